@@ -1,0 +1,61 @@
+"""Names with the content's hash in them, so that a browser may keep a file for ever and never a stale one.
+
+Only ``page.js``, ``style.css`` and ``manifest.json`` keep plain names: pages point at them, and they point on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+IMPORT = re.compile(r'(from\s+")\./([a-z_]+\.js)(")')
+
+
+def hashed_name(name: str, content: bytes) -> str:
+    """``finder.json`` → ``finder-3f2a….json`` (12 hex digits of SHA-256)."""
+    stem, _, suffix = name.rpartition(".")
+    return f"{stem}-{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
+
+
+def compact(value: Any) -> bytes:
+    """JSON without spaces, Chinese as it is."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def linked(sources: dict[str, str], entry: str) -> dict[str, bytes]:
+    """The ES modules that ``entry`` imports, each under its hashed name; the entry keeps its own name.
+
+    A module's hash covers the names of the modules it imports, so a change anywhere changes every name above it.
+    """
+    out: dict[str, bytes] = {}
+    names: dict[str, str] = {}
+
+    def place(name: str) -> str:
+        if name not in names:
+            text = IMPORT.sub(lambda match: f"{match[1]}./{place(match[2])}{match[3]}", sources[name])
+            content = text.encode("utf-8")
+            names[name] = name if name == entry else hashed_name(name, content)
+            out[names[name]] = content
+        return names[name]
+
+    place(entry)
+    return out
+
+
+def module_of(value: Any) -> str:
+    """An ES module whose default export is ``value``."""
+    return f"export default {compact(value).decode('utf-8')};\n"
+
+
+def strings(path: Path) -> dict[str, dict[str, str]]:
+    """``{"zh": {key: text}, "en": {…}}`` of ``strings.yaml``; a text missing in a language is an error."""
+    rows: dict[str, dict[str, str]] = yaml.safe_load(path.read_text("utf-8"))
+    missing = [f"{key}.{lang}" for key, row in rows.items() for lang in ("zh", "en") if not row.get(lang)]
+    if missing:
+        raise ValueError(f"{path}: no text for {', '.join(missing)}")
+    return {lang: {key: row[lang] for key, row in rows.items()} for lang in ("zh", "en")}

@@ -1,0 +1,125 @@
+"""Makes the folder that the check page loads from: page script, worker, Python runtime, rules and policy."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import generator.rules
+from generator.bundle import data
+from generator.bundle.assets import compact, hashed_name, linked, module_of, strings
+from generator.bundle.cache import digest, kept
+from generator.bundle.library import make_archives, rules_sources
+from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime
+from generator.rules.session import Session
+
+SOURCE = WIDGETS / "track_checker"
+RULES = Path(generator.rules.__path__[0])
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Files by the role they play (``library``, ``policy`` …) → name in the folder, and the bytes by name."""
+
+    names: dict[str, str]
+    files: dict[str, bytes]
+
+
+def build_widget(policy_json: str, out: Path) -> None:
+    """Fill the folder ``out`` (made anew) with all that the self-check needs in a browser.
+
+    ``policy_json`` is the compiled policy as text. The same input gives the same bytes. Raises
+    ``runtime.RuntimeMissing`` where Node, npm or the pinned Pyodide is not to be had.
+    """
+    runtime = find_runtime()
+    parts = data_parts(policy_json, runtime)
+    fresh = out.with_name(f".{out.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    sizes = write_runtime(runtime, fresh / runtime_folder(runtime))
+    for name, content in (parts.files | page_files(parts, runtime, sizes)).items():
+        (fresh / name).write_bytes(content)
+    write_manifest(fresh, parts, runtime)
+    shutil.rmtree(out, ignore_errors=True)
+    fresh.replace(out)
+
+
+def runtime_folder(runtime: Runtime) -> str:
+    """The runtime's files keep the names Pyodide looks for, in a folder that carries version and checksum."""
+    return f"pyodide-{runtime.version}-{digest(runtime.integrity)[:8]}"
+
+
+def write_runtime(runtime: Runtime, folder: Path) -> dict[str, int]:
+    """Copy the runtime's files; returns their sizes."""
+    folder.mkdir()
+    for name in FILES:
+        shutil.copyfile(runtime.folder / name, folder / name)
+    return {name: (folder / name).stat().st_size for name in FILES}
+
+
+def data_parts(policy_json: str, runtime: Runtime) -> Parts:
+    """Library, rules, policy, finder and questions under hashed names."""
+    archives = make_archives(runtime, RULES)
+    lists = early_lists(policy_json)
+    contents = {
+        ("library", "python.zip"): archives.library,
+        ("rules", "rules.zip"): archives.rules,
+        ("policy", "policy.json"): policy_json.encode("utf-8"),
+        ("finder", "finder.json"): lists["finder.json"],
+        ("questions", "questions.json"): lists["questions.json"],
+    }
+    names = {role: hashed_name(name, content) for (role, name), content in contents.items()}
+    return Parts(names, {names[role]: content for (role, _), content in contents.items()})
+
+
+def early_lists(policy_json: str) -> dict[str, bytes]:
+    """Finder and questions, from the cache where neither policy nor rules changed."""
+    tool = Path(data.__file__).read_bytes()
+    key = digest(policy_json, json.dumps(rules_sources(RULES)), tool)
+    return kept(key, ("finder.json", "questions.json"), lambda: make_lists(policy_json))
+
+
+def make_lists(policy_json: str) -> dict[str, bytes]:
+    """Ask the decision core for what the page may say before Python is up."""
+    policy, session = json.loads(policy_json), Session(policy_json)
+    return {
+        "finder.json": compact(data.finder(policy, session)),
+        "questions.json": compact(data.questions(policy, session)),
+    }
+
+
+def page_files(parts: Parts, runtime: Runtime, sizes: dict[str, int]) -> dict[str, bytes]:
+    """The page's modules, the worker and the style."""
+    sources = {path.name: path.read_text("utf-8") for path in SOURCE.glob("*.js")}
+    worker = sources.pop("worker.js").encode("utf-8")
+    worker_name = hashed_name("worker.js", worker)
+    lock = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))
+    start = {name: len(content) for name, content in parts.files.items()}
+    config = {
+        **parts.names,
+        "worker": worker_name,
+        "runtime": f"{runtime_folder(runtime)}/",
+        "lock": {"info": lock["info"], "packages": {}},
+        "sizes": {parts.names[role]: start[parts.names[role]] for role in ("library", "rules", "policy")} | sizes,
+    }
+    sources["assets.js"] = module_of(config)
+    sources["strings.js"] = module_of(strings(SOURCE / "strings.yaml"))
+    modules = linked(sources, "page.js")
+    return {**modules, worker_name: worker, "style.css": (SOURCE / "style.css").read_bytes()}
+
+
+def write_manifest(folder: Path, parts: Parts, runtime: Runtime) -> None:
+    """``manifest.json``: every file with its size, and which plays which role; for the site, tests and bench."""
+    sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in sorted(folder.rglob("*")) if path.is_file()}
+    lock = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))
+    manifest = {
+        "pyodide": runtime.version,
+        "runtime": f"{runtime_folder(runtime)}/",
+        "lock": {"info": lock["info"], "packages": {}},
+        "roles": {"page": "page.js", "style": "style.css", **parts.names},
+        "modules": sorted(name for name in sizes if name.endswith(".js") and not name.startswith(("worker", "page"))),
+        "sizes": sizes,
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")

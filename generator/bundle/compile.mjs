@@ -1,0 +1,31 @@
+// Byte-compiles the decision core and the part of Python's library that it needs, inside the very Pyodide
+// that will run it: so the bytecode always fits, whatever Python the build machine has.
+//
+//   node compile.mjs JOB.json
+//
+// JOB: {"runtime": folder of the npm package, "out": folder to fill with out/library and out/rules,
+//       "rules": {"generator/rules/check.py": source, …}, "start": ["generator.rules.session", …] modules to
+//       import to learn what is needed, "also": [modules of the library that are kept whether seen or not]}
+import { readFileSync, writeFileSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const job = JSON.parse(readFileSync(process.argv[2], "utf-8"));
+const { loadPyodide } = await import(pathToFileURL(join(job.runtime, "pyodide.mjs")));
+const lock = JSON.parse(readFileSync(join(job.runtime, "pyodide-lock.json"), "utf-8"));
+const python = await loadPyodide({ lockFileContents: { info: lock.info, packages: {} } });
+
+const FOLDER = "/tmp/rules";
+for (const [name, source] of Object.entries(job.rules)) {
+  python.FS.mkdirTree(dirname(`${FOLDER}/${name}`));
+  python.FS.writeFile(`${FOLDER}/${name}`, source);
+}
+python.globals.set("job_json", JSON.stringify({ folder: FOLDER, rules: Object.keys(job.rules), start: job.start, also: job.also }));
+const made = python.runPython(readFileSync(new URL("compile.py", import.meta.url), "utf-8"));
+for (const name of made.keys()) {
+  const bytes = made.get(name);
+  const path = join(job.out, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes.toJs());
+  bytes.destroy();
+}

@@ -1,0 +1,97 @@
+"""What the page can do before Python is up: find an item by its words, and ask the questions of an item.
+
+Both lists are what the decision core itself answers at build time (through ``Session``, the door the browser
+uses), so the page holds no rule of its own. Texts are in both languages, keyed ``zh`` and ``en``.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.rules.session import Session
+
+Json = dict[str, Any]
+NO_ITEM = 0
+"""Number under which "no item of the catalogue fits" is asked about."""
+
+
+class Refused(RuntimeError):
+    """The core refused a request that the build itself made: a fault of the data or the program."""
+
+
+def asked(session: Session, **request: Any) -> Any:
+    """The result of one request; an error of the core becomes ``Refused`` with its English words."""
+    answer = json.loads(session.ask(json.dumps(request, ensure_ascii=False)))
+    if not answer["ok"]:
+        raise Refused("; ".join(f"{error['field']}: {error['en']}" for error in answer["errors"]))
+    return answer["result"]
+
+
+def finder(policy: Json, session: Session) -> Json:
+    """``{"items": […], "categories": […], "documents": {…}}``: a slim list that typing can search at once.
+
+    An item has its number, names, category, words, industry codes and the documents it can need at all.
+    """
+    items = [finder_item(policy, session, number) for number in item_numbers(policy)]
+    categories = [{key: category[key] for key in ("number", "zh", "en")} for category in policy["categories"]]
+    return {"items": items, "categories": categories, "documents": short_names(policy)}
+
+
+def short_names(policy: Json) -> Json:
+    """Each document's everyday name, where a whole title would be in the way."""
+    documents = policy["documents"].get("documents", policy["documents"])
+    return {name: record["short"] for name, record in documents.items()}
+
+
+def item_numbers(policy: Json) -> list[int]:
+    """Numbers of the catalogue's items, in order."""
+    return sorted(int(number) for number in policy["items"])
+
+
+def finder_item(policy: Json, session: Session, number: int) -> Json:
+    """One line of the finder."""
+    item = policy["items"][str(number)]
+    verdict = asked(session, op="check", items=[number], facts={}, on=policy["current_to"])
+    words = item.get("also_called") or {}
+    return {
+        "item": number,
+        "zh": item["zh"],
+        "en": item["en"],
+        "category": item["category"],
+        "words": {"zh": words.get("zh", []), "en": words.get("en", [])},
+        "codes": item.get("codes", []),
+        "documents": verdict["possible_documents"],
+    }
+
+
+def questions(policy: Json, session: Session) -> Json:
+    """``{"questions": {id: question}, "items": {number: {id: option ids or null}}}``.
+
+    A question is stored once. Where items count different options (the kinds of protected area), each item
+    names its own and the stored question has all of them, in the order met.
+    """
+    texts: dict[str, Json] = {}
+    items: dict[str, Json] = {}
+    for number in [*item_numbers(policy), NO_ITEM]:
+        rows = asked(session, op="questions", items=[number])
+        items[str(number)] = {row["id"]: option_ids(row) for row in rows}
+        for row in rows:
+            texts[row["id"]] = merged(texts.get(row["id"]), {**row, "items": []})
+    return {"questions": texts, "items": items}
+
+
+def option_ids(question: Json) -> list[str] | None:
+    """Ids of the options of ``question`` if items differ in them, else None."""
+    if question["type"] != "areas":
+        return None
+    return [option["id"] for option in question["options"]]
+
+
+def merged(known: Json | None, new: Json) -> Json:
+    """``known`` with the options that only ``new`` has."""
+    if known is None or not new["options"]:
+        return new
+    have = {option["id"] for option in known["options"]}
+    added = [option for option in new["options"] if option["id"] not in have]
+    return {**known, "options": known["options"] + added}

@@ -1,0 +1,78 @@
+"""Two archives for the browser: Python's library cut to what is needed, and the decision core.
+
+They are apart so that a change of a rule does not make a reader load the library anew.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import tempfile
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.bundle.cache import digest, kept
+from generator.bundle.runtime import Runtime, RuntimeMissing, tool
+
+HERE = Path(__file__).resolve().parent
+START = ("generator.rules.session",)
+ALSO = (
+    "encodings.ascii", "encodings.latin_1", "encodings.cp437", "encodings.utf_8_sig", "encodings.unicode_escape",
+    "_strptime", "calendar", "traceback", "linecache",
+)  # fmt: skip
+"""Kept whether the trace sees them or not: what an error path, a date or a number may call on later."""
+
+
+@dataclass(frozen=True)
+class Archives:
+    """The bytes of the two archives, both stored, not deflated: the web server compresses across files."""
+
+    library: bytes
+    rules: bytes
+
+
+def rules_sources(folder: Path) -> dict[str, str]:
+    """``generator/__init__.py`` and every file of ``generator/rules``: archive name → source text."""
+    package = folder.parent
+    files = sorted(folder.rglob("*.py"))
+    if (package / "__init__.py").is_file():
+        files.insert(0, package / "__init__.py")
+    return {f"generator/{path.relative_to(package).as_posix()}": path.read_text("utf-8") for path in files}
+
+
+def make_archives(runtime: Runtime, rules_folder: Path) -> Archives:
+    """Both archives for these rules and this runtime, from the cache where nothing changed."""
+    sources = rules_sources(rules_folder)
+    tools = [(HERE / name).read_bytes() for name in ("compile.py", "compile.mjs")]
+    key = digest(runtime.integrity, json.dumps([sources, START, ALSO]), *tools)
+    files = kept(key, ("library.zip", "rules.zip"), lambda: compile_all(runtime, sources))
+    return Archives(files["library.zip"], files["rules.zip"])
+
+
+def compile_all(runtime: Runtime, sources: dict[str, str]) -> dict[str, bytes]:
+    """Run ``compile.mjs`` once and pack what it made."""
+    with tempfile.TemporaryDirectory(prefix="eia-guide-") as folder:
+        job = Path(folder) / "job.json"
+        out = Path(folder) / "out"
+        text = {"runtime": str(runtime.folder), "out": str(out), "rules": sources, "start": START, "also": ALSO}
+        job.write_text(json.dumps(text), "utf-8")
+        done = subprocess.run(
+            [tool("node"), str(HERE / "compile.mjs"), str(job)], capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise RuntimeMissing(f"byte-compiling inside Pyodide failed:\n{done.stderr.strip()[-3000:]}")
+        return {"library.zip": packed(out / "library"), "rules.zip": packed(out / "rules")}
+
+
+def packed(folder: Path) -> bytes:
+    """A stored zip of ``folder``: files in order of name, one fixed date, so the same files give the same bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for path in sorted(folder.rglob("*"), key=lambda path: path.as_posix()):
+            if path.is_file():
+                entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), (1980, 1, 1, 0, 0, 0))
+                entry.external_attr = 0o644 << 16
+                archive.writestr(entry, path.read_bytes())
+    return buffer.getvalue()

@@ -1,0 +1,80 @@
+"""The pinned Pyodide of the npm package ``pyodide``: where it lies, that it is the one pinned, how it is had.
+
+The package is installed by npm from ``widgets/package-lock.json``, which fixes its version and its
+checksum; nothing of it is fetched from anywhere else, now or in the reader's browser.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+WIDGETS = Path(__file__).resolve().parents[2] / "widgets"
+
+FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+"""What a browser needs to start Pyodide, beside a standard library."""
+
+
+class RuntimeMissing(RuntimeError):
+    """Node, npm or the pinned package is not to be had; the message says which and what to do."""
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """One installed Pyodide: ``folder`` of the npm package, ``version`` and npm's ``integrity`` of it."""
+
+    folder: Path
+    version: str
+    integrity: str
+
+    @property
+    def standard_library(self) -> Path:
+        """The library as Pyodide ships it, in source: what ours is cut and compiled from."""
+        return self.folder / "python_stdlib.zip"
+
+
+def pinned(widgets: Path = WIDGETS) -> tuple[str, str]:
+    """Version and integrity that the lock file demands."""
+    lock = json.loads((widgets / "package-lock.json").read_text("utf-8"))
+    package = lock["packages"]["node_modules/pyodide"]
+    return package["version"], package["integrity"]
+
+
+def installed_version(widgets: Path = WIDGETS) -> str | None:
+    """Version of the package now in ``node_modules``, or None."""
+    package = widgets / "node_modules" / "pyodide" / "package.json"
+    if not package.is_file():
+        return None
+    version: str = json.loads(package.read_text("utf-8"))["version"]
+    return version
+
+
+def tool(name: str) -> str:
+    """Path of ``node`` or ``npm``; a plain sentence where it is missing."""
+    path = shutil.which(name)
+    if path is None:
+        raise RuntimeMissing(f"{name} was not found; the self-check is built with Node 20 or newer and npm")
+    return path
+
+
+def find_runtime(widgets: Path = WIDGETS) -> Runtime:
+    """The pinned Pyodide, installed by ``npm ci`` if it is not there yet or is another version."""
+    version, integrity = pinned(widgets)
+    if installed_version(widgets) != version:
+        install(widgets)
+    if installed_version(widgets) != version:
+        raise RuntimeMissing(f"npm ci in {widgets} did not give pyodide {version}")
+    return Runtime(widgets / "node_modules" / "pyodide", version, integrity)
+
+
+def install(widgets: Path) -> None:
+    """``npm ci``: exactly what the lock file says, checksums verified, no scripts run."""
+    done = subprocess.run(
+        [tool("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+        cwd=widgets, capture_output=True, text=True, check=False,
+    )
+    if done.returncode:
+        raise RuntimeMissing(f"npm ci in {widgets} failed:\n{done.stderr.strip()[-2000:]}")

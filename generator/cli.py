@@ -1,0 +1,206 @@
+"""The command line, ``eia-guide``.
+
+Exit codes: 0 all is well; 1 something was found (in the data, or in what was asked); 2 the command
+itself was written wrongly. Output for programs is JSON (``--json``); for people it is text in the
+language of ``--lang``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, TextIO
+
+from generator.compile import compile_data, compile_policy
+from generator.findings import DataError, Finding
+from generator.load import load
+from generator.rules.check import check
+from generator.rules.errors import InputErrors
+from generator.rules.find import find
+from generator.rules.policy import Policy
+from generator.rules.questions import questions
+from generator.rules.request import read_request
+from generator.scenarios import run_scenarios
+from generator.summary import counts, counts_text
+
+OK, FOUND, USAGE = 0, 1, 2
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    args = _parser().parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = args.run
+    try:
+        return run(args)
+    except DataError as error:
+        _print_findings(error.findings, args.lang, sys.stderr)
+        return FOUND
+    except InputErrors as error:
+        return _print_mistakes(error, args)
+    except BrokenPipeError:
+        return OK
+    except KeyboardInterrupt:
+        return FOUND
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data", type=Path, default=ROOT / "policy_data", help="folder of policy data")
+    common.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of messages")
+    parser = argparse.ArgumentParser(prog="eia-guide", description="青海省环评审批政策指南 · Qinghai EIA approval guide")
+    sub = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
+        made = sub.add_parser(name, parents=[common], help=text, description=text)
+        made.set_defaults(run=run)
+        return made
+
+    made = command("validate", _validate, "检查全部数据并运行场景 · check all data and run the scenarios")
+    made.add_argument("--json", action="store_true")
+    made.add_argument("--only-catalogue", action="store_true", help="look at the catalogue alone")
+    made = command("check", _check, "判断项目的环评文件和办理方式 · decide document and track")
+    made.add_argument("--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input")
+    made = command("questions", _questions, "项目类别会问的问题 · the questions an item can ask")
+    made.add_argument("--item", type=int, action="append", required=True)
+    made.add_argument("--json", action="store_true")
+    made = command("find", _find, "按描述查找项目类别 · items for a description")
+    made.add_argument("text", help="a description; - reads one a line from standard input")
+    made.add_argument("--top", type=_positive, default=5)
+    made.add_argument("--json", action="store_true")
+    made = command("build", _build, "生成整个网站 · build the whole site")
+    made.add_argument("--out", type=Path, default=ROOT / "site")
+    made = command("serve", _serve, "本机预览，改动后自动重建 · live preview on this machine")
+    made.add_argument("--port", type=int, default=8000)
+    return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 173:
+        raise argparse.ArgumentTypeError("a number from 1 to 173")
+    return number
+
+
+def _validate(args: argparse.Namespace) -> int:
+    data = load(args.data, only_catalogue=args.only_catalogue)
+    findings = list(data.findings)
+    figures: dict[str, Any] = {}
+    if not args.only_catalogue and not _errors(findings):
+        try:
+            compiled = compile_data(data)
+        except DataError as error:
+            findings = error.findings
+        else:
+            policy = Policy(compiled)
+            findings += run_scenarios(data, policy)
+            figures = counts(compiled, data)
+    if args.json:
+        entries = [{"path": f.place.path, "line": f.place.line, "column": f.place.column, "severity": f.severity, "code": f.code, "zh": f.zh, "en": f.en} for f in findings]
+        print(_json({"findings": entries, "counts": figures}))
+    else:
+        _print_findings(findings, args.lang, sys.stdout)
+        if figures:
+            print(counts_text(figures, args.lang))
+    return FOUND if _errors(findings) else OK
+
+
+def _errors(findings: Sequence[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.severity == "error"]
+
+
+def _check(args: argparse.Namespace) -> int:
+    request = _read_json(args.json)
+    policy = _policy(args)
+    if not isinstance(request, list):
+        print(_json(check(policy, request, date.today())))
+        return OK
+    answers, code = [], OK
+    for entry in request:
+        try:
+            answers.append(check(policy, entry, date.today()))
+        except InputErrors as error:
+            answers.append({"errors": [mistake.as_dict() for mistake in error.errors]})
+            code = FOUND
+    print(_json(answers))
+    return code
+
+
+def _read_json(name: str) -> Any:
+    try:
+        text = sys.stdin.buffer.read().decode("utf-8-sig") if name == "-" else Path(name).read_text("utf-8-sig")
+        return json.loads(text)
+    except (ValueError, OSError, RecursionError) as error:
+        from generator.rules.errors import Mistake
+
+        raise InputErrors([Mistake("request", "json", f"请求读不出来，应是 UTF-8 编码的 JSON：{error}", f"the request cannot be read as JSON in UTF-8: {error}")]) from error
+
+
+def _questions(args: argparse.Namespace) -> int:
+    policy = _policy(args)
+    request = read_request(policy, {"items": args.item}, date.today())
+    assert request.edition is not None
+    found = questions(policy, request.edition, request.items)
+    if args.json:
+        print(_json(found))
+    else:
+        for entry in found:
+            unit = f" [{entry['unit_name'][args.lang]}]" if entry["unit_name"] else ""
+            print(f"{entry['id']}: {(entry['ask'] or entry['name'])[args.lang]}{unit}")
+            for option in entry["options"] or ():
+                print(f"    {option['id']}: {option[args.lang]}")
+    return OK
+
+
+def _find(args: argparse.Namespace) -> int:
+    policy = _policy(args)
+    if args.text == "-":
+        for line in sys.stdin.buffer.read().decode("utf-8-sig", "replace").splitlines():
+            print(_json(find(policy, line, args.top)), flush=True)
+        return OK
+    found = find(policy, args.text, args.top)
+    if args.json:
+        print(_json(found))
+    else:
+        for entry in found:
+            print(f"{entry['item']:>4}  {entry[args.lang]}  ({entry['score']})")
+        if not found:
+            print({"zh": "没有找到对应的项目类别。", "en": "No item was found."}[args.lang])
+    return OK
+
+
+def _build(args: argparse.Namespace) -> int:
+    from generator.publish import publish
+
+    return publish(args.data, args.out, args.lang)
+
+
+def _serve(args: argparse.Namespace) -> int:
+    from generator.publish import preview
+
+    return preview(args.data, args.port, args.lang)
+
+
+def _policy(args: argparse.Namespace) -> Policy:
+    return Policy(compile_policy(args.data))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _print_findings(findings: Sequence[Finding], lang: str, to: TextIO) -> None:
+    for finding in findings:
+        print(finding.text("zh" if lang == "zh" else "en"), file=to)
+
+
+def _print_mistakes(error: InputErrors, args: argparse.Namespace) -> int:
+    if getattr(args, "json", None):
+        print(_json({"errors": [mistake.as_dict() for mistake in error.errors]}))
+    for mistake in error.errors:
+        print(f"{mistake.field}: {mistake.zh if args.lang == 'zh' else mistake.en}", file=sys.stderr)
+    return FOUND

@@ -1,0 +1,141 @@
+"""From checked records to the compiled policy: plain JSON with a hash of its content.
+
+The compiled policy is all that the rules, the pages and the browser ever see. It holds the records
+as they stand in YAML, with conditions read, names resolved and nothing left to parse.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from generator.find_index import build_index
+from generator.load import Data, LoadedEdition, LoadedItem, load
+from generator.routing import ROUTE_FACTS, compile_conditions
+
+
+def compile_policy(root: Path) -> dict[str, Any]:
+    """The compiled policy of a data folder; raises DataError with all findings."""
+    data = load(root)
+    data.check()
+    return compile_data(data)
+
+
+def compile_data(data: Data) -> dict[str, Any]:
+    """The compiled policy of records that were loaded without error."""
+    current = data.editions[-1]
+    policy: dict[str, Any] = {
+        **compile_conditions(data),
+        "units": data.units,
+        "areas": data.areas,
+        "facts": compile_facts(data),
+        "editions": [_edition(data, edition, edition is current) for edition in data.editions],
+        "categories": _categories(current),
+        "items": _items(data, current),
+        "current_to": data.records.get("site", {}).get("data_current_to", "1970-01-01"),
+    }
+    policy["index"] = build_index(policy)
+    policy["hash"] = content_hash(policy)
+    return policy
+
+
+def content_hash(policy: dict[str, Any]) -> str:
+    """Sixteen hexadecimal digits of the SHA-256 of the policy's canonical JSON."""
+    return hashlib.sha256(to_json(policy).encode()).hexdigest()[:16]
+
+
+def to_json(policy: Any) -> str:
+    """Canonical JSON: keys in order, no spaces, Chinese as Chinese."""
+    return json.dumps(policy, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def compile_facts(data: Data) -> dict[str, Any]:
+    """The questions with every text that a form needs, by id."""
+    facts = {name: _fact(data, record) for name, record in data.facts.items()}
+    facts.update(ROUTE_FACTS)
+    return facts
+
+
+def _fact(data: Data, record: dict[str, Any]) -> dict[str, Any]:
+    kind = record["type"]
+    unit = data.units.get(record.get("unit", ""))
+    fact: dict[str, Any] = {
+        "id": record["id"],
+        "type": kind,
+        "scope": record["scope"],
+        "unit": record.get("unit"),
+        "unit_name": unit,
+        "integer": bool(record.get("integer")),
+        "help": record.get("help"),
+        "options": None,
+        "none": record.get("none"),
+        "name": record.get("name") or record.get("yes"),
+        "ask": record.get("ask"),
+    }
+    if kind == "yes_no":
+        fact |= {"yes": record["yes"], "no": record["no"]}
+    elif kind == "number":
+        assert unit is not None
+        fact["ask"] = record.get("ask") or {
+            "zh": f"{record['name']['zh']}是多少？",
+            "en": f"What is the {record['name']['en']}?",
+        }
+    elif kind == "areas":
+        fact["options"] = [
+            {"id": name, **text, "class": class_id}
+            for class_id, group in data.areas.items()
+            for name, text in group["kinds"].items()
+        ]
+        fact["none"] = record.get("none") or {"zh": "都不涉及", "en": "none of these"}
+    else:
+        fact["options"] = [{"id": name, **text} for name, text in record["options"].items()]
+        if kind == "set":
+            fact["none"] = record.get("none") or {"zh": "都没有", "en": "none of these"}
+    return fact
+
+
+def _edition(data: Data, edition: LoadedEdition, current: bool) -> dict[str, Any]:
+    record = dict(edition.record)
+    if not current:
+        record |= {"items": _items(data, edition), "categories": _categories(edition)}
+    return record
+
+
+def _categories(edition: LoadedEdition) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": category["number"],
+            "zh": category["zh"],
+            "en": category["en"],
+            "divisions": category.get("divisions", []),
+            "items": [item["number"] for item in category["items"]],
+        }
+        for category in edition.categories
+    ]
+
+
+def _items(data: Data, edition: LoadedEdition) -> dict[str, Any]:
+    return {str(number): _item(data, edition.items[number]) for number in sorted(edition.items)}
+
+
+def _item(data: Data, item: LoadedItem) -> dict[str, Any]:
+    record = item.record
+    sensitive = record.get("sensitive_areas")
+    return {
+        "number": item.number,
+        "category": item.category,
+        "zh": record["zh"],
+        "en": record["en"],
+        "codes": record.get("codes", []),
+        "starred_codes": record.get("starred_codes", []),
+        "also_called": record["also_called"],
+        "sensitive_areas": list(data.vocabulary().expand_areas(sensitive)) if sensitive else [],
+        "sensitive_named": sensitive or [],
+        "tiers": item.conditions,
+        "standing": record.get("standing", "official"),
+        "notes": [{"standing": "official", **note} for note in record.get("notes", [])],
+        "file": item.document.path,
+        "line": item.place().line,
+    }

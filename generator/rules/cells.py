@@ -1,0 +1,76 @@
+"""Cells: the finitely many answers that conditions can tell apart.
+
+A person may type any number; a condition that only compares it with 10 sees two cases. For each
+fact, the tests made on it cut its possible answers into cells; one sample value stands for each
+cell. Whatever holds for the sample holds for the whole cell, so a finite table of samples is a
+complete account of all answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+from typing import Any
+
+from generator.rules.logic import Tree, atom_holds
+
+Fact = Mapping[str, Any]
+
+
+def cells(fact: Fact, tests: Iterable[Tree]) -> list[Any]:
+    """One sample value for each cell into which ``tests`` cut the answers to ``fact``.
+
+    ``fact`` is a compiled fact record (``type``, ``options``, ``integer``); ``tests`` are atoms
+    on that fact. Samples come in a stable order: yes before no, numbers ascending, options as listed.
+    """
+    unique = list({_key(test): test for test in tests}.values())
+    seen: dict[tuple[bool, ...], Any] = {}
+    for value in _samples(fact, unique):
+        seen.setdefault(tuple(atom_holds(test, value) for test in unique), value)
+    return list(seen.values())
+
+
+def _key(test: Tree) -> tuple[Any, ...]:
+    return (test["op"], test.get("cmp"), test.get("value"), tuple(test.get("options", ())))
+
+
+def _samples(fact: Fact, tests: list[Tree]) -> Iterable[Any]:
+    kind = fact["type"]
+    if kind == "yes_no":
+        return (True, False)
+    if kind == "number":
+        return _numbers(sorted({test["value"] for test in tests}), bool(fact.get("integer")))
+    if kind == "choice":
+        return tuple(option["id"] for option in fact["options"])
+    return _sets([option["id"] for option in fact["options"]], tests)
+
+
+def _numbers(limits: list[float], integer: bool) -> Iterable[float]:
+    """Each limit, and a number in each gap between limits; quantities start at nought."""
+    samples: list[float] = []
+    low = -1.0 if integer else 0.0
+    if not integer and (not limits or limits[0] > 0):
+        samples.append(0)
+    for limit in limits:
+        between = (low + 1) if integer else (low + limit) / 2
+        if low < between < limit:
+            samples.append(_plain(between))
+        samples.append(limit)
+        low = limit
+    samples.append(_plain(low + 1))
+    return samples
+
+
+def _plain(value: float) -> float:
+    return int(value) if float(value).is_integer() else value
+
+
+def _sets(options: list[str], tests: list[Tree]) -> Iterable[list[str]]:
+    """The empty set, and a set for each way of touching the groups that the tests tell apart."""
+    groups: dict[tuple[bool, ...], str] = {}
+    for option in options:
+        groups.setdefault(tuple(option in test["options"] for test in tests), option)
+    leaders = list(groups.values())
+    for size in range(len(leaders) + 1):
+        for chosen in combinations(leaders, size):
+            yield list(chosen)

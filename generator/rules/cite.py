@@ -1,0 +1,116 @@
+"""Citations, standing and penalties: what a verdict rests on, and what follows from ignoring it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from generator.rules.entitle import text
+from generator.rules.policy import NOT_LISTED, Policy, in_force
+from generator.rules.wording import Text
+
+STANDINGS = ("official", "reported", "inferred", "unconfirmed")
+"""Firmest first."""
+
+
+def weakest(standings: Iterable[str]) -> str:
+    """The least firm of some standings: a verdict is only as firm as that."""
+    return max(standings, key=STANDINGS.index)
+
+
+def standing_text(policy: Policy, standing: str) -> Text:
+    """A standing in words: its name and what it means."""
+    record = policy.data["standings"]["standings"][standing]
+    return {"zh": f"{record['zh']}：{record['meaning']['zh']}", "en": f"{record['en'].capitalize()}: {record['meaning']['en']}"}
+
+
+def citations(
+    policy: Policy,
+    edition: Mapping[str, Any],
+    items: Iterable[int],
+    track: Mapping[str, Any] | None,
+    rows: Iterable[Mapping[str, Any]],
+    on: date,
+) -> list[dict[str, Any]]:
+    """The instruments on which a verdict rests, each place once, those in force on the day."""
+    sources: list[Mapping[str, Any]] = [_item_source(edition, n) for n in items]
+    for row in rows:
+        sources += row.get("sources", [])
+    if track is not None:
+        sources += track.get("sources", [])
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for source in sources:
+        instrument = policy.data["instruments"]["instruments"][source["instrument"]]
+        if not in_force(instrument, on):
+            continue
+        at = source.get("at")
+        found.setdefault(
+            (source["instrument"], "" if at is None else at["zh"]),
+            {
+                "instrument": source["instrument"],
+                **text(instrument),
+                "number": instrument.get("number", ""),
+                "at": at,
+                "url": instrument.get("url"),
+                "standing": instrument["standing"],
+            },
+        )
+    return list(found.values())
+
+
+def _item_source(edition: Mapping[str, Any], number: int) -> dict[str, Any]:
+    if number == NOT_LISTED:
+        return {"instrument": edition["instrument"], "at": {"zh": "第五条", "en": "Article 5"}}
+    return {"instrument": edition["instrument"], "at": {"zh": f"第{number}项", "en": f"item {number}"}}
+
+
+def penalties(policy: Policy, ids: Iterable[str], document: str, on: date) -> list[dict[str, Any]]:
+    """The penalties of a track that concern the document and are in force on the day."""
+    wanted = set(ids)
+    found = []
+    for penalty in policy.data["penalties"]["penalties"]:
+        if penalty["id"] in wanted and document in penalty.get("documents", [document]) and in_force(penalty, on):
+            found.append(
+                {
+                    "id": penalty["id"],
+                    **text(penalty),
+                    "sanction": penalty["sanction"],
+                    "amounts": amounts(policy, penalty),
+                    "standing": penalty["standing"],
+                }
+            )
+    return found
+
+
+_AMOUNTS: Mapping[str, Text] = {
+    "fine": {"zh": "罚款{range}", "en": "fine of {range}"},
+    "serious": {"zh": "情节严重的，{range}", "en": "in serious cases, {range}"},
+    "not_corrected": {"zh": "拒不改正的，{range}", "en": "if not put right, {range}"},
+    "persons": {"zh": "对责任人员{range}", "en": "for persons responsible, {range}"},
+    "detention": {"zh": "拘留{range}", "en": "detention of {range}"},
+    "lighter_detention": {"zh": "情节较轻的，拘留{range}", "en": "in lighter cases, detention of {range}"},
+}
+
+
+def amounts(policy: Policy, penalty: Mapping[str, Any]) -> list[Text]:
+    """The amounts of a penalty in words, one for each band that it has."""
+    return [
+        {lang: words[lang].format(range=_range(policy, penalty[key], lang)) for lang in ("zh", "en")}
+        for key, words in _AMOUNTS.items()
+        if key in penalty
+    ]
+
+
+def _range(policy: Policy, band: Mapping[str, Any], lang: str) -> str:
+    """``20万元以上100万元以下`` / ``CNY 200,000 to 1,000,000``; percent and days alike."""
+    low, high, unit = band.get("min"), band.get("max"), band["unit"]
+    of = band.get("of")
+    if lang == "zh":
+        name = {"cny_10k": "万元", "percent": "%", "day": "日"}[unit]
+        parts = [f"{low:,}{name}以上" if low is not None else "", f"{high:,}{name}以下" if high is not None else ""]
+        return (of["zh"] + "的" if of else "") + "".join(parts)
+    scale, before, after = {"cny_10k": (10_000, "CNY ", ""), "percent": (1, "", " %"), "day": (1, "", " days")}[unit]
+    shown = [f"{value * scale:,}" for value in (low, high) if value is not None]
+    text_ = before + " to ".join(shown) + after if low is not None else "up to " + before + shown[0] + after
+    return text_ + (f" of {of['en']}" if of else "")

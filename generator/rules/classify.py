@@ -1,0 +1,79 @@
+"""From items and facts to the document.
+
+The catalogue's Article 4 decides: each item by itself, the strictest single one over all. The
+outcome of an item is one of ``report``, ``form``, ``registration`` and ``none`` (outside).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from generator.rules import diagram
+from generator.rules.diagram import Node, Space
+from generator.rules.logic import Facts
+from generator.rules.policy import DOCUMENTS, Policy
+from generator.rules.route import Lists, Outcome, join_outcomes
+
+Edition = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Classification:
+    """What some items come to with some facts known.
+
+    ``each`` holds, by item number, the item's own diagram restricted to the facts known;
+    ``whole`` the diagram of all items together, whose outcomes also carry the lists' verdict.
+    """
+
+    space: Space
+    each: Mapping[int, Node]
+    whole: Node
+
+    def documents(self, number: int) -> list[str]:
+        """Documents still possible for one item, strictest first."""
+        return strictest_first({plain(outcome) for outcome in diagram.outcomes(self.each[number])})
+
+    @property
+    def outcomes(self) -> set[Outcome]:
+        return diagram.outcomes(self.whole)
+
+
+def plain(outcome: str) -> str:
+    """The document of an item's outcome; an unlisted project needs none, exempt or not."""
+    return outcome if outcome in DOCUMENTS else "none"
+
+
+def strictest_first(documents: set[str]) -> list[str]:
+    """The documents in the order of the law: report, form, registration, none."""
+    return [document for document in DOCUMENTS if document in documents]
+
+
+def classify(policy: Policy, edition: Edition, numbers: tuple[int, ...], facts: Facts, lists: Lists) -> Classification:
+    """Classify the items together. ``numbers`` are sorted, known and at least one."""
+    space, roots = policy.diagrams(edition, numbers)
+    each = {number: space.restrict(root, facts) for number, root in zip(numbers, roots, strict=True)}
+    whole: Node | None = None
+    for number, node in each.items():
+        judged = space.relabel(node, partial(lists.judge, number))
+        whole = judged if whole is None else space.combine(whole, judged, join_outcomes)
+    assert whole is not None
+    return Classification(space, each, whole)
+
+
+def questions_that_matter(found: Classification) -> list[str]:
+    """Facts that can still change document or track, best first.
+
+    Best is the question after which, over its answers, the fewest outcomes remain on average;
+    between equals, the order in which the catalogue's conditions name them.
+    """
+    asked = diagram.asked(found.whole)
+    return sorted(asked, key=lambda fact: (_left_open(found, fact), found.space.rank[fact]))
+
+
+def _left_open(found: Classification, fact: str) -> float:
+    samples = found.space.cells[fact]
+    left = [len(diagram.outcomes(found.space.restrict(found.whole, {fact: sample}))) for sample in samples]
+    return sum(left) / len(left)

@@ -1,0 +1,28 @@
+"""What is wrong with a question put to the core, said at the field concerned, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One mistake in a request. ``field`` is a path such as ``facts.hospital_beds``."""
+
+    field: str
+    code: str
+    zh: str
+    en: str
+
+    def as_dict(self) -> dict[str, str]:
+        """Plain data for JSON."""
+        return {"field": self.field, "code": self.code, "zh": self.zh, "en": self.en}
+
+
+class InputErrors(Exception):
+    """A request cannot be answered; ``errors`` says why, every field at once."""
+
+    def __init__(self, errors: Iterable[Mistake]) -> None:
+        self.errors = list(errors)
+        super().__init__("; ".join(f"{e.field}: {e.en}" for e in self.errors))

@@ -1,0 +1,119 @@
+"""What a person can answer, and how an answer is read.
+
+A fact is a question with a type: ``yes_no`` (true or false), ``number`` (nought or more, in a
+fixed unit), ``choice`` (exactly one option), ``set`` and ``areas`` (any number of options; the
+empty list means none). A fact that is not given is not known.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.rules.errors import InputErrors, Mistake
+from generator.rules.numbers import LARGEST, read_number
+
+Fact = Mapping[str, Any]
+
+
+def read_facts(given: Any, facts: Mapping[str, Fact]) -> dict[str, Any]:
+    """The answers given, checked against the questions; raises InputErrors naming each wrong field.
+
+    ``given`` maps fact ids to values of JSON; ``None`` is the same as not given.
+    """
+    if not isinstance(given, Mapping):
+        raise InputErrors([Mistake("facts", "type", "facts 应是一组“问题: 答案”。", "facts must be an object of questions and answers.")])
+    known: dict[str, Any] = {}
+    mistakes: list[Mistake] = []
+    for name, value in given.items():
+        fact = facts.get(str(name))
+        if fact is None:
+            mistakes.append(unknown_name(f"facts.{name}", str(name), facts, "问题", "question"))
+        elif value is not None:
+            result = read_value(fact, value)
+            if isinstance(result, Mistake):
+                mistakes.append(result)
+            else:
+                known[fact["id"]] = result
+    if mistakes:
+        raise InputErrors(mistakes)
+    return known
+
+
+def read_value(fact: Fact, value: Any) -> Any:
+    """One answer of JSON as the core uses it, or the Mistake that it is."""
+    kind = fact["type"]
+    if kind == "yes_no":
+        return value if isinstance(value, bool) else _mistake(fact, "yes_no", "请回答“是”或“否”（true 或 false）", "answer yes or no (true or false)")
+    if kind == "number":
+        return _number(fact, value)
+    if kind == "choice":
+        return value if isinstance(value, str) and value in option_ids(fact) else _option(fact, value)
+    if not isinstance(value, (list, tuple)):
+        return _mistake(fact, "set", "这里要一组选项，可以是空的，例如 []", "a list of options is needed; it may be empty, as []")
+    for entry in value:
+        if not isinstance(entry, str) or entry not in option_ids(fact):
+            return _option(fact, entry)
+    return [option for option in option_ids(fact) if option in value]
+
+
+def read_text(fact: Fact, text: str) -> Any:
+    """One answer as typed by a person or written in a link, or the Mistake that it is."""
+    kind = fact["type"]
+    if kind == "yes_no":
+        return read_value(fact, {"yes": True, "no": False}.get(text, text))
+    if kind == "number":
+        number = read_number(text)
+        return _number(fact, text if number is None else number)
+    if kind == "choice":
+        return read_value(fact, text)
+    return read_value(fact, [] if text == "none" else text.split(","))
+
+
+def write_text(fact: Fact, value: Any) -> str:
+    """One answer as a link carries it; ``read_text`` reads it back."""
+    if fact["type"] == "yes_no":
+        return "yes" if value else "no"
+    if isinstance(value, (list, tuple)):
+        return ",".join(value) or "none"
+    return str(value)
+
+
+def option_ids(fact: Fact) -> list[str]:
+    """The ids of a fact's options, in order."""
+    return [option["id"] for option in fact["options"]]
+
+
+def _number(fact: Fact, value: Any) -> Any:
+    unit = fact["unit_name"]
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value:
+        return _mistake(fact, "number", f"“{_short(value)}”不是数。请填一个数，单位：{unit['zh']}", f"“{_short(value)}” is not a number. Enter a number, in {unit['en']}")
+    if value < 0:
+        return _mistake(fact, "negative", "数量不能小于 0", "a quantity cannot be below 0")
+    if value > LARGEST:
+        return _mistake(fact, "too-large", "这个数大得不合情理，请核对单位", "this number is implausibly large; check the unit")
+    if fact.get("integer") and not float(value).is_integer():
+        return _mistake(fact, "integer", f"请填整数，单位：{unit['zh']}", f"enter a whole number, in {unit['en']}")
+    return int(value) if float(value).is_integer() else value
+
+
+def _mistake(fact: Fact, code: str, zh: str, en: str) -> Mistake:
+    return Mistake(f"facts.{fact['id']}", code, f"{fact['name']['zh']}：{zh}。", f"{fact['name']['en']}: {en}.")
+
+
+def _option(fact: Fact, value: Any) -> Mistake:
+    ids = "、".join(option_ids(fact)), ", ".join(option_ids(fact))
+    return _mistake(fact, "option", f"没有选项“{_short(value)}”。可选：{ids[0]}", f"there is no option “{_short(value)}”. Choose from: {ids[1]}")
+
+
+def unknown_name(field: str, name: str, known: Iterable[str], zh: str, en: str) -> Mistake:
+    """The mistake of naming something that does not exist, with the nearest name that does."""
+    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    hint = (f"是不是“{near[0]}”？", f" Did you mean “{near[0]}”?") if near else ("", "")
+    return Mistake(field, "unknown", f"没有名为“{_short(name)}”的{zh}。{hint[0]}", f"There is no {en} called “{_short(name)}”.{hint[1]}")
+
+
+def _short(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 40 else text[:40] + "…"

@@ -1,0 +1,65 @@
+"""A check as the fragment of a link, and back.
+
+The fragment is ``items=3,53&on=2026-11-23&pigs_sold_per_year=6000&areas=none``: readable, in a fixed
+order, and never sent to a server. Reading is forgiving in one way only: what is wrong is named and
+left out, and the rest is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl, quote
+
+from generator.rules.errors import Mistake
+from generator.rules.facts import read_text, unknown_name, write_text
+from generator.rules.policy import NOT_LISTED, Policy
+from generator.rules.request import answerable
+
+MAX_LENGTH = 8_000
+OTHER_FIELDS = ("describe", "start", "policy")
+
+
+def read_link(policy: Policy, fragment: str) -> tuple[dict[str, Any], list[Mistake]]:
+    """What a fragment says, as a request, and every part of it that is wrong."""
+    request: dict[str, Any] = {"items": [], "facts": {}}
+    mistakes: list[Mistake] = []
+    if len(fragment) > MAX_LENGTH:
+        return request, [Mistake("link", "too-long", "链接太长，读不了。请重新选择。", "the link is too long to read. Please start again.")]
+    facts = answerable(policy)
+    for key, value in parse_qsl(fragment.lstrip("#"), keep_blank_values=True):
+        if key == "items":
+            request["items"] = _items(policy, value, mistakes)
+        elif key == "on":
+            request["on"] = value
+        elif key in OTHER_FIELDS:
+            request[key] = value
+        elif key not in facts:
+            mistakes.append(unknown_name(f"facts.{key[:40]}", key, facts, "问题", "question"))
+        else:
+            result = read_text(facts[key], value)
+            if isinstance(result, Mistake):
+                mistakes.append(result)
+            else:
+                request["facts"][key] = result
+    return request, mistakes
+
+
+def _items(policy: Policy, text: str, mistakes: list[Mistake]) -> list[int]:
+    known = {str(NOT_LISTED), *policy.data["items"]}
+    good = []
+    for part in text.split(","):
+        if part in known:
+            good.append(int(part))
+        elif part:
+            mistakes.append(Mistake("items", "unknown", f"链接里的项目编号“{part[:40]}”不在名录里。", f"the item “{part[:40]}” in the link is not in the catalogue."))
+    return sorted(set(good))
+
+
+def write_link(policy: Policy, request: Mapping[str, Any]) -> str:
+    """The fragment that repeats a check: items, day, then facts in the order of the data."""
+    parts = [("items", ",".join(str(n) for n in sorted(set(request["items"]))))]
+    parts += [(key, str(request[key])) for key in ("on", "start", "policy") if request.get(key)]
+    given = request.get("facts") or {}
+    parts += [(name, write_text(fact, given[name])) for name, fact in policy.facts.items() if given.get(name) is not None]
+    return "&".join(f"{key}={quote(value, safe=',:.-_')}" for key, value in parts)

@@ -1,0 +1,86 @@
+"""Conditions and three-valued truth.
+
+A condition is a plain tree, as ``generator.conditions`` makes it from YAML::
+
+    {"op": "true"}
+    {"op": "yes", "fact": f}
+    {"op": "cmp", "fact": f, "cmp": ">=" | ">" | "<=" | "<", "value": number}
+    {"op": "is", "fact": f, "options": [...]}            one of several
+    {"op": "include", "fact": f, "options": [...]}       a set touches these
+    {"op": "only", "fact": f, "options": [...]}          a set holds something, and only these
+    {"op": "all" | "any", "of": [...]},  {"op": "not", "of": tree}
+
+Truth has three values: ``True``, ``False`` and ``None`` for "not known". The connectives are
+Kleene's: an unknown part leaves the whole unknown only where it matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+Tree = Mapping[str, Any]
+Facts = Mapping[str, Any]
+Truth = bool | None
+
+ATOMS = frozenset({"yes", "cmp", "is", "include", "only"})
+
+
+def atom_holds(atom: Tree, value: Any) -> bool:
+    """Whether a single test holds for a known value of its fact."""
+    op = atom["op"]
+    if op == "yes":
+        return bool(value)
+    if op == "cmp":
+        return _compare(atom["cmp"], value, atom["value"])
+    if op == "is":
+        return value in atom["options"]
+    options = set(atom["options"])
+    if op == "include":
+        return not options.isdisjoint(value)
+    return bool(value) and options.issuperset(value)
+
+
+def _compare(sign: str, value: float, limit: float) -> bool:
+    if sign == ">=":
+        return value >= limit
+    if sign == ">":
+        return value > limit
+    if sign == "<=":
+        return value <= limit
+    return value < limit
+
+
+def truth(tree: Tree, facts: Facts) -> Truth:
+    """Whether the condition holds, with the facts given. A fact that is absent is not known."""
+    op = tree["op"]
+    if op == "true":
+        return True
+    if op == "not":
+        inner = truth(tree["of"], facts)
+        return None if inner is None else not inner
+    if op in ("all", "any"):
+        decisive: bool = op == "any"
+        results = [truth(part, facts) for part in tree["of"]]
+        if decisive in results:
+            return decisive
+        return None if None in results else not decisive
+    value = facts.get(tree["fact"])
+    return None if value is None else atom_holds(tree, value)
+
+
+def atoms(tree: Tree) -> Iterator[Tree]:
+    """Every single test in the condition, in the order written."""
+    op = tree["op"]
+    if op in ATOMS:
+        yield tree
+    elif op == "not":
+        yield from atoms(tree["of"])
+    elif op != "true":
+        for part in tree["of"]:
+            yield from atoms(part)
+
+
+def facts_of(tree: Tree) -> list[str]:
+    """The facts that the condition asks, in the order written, each once."""
+    return list(dict.fromkeys(atom["fact"] for atom in atoms(tree)))

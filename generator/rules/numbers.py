@@ -1,0 +1,90 @@
+"""Numbers as people type them and as pages print them.
+
+Reading accepts full-width digits, thousands separators, 万 and 亿, and Chinese numerals. Writing
+groups thousands and, in Chinese, uses 万 and 亿 where that loses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LARGEST = 1e15
+_PLAIN = re.compile(r"^([0-9]+(?:\.[0-9]+)?|\.[0-9]+)(万亿|千万|百万|十万|亿|万|千|百)?$")
+_SCALES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 1000, "百": 100}
+_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_POWERS = {"十": 10, "百": 100, "千": 1000}
+_GROUPED = re.compile(r"^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
+
+
+def read_number(text: str) -> float | None:
+    """The quantity that a person typed, or ``None`` if it is no quantity of nought or more.
+
+    >>> read_number("１，２００"), read_number("1.2万"), read_number("五千"), read_number("-3")
+    (1200, 12000, 5000, None)
+    """
+    plain = unicodedata.normalize("NFKC", text).strip().replace(" ", "").replace("，", ",")
+    if "," in plain:
+        if not _GROUPED.match(plain):
+            return None
+        plain = plain.replace(",", "")
+    match = _PLAIN.match(plain)
+    if match:
+        value = float(match[1]) * _SCALES.get(match[2] or "", 1)
+        value = round(value, 9)
+    else:
+        spoken = _chinese(plain)
+        if spoken is None:
+            return None
+        value = float(spoken)
+    if value > LARGEST:
+        return None
+    return int(value) if value.is_integer() else value
+
+
+def _chinese(text: str) -> int | None:
+    """A whole number in Chinese numerals, below ten thousand times a hundred million."""
+    if not text or any(c not in _DIGITS and c not in _POWERS and c not in "万亿" for c in text):
+        return None
+    total = 0
+    for scale, mark in ((10**8, "亿"), (10**4, "万")):
+        if mark in text:
+            head, _, text = text.partition(mark)
+            part = _below_ten_thousand(head)
+            if part is None or part == 0:
+                return None
+            total += part * scale
+    rest = _below_ten_thousand(text) if text else 0
+    return None if rest is None else total + rest
+
+
+def _below_ten_thousand(text: str) -> int | None:
+    total, digit, last = 0, None, 10_000
+    for char in text:
+        if char in _DIGITS:
+            if digit not in (None, 0):
+                return None
+            digit = _DIGITS[char]
+        elif char in _POWERS and _POWERS[char] < last:
+            last = _POWERS[char]
+            total += (1 if digit is None else digit) * last
+            digit = None
+        else:
+            return None
+    return total + (digit or 0)
+
+
+def write_number(value: float, lang: str) -> str:
+    """The number for a reader: ``50000`` is ``5万`` in Chinese and ``50,000`` in English."""
+    if lang == "zh":
+        for scale, mark in ((10**8, "亿"), (10**4, "万")):
+            short = round(value / scale, 9)
+            if value >= scale and short == round(short, 2):
+                return f"{_grouped(short)}{mark}"
+    return _grouped(value)
+
+
+def _grouped(value: float) -> str:
+    if float(value).is_integer():
+        return f"{int(value):,}"
+    return f"{value:,.10f}".rstrip("0").rstrip(".")

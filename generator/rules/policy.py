@@ -1,0 +1,92 @@
+"""The compiled policy, and the diagrams made from it on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from generator.rules.diagram import Case, Node, Space
+from generator.rules.workdays import Calendar
+
+NOT_LISTED = 0
+"""The number under which a project that fits no item of the catalogue is checked."""
+
+EXEMPT = "exempt:"
+"""Marks the outcome of an unlisted project whose kind an exemption names."""
+
+DOCUMENTS = ("report", "form", "registration", "none")
+"""Documents, strictest first."""
+
+TIERS = ("outside", "report", "form", "registration")
+
+Item = Mapping[str, Any]
+F = TypeVar("F")
+
+
+class Policy:
+    """Plain compiled data with look-ups. One object may be used for any number of checks.
+
+    ``data`` is the JSON object that ``generator.compile.compile_policy`` returns.
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.data = data
+        self.hash: str = data["hash"]
+        self.current_to: str = data["current_to"]
+        self.facts: Mapping[str, Mapping[str, Any]] = data["facts"]
+        self.calendar = Calendar.from_data(data["calendar"])
+        self._finder: Any = None
+        self._diagrams: dict[tuple[str, tuple[int, ...]], tuple[Space, list[Node]]] = {}
+
+    def finder(self, make: Callable[[Policy], F]) -> F:
+        """The index of words for ``find``, made on first use by ``make`` and kept."""
+        if self._finder is None:
+            self._finder = make(self)
+        found: F = self._finder
+        return found
+
+    def edition(self, on: date) -> Mapping[str, Any] | None:
+        """The edition of the catalogue in force on a day, or None if the data holds none for it."""
+        for edition in self.data["editions"]:
+            if in_force(edition, on):
+                found: Mapping[str, Any] = edition
+                return found
+        return None
+
+    def items(self, edition: Mapping[str, Any]) -> Mapping[str, Item]:
+        """The items of an edition by number (as text)."""
+        found: Mapping[str, Item] = edition.get("items") or self.data["items"]
+        return found
+
+    def diagrams(self, edition: Mapping[str, Any], numbers: tuple[int, ...]) -> tuple[Space, list[Node]]:
+        """For some items: their common space, and for each its diagram from facts to document."""
+        key = (edition["id"], numbers)
+        found = self._diagrams.get(key)
+        if found is None:
+            cases = [self._cases(edition, number) for number in numbers]
+            space = Space((tree for case in cases for _, tree in case), self.facts)
+            found = self._diagrams[key] = (space, [space.build(case, "none") for case in cases])
+        return found
+
+    def _cases(self, edition: Mapping[str, Any], number: int) -> list[Case]:
+        """The outcomes of an item with their conditions, in the order in which they are judged.
+
+        For a project that fits no item, the outcome says which exemption names its kind, if any.
+        """
+        if number == NOT_LISTED:
+            return [
+                (EXEMPT + row["id"], {"op": "is", "fact": "unlisted_kind", "options": [row["unlisted_kind"]]})
+                for row in self.data["lists"]["exempt"]["rows"]
+                if "unlisted_kind" in row
+            ]
+        tiers = self.items(edition)[str(number)]["tiers"]
+        return [("none" if tier == "outside" else tier, tiers[tier]) for tier in TIERS if tier in tiers]
+
+
+def in_force(record: Mapping[str, Any], on: date) -> bool:
+    """Whether a record's ``effective`` dates include the day; a record without dates is in force."""
+    effective = record.get("effective") or {}
+    start, end = effective.get("from"), effective.get("until")
+    day = on.isoformat()
+    return (start is None or start <= day) and (end is None or day <= end)

@@ -1,0 +1,48 @@
+"""Questions as a form needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.rules.logic import facts_of
+from generator.rules.policy import NOT_LISTED, Policy
+
+
+def question(policy: Policy, name: str, items: Iterable[int], areas: Iterable[str]) -> dict[str, Any]:
+    """One question: id, type, unit, texts and choices. ``areas`` are the area kinds that count."""
+    fact = policy.facts[name]
+    options = fact["options"]
+    if fact["type"] == "areas":
+        classes = policy.data["areas"]
+        wanted = set(areas)
+        options = [
+            {**option, "class": {"zh": classes[option["class"]]["zh"], "en": classes[option["class"]]["en"]}}
+            for option in options
+            if option["id"] in wanted
+        ]
+    keys = ("id", "type", "unit", "unit_name", "ask", "name", "help", "none", "integer", "scope")
+    found = {key: fact[key] for key in keys}
+    if fact["type"] == "yes_no":
+        found |= {"yes": fact["yes"], "no": fact["no"]}
+    return {**found, "options": options, "items": list(items)}
+
+
+def questions(policy: Policy, edition: Mapping[str, Any], numbers: Iterable[int]) -> list[dict[str, Any]]:
+    """Every question that these items can ask, then those of approval, services and measures."""
+    from generator.rules.check import area_kinds
+
+    wanted = list(numbers)
+    items = [policy.items(edition)[str(n)] for n in wanted if n != NOT_LISTED]
+    asking: dict[str, list[int]] = {}
+    for item in items:
+        for tree in item["tiers"].values():
+            for name in facts_of(tree):
+                if item["number"] not in asking.setdefault(name, []):
+                    asking[name].append(item["number"])
+    if NOT_LISTED in wanted:
+        asking["unlisted_kind"] = [NOT_LISTED]
+    areas = area_kinds(policy, items)
+    found = [question(policy, name, by, areas) for name, by in asking.items()]
+    found += [question(policy, name, [], ()) for name, fact in policy.facts.items() if fact["scope"] == "service"]
+    return found

@@ -1,0 +1,80 @@
+"""A question put to the core: read, checked, and refused with a reason for every wrong field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator.rules.errors import InputErrors, Mistake
+from generator.rules.facts import read_facts, unknown_name
+from generator.rules.policy import NOT_LISTED, Policy
+
+FIELDS = ("items", "facts", "on", "start", "lang")
+MAX_ITEMS = 12
+EARLIEST, LATEST = date(1980, 1, 1), date(2100, 12, 31)
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked: items by number (sorted), facts known, the day of the check, a day to start."""
+
+    items: tuple[int, ...]
+    facts: Mapping[str, Any]
+    on: date
+    start: date | None
+    edition: Mapping[str, Any] | None
+
+
+def read_request(policy: Policy, given: Any, today: date) -> Request:
+    """Check a request of plain JSON; raises InputErrors that name every wrong field."""
+    if not isinstance(given, Mapping):
+        raise InputErrors([Mistake("request", "type", "请求应是一个对象，例如 {\"items\": [3], \"facts\": {}}。", "the request must be an object, for example {\"items\": [3], \"facts\": {}}.")])
+    mistakes: list[Mistake] = [unknown_name(str(k)[:40], str(k), FIELDS, "字段", "field") for k in given if k not in FIELDS]
+    on = _day(given.get("on"), "on", mistakes) or today
+    start = _day(given.get("start"), "start", mistakes)
+    edition = policy.edition(on)
+    items = _items(policy, edition, given.get("items"), mistakes)
+    facts: dict[str, Any] = {}
+    try:
+        facts = read_facts(given.get("facts") or {}, answerable(policy))
+    except InputErrors as error:
+        mistakes.extend(error.errors)
+    if mistakes:
+        raise InputErrors(mistakes)
+    return Request(items, facts, on, start, edition)
+
+
+def answerable(policy: Policy) -> dict[str, Mapping[str, Any]]:
+    """The facts that people answer; those of scope ``route`` the program itself supplies."""
+    return {name: fact for name, fact in policy.facts.items() if fact["scope"] != "route"}
+
+
+def _day(value: Any, field: str, mistakes: list[Mistake]) -> date | None:
+    if value is None or value == "":
+        return None
+    try:
+        day = date.fromisoformat(value)
+    except (TypeError, ValueError):
+        day = None
+    if day is None or not EARLIEST <= day <= LATEST:
+        mistakes.append(Mistake(field, "date", f"“{str(value)[:40]}”不是可用的日期，应写成 2026-11-23。", f"“{str(value)[:40]}” is not a usable date; write it as 2026-11-23."))
+        return None
+    return day
+
+
+def _items(policy: Policy, edition: Mapping[str, Any] | None, value: Any, mistakes: list[Mistake]) -> tuple[int, ...]:
+    if not isinstance(value, (list, tuple)) or not value:
+        mistakes.append(Mistake("items", "missing", "请至少选一个项目类别，例如 [3]；名录里找不到对应类别时用 [0]。", "choose at least one item, for example [3]; if no item of the catalogue fits, use [0]."))
+        return ()
+    known = policy.items(edition or policy.data["editions"][-1])
+    good = []
+    for entry in value:
+        if isinstance(entry, bool) or not isinstance(entry, int) or (str(entry) not in known and entry != NOT_LISTED):
+            mistakes.append(Mistake("items", "unknown", f"名录里没有第“{str(entry)[:40]}”项，编号应是 {min(map(int, known))} 到 {max(map(int, known))} 的整数。", f"the catalogue has no item “{str(entry)[:40]}”; items are numbered {min(map(int, known))} to {max(map(int, known))}."))
+        else:
+            good.append(entry)
+    if len(set(good)) > MAX_ITEMS:
+        mistakes.append(Mistake("items", "too-many", f"一次最多查 {MAX_ITEMS} 个项目类别。", f"at most {MAX_ITEMS} items can be checked at once."))
+    return tuple(sorted(set(good)))

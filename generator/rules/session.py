@@ -1,0 +1,93 @@
+"""The one door for the browser's worker: a question as JSON text in, an answer as JSON text out.
+
+Whatever comes in, what goes out is ``{"ok": true, "result": …}`` or ``{"ok": false, "errors": […]}``,
+each error naming its field in both languages; never an exception, never a traceback.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from generator.rules.check import check
+from generator.rules.errors import InputErrors, Mistake
+from generator.rules.facts import read_text, unknown_name
+from generator.rules.find import find
+from generator.rules.link import read_link, write_link
+from generator.rules.policy import Policy
+from generator.rules.questions import questions
+from generator.rules.request import answerable, read_request
+
+
+class Session:
+    """A policy, and the questions that a page may put to it."""
+
+    def __init__(self, policy_json: str) -> None:
+        self.policy = Policy(json.loads(policy_json))
+        self.operations: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
+            "find": self._find,
+            "questions": self._questions,
+            "check": self._check,
+            "read_link": self._read_link,
+            "write_link": self._write_link,
+            "read_value": self._read_value,
+        }
+
+    def ask(self, request_json: str) -> str:
+        """Answer one request; see the module's text for the form of the answer."""
+        try:
+            answer: dict[str, Any] = {"ok": True, "result": self._dispatch(json.loads(request_json))}
+        except InputErrors as error:
+            answer = {"ok": False, "errors": [mistake.as_dict() for mistake in error.errors]}
+        except (ValueError, RecursionError):
+            mistake = Mistake("request", "json", "请求不是有效的 JSON。", "the request is not valid JSON.")
+            answer = {"ok": False, "errors": [mistake.as_dict()]}
+        return to_json(answer)
+
+    def _dispatch(self, request: Any) -> Any:
+        name = request.get("op") if isinstance(request, dict) else None
+        operation = self.operations.get(str(name))
+        if operation is None:
+            raise InputErrors([unknown_name("op", str(name), self.operations, "操作", "operation")])
+        return operation({key: value for key, value in request.items() if key != "op"})
+
+    def _find(self, request: Mapping[str, Any]) -> Any:
+        text = request.get("text")
+        if not isinstance(text, str):
+            raise InputErrors([Mistake("text", "type", "text 应是文字。", "text must be text.")])
+        top = request.get("top", 8)
+        return find(self.policy, text, top if isinstance(top, int) and 0 < top <= 50 else 8)
+
+    def _questions(self, request: Mapping[str, Any]) -> Any:
+        asked = read_request(self.policy, {"items": request.get("items")}, date.fromisoformat(self.policy.current_to))
+        assert asked.edition is not None
+        return questions(self.policy, asked.edition, asked.items)
+
+    def _check(self, request: Mapping[str, Any]) -> Any:
+        return check(self.policy, request)
+
+    def _read_link(self, request: Mapping[str, Any]) -> Any:
+        found, mistakes = read_link(self.policy, str(request.get("fragment", "")))
+        return {**found, "errors": [mistake.as_dict() for mistake in mistakes]}
+
+    def _write_link(self, request: Mapping[str, Any]) -> Any:
+        checked = read_request(self.policy, {key: request.get(key) for key in ("items", "facts", "on", "start")}, date.fromisoformat(self.policy.current_to))
+        plain = {"items": list(checked.items), "facts": checked.facts, "on": request.get("on"), "start": request.get("start"), "policy": request.get("policy")}
+        return {"fragment": write_link(self.policy, plain)}
+
+    def _read_value(self, request: Mapping[str, Any]) -> Any:
+        facts = answerable(self.policy)
+        name = str(request.get("fact"))
+        if name not in facts:
+            raise InputErrors([unknown_name("fact", name, facts, "问题", "question")])
+        value = read_text(facts[name], str(request.get("text", "")))
+        if isinstance(value, Mistake):
+            raise InputErrors([value])
+        return {"value": value}
+
+
+def to_json(value: Any) -> str:
+    """JSON with keys in order and Chinese as Chinese: the same bytes on every Python."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

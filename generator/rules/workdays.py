@@ -1,0 +1,55 @@
+"""Chinese working days.
+
+A working day is Monday to Friday unless the State Council's yearly notice makes it a holiday, or a
+Saturday or Sunday that the notice makes a working day. "Within n working days" counts from the day
+after: the day on which something happens is day nought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Holidays and make-up working days of the years for which a notice is held."""
+
+    first_year: int
+    last_year: int
+    holidays: frozenset[date]
+    makeup_days: frozenset[date]
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Calendar:
+        """From the compiled ``calendar`` record: ``years`` with ISO dates under each."""
+        years = {int(year): record for year, record in data["years"].items()}
+        return cls(
+            min(years),
+            max(years),
+            frozenset(date.fromisoformat(d) for r in years.values() for d in r["holidays"]),
+            frozenset(date.fromisoformat(d) for r in years.values() for d in r["makeup_days"]),
+        )
+
+    def covers(self, day: date) -> bool:
+        """Whether the notice for that day's year is held; otherwise only weekends are known."""
+        return self.first_year <= day.year <= self.last_year
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether offices work on that day, as far as is known."""
+        if day in self.makeup_days:
+            return True
+        return day.weekday() < 5 and day not in self.holidays
+
+    def add(self, start: date, days: int) -> date:
+        """The last day of a limit of ``days`` working days that begins the day after ``start``."""
+        day = start
+        while days > 0:
+            day += ONE_DAY
+            if self.is_working_day(day):
+                days -= 1
+        return day

@@ -1,0 +1,42 @@
+"""Files that both languages share: one style file, our few scripts, icons, and the finished check."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.site import mkdocs_adapter
+
+_SOURCE_MAP = re.compile(r"/\*#.*?\*/")
+
+if TYPE_CHECKING:
+    from generator.site.site import Site
+
+
+def write(site: Site, target: Path, widget_dir: Path | None) -> dict[str, str]:
+    """Write them below ``target/assets``; returns their addresses by short name, each with a mark of its content."""
+    folder = target / "assets"
+    folder.mkdir(parents=True, exist_ok=True)
+    names = {"style": _put(folder / "site.css", _style(site.source / "style"))}
+    for script in sorted((site.source / "scripts").glob("*.js")):
+        names[script.stem] = _put(folder / script.name, script.read_text(encoding="utf-8"))
+    shutil.copytree(site.source / "static", target, dirs_exist_ok=True)
+    if widget_dir:
+        shutil.copytree(widget_dir, folder / "check", dirs_exist_ok=True)
+    return names
+
+
+def _style(folder: Path) -> str:
+    """One style file: Material's in a layer of its own, so that every rule of ours wins without fighting for it."""
+    own = "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.css")))
+    material = mkdocs_adapter.material_style().replace('@charset "UTF-8";', "")
+    return f"@layer material{{{_SOURCE_MAP.sub('', material)}}}\n{own}"
+
+
+def _put(path: Path, text: str) -> str:
+    path.write_text(text, encoding="utf-8")
+    mark = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return f"assets/{path.name}?v={mark}"

@@ -1,0 +1,57 @@
+"""The one door through which pages ask the decision core, so that a page never decides anything itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from generator.site.model import Text
+
+
+class Core:
+    """Answers of ``generator.rules`` for pages."""
+
+    def __init__(self, compiled: Mapping[str, Any]) -> None:
+        self._compiled = compiled
+
+    @cached_property
+    def _policy(self) -> Any:
+        from generator.rules.policy import Policy
+
+        return Policy(dict(self._compiled))
+
+    @cached_property
+    def _session(self) -> Any:
+        from generator.rules.session import Session
+
+        return Session(json.dumps(self._compiled, ensure_ascii=False))
+
+    def tier_sentences(self, item: int) -> Mapping[str, list[Text]]:
+        """Each tier's condition as sentences in both languages."""
+        from generator.rules.wording import tier_sentences
+
+        return tier_sentences(self._compiled["facts"], self._compiled["items"][str(item)])
+
+    def answer_rows(self, item: int) -> list[Mapping[str, Any]]:
+        """The item's whole answer table."""
+        from generator.rules.answers import answer_rows
+
+        return answer_rows(self._policy, item)
+
+    def questions(self, item: int) -> list[Mapping[str, Any]]:
+        """What the item can ask about a project, the approval questions left out."""
+        answer = json.loads(self._session.ask(json.dumps({"op": "questions", "items": [item]})))
+        return [question for question in answer["result"] if question.get("scope") == "project"]
+
+    def possible(self, item: int) -> list[str]:
+        """The documents the item can lead to, the strictest first."""
+        answer = json.loads(self._session.ask(json.dumps({"op": "check", "items": [item], "facts": {}})))
+        return list(answer["result"]["possible_documents"])
+
+    def phrase(self, condition: Mapping[str, Any]) -> Text:
+        """A condition as a clause in both languages."""
+        from generator.rules.wording import Wording
+
+        return Wording(self._compiled["facts"]).phrase(dict(condition))

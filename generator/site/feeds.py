@@ -1,0 +1,44 @@
+"""Files for machines: the map of the site and the note to crawlers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from generator.site.model import HTML_LANG, LANGUAGES, Page
+
+if TYPE_CHECKING:
+    from generator.site.site import Site
+
+
+def write(site: Site, pages: Iterable[Page], target: Path) -> None:
+    """``robots.txt`` always; ``sitemap.xml`` only where the site's address is set, for it must hold full addresses."""
+    base = str(site.about.get("base_url") or "").rstrip("/")
+    robots = "User-agent: *\nAllow: /\n"
+    if base:
+        robots += f"\nSitemap: {base}/sitemap.xml\n"
+        (target / "sitemap.xml").write_text(_sitemap(base, pages, site.current_to), encoding="utf-8")
+    (target / "robots.txt").write_text(robots, encoding="utf-8")
+
+
+def address(base: str, page: Page, lang: str) -> str:
+    """Full address of a page."""
+    parts = [base, *([] if lang == "zh" else [lang]), *([page.slug] if page.slug else [])]
+    return "/".join(parts) + "/"
+
+
+def _sitemap(base: str, pages: Iterable[Page], day: str) -> str:
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
+    for page in pages:
+        alternates = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{HTML_LANG[lang]}" href="{escape(address(base, page, lang))}"/>'
+            for lang in LANGUAGES
+        )
+        for lang in LANGUAGES:
+            lines.append(f"<url><loc>{escape(address(base, page, lang))}</loc><lastmod>{day}</lastmod>{alternates}</url>")
+    return "\n".join([*lines, "</urlset>", ""])

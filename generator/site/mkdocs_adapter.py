@@ -1,0 +1,104 @@
+"""The only place that knows MkDocs: two builds, one a language, side by side.
+
+MkDocs and Material may be replaced one day; what they get is plain Markdown with front matter, and what they are
+asked for is that Markdown as HTML inside our own overrides of Material's templates.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.site.model import HTML_LANG
+
+_QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+
+class RenderError(Exception):
+    """MkDocs did not make a language's pages; the message is what it said."""
+
+
+@dataclass(frozen=True)
+class LanguageBuild:
+    """What one MkDocs run needs."""
+
+    lang: str
+    site_name: str
+    markdown: Path
+    html: Path
+    extra: Mapping[str, Any]
+
+
+def escaped(value: Any) -> Any:
+    """The same structure with every string escaped: MkDocs templates do not escape what they print."""
+    if isinstance(value, str):
+        return html.escape(value)
+    if isinstance(value, Mapping):
+        return {key: escaped(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [escaped(part) for part in value]
+    return value
+
+
+def material_style() -> str:
+    """Material's own style; the file's real name carries a hash that changes with its version."""
+    import material
+
+    folder = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+    return next(folder.glob("main.*.min.css")).read_text(encoding="utf-8")
+
+
+def render(builds: list[LanguageBuild], config: Path, work: Path, epoch: int) -> None:
+    """All languages at once, each in its own process."""
+    running = [(build, _start(build, config, work, epoch)) for build in builds]
+    said = [(build, process, process.communicate()[0]) for build, process in running]
+    for build, process, output in said:
+        if process.returncode:
+            raise RenderError(f"mkdocs ({build.lang}): {output.strip()[-2000:]}")
+        _drop_unused(build.html)
+
+
+def _start(build: LanguageBuild, config: Path, work: Path, epoch: int) -> subprocess.Popen[str]:
+    derived = work / f"mkdocs.{build.lang}.yml"
+    derived.write_text(yaml.safe_dump(_derive(build, config), allow_unicode=True), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean", "--config-file", str(derived)]
+    environment = {**os.environ, **_QUIET, "SOURCE_DATE_EPOCH": str(epoch), "PYTHONHASHSEED": "0"}
+    return subprocess.Popen(
+        command, env=environment, cwd=work, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+
+
+def _derive(build: LanguageBuild, config: Path) -> dict[str, Any]:
+    """The language's own configuration: everything else is inherited from the top-level file."""
+    return {
+        "INHERIT": str(config),
+        "site_name": html.escape(build.site_name),
+        "docs_dir": str(build.markdown),
+        "site_dir": str(build.html),
+        "theme": {"custom_dir": str(config.parent / "site_src" / "overrides"), "language": build.lang},
+        "extra": json.loads(
+            json.dumps(
+                escaped({**build.extra, "lang": build.lang, "html_lang": HTML_LANG[build.lang]}), ensure_ascii=False
+            )
+        ),
+    }
+
+
+def _drop_unused(site: Path) -> None:
+    """Remove what our templates do not use: Material's scripts, styles (ours hold them) and search, MkDocs's sitemap."""
+    for name in ("assets", "search"):
+        if name == "search" and (site / "search" / "index.html").exists():
+            continue
+        shutil.rmtree(site / name, ignore_errors=True)
+    for path in site.glob("sitemap.xml*"):
+        path.unlink()

@@ -1,0 +1,60 @@
+"""What a page is, before any template has seen it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+LANGUAGES = ("zh", "en")
+HTML_LANG = {"zh": "zh-CN", "en": "en"}
+
+Text = Mapping[str, str]
+"""A text in both languages: ``{"zh": …, "en": …}``."""
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """What the search knows of a page: the words people use for it, beside its title."""
+
+    kind: str
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    codes: tuple[str, ...] = ()
+    note: Text | None = None
+    weight: float = 1.0
+    fragment: str = ""
+    title: Text | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in both languages. ``slug`` is its stable address without the language: ``catalogue/item-3``."""
+
+    slug: str
+    template: str
+    title: Text
+    description: Text
+    section: str = ""
+    parents: tuple[str, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+    sources: tuple[Mapping[str, Any], ...] = ()
+    search: tuple[SearchEntry, ...] = ()
+    contents: bool = True
+    wide: bool = False
+    in_nav: bool = False
+    script: str = ""
+
+    @property
+    def markdown_path(self) -> str:
+        """Where its Markdown stands inside a language's tree."""
+        return f"{self.slug}/index.md" if self.slug else "index.md"
+
+    @property
+    def html_path(self) -> str:
+        """Where its HTML stands inside a language's site."""
+        return f"{self.slug}/index.html" if self.slug else "index.html"
+
+
+def both(zh: str, en: str) -> Text:
+    """A text of our own in both languages."""
+    return {"zh": zh, "en": en}

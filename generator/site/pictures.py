@@ -1,0 +1,195 @@
+"""Pictures made from the records: the steps of a track, the ten measures, how the document is decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from generator.site.drawing import Sheet, figure, width
+
+if TYPE_CHECKING:
+    from generator.site.site import Site
+
+Record = Mapping[str, Any]
+_CLOCKS = {
+    "before": ("时限之前", "before the clock"),
+    "on": ("计入时限", "counts towards the limit"),
+    "off": ("不计入时限", "does not count"),
+    "after": ("决定之后", "after the decision"),
+}
+
+
+def duration(limit: Record, lang: str) -> str:
+    """A limit in words: ``不超过 5 个工作日``, ``at most 5 working days``."""
+    days, working = limit["days"], limit["unit"] == "working_day"
+    sense = {"at_most": ("不超过 ", "at most "), "at_least": ("不少于 ", "at least ")}.get(limit.get("sense", ""), ("", ""))
+    if lang == "zh":
+        return f"{sense[0]}{days} {'个工作日' if working else '日'}"
+    return f"{sense[1]}{days} {'working ' if working else ''}{'day' if days == 1 else 'days'}"
+
+
+def track(site: Site, record: Record, lang: str, document: str | None = None) -> Markup:
+    """A track as a line of steps: who acts, what is limited, and which steps the clock counts."""
+    steps = [step for step in record["steps"] if document is None or not step.get("documents") or document in step["documents"]]
+    name = f"track-{record['id']}{'-' + document if document else ''}"
+    kind = site.kinds[document]["short"][lang] if document else ""
+    title = f"{record[lang]}{'：' if lang == 'zh' and kind else ': ' if kind else ''}{kind}"
+    parts = [f"{i}. {_said(site, step, lang)}" for i, step in enumerate(steps, 1)]
+    description = ("；" if lang == "zh" else "; ").join(parts)
+    promise = site.clock(document, "promised") if document and record["id"] == "ordinary" else None
+    wide = _track_wide(Sheet(name, title, description, 960), site, steps, lang, promise)
+    tall = _track_tall(Sheet(name, title, description, 340), site, steps, lang, promise)
+    return figure(wide, tall)
+
+
+def _said(site: Site, step: Record, lang: str) -> str:
+    who = site.policy["tracks"]["roles"][step["who"]][lang]
+    extra = [who, *([duration(step["limit"], lang)] if step.get("limit") else []), _CLOCKS[step["clock"]][lang == "en"]]
+    return f"{step[lang]} ({', '.join(extra)})" if lang == "en" else f"{step[lang]}（{'，'.join(extra)}）"
+
+
+def _notes(step: Record, lang: str, promise: Record | None) -> list[str]:
+    """What stands under a step: its limit, or on the step that the clock counts, the promised time."""
+    if step.get("limit"):
+        return [duration(step["limit"], lang)]
+    if step["clock"] == "on" and promise:
+        return [("承诺 " if lang == "zh" else "promised: ") + duration(promise, lang)]
+    return []
+
+
+def _track_wide(sheet: Sheet, site: Site, steps: list[Record], lang: str, promise: Record | None) -> Sheet:
+    rows = -(-len(steps) // 6)
+    columns = -(-len(steps) // rows)
+    column, top = sheet.width / columns, 26.0
+    for start in range(0, len(steps), columns):
+        row = steps[start : start + columns]
+        bottom = top
+        end = (len(row) - 1) * column + 22
+        sheet.line(22, top, end, top, "rail")
+        if start + columns < len(steps):
+            sheet.path(f"M{end:g} {top:g}H{sheet.width - 30:g}m-8 -5l8 5l-8 5", "rail")
+        for index, step in enumerate(row):
+            x = index * column + 22
+            sheet.circle(x, top, 13, f"stop {step['clock']}")
+            sheet.text(x, top + 5, str(start + index + 1), f"digit {step['clock']}", 13, 40, "middle")
+            y = sheet.text(x - 14, top + 37, step[lang], "name", 15, column - 22)
+            y = sheet.text(x - 14, y + 1, site.policy["tracks"]["roles"][step["who"]][lang], "quiet", 13, column - 22)
+            for note in _notes(step, lang, promise):
+                y = sheet.text(x - 14, y + 1, note, "strong", 13, column - 22)
+            bottom = max(bottom, y)
+        top = bottom + 26
+    return _legend(sheet, steps, lang, top - 6)
+
+
+def _track_tall(sheet: Sheet, site: Site, steps: list[Record], lang: str, promise: Record | None) -> Sheet:
+    y, stops = 22.0, []
+    for step in steps:
+        stops.append(y)
+        below = sheet.text(46, y + 5, step[lang], "name", 16, 286)
+        notes = " · ".join([site.policy["tracks"]["roles"][step["who"]][lang], *_notes(step, lang, promise)])
+        y = sheet.text(46, below, notes, "quiet", 14, 286) + 14
+    sheet.parts.insert(0, f'<path d="M18 {stops[0]:g}V{stops[-1]:g}" class="rail"/>')
+    for index, (step, at) in enumerate(zip(steps, stops, strict=True), 1):
+        sheet.circle(18, at, 13, f"stop {step['clock']}")
+        sheet.text(18, at + 5, str(index), f"digit {step['clock']}", 13, 40, "middle")
+    return _legend(sheet, steps, lang, y + 4)
+
+
+def _legend(sheet: Sheet, steps: list[Record], lang: str, y: float) -> Sheet:
+    used = [clock for clock in _CLOCKS if any(step["clock"] == clock for step in steps)]
+    x = 22.0
+    for clock in used:
+        word = _CLOCKS[clock][lang == "en"]
+        need = 22 + width(word, 13) + 22
+        if x > 22 and x + need > sheet.width:
+            x, y = 22.0, y + 24
+        sheet.circle(x - 6, y, 7, f"stop {clock}")
+        sheet.text(x + 8, y + 5, word, "quiet", 13, 400)
+        x += need
+    return sheet
+
+
+def measures(site: Site, lang: str) -> Markup:
+    """The measures along their stages; one whose name is not known keeps its place, drawn open."""
+    record = site.policy["measures"]
+    unknown = "名称未查到" if lang == "zh" else "name not found"
+
+    def said(measure: Record) -> str:
+        return f"{measure['number']}. {measure[lang] or unknown}"
+
+    def members(stage: Record) -> list[Record]:
+        return [measure for measure in record["measures"] if measure["stage"] == stage["id"]]
+
+    semicolon = "；" if lang == "zh" else "; "
+    colon = "：" if lang == "zh" else ": "
+    described = semicolon.join(f"{s[lang]}{colon}{semicolon.join(map(said, members(s)))}" for s in record["stages"])
+    sheets = [Sheet("measures", record[lang], described, size) for size in (960, 340)]
+    column = 960 / len(record["stages"])
+    tall_y = 6.0
+    for index, stage in enumerate(record["stages"]):
+        x = index * column
+        sheets[0].path(f"M{x:g} 4H{x + column - 30:g}l18 22l-18 22H{x:g}l18 -22z" if index else f"M{x:g} 4H{x + column - 30:g}l18 22l-18 22H{x:g}z", "stage")
+        sheets[0].text(x + 30, 31, stage[lang], "stage-name", 16, column - 60)
+        _column(sheets[0], members(stage), lang, unknown, x + 16, 84, column - 70)
+        sheets[1].box(0, tall_y, 340, 40, "stage")
+        sheets[1].text(16, tall_y + 26, stage[lang], "stage-name", 16, 300)
+        tall_y = _column(sheets[1], members(stage), lang, unknown, 16, tall_y + 70, 284) + 10
+    return figure(sheets[0], sheets[1])
+
+
+def _column(sheet: Sheet, members: list[Record], lang: str, unknown: str, x: float, y: float, room: float) -> float:
+    for measure in members:
+        known = measure[lang] is not None
+        sheet.circle(x, y - 5, 14, "stop on" if known else "stop off")
+        sheet.text(x, y, str(measure["number"]), f"digit {'on' if known else 'off'}", 14, 40, "middle")
+        y = sheet.text(x + 26, y, measure[lang] or unknown, "name" if known else "quiet", 16, room) + 18
+    return y
+
+
+def decision(site: Site, lang: str) -> Markup:
+    """From the project to its document and on to its track."""
+    first = "对照名录，从最严的一档往下看，第一个成立的就是" if lang == "zh" else "Go down the catalogue's tiers, the strictest first; the first that holds decides"
+    rows = []
+    for document in ("report", "form", "registration", "none"):
+        tracks = [t for t in site.tracks.values() if re.search(rf"\b{document}\b", str(t["when"]))]
+        rows.append((document, site.kinds[document]["short"][lang], [t[lang] for t in tracks]))
+    either = " 或 " if lang == "zh" else " or "
+    title = "环评文件怎样确定" if lang == "zh" else "How the document is decided"
+    described = first + "。" * (lang == "zh") + ". " * (lang == "en")
+    described += ("；" if lang == "zh" else "; ").join(f"{name} → {either.join(tracks)}" for _, name, tracks in rows)
+    return figure(_decision(Sheet("decision", title, described, 960), first, rows, either), _decision(Sheet("decision", title, described, 340), first, rows, either))
+
+
+def _decision(sheet: Sheet, first: str, rows: list[tuple[str, str, list[str]]], either: str) -> Sheet:
+    narrow = sheet.width < 500
+    left, top = (24.0, 96.0) if narrow else (330.0, 8.0)
+    height = 76 if narrow else 62
+    if narrow:
+        sheet.box(0, 4, 340, 62, "panel")
+        sheet.text(14, 29, first, "name", 15, 312)
+    else:
+        middle = top + (len(rows) * (height + 12) - 12) / 2
+        sheet.box(0, middle - 52, 250, 104, "panel")
+        sheet.text(18, middle - 18, first, "name", 16, 216)
+    for index, (document, name, tracks) in enumerate(rows):
+        y = top + index * (height + 12)
+        centre = y + height / 2
+        if narrow:
+            sheet.path(f"M12 66V{centre:g}H{left - 4:g}m-6 -5l6 5l-6 5", "rail")
+        else:
+            sheet.path(f"M250 {top + (len(rows) * (height + 12) - 12) / 2:g}H290V{centre:g}H{left - 4:g}m-6 -5l6 5l-6 5", "rail")
+        sheet.box(left, y, sheet.width - left - 2, height, f"panel doc-{document}")
+        filled = {"report": 3, "form": 2, "registration": 1, "none": 0}[document]
+        for bar in range(3):
+            sheet.box(left + 18 + bar * 8, centre - 12 if not narrow else y + 14, 5, 24 if not narrow else 18, f"bar doc-{document}{' full' if bar < filled else ''}", 1)
+        if narrow:
+            sheet.text(left + 54, y + 29, name, f"name doc-{document}", 16, 240)
+            sheet.text(left + 18, y + 58, either.join(tracks), "quiet", 13, 286)
+        else:
+            sheet.text(left + 56, centre + 6, name, f"name doc-{document}", 17, 190)
+            sheet.path(f"M{left + 240:g} {centre:g}h28m-6 -5l6 5l-6 5", "rail")
+            sheet.text(left + 284, centre + 5, either.join(tracks), "name", 15, sheet.width - left - 300)
+    return sheet

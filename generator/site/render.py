@@ -1,0 +1,122 @@
+"""Pages to Markdown with front matter: one Jinja2 environment, one view of the site for each page and language."""
+
+from __future__ import annotations
+
+import html
+import json
+import posixpath
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, Undefined, select_autoescape
+from jinja2.utils import missing
+from markupsafe import Markup
+
+from generator.site.escape import safe
+from generator.site.model import Page, Text
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+class Absent(Undefined):
+    """A field that a record does not have is simply absent; a name that no template was given is a mistake."""
+
+    def _check(self) -> None:
+        if self._undefined_obj is missing:
+            self._fail_with_undefined_error()
+
+    def __bool__(self) -> bool:
+        self._check()
+        return False
+
+    def __str__(self) -> str:
+        self._check()
+        return ""
+
+    def __iter__(self) -> Iterator[Any]:
+        self._check()
+        return iter(())
+
+
+def environment(folders: list[Path]) -> Environment:
+    """Jinja2 that escapes for Markdown and HTML at once and stops at a name it does not know."""
+    env = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=Absent,
+        finalize=safe,
+        comment_start_string="{##",  # one # belongs to Markdown: ``## Heading {#id}``
+        comment_end_string="##}",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters["for_document"] = for_document
+    env.filters["select_in_force"] = lambda records, site: [record for record in records if site.in_force(record)]
+    return env
+
+
+def for_document(steps: Iterable[Mapping[str, Any]], document: str) -> list[Mapping[str, Any]]:
+    """The steps that a kind of document has; a step that names no document belongs to every one."""
+    return [step for step in steps if not step.get("documents") or document in step["documents"]]
+
+
+class Voice:
+    """How one page speaks in one language: texts, addresses relative to that page, dates and counts."""
+
+    def __init__(self, page: Page, lang: str, slugs: Callable[[str], bool]) -> None:
+        self.page = page
+        self.lang = lang
+        self._known = slugs
+
+    def t(self, text: Text | None) -> str:
+        """The text in the page's language, or nothing."""
+        return (text[self.lang] or "") if text else ""
+
+    def tr(self, zh: str, en: str) -> Markup:
+        """A text of the templates themselves, given in both languages where it is used."""
+        return Markup(zh if self.lang == "zh" else en)
+
+    def u(self, slug: str, fragment: str = "") -> str:
+        """Relative address of a page of the site; naming a page that does not exist is an error."""
+        if not self._known(slug):
+            raise LookupError(f"page {self.page.slug!r} links to unknown page {slug!r}")
+        path = posixpath.relpath(f"/{slug}", f"/{self.page.slug}")
+        return ("./" if path == "." else f"{path}/") + (f"#{fragment}" if fragment else "")
+
+    def asset(self, path: str) -> str:
+        """Relative address of a file that both languages share."""
+        up = 1 if self.lang != "zh" else 0
+        depth = len(self.page.slug.split("/")) if self.page.slug else 0
+        return "../" * (depth + up) + path
+
+    def count(self, number: int, zh: str, one: str, many: str) -> str:
+        """A number with its noun: ``3 项``, ``1 item``, ``3 items``."""
+        return f"{number:,} {zh}" if self.lang == "zh" else f"{number:,} {one if number == 1 else many}"
+
+    def day(self, iso: str) -> str:
+        """A date as people write it; a year or a month alone stays one."""
+        parts = [int(part) for part in str(iso).split("-")]
+        if self.lang == "zh":
+            return "".join(f"{part}{unit}" for part, unit in zip(parts, "年月日", strict=False))
+        words = [str(parts[0]), *([_MONTHS[parts[1] - 1]] if len(parts) > 1 else []), *map(str, parts[2:])]
+        return " ".join(reversed(words))
+
+    def join(self, parts: list[Any]) -> Markup:
+        """Parts side by side as a list in running text."""
+        return Markup("、" if self.lang == "zh" else ", ").join(safe(part) for part in parts)
+
+
+def front_matter(page: Page, voice: Voice, extra: Mapping[str, Any]) -> str:
+    """The head of the Markdown file. Values are escaped here because MkDocs templates print them as they are."""
+    meta = {
+        "title": html.escape(" ".join(voice.t(page.title).split())),
+        "description": html.escape(" ".join(voice.t(page.description).split())),
+        "section": page.section,
+        "slug": page.slug,
+        "contents": page.contents,
+        "wide": page.wide,
+        **extra,
+    }
+    return "---\n" + "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items()) + "---\n\n"

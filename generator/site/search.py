@@ -1,0 +1,67 @@
+"""The search index: one small file a language, made from the records, loaded when somebody searches.
+
+Each entry is a place on the site with the words people use for it. Pinyin is made here (a browser cannot), and so
+is the map from traditional to simplified characters, cut down to the characters the site has.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator.site.model import Page, SearchEntry
+
+if TYPE_CHECKING:
+    from generator.site.site import Site
+
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+def write(site: Site, pages: Iterable[Page], lang: str, target: Path) -> None:
+    """``assets/search.<lang>.json``."""
+    entries = [_entry(page, entry, lang) for page in pages for entry in page.search]
+    text = "".join(entry["t"] + "".join(entry["w"]) for entry in entries)
+    index = {"map": traditional(frozenset(_HAN.findall(text))), "entries": entries}
+    path = target / "assets" / f"search.{lang}.json"
+    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _entry(page: Page, entry: SearchEntry, lang: str) -> dict[str, Any]:
+    other = "en" if lang == "zh" else "zh"
+    title = (entry.title or page.title)[lang]
+    words = [*entry.words.get(lang, ()), *entry.words.get(other, ()), (entry.title or page.title)[other]]
+    chinese = [word for word in ((entry.title or page.title)["zh"], *entry.words.get("zh", ())) if _HAN.search(word)]
+    made: dict[str, Any] = {
+        "u": (f"{page.slug}/" if page.slug else "") + (f"#{entry.fragment}" if entry.fragment else ""),
+        "k": entry.kind,
+        "t": title,
+        "w": list(dict.fromkeys(words)),
+        "p": list(dict.fromkeys(pinyin(word) for word in chinese if len(word) <= 12)),
+        "x": entry.weight,
+    }
+    if entry.codes:
+        made["c"] = list(entry.codes)
+    if entry.note:
+        made["s"] = entry.note[lang]
+    return made
+
+
+@lru_cache(maxsize=None)
+def pinyin(word: str) -> str:
+    """Syllables of a word without tones, a space between them: ``guang fu``."""
+    from pypinyin import lazy_pinyin
+
+    return " ".join(re.findall("[a-z]+", " ".join(lazy_pinyin(word)).lower()))
+
+
+def traditional(characters: frozenset[str]) -> dict[str, str]:
+    """Traditional characters, each with the simplified one that the site uses for it."""
+    from opencc import OpenCC
+
+    block = [chr(code) for code in range(0x4E00, 0xA000)]
+    simplified = OpenCC("t2s").convert("\n".join(block)).split("\n")
+    return {old: new for old, new in zip(block, simplified, strict=True) if old != new and new in characters}

@@ -1,0 +1,135 @@
+"""Live preview for staff: build, serve on this machine only, and build again when something changes."""
+
+from __future__ import annotations
+
+import functools
+import mimetypes
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from generator.site.build import ROOT, build_site
+
+_TYPES = {
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".wasm": "application/wasm",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+    ".ics": "text/calendar",
+}
+_POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of the built site with the headers that a real host should send."""
+
+    protocol_version = "HTTP/1.1"
+
+    def guess_type(self, path: Any) -> str:
+        """The type by suffix; the system's own table is not trusted for scripts and WebAssembly."""
+        suffix = Path(path).suffix
+        kind = _TYPES.get(suffix) or mimetypes.guess_type(str(path))[0] or "application/octet-stream"
+        return f"{kind}; charset=utf-8" if kind.startswith("text/") or suffix in (".json", ".svg") else kind
+
+    def end_headers(self) -> None:
+        """Security headers on every answer; nothing is cached while pages change."""
+        self.send_header("Content-Security-Policy", _POLICY)
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Referrer-Policy", "no-referrer")
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The site's own page for what does not exist."""
+        page = Path(self.directory) / ("en/404.html" if self.path.startswith("/en/") else "404.html")
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *args: Any) -> None:
+        """Quiet: what staff need to read is what the build says."""
+
+
+def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
+    """A server of ``folder`` on 127.0.0.1 that is not running yet; port 0 takes a free one."""
+    return ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
+
+
+def serve(data_dir: Path, port: int = 8000, out: Path | None = None) -> None:
+    """Build the site of ``data_dir``, serve it, and rebuild on every change until interrupted."""
+    out = out or ROOT / "site"
+    watched = [Path(data_dir), ROOT / "site_src", ROOT / "widgets" / "track_checker", ROOT / "generator" / "rules"]
+    build_once(Path(data_dir), out)
+    running = server(out, port)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    print(f"http://127.0.0.1:{running.server_address[1]}/  (Ctrl-C ends / 按 Ctrl-C 结束)", flush=True)
+    try:
+        for _ in changes(watched):
+            build_once(Path(data_dir), out)
+    except KeyboardInterrupt:
+        running.shutdown()
+
+
+def build_once(data_dir: Path, out: Path) -> bool:
+    """One build. What is wrong is printed, and the last good site stays."""
+    from generator.bundle.build import build_widget
+    from generator.compile import compile_policy, to_json
+    from generator.findings import DataError
+
+    try:
+        policy = compile_policy(data_dir)
+        widget = ROOT / ".cache" / "widget"
+        build_widget(to_json(policy), widget)
+        build_site(policy, out, widget_dir=widget)
+    except DataError as error:
+        for finding in error.findings:
+            print(finding, file=sys.stderr)
+    except Exception as error:  # a preview outlives every mistake in what it previews
+        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+    else:
+        print(f"built {out} · {policy['hash']}", flush=True)
+        return True
+    print("not rebuilt; the last good site stays / 未重建，仍显示上一次成功的网站", file=sys.stderr, flush=True)
+    return False
+
+
+def changes(folders: list[Path], pause: float = 0.7) -> Iterator[None]:
+    """Yields whenever a file below the folders has changed."""
+    waiting = threading.Event()
+    before = _state(folders)
+    while True:
+        waiting.wait(pause)
+        now = _state(folders)
+        if now != before:
+            before = now
+            yield
+
+
+def _state(folders: list[Path]) -> dict[str, int]:
+    found = {}
+    for folder in folders:
+        for base, names, files in os.walk(folder):
+            names[:] = [name for name in names if name not in ("node_modules", "__pycache__")]
+            for name in files:
+                path = os.path.join(base, name)
+                try:
+                    found[path] = os.stat(path).st_mtime_ns
+                except FileNotFoundError:
+                    continue
+    return found

@@ -1,0 +1,248 @@
+"""The policy as the templates see it: look-ups by id, sources gathered, and pages turned into Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.site import pictures
+from generator.site.core import Core
+from generator.site.model import LANGUAGES, Page, Text
+from generator.site.render import Voice, environment, front_matter
+
+Record = Mapping[str, Any]
+DOCUMENTS = ("report", "form", "registration", "none")
+"""From the strictest to the lightest."""
+
+
+class Site:
+    """All that pages are made from. It never changes while a build runs, but for the pages it is told of once."""
+
+    def __init__(self, policy: Record, source: Path, widgets: Path | None = None) -> None:
+        self.policy = policy
+        self.source = source
+        self.widgets = widgets
+        self.core = Core(policy)
+        self.about: Record = policy["site"]
+        self.name: Text = self.about["name"]
+        self.current_to: str = str(self.about["data_current_to"])
+        self.pages: dict[str, Page] = {}
+        folders = [source / "templates", source / "pages", *([widgets] if widgets else [])]
+        self.env = environment([folder for folder in folders if folder.is_dir()])
+
+    @cached_property
+    def arrangement(self) -> Record:
+        """How the site is laid out (menu, industry groups, common projects): numbers and ids, no policy."""
+        return yaml.safe_load((self.source / "arrangement.yaml").read_text(encoding="utf-8"))
+
+    def know(self, pages: Iterable[Page]) -> None:
+        """The pages that links may lead to."""
+        for page in pages:
+            if page.slug in self.pages:
+                raise ValueError(f"two pages with the address {page.slug!r}")
+            self.pages[page.slug] = page
+
+    # -- records ---------------------------------------------------------------------------------------------
+
+    @cached_property
+    def items(self) -> dict[int, Record]:
+        """Catalogue items by number, in order."""
+        return {item["number"]: item for item in sorted(self.policy["items"].values(), key=lambda item: item["number"])}
+
+    @cached_property
+    def categories(self) -> dict[int, Record]:
+        """Categories by number, in order."""
+        return {category["number"]: category for category in sorted(self.policy["categories"], key=lambda c: c["number"])}
+
+    def items_of(self, category: int) -> list[Record]:
+        """The items of a category, in order."""
+        return [item for item in self.items.values() if item["category"] == category]
+
+    @cached_property
+    def groups(self) -> list[Record]:
+        """Industry groups with their categories; a category that no group names stands in a last one of its own."""
+        left = dict(self.categories)
+        groups = []
+        for group in self.arrangement["industries"]:
+            members = [left.pop(number) for number in group["categories"] if number in left]
+            if members:
+                groups.append({**group, "categories": members})
+        if left:
+            groups.append({"id": "other", "icon": "grid", "zh": "其他", "en": "Other", "categories": list(left.values())})
+        return groups
+
+    @cached_property
+    def areas(self) -> dict[str, Record]:
+        """Classes of sensitive area, each with its kinds."""
+        return self.policy["areas"]
+
+    def records(self, name: str) -> Any:
+        """The records of a data file, without the key that merely repeats its name."""
+        return self.policy[name].get(name, self.policy[name]) if isinstance(self.policy[name], Mapping) else self.policy[name]
+
+    @cached_property
+    def kinds(self) -> dict[str, Record]:
+        """Kinds of document by id."""
+        return self.records("documents")
+
+    @cached_property
+    def instruments(self) -> dict[str, Record]:
+        """Instruments by id."""
+        return self.records("instruments")
+
+    def instrument(self, identifier: str) -> Record:
+        """One instrument."""
+        return self.instruments[identifier]
+
+    @cached_property
+    def standings(self) -> dict[str, Record]:
+        """Degrees of firmness, the firmest first."""
+        return self.records("standings")
+
+    def standing(self, identifier: str | None) -> Record:
+        """One degree of firmness; what says nothing is official."""
+        return self.standings[identifier or "official"]
+
+    def document(self, identifier: str) -> Record:
+        """A kind of document, with the name it has on the day the data is current to as ``zh``/``en``."""
+        record = self.kinds[identifier]
+        names = [name for name in record["names"] if self.in_force(name)]
+        return {**record, **(names or record["names"])[-1], "id": identifier}
+
+    def in_force(self, record: Record, on: str | None = None) -> bool:
+        """Whether a record holds on a day (default: the day the data is current to)."""
+        span = record.get("effective") or {}
+        day = on or self.current_to
+        return str(span.get("from") or "0") <= day <= str(span.get("until") or "9")
+
+    @cached_property
+    def tracks(self) -> dict[str, Record]:
+        """Tracks by id, in order."""
+        return {track["id"]: track for track in self.records("tracks")}
+
+    def clock(self, document: str, kind: str) -> Record | None:
+        """The promised or statutory time for a document, as in force."""
+        for clock in self.records("clocks"):
+            if clock.get("document") == document and clock.get("kind") == kind and self.in_force(clock):
+                return clock
+        return None
+
+    @cached_property
+    def filing_items(self) -> dict[int, list[Record]]:
+        """Items with a registration tier, by category: the list of what is filed online, computed."""
+        chosen: dict[int, list[Record]] = {}
+        for item in self.items.values():
+            if "registration" in item["tiers"]:
+                chosen.setdefault(item["category"], []).append(item)
+        return chosen
+
+    def unlisted_options(self, exempt: Record) -> list[Record]:
+        """Kinds of project without an item, each with its text; the open "other" is left to the question itself."""
+        options = exempt["unlisted"]["fact"]["options"]
+        return [text for name, text in options.items() if name != "other"]
+
+    def instruments_of(self, kind: str) -> list[tuple[str, Record]]:
+        """Instruments of a kind, those in force first."""
+        members = [(name, record) for name, record in self.instruments.items() if record["kind"] == kind]
+        return sorted(members, key=lambda member: not self.in_force(member[1]))
+
+    def see(self, targets: Iterable[str]) -> list[str]:
+        """Addresses of the pages that a record points to: page ids or track ids."""
+        slugs = [f"tracks/{target}" if target in self.tracks else target for target in targets]
+        return [slug for slug in slugs if slug in self.pages]
+
+    # -- sources ---------------------------------------------------------------------------------------------
+
+    def cited(self, *records: Any) -> tuple[Record, ...]:
+        """Sources of all records below, one entry an instrument with every place cited, in the order met."""
+        found: dict[str, dict[str, Any]] = {}
+        for source, standing in _sources(records, None):
+            if source["instrument"] not in self.instruments:
+                continue
+            entry = found.setdefault(source["instrument"], {"instrument": source["instrument"], "at": [], "standing": []})
+            if source.get("at") and source["at"] not in entry["at"]:
+                entry["at"].append(source["at"])
+            if standing and standing not in entry["standing"]:
+                entry["standing"].append(standing)
+        return tuple(found.values())
+
+    def weakest(self, *records: Any) -> str:
+        """The least firm standing that occurs in the records."""
+        seen = {standing for standing in _standings(records)} or {"official"}
+        return max(seen, key=list(self.standings).index)
+
+    @cached_property
+    def cited_by(self) -> dict[str, list[Page]]:
+        """Pages by the instrument they cite."""
+        found: dict[str, list[Page]] = {}
+        for page in self.pages.values():
+            for source in page.sources:
+                found.setdefault(source["instrument"], []).append(page)
+        return found
+
+    # -- output ----------------------------------------------------------------------------------------------
+
+    def markdown(self, page: Page, lang: str) -> str:
+        """The Markdown file of a page in one language."""
+        voice = Voice(page, lang, self.pages.__contains__)
+        context = {
+            **{name: getattr(voice, name) for name in ("t", "tr", "u", "asset", "count", "day", "join", "lang")},
+            "site": self,
+            "page": page,
+            "pictures": pictures,
+            "other": next(code for code in LANGUAGES if code != lang),
+            **page.data,
+        }
+        body = self.env.get_template(f"pages/{page.template}").render(context)
+        extra = {"other_title": "", "script": page.script}
+        return front_matter(page, voice, extra) + body
+
+    def frame(self, lang: str) -> dict[str, Any]:
+        """What the frame around every page shows: menu, foot, dates. Plain data; the adapter escapes it."""
+
+        def entries(slugs: list[Any]) -> list[dict[str, str]]:
+            return [
+                {"slug": entry["slug"], "label": entry.get(lang) or self.pages[entry["slug"]].title[lang]}
+                for entry in slugs
+                if entry["slug"].split("#")[0] in self.pages
+            ]
+
+        return {
+            "menu": entries(self.arrangement["menu"]),
+            "foot": [{"label": part[lang], "links": entries(part["links"])} for part in self.arrangement["foot"]],
+            "publisher": self.about["publisher_note"][lang],
+            "disclaimer": self.about["disclaimer"][lang],
+            "current_to": self.current_to,
+            "current_day": Voice(self.pages[""], lang, self.pages.__contains__).day(self.current_to),
+            "hash": self.policy.get("hash", ""),
+            "base_url": str(self.about.get("base_url") or "").rstrip("/"),
+            "other_name": {"zh": self.name["zh"], "en": self.name["en"]},
+        }
+
+
+def _sources(node: Any, standing: str | None) -> Iterator[tuple[Record, str | None]]:
+    if isinstance(node, Mapping):
+        standing = node.get("standing") or standing
+        for source in node.get("sources") or ():
+            yield source, standing
+        for key, value in node.items():
+            if key != "sources":
+                yield from _sources(value, standing)
+    elif isinstance(node, (list, tuple)):
+        for value in node:
+            yield from _sources(value, standing)
+
+
+def _standings(node: Any) -> Iterator[str]:
+    if isinstance(node, Mapping):
+        if isinstance(node.get("standing"), str):
+            yield node["standing"]
+        for value in node.values():
+            yield from _standings(value)
+    elif isinstance(node, (list, tuple)):
+        for value in node:
+            yield from _standings(value)

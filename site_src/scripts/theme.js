@@ -1,0 +1,7 @@
+// Runs before anything is painted: the reader's scheme and type size, kept in this browser only.
+(() => {
+  const kept = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
+  const scheme = kept("eg-scheme") ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default");
+  document.body.dataset.mdColorScheme = scheme;
+  if (kept("eg-size") === "large") document.documentElement.dataset.size = "large";
+})();

@@ -1,0 +1,228 @@
+// Shows a verdict. Every sentence comes from Python; here it is only laid out.
+import { el, fill, link } from "./dom.js";
+import { t, say, day, list, sentence, today } from "./text.js";
+
+const opened = new Map(); // which folds the reader opened or closed, kept from one verdict to the next
+
+export function showAnswer(box, verdict, context) {
+  Object.assign(box.dataset, { status: verdict.status, document: verdict.document ?? "", track: verdict.track ?? "" });
+  fill(box,
+    el("div", { class: "ck-panel ck-answer__top" }, summary(verdict, context), mayApply(verdict),
+      part("why", t("why"), reasons(verdict, context)), part("change", t("change"), sentences(verdict.change)), actions(context)),
+    el("div", { class: "ck-panel ck-answer__more" }, details(verdict, context), foot(verdict, context)));
+}
+
+export function showNotice(box, status, ...children) {
+  Object.assign(box.dataset, { status, document: "", track: "" });
+  fill(box, el("div", { class: "ck-panel ck-answer__top" }, title(), children));
+}
+
+function title() {
+  return el("h2", { class: "ck-answer__title", id: "check-answer-title", tabindex: "-1" }, t("answer"));
+}
+
+// -- the answer itself ---------------------------------------------------------------------------------------
+
+function summary(verdict, context) {
+  const decided = verdict.status === "decided";
+  return [
+    el("div", { class: "ck-answer__bar" }, title(), el("span", { class: "ck-tag", "data-kind": verdict.status }, t(decided ? "status_decided" : "status_open"))),
+    context.describe ? el("p", { class: "ck-print" }, t("project"), context.describe) : null,
+    el("p", { class: "ck-print" }, t("chosen"), t("colon"), list(context.items)),
+    el("p", { class: "ck-answer__headline" }, say(verdict.headline)),
+    el("div", { class: "ck-badge-rows" },
+      possible(t("document"), verdict.possible_documents, verdict.possible_document_names, "document"),
+      possible(t("track"), verdict.possible_tracks, verdict.possible_track_names, "track", context.root)),
+    facts(verdict),
+    dated(verdict, context),
+    context.older ? el("p", { class: "ck-note" }, t("policy_changed")) : null,
+  ];
+}
+
+function possible(label, ids, names, kind, root) {
+  if (!ids?.length) return null;
+  const badge = (id, i) => {
+    const text = el("span", { class: "ck-badge__name" }, say(names[i]));
+    const inner = [el("span", { class: "ck-badge__mark", "aria-hidden": "true" }), text];
+    return el("li", { class: "ck-badge", "data-kind": kind, "data-value": id },
+      root ? el("a", { href: `${root}tracks/${encodeURIComponent(id)}/` }, inner) : inner);
+  };
+  return el("div", { class: "ck-possible", "data-many": ids.length > 1 || null },
+    el("span", { class: "ck-possible__label" }, ids.length > 1 ? t("still_possible", { what: label }) : label),
+    el("ul", { class: "ck-badges" }, ids.map(badge)));
+}
+
+function facts(verdict) {
+  const time = verdict.time_limit;
+  const clock = (row) => [say(row), row.starts ? el("span", { class: "ck-quiet" }, t("counted_from"), say(row.starts)) : null, standing(row.standing)];
+  const rows = [
+    time?.promised && [t("time_promised"), clock(time.promised)],
+    time?.statutory && [t("time_statutory"), clock(time.statutory)],
+    verdict.first_step && [t("first_step"), say(verdict.first_step)],
+  ].filter(Boolean);
+  if (!rows.length) return null;
+  return el("dl", { class: "ck-facts" }, rows.map(([name, text]) => el("div", {}, el("dt", {}, name), el("dd", {}, text))));
+}
+
+function dated(verdict, context) {
+  if (verdict.on === today()) return null;
+  return el("p", { class: "ck-note" }, t("for_date", { day: day(verdict.on) }), " ",
+    el("button", { type: "button", class: "ck-link", onclick: () => context.setDate(null) }, t("use_today")));
+}
+
+// -- why, and what follows ------------------------------------------------------------------------------------
+
+function details(verdict, context) {
+  return [
+    fold("steps", t("steps"), steps(verdict, context), true),
+    fold("papers", t("papers"), sentences(verdict.papers)),
+    fold("time", t("time_notes"), timeNotes(verdict)),
+    fold("services", t("services"), offers(verdict, context)),
+    fold("modifiers", t("modifiers"), modifiers(verdict, context)),
+    fold("warnings", t("warnings"), sentences([...(verdict.warnings ?? []), ...(verdict.track_notes ?? []), ...itemNotes(verdict)])),
+    fold("penalties", t("penalties"), penalties(verdict)),
+    fold("later", t("later"), sentences(verdict.later, (row) => `${day(row.date)}${t("colon")}`)),
+    fold("sources", t("sources"), sources(verdict)),
+  ];
+}
+
+function part(key, heading, content) {
+  return content ? el("section", { class: "ck-part", "data-part": key }, el("h3", {}, heading), content) : null;
+}
+
+function fold(key, heading, content, open = false) {
+  if (!content) return null;
+  const box = el("details", { class: "ck-fold", "data-part": key }, el("summary", { onclick: () => opened.set(key, !box.open) }, el("h3", {}, heading)),
+    el("div", { class: "ck-fold__body" }, content));
+  box.open = opened.get(key) ?? open;
+  return box;
+}
+
+function sentences(rows, before = () => "") {
+  return rows?.length ? el("ul", { class: "ck-list" }, rows.map((row) => el("li", {}, before(row), say(row), standing(row.standing)))) : null;
+}
+
+function reasons(verdict, context) {
+  const several = verdict.items?.length > 1;
+  if (!several) return sentences(verdict.reasons);
+  return verdict.items.map((item) => el("div", { class: "ck-item-reason", "data-deciding": item.item === verdict.deciding_item || null },
+    el("h4", {}, itemTitle(item), item.item === verdict.deciding_item ? el("span", { class: "ck-tag" }, t("deciding")) : null),
+    el("p", { class: "ck-quiet" }, list(item.possible_documents.map((id) => say(context.documents[id]) || id))),
+    sentences(item.reasons)));
+}
+
+function itemTitle(item) {
+  return item.item ? t("item_title", { number: item.item, name: say(item) }) : say(item) || t("no_item");
+}
+
+function itemNotes(verdict) {
+  return (verdict.items ?? []).flatMap((item) => item.notes ?? []);
+}
+
+function timeNotes(verdict) {
+  const time = verdict.time_limit;
+  if (!time) return null;
+  const of = (row, name) => (row ? [row.excludes, row.note].filter(Boolean).map((text) => el("li", {}, name, t("colon"), say(text))) : []);
+  return el("ul", { class: "ck-list" }, of(time.promised, t("time_promised")), of(time.statutory, t("time_statutory")),
+    time.notes.map((text) => el("li", {}, say(text))));
+}
+
+function penalties(verdict) {
+  const rows = verdict.penalties ?? [];
+  if (!verdict.without_it && !rows.length) return null;
+  return [
+    verdict.without_it ? el("p", {}, say(verdict.without_it)) : null,
+    rows.length ? el("ul", { class: "ck-list" }, rows.map((row) => el("li", {}, el("strong", {}, say(row)), standing(row.standing),
+      row.sanction ? el("p", {}, say(row.sanction)) : null, row.amounts?.length ? el("p", {}, list(row.amounts.map(say))) : null))) : null,
+  ];
+}
+
+function mayApply(verdict) {
+  if (!verdict.may_apply?.length) return null;
+  return el("section", { class: "ck-may", "aria-label": t("may_apply") }, el("h3", {}, t("may_apply")),
+    verdict.may_apply.map((row) => el("div", {},
+      el("p", {}, el("strong", {}, say(row)), standing(row.standing)), el("p", {}, say(row.why)), el("p", {}, say(row.ask)))));
+}
+
+function steps(verdict, context) {
+  if (!verdict.schedule?.length) return null;
+  const start = el("input", { type: "date", id: "check-start", value: verdict.start ?? "", onchange: () => context.setStart(start.value || null) });
+  return [
+    el("p", { class: "ck-date" }, el("label", { for: "check-start" }, t("start_on")), start),
+    el("ol", { class: "ck-steps" }, verdict.schedule.map((row) => el("li", { "data-clock": row.clock },
+      el("p", { class: "ck-steps__name" }, el("strong", {}, sentence(say(row))), el("span", { class: "ck-quiet" }, say(row.who))),
+      el("p", { class: "ck-steps__time" }, [row.limit && say(row.limit), dates(row)].filter(Boolean).join(" · ")),
+      row.detail ? el("p", {}, say(row.detail)) : null,
+      row.papers?.length ? el("p", { class: "ck-quiet" }, t("step_papers"), list(row.papers.map(say))) : null))),
+  ];
+}
+
+function dates({ earliest, latest }) {
+  if (!earliest && !latest) return "";
+  if (earliest && latest && earliest !== latest) return t("between", { from: day(earliest), until: day(latest) });
+  return earliest ? t("from_day", { day: day(earliest) }) : t("by_day", { day: day(latest) });
+}
+
+function offers(verdict, context) {
+  const groups = new Map();
+  const add = (state, name, row) => {
+    const key = `${state} ${name}`;
+    groups.set(key, { state, name, rows: [...(groups.get(key)?.rows ?? []), row] });
+  };
+  for (const row of verdict.measures ?? []) add(row.state, t("measures"), row);
+  for (const row of verdict.services ?? []) add(row.state, say(row.group), row);
+  if (!groups.size) return null;
+  const shown = (state) => [...groups.values()].filter((group) => group.state === state);
+  return ["applies", "unknown"].filter((state) => shown(state).length).map((state) => [
+    el("h4", {}, t(`services_${state}`)),
+    shown(state).map((group) => [el("h5", {}, sentence(group.name)), el("ul", { class: "ck-list" }, group.rows.map((row) => offer(row, context)))]),
+  ]);
+}
+
+function offer(row, context) {
+  return el("li", {}, el("strong", {}, sentence(say(row))), standing(row.standing),
+    row.what ? el("p", {}, say(row.what)) : null, row.how ? el("p", {}, say(row.how)) : null, missing(row, context));
+}
+
+function missing(row, context) {
+  const names = (row.missing ?? []).map((id) => context.nameOf(id)).filter(Boolean);
+  return row.state === "unknown" && names.length ? el("p", { class: "ck-quiet" }, t("depends_on", { facts: list(names) })) : null;
+}
+
+function modifiers(verdict, context) {
+  if (!verdict.modifiers?.length) return null;
+  return el("ul", { class: "ck-list" }, verdict.modifiers.map((row) => el("li", {},
+    el("strong", {}, say(row)), el("span", { class: "ck-tag" }, t(row.state === "applies" ? "applies" : "depends")),
+    el("p", {}, say(row.condition)), row.details?.length ? sentences(row.details) : null, missing(row, context))));
+}
+
+function sources(verdict) {
+  const rows = verdict.citations ?? [];
+  if (!rows.length) return null;
+  return el("ul", { class: "ck-list" }, rows.map((row) => el("li", {},
+    row.url ? link(row.url, say(row)) : say(row), " ", [row.number, say(row.at)].filter(Boolean).join(" · "), standing(row.standing))));
+}
+
+function standing(id) {
+  return id && id !== "official" ? el("span", { class: "ck-standing", "data-standing": id }, t(`standing_${id}`)) : null;
+}
+
+// -- date, firmness, sharing ------------------------------------------------------------------------------------
+
+function actions(context) {
+  return el("div", { class: "ck-actions" },
+    el("button", { type: "button", class: "ck-button", id: "check-copy", onclick: context.copy }, t("copy_link")),
+    el("button", { type: "button", class: "ck-button", id: "check-print", onclick: () => window.print() }, t("print")),
+    el("button", { type: "button", class: "ck-button", id: "check-again", onclick: context.clear }, t("start_over")));
+}
+
+function foot(verdict, context) {
+  const date = el("input", { type: "date", id: "check-date", value: verdict.on, onchange: () => context.setDate(date.value || null) });
+  return el("div", { class: "ck-answer__foot" },
+    context.said.length ? el("div", { class: "ck-print" }, el("h3", {}, t("said")), el("ul", { class: "ck-list" }, context.said.map((text) => el("li", {}, text)))) : null,
+    el("p", { class: "ck-firm", "data-standing": verdict.standing }, say(verdict.standing_text)),
+    el("p", { class: "ck-date" }, el("label", { for: "check-date" }, t("other_date")), date),
+    el("p", { class: "ck-quiet" }, t("given_for", { day: day(verdict.on) }), " ", t("data_to", { day: day(verdict.policy_current_to) }), " ",
+      t("policy_hash"), el("code", {}, verdict.policy)),
+    el("p", { class: "ck-quiet ck-print", id: "check-printed-link" }, context.href()));
+}

@@ -1,0 +1,111 @@
+// Describing the project and choosing what it is: proposals, browsing by industry, "none of these fits".
+import { el, fill, later } from "./dom.js";
+import { lang, t, say, list } from "./text.js";
+
+export const NO_ITEM = 0;
+const TOP = 6;
+
+export class Chooser {
+  /** on.toggle(number, chosen), on.described(text), on.goOn(); ask: Python's finder, or null while it is not up. */
+  constructor(nodes, state, on) {
+    Object.assign(this, { nodes, state, on, finder: null, ask: null });
+    const search = later(200, () => this.search());
+    nodes.box.addEventListener("input", () => { on.described(nodes.box.value); search(); });
+    nodes.form.addEventListener("submit", (event) => { event.preventDefault(); this.search(true); });
+  }
+
+  use(finder) {
+    this.finder = finder;
+    this.#makeBrowser();
+    if (this.nodes.box.value.trim()) this.search();
+    this.refresh();
+  }
+
+  /** Python's finder knows more than the page's: search again with it, unless the reader is choosing already. */
+  usePython(ask) {
+    this.ask = ask;
+    const choosing = this.state.items.length || this.nodes.results.contains(document.activeElement);
+    if (!choosing && this.nodes.box.value.trim()) this.search();
+  }
+
+  async search(go = false) {
+    const text = this.nodes.box.value.trim();
+    if (!text || !this.finder) return this.#show([], "");
+    const numbers = this.ask ? await this.#askPython(text) : this.finder.search(text, TOP);
+    if (text !== this.nodes.box.value.trim()) return;
+    this.#show(numbers, text);
+    if (go) this.nodes.resultsTitle.focus();
+  }
+
+  async #askPython(text) {
+    const answer = await this.ask({ op: "find", text, top: TOP });
+    return answer.ok ? answer.result.map((row) => row.item).filter((number) => number !== NO_ITEM) : [];
+  }
+
+  /** Brings every box and chip in line with what is chosen. */
+  refresh() {
+    for (const input of this.nodes.root.querySelectorAll("input[data-item]")) input.checked = this.state.items.includes(Number(input.dataset.item));
+    const chips = this.state.items.map((number) => this.#chip(number));
+    fill(this.nodes.chosen, chips);
+    this.nodes.chosenBox.hidden = !chips.length;
+  }
+
+  title(number) {
+    if (number === NO_ITEM) return t("no_item");
+    const item = this.finder?.byNumber.get(number);
+    return item ? t("item_title", { number, name: say(item) }) : t("item_number", { number });
+  }
+
+  #chip(number) {
+    const title = this.title(number);
+    return el("li", { class: "ck-chip" }, el("span", {}, title),
+      el("button", { type: "button", class: "ck-chip__remove", "aria-label": t("remove", { name: title }), onclick: () => { this.on.toggle(number, false); this.nodes.chosenTitle.focus(); } }, "×"));
+  }
+
+  #show(numbers, text) {
+    this.nodes.resultsBox.hidden = !text;
+    this.nodes.resultsTitle.textContent = numbers.length ? t("proposals") : t("no_proposals");
+    this.nodes.count.textContent = text ? t("found", { n: numbers.length }) : "";
+    fill(this.nodes.results, numbers.map((number) => this.#row(this.finder.byNumber.get(number))), text ? this.#none() : null);
+    this.refresh();
+  }
+
+  #row(item) {
+    const category = this.finder.categories.find((row) => row.number === item.category);
+    const words = item.words[lang].slice(0, 6);
+    const documents = item.documents.map((id) => say(this.finder.documents[id]));
+    return el("li", { class: "ck-item" },
+      el("label", { class: "ck-option" }, this.#box(item.item),
+        el("span", {}, el("strong", {}, t("item_title", { number: item.item, name: say(item) })),
+          words.length ? el("span", { class: "ck-item__about" }, t("covers"), list(words)) : null,
+          el("span", { class: "ck-item__about" }, category ? `${say(category)} · ` : "", t("may_need"), list(documents)))),
+      this.#goOn(),
+      el("a", { class: "ck-item__more", href: `${this.nodes.root.dataset.root}catalogue/item-${item.item}/` }, t("item_page"), el("span", { class: "ck-hidden" }, say(item))));
+  }
+
+  /** Shown by the style beside what is chosen. */
+  #goOn() {
+    return el("button", { type: "button", class: "ck-button ck-item__go", onclick: this.on.goOn }, t("go_on"));
+  }
+
+  #none() {
+    return el("li", { class: "ck-item" }, el("label", { class: "ck-option" }, this.#box(NO_ITEM),
+      el("span", {}, el("strong", {}, t("none_fits")), el("span", { class: "ck-item__about" }, t("none_fits_help")))), this.#goOn());
+  }
+
+  #box(number) {
+    const input = el("input", { type: "checkbox", "data-item": number, onchange: () => this.on.toggle(number, input.checked) });
+    return input;
+  }
+
+  #makeBrowser() {
+    const select = this.nodes.category;
+    fill(select, el("option", { value: "" }, t("browse_choose")),
+      this.finder.categories.map((row) => el("option", { value: row.number }, t("category_title", { number: row.number, name: say(row) }))));
+    select.addEventListener("change", () => {
+      const items = this.finder.items.filter((item) => String(item.category) === select.value);
+      fill(this.nodes.browsed, items.map((item) => this.#row(item)), items.length ? this.#none() : null);
+      this.refresh();
+    });
+  }
+}

@@ -1,0 +1,52 @@
+// The state of the check in the address, after the #: never sent to a server. What it means, Python says.
+
+/** {describe, state}: the words to put into the box, and the fragment of a check (empty if there is none). */
+export function readAddress() {
+  const pairs = split(location.hash.slice(1));
+  const describe = pairs.find(([key]) => key === "describe")?.[1];
+  const rest = pairs.filter(([key]) => key !== "describe");
+  const ours = rest.some(([key]) => key === "items" || key === "item");
+  return {
+    describe: describe === undefined ? null : decode(describe),
+    state: ours ? join(rest) : "",
+  };
+}
+
+/** Items named in a fragment, as far as they are plain numbers: to show them before Python has read the rest. */
+export function itemsOf(fragment) {
+  const value = split(fragment).find(([key]) => key === "items")?.[1] ?? "";
+  return decode(value).split(",").filter((part) => /^\d{1,3}$/.test(part)).map(Number);
+}
+
+export function valueOf(fragment, key) {
+  const value = split(fragment).find(([name]) => name === key)?.[1];
+  return value === undefined ? null : decode(value);
+}
+
+/** Puts the fragment into the address; `kept` stays with this entry of the history and goes into no link. */
+export function writeAddress(fragment, kept = null) {
+  history.replaceState(kept, "", fragment ? `#${fragment}` : location.pathname + location.search);
+}
+
+export function describeFragment(text) {
+  return text ? `describe=${encodeURIComponent(text)}` : "";
+}
+
+function split(fragment) {
+  return fragment.split("&").filter(Boolean).map((part) => {
+    const at = part.indexOf("=");
+    return at < 0 ? [part, ""] : [part.slice(0, at), part.slice(at + 1)];
+  });
+}
+
+function join(pairs) {
+  return pairs.map(([key, value]) => `${key}=${value}`).join("&");
+}
+
+function decode(text) {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,210 @@
+// One card a question. Cards stay in place while one answers: answered ones first, in the order they were
+// answered, then what can still change the answer, most telling first (the order is Python's).
+import { el, fill, later } from "./dom.js";
+import { t, say, list } from "./text.js";
+
+const UNKNOWN = "unknown";
+
+export class Questions {
+  #cards = new Map();
+
+  /** on.answer(id, value), on.unsure(id), on.text(id, text): what the reader did with a card. */
+  constructor(nodes, state, on) {
+    Object.assign(this, { nodes, state, on });
+  }
+
+  /** questions: all that may be asked; next: ids that can still change the answer, or null while unknown. */
+  show(questions, next) {
+    const known = new Map(questions.map((question) => [question.id, question]));
+    for (const id of this.#cards.keys()) if (!known.has(id)) this.#cards.delete(id);
+    const groups = this.#grouped(questions, next);
+    for (const question of questions) this.#sync(this.#card(question), question.id);
+    this.#place(this.nodes.main, groups.main);
+    this.#place(this.nodes.rest, groups.rest);
+    this.#place(this.nodes.service, groups.service);
+    this.nodes.restBox.hidden = !groups.rest.length;
+    this.nodes.serviceBox.hidden = !groups.service.length;
+    this.nodes.restTitle.textContent = t("questions_rest", { n: groups.rest.length });
+    this.#markNext(groups.main);
+    return groups;
+  }
+
+  /** Puts what is known into the cards again, without moving any of them. */
+  refresh() {
+    for (const [id, card] of this.#cards) this.#sync(card, id);
+  }
+
+  /** The control to go to for an answer that has to be mended. */
+  control(id) {
+    return this.#cards.get(id)?.node.querySelector("input") ?? null;
+  }
+
+  has(id) {
+    return this.#cards.has(id);
+  }
+
+  #grouped(questions, next) {
+    const project = questions.filter((question) => question.scope !== "service").map((question) => question.id);
+    const service = questions.filter((question) => question.scope === "service").map((question) => question.id);
+    const touched = this.state.order.filter((id) => project.includes(id));
+    const open = project.filter((id) => !touched.includes(id));
+    const wanted = next === null ? open : next.filter((id) => open.includes(id));
+    return { main: [...touched, ...wanted], rest: open.filter((id) => !wanted.includes(id)), service, wanted };
+  }
+
+  /** Moves every card but the one that has the focus, so that the focus is never lost. */
+  #place(box, ids) {
+    const nodes = ids.map((id) => this.#cards.get(id).node);
+    const focused = nodes.findIndex((node) => node.contains(document.activeElement) && node.parentNode === box);
+    if (focused < 0) {
+      if (nodes.some((node, i) => box.children[i] !== node) || box.children.length !== nodes.length) fill(box, nodes);
+      return;
+    }
+    for (const node of [...box.children]) if (!nodes.includes(node)) node.remove();
+    nodes[focused].before(...nodes.slice(0, focused));
+    nodes[focused].after(...nodes.slice(focused + 1));
+  }
+
+  #markNext(ids) {
+    const open = ids.filter((id) => !this.state.order.includes(id));
+    for (const id of ids) this.#cards.get(id).node.toggleAttribute("data-next", id === open[0]);
+    this.nodes.more.hidden = open.length < 2 || this.nodes.main.dataset.all === "yes";
+    this.nodes.more.textContent = t("questions_more", { n: open.length - 1 });
+  }
+
+  #card(question) {
+    const mark = JSON.stringify(question.options?.map((option) => option.id));
+    const known = this.#cards.get(question.id);
+    if (known && known.mark === mark) return known;
+    const card = { question, mark, ...this.#make(question) };
+    known?.node.replaceWith(card.node);
+    this.#cards.set(question.id, card);
+    return card;
+  }
+
+  #make(question) {
+    const id = question.id;
+    const error = el("p", { class: "ck-q__error", id: `error-${id}`, role: "alert", hidden: true });
+    const help = question.help ? el("p", { class: "ck-q__help", id: `help-${id}` }, say(question.help)) : null;
+    const state = el("span", { class: "ck-q__state" });
+    const fields = question.type === "number" ? this.#number(question)
+      : question.type === "areas" || question.type === "set" ? this.#several(question)
+      : this.#one(question);
+    const node = el("fieldset", { class: "ck-q", "data-fact": id, "data-type": question.type, "aria-describedby": [help && help.id, error.id].filter(Boolean).join(" ") },
+      el("legend", { class: "ck-q__ask" }, say(question.ask), state), help, fields, error);
+    return { node, error, state };
+  }
+
+  #number(question) {
+    const id = question.id;
+    const heard = later(350, (text) => this.on.text(id, text));
+    const input = el("input", {
+      type: "text", inputmode: question.integer ? "numeric" : "decimal", id: `value-${id}`, name: id, class: "ck-q__number", autocomplete: "off",
+      maxlength: "40", "aria-describedby": `help-${id} error-${id}`,
+      oninput: () => { unsure.checked = false; heard(input.value); },
+      onchange: () => this.on.text(id, input.value),
+    });
+    const unsure = el("input", { type: "checkbox", name: id, value: UNKNOWN, onchange: () => {
+      if (unsure.checked) this.on.unsure(id);
+      else this.on.answer(id, null);
+    } });
+    return [
+      el("div", { class: "ck-q__line" },
+        el("label", { for: input.id, class: "ck-hidden" }, say(question.name)), input,
+        question.unit ? el("span", { class: "ck-q__unit" }, say(question.unit_name) || question.unit) : null),
+      el("div", { class: "ck-q__choices" }, this.#option(unsure, t("unknown"))),
+    ];
+  }
+
+  #one(question) {
+    const options = question.type === "yes_no"
+      ? [["yes", t("yes"), true], ["no", t("no"), false]]
+      : question.options.map((option) => [option.id, say(option), option.id]);
+    const radio = (value, text, action) => this.#option(el("input", { type: "radio", name: question.id, value, onchange: action }), text);
+    return el("div", { class: "ck-q__choices", "data-short": question.type === "yes_no" || null },
+      options.map(([value, text, fact]) => radio(value, text, () => this.on.answer(question.id, fact))),
+      radio(UNKNOWN, t("unknown"), () => this.on.unsure(question.id)));
+  }
+
+  #several(question) {
+    const box = el("div", { class: "ck-q__choices" });
+    const changed = (event) => this.on_several(question, box, event.target.value);
+    const check = (value, text) => this.#option(el("input", { type: "checkbox", name: question.id, value, onchange: changed }), text);
+    let heading = null;
+    for (const option of question.options) {
+      const title = say(option.class);
+      if (title && title !== heading) box.append(el("p", { class: "ck-q__class" }, title));
+      heading = title;
+      box.append(check(option.id, say(option)));
+    }
+    box.append(check("none", say(question.none) || t("none_of_these")), check(UNKNOWN, t("unknown")));
+    return box;
+  }
+
+  /** "None" and "I don't know" each stand alone. */
+  on_several(question, box, pressed) {
+    const inputs = [...box.querySelectorAll("input")];
+    const alone = ["none", UNKNOWN];
+    const now = inputs.find((input) => input.value === pressed);
+    if (now.checked) for (const input of inputs) if (input !== now && (alone.includes(pressed) || alone.includes(input.value))) input.checked = false;
+    const chosen = inputs.filter((input) => input.checked).map((input) => input.value);
+    if (chosen.includes(UNKNOWN)) this.on.unsure(question.id);
+    else if (chosen.includes("none")) this.on.answer(question.id, []);
+    else this.on.answer(question.id, chosen.length ? chosen : null);
+  }
+
+  #option(input, text) {
+    return el("label", { class: "ck-option" }, input, el("span", {}, text));
+  }
+
+  #sync(card, id) {
+    const { facts, unsure, errors, raw } = this.state;
+    const value = facts[id];
+    const messages = errors.get(id) ?? [];
+    fill(card.error, messages.map((message) => say(message)).join(" "));
+    card.error.hidden = !messages.length;
+    const state = messages.length ? "error" : unsure.has(id) ? "unsure" : value !== undefined ? "answered" : "open";
+    card.node.dataset.state = state;
+    card.state.textContent = state === "open" ? "" : t(`state_${state}`);
+    const chosen = unsure.has(id) ? [UNKNOWN] : value === undefined ? [] : value === true ? ["yes"] : value === false ? ["no"]
+      : Array.isArray(value) ? (value.length ? value : ["none"]) : [String(value)];
+    for (const input of card.node.querySelectorAll("input")) {
+      if (input.type !== "text") input.checked = chosen.includes(input.value);
+      else this.#syncNumber(input, raw[id] ?? (value === undefined ? "" : String(value)), messages.length > 0);
+    }
+  }
+
+  #syncNumber(input, text, wrong) {
+    if (document.activeElement !== input && input.value !== text) input.value = text;
+    if (wrong) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+  }
+}
+
+/** Questions of these items from questions.json, before Python can give them. */
+export function earlyQuestions(data, items) {
+  const found = new Map();
+  for (const item of items) {
+    for (const [id, options] of Object.entries(data.items[item] ?? {})) {
+      const kinds = found.get(id)?.kinds ?? new Set();
+      for (const option of options ?? []) kinds.add(option);
+      found.set(id, { all: options === null, kinds });
+    }
+  }
+  return [...found].map(([id, { all, kinds }]) => {
+    const question = data.questions[id];
+    return all ? question : { ...question, options: question.options.filter((option) => kinds.has(option.id)) };
+  });
+}
+
+export function answerText(question, value) {
+  if (value === true) return t("yes");
+  if (value === false) return t("no");
+  if (Array.isArray(value)) {
+    if (!value.length) return say(question.none) || t("none_of_these");
+    return list(question.options.filter((option) => value.includes(option.id)).map(say));
+  }
+  if (question.options) return say(question.options.find((option) => option.id === value));
+  const unit = question.unit ? say(question.unit_name) || question.unit : "";
+  return `${value} ${unit}`.trim();
+}

@@ -1,0 +1,44 @@
+// The reader's language: labels of the page, texts from the data, dates and sizes.
+import strings from "./strings.js";
+
+export const lang = document.getElementById("track-checker")?.dataset.lang === "en" ? "en" : "zh";
+const locale = lang === "en" ? "en-GB" : "zh-CN";
+const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+
+/** A label of the page; {name} is replaced by vars.name. An English label may have a form for one: "1|a|b". */
+export function t(key, vars = {}) {
+  const text = strings[lang][key] ?? key;
+  const [one, many] = text.split("|");
+  const chosen = many !== undefined && vars.n !== 1 ? many : one;
+  return chosen.replace(/\{(\w+)\}/g, (whole, name) => vars[name] ?? whole);
+}
+
+/** The reader's language of a text {zh, en}. */
+export function say(text) {
+  return text?.[lang] ?? "";
+}
+
+export function day(iso) {
+  const date = new Date(`${iso}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? String(iso) : dates.format(date);
+}
+
+export function megabytes(bytes) {
+  return (bytes / 1e6).toFixed(1);
+}
+
+/** Texts joined as a list: 、 in Chinese, commas in English. */
+export function list(texts) {
+  return texts.join(lang === "en" ? ", " : "、");
+}
+
+/** A name from the data at the head of a line: English ones begin with a capital there. */
+export function sentence(text) {
+  return text && lang === "en" ? text[0].toUpperCase() + text.slice(1) : text ?? "";
+}
+
+export function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
