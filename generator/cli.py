@@ -146,7 +146,7 @@ def _questions(args: argparse.Namespace) -> int:
     assert request.edition is not None
     found = questions(policy, request.edition, request.items)
     if args.json:
-        print(_json(found))
+        print(_json([{**entry, "choices": entry["options"], "label": entry["name"]} for entry in found]))
     else:
         for entry in found:
             unit = f" [{entry['unit_name'][args.lang]}]" if entry["unit_name"] else ""
@@ -157,7 +157,7 @@ def _questions(args: argparse.Namespace) -> int:
 
 
 def _find(args: argparse.Namespace) -> int:
-    policy = _policy(args)
+    policy = _policy(args, index=True)
     if args.text == "-":
         for line in sys.stdin.buffer.read().decode("utf-8-sig", "replace").splitlines():
             print(_json(find(policy, line, args.top)), flush=True)
@@ -185,8 +185,8 @@ def _serve(args: argparse.Namespace) -> int:
     return preview(args.data, args.port, args.lang)
 
 
-def _policy(args: argparse.Namespace) -> Policy:
-    return Policy(compile_policy(args.data))
+def _policy(args: argparse.Namespace, *, index: bool = False) -> Policy:
+    return Policy(compile_policy(args.data, index=index))
 
 
 def _json(value: Any) -> str:

@@ -14,16 +14,24 @@ from typing import Any
 from generator.find_index import build_index
 from generator.load import Data, LoadedEdition, LoadedItem, load
 from generator.routing import ROUTE_FACTS, compile_conditions
+from generator.texts import fill
 
 
-def compile_policy(root: Path) -> dict[str, Any]:
-    """The compiled policy of a data folder; raises DataError with all findings."""
+NOT_IN_HASH = ("hash", "index")
+"""What does not change an answer: the hash itself, and the index of words for ``find``."""
+
+
+def compile_policy(root: Path, *, index: bool = True) -> dict[str, Any]:
+    """The compiled policy of a data folder; raises DataError with all findings.
+
+    Without ``index`` it is made in half the time and can do everything but ``find``.
+    """
     data = load(root)
     data.check()
-    return compile_data(data)
+    return compile_data(data, index=index)
 
 
-def compile_data(data: Data) -> dict[str, Any]:
+def compile_data(data: Data, *, index: bool = True) -> dict[str, Any]:
     """The compiled policy of records that were loaded without error."""
     current = data.editions[-1]
     policy: dict[str, Any] = {
@@ -36,14 +44,17 @@ def compile_data(data: Data) -> dict[str, Any]:
         "items": _items(data, current),
         "current_to": data.records.get("site", {}).get("data_current_to", "1970-01-01"),
     }
-    policy["index"] = build_index(policy)
+    policy = fill(policy)
+    if index:
+        policy["index"] = build_index(policy)
     policy["hash"] = content_hash(policy)
     return policy
 
 
 def content_hash(policy: dict[str, Any]) -> str:
     """Sixteen hexadecimal digits of the SHA-256 of the policy's canonical JSON."""
-    return hashlib.sha256(to_json(policy).encode()).hexdigest()[:16]
+    content = {key: value for key, value in policy.items() if key not in NOT_IN_HASH}
+    return hashlib.sha256(to_json(content).encode()).hexdigest()[:16]
 
 
 def to_json(policy: Any) -> str:
@@ -80,7 +91,7 @@ def _fact(data: Data, record: dict[str, Any]) -> dict[str, Any]:
         assert unit is not None
         fact["ask"] = record.get("ask") or {
             "zh": f"{record['name']['zh']}是多少？",
-            "en": f"What is the {record['name']['en']}?",
+            "en": f"{record['name']['en'][:1].upper()}{record['name']['en'][1:]}: {'how many' if record.get('integer') else 'how much'}?",
         }
     elif kind == "areas":
         fact["options"] = [

@@ -17,30 +17,52 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping
+import unicodedata
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.source import Path_
+from generator.findings import Place
+from generator.source import Document, Path_
 
 Tree = dict[str, Any]
 Report = Callable[[Path_, str, str, str], None]
-"""``report(path, code, zh, en)``: tells of one mistake at a path of the document."""
+"""``report(path, code, zh, en)``: tells of one mistake at a path of the document.
+
+The last step of the path may be a ``Spot``: the part of the text at which to point.
+"""
+
+
+class Spot(str):
+    """A part of a condition's text, so that a finding can stand at the very word."""
+
+    __slots__ = ()
+
 
 TRUE: Tree = {"op": "true"}
-_COMPARE = re.compile(r"^(\S+)\s*(>=|<=|>|<|=|≥|≤|＞|＜)\s*(\S+)(?:\s+(.+))?$")
+_COMPARE = re.compile(r"^([^\s<>=]+)\s*(>=|<=|>|<|=)\s*([^\s<>=]+)(?:\s+(.+))?$")
 _CHOICE = re.compile(r"^(\S+)\s+(is not|is|include|includes|only)\s+(.+)$")
 _NUMBER = re.compile(r"^[0-9]+(\.[0-9]+)?$")
 _WORD = re.compile(r"^[a-z][a-z0-9_]*$")
+_LOOK_ALIKE = re.compile("[＝＞＜≥≤⩾⩽－—–０-９Ａ-Ｚａ-ｚ．，、；：（）　]|=>|=<|!=|==|&&|\\|\\|")
+_PLAIN = {
+    "≥": ">=", "≤": "<=", "⩾": ">=", "⩽": "<=", "=>": ">=", "=<": "<=", "==": "is", "!=": "is not",
+    "—": "-", "–": "-", "、": " or ", "&&": "all: [ … ]", "||": "any: [ … ]", "\u3000": " ",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What conditions may speak of: facts by id, area kinds by class, and the item's own area kinds."""
+    """What conditions may speak of: facts by id, area kinds by class, and the item's own area kinds.
+
+    ``doubtful`` holds names that stand in a file with errors of its own: nothing is said of them, so
+    that one mistake is not reported a hundred times.
+    """
 
     facts: Mapping[str, Mapping[str, Any]]
     area_classes: Mapping[str, tuple[str, ...]]
     sensitive: tuple[str, ...] | None = None
+    doubtful: Container[str] = ()
 
     @property
     def area_kinds(self) -> tuple[str, ...]:
@@ -48,7 +70,7 @@ class Vocabulary:
 
     def expand_areas(self, names: Iterable[str]) -> tuple[str, ...]:
         """Area kinds for kind ids and class ids, in the catalogue's order, each once."""
-        wanted = set()
+        wanted: set[str] = set()
         for name in names:
             wanted.update(self.area_classes.get(name, (name,)))
         return tuple(kind for kind in self.area_kinds if kind in wanted)
@@ -72,8 +94,10 @@ def parse(source: Any, vocabulary: Vocabulary, report: Report, path: Path_ = ())
     report(
         path,
         "condition",
-        "这里应是一个条件：一行文字，或只含 all、any、not 之一的结构。例如 any: [electroplating, in_sensitive_area]",
-        "a condition is expected here: a line of text, or one of all, any and not. For example any: [electroplating, in_sensitive_area]",
+        "这里应是一个条件：一行文字，或 all、any（后接列表）、not 三者之一。"
+        "例如 any: [electroplating, in_sensitive_area]；其余情形写 otherwise",
+        "a condition is expected here: a line of text, or one of all and any (with a list) and not. "
+        "For example any: [electroplating, in_sensitive_area]; whatever is left over is `otherwise`",
     )
     return TRUE
 
@@ -89,7 +113,9 @@ class _Line:
     def parse(self, text: str) -> Tree:
         if text in ("otherwise", "always"):
             return TRUE
-        if text.startswith("not "):
+        if match := _LOOK_ALIKE.search(text):
+            return self._look_alike(match.group())
+        if text.startswith("not ") and not text.startswith("not not "):
             return {"op": "not", "of": self.parse(text[4:].strip())}
         if text == "in_sensitive_area":
             return self._sensitive()
@@ -102,24 +128,38 @@ class _Line:
         self.report(
             self.path,
             "condition",
-            f"读不懂条件“{text}”。例如：electroplating，solvent_coating >= 10 t/a，road_class is expressway",
-            f"the condition “{text}” cannot be read. For example: electroplating, solvent_coating >= 10 t/a, road_class is expressway",
+            f"读不懂条件“{text}”。例如：electroplating，solvent_coating >= 10 t/a，road_class is expressway；其余情形写 otherwise",
+            f"the condition “{text}” cannot be read. For example: electroplating, solvent_coating >= 10 t/a, "
+            "road_class is expressway; whatever is left over is `otherwise`",
+        )
+        return TRUE
+
+    def _look_alike(self, found: str) -> Tree:
+        plain = _PLAIN.get(found, unicodedata.normalize("NFKC", found)).strip() or "空格 / space"
+        self.report(
+            (*self.path, Spot(found)),
+            "look-alike",
+            f"条件里不能用“{found}”，请改成半角的 {plain}。例如 solvent_coating >= 10 t/a",
+            f"a condition cannot hold “{found}”. Write {plain} instead, for example solvent_coating >= 10 t/a",
         )
         return TRUE
 
     def _fact(self, name: str, kinds: tuple[str, ...]) -> Mapping[str, Any] | None:
         fact = self.vocabulary.facts.get(name)
+        if fact is None and name in self.vocabulary.doubtful:
+            return None
         if fact is None:
             zh, en = suggestion(name, self.vocabulary.facts)
             self.report(
-                self.path,
+                (*self.path, Spot(name)),
                 "unknown-fact",
                 f"没有名为“{name}”的问题（fact）。{zh}",
                 f"there is no fact called “{name}”. {en}",
             )
             return None
         if fact["type"] not in kinds:
-            example = EXAMPLES[fact["type"]].format(name=name)
+            unit = fact.get("unit") or "t/a"
+            example = EXAMPLES[fact["type"]].format(name=name, unit=unit)
             self.report(
                 self.path,
                 "fact-type",
@@ -133,12 +173,13 @@ class _Line:
         return {"op": "yes", "fact": name} if self._fact(name, ("yes_no",)) else TRUE
 
     def _sensitive(self) -> Tree:
-        if not self.vocabulary.sensitive:
+        if self.vocabulary.sensitive is None:
             self.report(
                 self.path,
                 "no-sensitive-areas",
                 "用了 in_sensitive_area，但该项目没有 sensitive_areas。请补上，例如 sensitive_areas: [class_1]",
-                "in_sensitive_area is used, but the item has no sensitive_areas. Add them, for example sensitive_areas: [class_1]",
+                "in_sensitive_area is used, but the item has no sensitive_areas. Add "
+                "them, for example sensitive_areas: [class_1]",
             )
             return TRUE
         return {"op": "include", "fact": "areas", "options": list(self.vocabulary.sensitive), "own": True}
@@ -147,17 +188,20 @@ class _Line:
         fact = self._fact(name, ("number",))
         if fact is None:
             return TRUE
-        sign = {"≥": ">=", "≤": "<=", "＞": ">", "＜": "<"}.get(sign, sign)
         if sign == "=" or not _NUMBER.match(number):
             self.report(
                 self.path,
                 "limit",
                 f"界限“{sign} {number}”写得不对。应为 >=、>、<=、< 加半角数字，例如 {name} >= 10 {fact['unit']}",
-                f"the limit “{sign} {number}” is not right. Use >=, >, <= or < and a plain number, for example {name} >= 10 {fact['unit']}",
+                f"the limit “{sign} {number}” is not right. Use >=, >, <= or < and a plain "
+                f"number, for example {name} >= 10 {fact['unit']}",
             )
             return TRUE
-        if unit != fact["unit"]:
-            zh, en = f"单位是“{unit}”" if unit else "没有写单位", f"the unit is “{unit}”" if unit else "there is no unit"
+        if unit != fact["unit"] and fact["unit"] is not None:
+            zh, en = (
+                f"单位是“{unit}”" if unit else "没有写单位",
+                f"the unit is “{unit}”" if unit else "there is no unit",
+            )
             self.report(
                 self.path,
                 "unit",
@@ -187,11 +231,11 @@ class _Line:
         return {"op": "not", "of": tree} if verb == "is not" else tree
 
     def _known(self, name: str, options: list[str], known: tuple[str, ...]) -> bool:
-        wrong = [option for option in options if option not in known]
+        wrong = [o for o in options if o not in known and o not in self.vocabulary.doubtful]
         for option in wrong:
             zh, en = suggestion(option, known)
             self.report(
-                self.path,
+                (*self.path, Spot(option)),
                 "unknown-option",
                 f"“{name}”没有选项“{option}”。{zh}",
                 f"“{name}” has no option “{option}”. {en}",
@@ -201,11 +245,18 @@ class _Line:
 
 EXAMPLES = {
     "yes_no": "{name}  /  not {name}",
-    "number": "{name} >= 10 t/a",
+    "number": "{name} >= 10 {unit}",
     "choice": "{name} is a or b",
     "set": "{name} include a or b",
     "areas": "in_sensitive_area  /  {name} include class_1",
 }
+
+
+def place_of(document: Document, path: Path_) -> Place:
+    """Where a mistake in a condition stands: the value at the path, or the ``Spot`` within it."""
+    if path and isinstance(path[-1], Spot):
+        return document.place_in(path[:-1], str(path[-1]))
+    return document.place(path)
 
 
 def suggestion(wrong: str, known: Iterable[str]) -> tuple[str, str]:

@@ -1,24 +1,28 @@
 """From the folder of YAML to checked records.
 
-Everything is read before anything is reported, so that one run names every mistake. The result is
-used only if there was no error.
+Everything is read before anything is reported, so that one run names every mistake: a record that is
+wrong is left out, and what stands around it is still looked at. The result is used only if there was
+no error.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from generator import source
-from generator.conditions import TRUE, Tree, Vocabulary, parse, suggestion
+from generator.conditions import Tree, Vocabulary, suggestion
 from generator.findings import DataError, Finding, Place, relative, sort_findings
-from generator.models import Category, Edition, Fact, Kinds, Text
-from generator.records import RECORD_FILES, record_files
+from generator.models import Category, Edition, Scenarios
+from generator.records import OWN_READERS, RECORD_FILES, expected_files, strange_files
 from generator.source import Document, Path_
 from generator.validation import validate
 
 TIERS = ("outside", "report", "form", "registration")
+_NAMES = re.compile(r"(?:^|[{,])\s*(?:- +)?([a-z][\w/]*)\s*[:：]|\bid:\s*([a-z]\w*)")
 
 
 @dataclass
@@ -41,17 +45,34 @@ class LoadedItem:
 
 @dataclass
 class LoadedEdition:
-    """An edition of the catalogue: its own record, its categories and its items by number."""
+    """An edition of the catalogue: its own record, its categories and its items by number.
+
+    ``complete`` is false if a file of it could not be used: then nothing is counted.
+    """
 
     record: dict[str, Any]
     categories: list[dict[str, Any]] = field(default_factory=list)
     items: dict[int, LoadedItem] = field(default_factory=dict)
     document: Document | None = None
+    complete: bool = True
+
+
+class Names(set[str]):
+    """Names of which nothing is said; ``everything`` is set where a whole vocabulary could not be read."""
+
+    everything = False
+
+    def __contains__(self, name: object) -> bool:
+        return self.everything or super().__contains__(name)
 
 
 @dataclass
 class Data:
-    """All records of a data folder, and what was found while reading them."""
+    """All records of a data folder, and what was found while reading them.
+
+    ``doubtful`` holds the names that files with errors define: whatever else names them is not
+    reported as unknown, since that would follow from the mistake already told.
+    """
 
     root: Path
     units: dict[str, Any] = field(default_factory=dict)
@@ -62,20 +83,36 @@ class Data:
     records: dict[str, Any] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    doubtful: Names = field(default_factory=lambda: Names())
+    folder: str = ""
 
     @property
     def area_classes(self) -> dict[str, tuple[str, ...]]:
         return {name: tuple(record["kinds"]) for name, record in self.areas.items()}
 
     def vocabulary(self, sensitive: tuple[str, ...] | None = None) -> Vocabulary:
-        return Vocabulary(self.facts, self.area_classes, sensitive)
+        return Vocabulary(self.facts, self.area_classes, sensitive, self.doubtful)
+
+    def document(self, name: str) -> Document | None:
+        """The file of that path in the data folder, if it was read."""
+        return self.documents.get(self.shown(name))
+
+    def shown(self, name: str) -> str:
+        """A path in the data folder as findings show it."""
+        if not self.folder:
+            self.folder = relative(self.root, self.root)
+        return f"{self.folder}/{name}"
 
     def error(self, place: Place, code: str, zh: str, en: str) -> None:
         self.findings.append(Finding(place, "error", code, zh, en))
 
+    def warning(self, place: Place, code: str, zh: str, en: str) -> None:
+        self.findings.append(Finding(place, "warning", code, zh, en))
+
     def scenario_documents(self) -> list[Document]:
-        """The files of scenarios."""
-        return [read_document(self, file) for file in sorted(self.root.glob("scenarios/*.yaml"))]
+        """The files of scenarios that are in order."""
+        names = sorted(name for name in self.records if name.startswith("scenarios/"))
+        return [self.documents[self.shown(f"{name}.yaml")] for name in names]
 
     def check(self) -> None:
         """Raise DataError if anything found is an error."""
@@ -86,21 +123,28 @@ class Data:
 
 def load(root: Path, *, only_catalogue: bool = False) -> Data:
     """Read every record under ``root``. Look at ``findings``, or call ``check()``, before use."""
+    from generator.catalogue import read_items
+
     data = Data(root)
     if not root.is_dir():
-        data.error(Place(str(root)), "no-data", "没有这个数据文件夹。", "there is no such data folder.")
+        zh, en = (
+            "没有这个数据文件夹。请核对 --data 后面的路径。",
+            "there is no such data folder. Check the path after --data.",
+        )
+        data.error(Place(str(root)), "no-data", zh, en)
         return data
-    _units(data)
-    _areas(data)
-    _facts(data)
+    _vocabulary(data)
     folders = sorted(p for p in (root / "catalogue").glob("*") if p.is_dir())
-    drafts = [(folder, _read_edition(data, folder)) for folder in folders]
+    drafts = [_read_edition(data, folder) for folder in folders]
     if not drafts:
-        data.error(Place(relative(root / "catalogue", root)), "no-edition", "catalogue 下没有任何版本的名录。", "there is no edition under catalogue.")
+        zh = "catalogue 下没有任何版本的名录，例如 catalogue/2021/edition.yaml。"
+        en = "there is no edition under catalogue, such as catalogue/2021/edition.yaml."
+        data.error(Place(data.shown("catalogue")), "no-edition", zh, en)
     if not only_catalogue:
-        _other_facts(data)
-    for _folder, (edition, categories) in drafts:
-        _items(data, edition, categories)
+        _files(data)
+        _records(data)
+    for edition, categories in drafts:
+        read_items(data, edition, categories)
     if not only_catalogue:
         from generator.references import check_records
 
@@ -111,7 +155,7 @@ def load(root: Path, *, only_catalogue: bool = False) -> Data:
 
 def read_document(data: Data, file: Path) -> Document:
     """A file of the data folder, read once; its findings join those of the data."""
-    shown = relative(file, data.root)
+    shown = data.shown(file.relative_to(data.root).as_posix())
     if shown not in data.documents:
         document = source.read(file, shown)
         data.documents[shown] = document
@@ -119,31 +163,50 @@ def read_document(data: Data, file: Path) -> Document:
     return data.documents[shown]
 
 
-def _validated(data: Data, document: Document, shape: Any, part: Any = None, base: Path_ = ()) -> bool:
-    if document.data is None:
-        return False
+def clean(bad: Iterable[Path_], path: Path_) -> bool:
+    """Whether no error stands at a path, above it or below it."""
+    return not any(p[: len(path)] == path or path[: len(p)] == p for p in bad)
+
+
+def _checked(data: Data, document: Document, shape: Any) -> list[Path_]:
+    """Where the document departs from its shape; the names it defines become doubtful if it does."""
     before = len(document.findings)
-    validate(document, shape, part, base)
+    bad: list[Path_] = [()] if document.data is None else validate(document, shape)
     data.findings.extend(document.findings[before:])
-    return len(document.findings) == before
+    if document.data is None and not any(document.lines):
+        data.doubtful.everything = True
+    if bad or document.findings:
+        data.doubtful.update(name for line in document.lines for pair in _NAMES.findall(line) for name in pair if name)
+    return bad
 
 
-def _units(data: Data) -> None:
-    document = read_document(data, data.root / "units.yaml")
-    if _validated(data, document, dict[str, Text]):
-        data.units = document.data
+def _vocabulary(data: Data) -> None:
+    """Units, kinds of sensitive area and the shared questions: what everything else speaks of."""
+    read = {}
+    for name, shape in OWN_READERS.items():
+        file = data.root / name
+        if file.is_file():
+            document = read_document(data, file)
+            read[name] = (document, _checked(data, document, shape))
+        else:
+            data.doubtful.everything = True
+            _missing(data, name)
+    if (found := read.get("units.yaml")) and isinstance(found[0].data, dict):
+        data.units = {unit: text for unit, text in found[0].data.items() if clean(found[1], (unit,))}
+    if (found := read.get("sensitive_areas.yaml")) and not found[1]:
+        data.areas = found[0].data["classes"]
+    if found := read.get("facts.yaml"):
+        _facts_in(data, *found, ("facts",), "project")
 
 
-def _areas(data: Data) -> None:
-    document = read_document(data, data.root / "sensitive_areas.yaml")
-    if _validated(data, document, dict[str, dict[str, Kinds]]):
-        data.areas = document.data["classes"]
-
-
-def _facts(data: Data) -> None:
-    document = read_document(data, data.root / "facts.yaml")
-    if _validated(data, document, dict[str, dict[str, Fact]]):
-        add_facts(data, document, document.data["facts"], ("facts",), "project")
+def _facts_in(data: Data, document: Document, bad: list[Path_], path: Path_, scope: str) -> None:
+    """Take in the questions that a file defines under ``path``, but for those that are wrong."""
+    facts = document.data
+    for step in path:
+        facts = facts.get(step) if isinstance(facts, dict) else None
+    if isinstance(facts, dict):
+        good = {name: fact for name, fact in facts.items() if clean(bad, (*path, name))}
+        add_facts(data, document, good, path, scope)
 
 
 def add_facts(data: Data, document: Document, facts: dict[str, Any], path: Path_, scope: str) -> None:
@@ -152,113 +215,79 @@ def add_facts(data: Data, document: Document, facts: dict[str, Any], path: Path_
         place = document.key_place((*path, name))
         if name in data.facts:
             first = data.fact_places[name]
-            data.error(place, "duplicate-fact", f"问题“{name}”已在 {first} 定义。请改名，或直接使用那一个。", f"the fact “{name}” is already defined at {first}. Rename it, or use that one.")
+            zh = f"问题“{name}”已在 {first} 定义。请改名，或删去这里的、直接使用那一个。"
+            en = f"the fact “{name}” is already defined at {first}. Rename this one, or delete it and use that one."
+            data.error(place, "duplicate-fact", zh, en)
             continue
         unit = fact.get("unit")
-        if unit is not None and unit not in data.units:
+        if unit is not None and unit not in data.units and unit not in data.doubtful:
             zh, en = suggestion(str(unit), data.units)
-            data.error(document.place((*path, name, "unit")), "unknown-unit", f"单位“{unit}”不在 units.yaml 里。{zh}", f"the unit “{unit}” is not in units.yaml. {en}")
-            continue
-        data.facts[name] = {"id": name, "scope": scope, **fact}
+            zh, en = f"单位“{unit}”不在 units.yaml 里。{zh}", f"the unit “{unit}” is not in units.yaml. {en}"
+            data.error(document.place((*path, name, "unit")), "unknown-unit", zh, en)
+            unit = None
+        data.facts[name] = {"id": name, "scope": scope, **fact, "unit": unit}
         data.fact_places[name] = place
 
 
-def _read_edition(data: Data, folder: Path) -> tuple[LoadedEdition, list[Document]]:
-    document = read_document(data, folder / "edition.yaml")
-    ok = _validated(data, document, Edition)
-    edition = LoadedEdition(document.data if ok else {}, document=document)
-    if ok:
-        data.editions.append(edition)
-    categories = []
-    for file in sorted(folder.glob("*.yaml")):
-        if file.name == "edition.yaml":
-            continue
+Draft = tuple[Document, list[Path_]]
+"""A category's file, and where it departs from its shape."""
+
+
+def _read_edition(data: Data, folder: Path) -> tuple[LoadedEdition, list[Draft]]:
+    name = f"catalogue/{folder.name}/edition.yaml"
+    edition = LoadedEdition({})
+    if (folder / "edition.yaml").is_file():
+        edition.document = document = read_document(data, folder / "edition.yaml")
+        if not _checked(data, document, Edition):
+            edition.record = document.data
+            data.editions.append(edition)
+    else:
+        _missing(data, name)
+    drafts = []
+    for file in sorted(folder.glob("[0-9][0-9].yaml")):
         category = read_document(data, file)
-        if _validated(data, category, Category):
-            add_facts(data, category, category.data.get("facts", {}), ("facts",), "project")
-            categories.append(category)
-    return edition, categories
+        bad = _checked(data, category, Category)
+        edition.complete = edition.complete and not bad and not category.findings
+        _facts_in(data, category, bad, ("facts",), "project")
+        drafts.append((category, bad))
+    return edition, drafts
 
 
-def _other_facts(data: Data) -> None:
-    """Questions that approval, services and measures ask; they never change the document."""
-    for file in record_files(data.root):
-        document = read_document(data, file)
-        shape = RECORD_FILES.get(relative(file, data.root).split("/", 1)[1])
-        if shape is not None and not _validated(data, document, shape):
+def _files(data: Data) -> None:
+    """Files that are missing, and files that nobody knows."""
+    for name in expected_files():
+        if name not in OWN_READERS and not (data.root / name).is_file():
+            _missing(data, name)
+    known = [*expected_files(), "catalogue/2021/01.yaml", "scenarios/my_projects.yaml"]
+    for name in strange_files(data.root):
+        zh, en = suggestion(name, known)
+        place = Place(data.shown(name).encode("utf-8", "replace").decode())
+        zh = f"数据文件夹里不应有这个文件，它不会被读取。{zh}请改名、移走或删去。"
+        en = f"this file does not belong in the data folder and is not read. {en} Rename it, move it away or delete it."
+        data.error(place, "unknown-file", zh, en)
+
+
+def _missing(data: Data, name: str) -> None:
+    zh, en = (
+        "缺少这个文件。请从上一版恢复；文件名不能改。",
+        "this file is missing. Restore it from the last version; its name must not change.",
+    )
+    data.error(Place(data.shown(name)), "missing-file", zh, en)
+
+
+def _records(data: Data) -> None:
+    """Every other record; their questions never change the document, but for that on unlisted projects."""
+    for name, shape in RECORD_FILES.items():
+        if not (data.root / name).is_file():
             continue
-        if document.data is None:
-            continue
-        key = relative(file, data.root).split("/", 1)[1].removesuffix(".yaml")
-        data.records[key] = document.data
-        if isinstance(document.data.get("facts"), dict):
-            add_facts(data, document, document.data["facts"], ("facts",), "service")
-        if isinstance(document.data.get("unlisted"), dict):
+        document = read_document(data, data.root / name)
+        bad = _checked(data, document, shape)
+        if not bad:
+            data.records[name.removesuffix(".yaml")] = document.data
+        _facts_in(data, document, bad, ("facts",), "service")
+        if name == "lists/exempt.yaml" and clean(bad, ("unlisted",)):
             add_facts(data, document, {"unlisted_kind": document.data["unlisted"]["fact"]}, ("unlisted",), "project")
-
-
-def _items(data: Data, edition: LoadedEdition, categories: list[Document]) -> None:
-    seen: dict[int, Place] = {}
-    for document in categories:
-        category = document.data
-        number = category["number"]
-        if number in seen:
-            data.error(document.place(("number",)), "duplicate-category", f"大类 {number} 已在 {seen[number]} 出现。", f"category {number} already stands at {seen[number]}.")
-        seen[number] = document.place(("number",))
-        edition.categories.append(category)
-        for i, record in enumerate(category["items"]):
-            _item(data, edition, document, record, ("items", i))
-    edition.categories.sort(key=lambda c: int(c["number"]))
-
-
-def _item(data: Data, edition: LoadedEdition, document: Document, record: dict[str, Any], path: Path_) -> None:
-    number = record["number"]
-    if number in edition.items:
-        first = edition.items[number].place("number")
-        data.error(document.place((*path, "number")), "duplicate-item", f"项目编号 {number} 已在 {first} 用过。", f"the item number {number} is already used at {first}.")
-        return
-    sensitive = _sensitive(data, document, record, path)
-
-    def report(at: Path_, code: str, zh: str, en: str) -> None:
-        data.error(document.place(at), code, zh, en)
-
-    vocabulary = data.vocabulary(sensitive)
-    conditions = {
-        tier: parse(record[tier], vocabulary, report, (*path, tier)) for tier in TIERS if record.get(tier) is not None
-    }
-    item = LoadedItem(record, int(document.data["number"]), conditions, document, path)
-    edition.items[number] = item
-    _structure(data, item)
-
-
-def _sensitive(data: Data, document: Document, record: dict[str, Any], path: Path_) -> tuple[str, ...] | None:
-    names = record.get("sensitive_areas")
-    if names is None:
-        return None
-    vocabulary = data.vocabulary()
-    known = (*vocabulary.area_classes, *vocabulary.area_kinds)
-    for i, name in enumerate(names):
-        if name not in known:
-            zh, en = suggestion(name, known)
-            data.error(document.place((*path, "sensitive_areas", i)), "unknown-area", f"没有名为“{name}”的环境敏感区种类。{zh}", f"there is no kind of sensitive area called “{name}”. {en}")
-    return vocabulary.expand_areas(names)
-
-
-def _structure(data: Data, item: LoadedItem) -> None:
-    """What no single condition shows: a tier after "otherwise", codes and asterisks that disagree."""
-    tiers = [tier for tier in TIERS[1:] if tier in item.conditions]
-    if not tiers:
-        data.error(item.place(), "no-tier", "该项目没有任何档次。至少要有 report、form、registration 之一。", "the item has no tier. At least one of report, form and registration is needed.")
-    for earlier, later in zip(tiers, tiers[1:], strict=False):
-        if item.conditions[earlier] == TRUE:
-            data.error(item.place(later), "unreachable", f"{earlier} 已写 otherwise，其后的 {later} 永远轮不到。", f"{earlier} is “otherwise”, so {later} after it can never be reached.")
-    starred = set(item.record.get("starred_codes", []))
-    codes = set(item.record.get("codes", []))
-    if starred - codes:
-        data.error(item.place("starred_codes"), "codes", "starred_codes 里有 codes 没有的代码。", "starred_codes holds a code that codes does not.")
-    asks_building = "in_industrial_building" in str(item.conditions.get("outside", ""))
-    if bool(starred) != asks_building:
-        data.error(item.place("starred_codes"), "codes", "带“*”的代码与 outside 条件不一致：有 starred_codes 就应有 not in_industrial_building，反之亦然。", "starred codes and the outside condition disagree: starred_codes call for “not in_industrial_building”, and the other way round.")
-    used = "own" in str(item.conditions)
-    if item.record.get("sensitive_areas") and not used and "areas" not in str(item.conditions):
-        data.error(item.place("sensitive_areas"), "unused", "写了 sensitive_areas，但没有条件用到 in_sensitive_area。", "sensitive_areas are given, but no condition uses in_sensitive_area.")
+    for file in sorted(data.root.glob("scenarios/*.yaml")):
+        document = read_document(data, file)
+        if not _checked(data, document, Scenarios):
+            data.records[f"scenarios/{file.stem}"] = document.data

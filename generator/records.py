@@ -1,15 +1,64 @@
-"""Which other files the data folder holds, and the shape of each."""
+"""Which files the data folder holds, the shape of each, and what does not belong there."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-OWN_READERS = {"units.yaml", "sensitive_areas.yaml", "facts.yaml"}
-RECORD_FILES: dict[str, Any] = {}
+from generator import models
+
+OWN_READERS: dict[str, Any] = {
+    "units.yaml": dict[str, models.Text],
+    "sensitive_areas.yaml": models.AreaClasses,
+    "facts.yaml": models.SharedFacts,
+}
+"""The shared vocabulary, read before all else."""
+
+RECORD_FILES: dict[str, Any] = {
+    "calendar.yaml": models.Calendar,
+    "clocks.yaml": models.Clocks,
+    "contacts.yaml": models.Contacts,
+    "documents.yaml": models.Documents,
+    "glossary.yaml": models.Glossary,
+    "instruments.yaml": models.Instruments,
+    "lists/commitment.yaml": models.CommitmentList,
+    "lists/exempt.yaml": models.ExemptList,
+    "lists/filing.yaml": models.FilingList,
+    "major_change.yaml": models.MajorChange,
+    "measures.yaml": models.Measures,
+    "penalties.yaml": models.Penalties,
+    "procedure.yaml": models.Procedure,
+    "questions.yaml": models.Questions,
+    "services.yaml": models.Services,
+    "site.yaml": models.Site,
+    "size_criteria.yaml": models.SizeCriteria,
+    "standings.yaml": models.Standings,
+    "timeline.yaml": models.Timeline,
+    "tracks.yaml": models.Tracks,
+    "unknowns.yaml": models.Unknowns,
+}
+"""Every other record file. All of them must be there."""
+
+_PATTERNS = (
+    re.compile(r"^catalogue/[a-z0-9_]+/(edition|[0-9]{2})\.yaml$"),
+    re.compile(r"^scenarios/[a-z0-9_]+\.yaml$"),
+)
+_IGNORED = re.compile(r"(^|/)(\.|~\$|README)|(~|\.md)$")
 
 
-def record_files(root: Path) -> list[Path]:
-    """Every record file beside the catalogue, the shared vocabulary and the scenarios."""
-    files = [*root.glob("*.yaml"), *root.glob("lists/*.yaml")]
-    return sorted(f for f in files if f.relative_to(root).as_posix() not in OWN_READERS)
+def expected_files() -> list[str]:
+    """Every file that must be there, by its path in the data folder."""
+    return [*OWN_READERS, *RECORD_FILES]
+
+
+def strange_files(root: Path) -> Iterator[str]:
+    """Files that do not belong in the data folder. Notes (``.md``) and hidden files are left alone."""
+    known = set(expected_files())
+    for file in sorted(root.rglob("*")):
+        name = file.relative_to(root).as_posix()
+        if file.is_dir() or _IGNORED.search(name) or name in known:
+            continue
+        if not any(pattern.match(name) for pattern in _PATTERNS):
+            yield name

@@ -10,14 +10,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from generator.findings import Finding
+from generator.conditions import suggestion
+from generator.findings import Finding, Place
+from generator.links import item_numbers
 from generator.load import Data
 from generator.rules.check import check
 from generator.rules.errors import InputErrors, Mistake
+from generator.rules.facts import read_value
 from generator.rules.policy import Policy
 from generator.source import Document, Path_
-
-SCENARIO_FOLDER = "scenarios"
 
 
 def run_scenarios(data: Data, policy: Policy | Mapping[str, Any]) -> list[Finding]:
@@ -67,7 +68,9 @@ def _comparable(value: Any) -> Any:
     return sorted(map(str, value)) if isinstance(value, list) else value
 
 
-def _failed(document: Document, path: Path_, scenario: Mapping[str, Any], name: str, expected: Any, got: Any) -> Finding:
+def _failed(
+    document: Document, path: Path_, scenario: Mapping[str, Any], name: str, expected: Any, got: Any
+) -> Finding:
     return Finding(
         document.place(path),
         "error",
@@ -94,3 +97,76 @@ def _refused(document: Document, path: Path_, scenario: Mapping[str, Any], mista
         f"场景“{scenario['id']}”：{mistake.zh}",
         f"scenario “{scenario['id']}”: {mistake.en}",
     )
+
+
+def check_scenarios(data: Data) -> None:
+    """Scenarios name items and facts that exist, with answers that the questions allow, each id once.
+
+    Nothing is said while units, areas or the edition cannot be used: then no answer can be judged.
+    """
+    unitless = any(fact["type"] == "number" and fact["unit"] not in data.units for fact in data.facts.values())
+    if not data.editions or not data.areas or unitless:
+        return
+    from generator.compile import compile_facts
+
+    facts, numbers = compile_facts(data), item_numbers(data)
+    seen: dict[str, Place] = {}
+    for document, path, scenario in scenarios(data):
+        _once(data, document.place((*path, "id")), scenario["id"], seen)
+        _items_exist(data, document, path, scenario, numbers)
+        _facts_fit(data, document, path, scenario, facts)
+    _every_category(data)
+
+
+def _once(data: Data, place: Place, name: str, seen: dict[str, Place]) -> None:
+    if name in seen:
+        zh = f"场景“{name}”已在 {seen[name]} 出现。请改名。"
+        en = f"the scenario “{name}” already stands at {seen[name]}. Rename it."
+        data.error(place, "duplicate-id", zh, en)
+    seen.setdefault(name, place)
+
+
+def _items_exist(data: Data, document: Document, path: Path_, scenario: Mapping[str, Any], numbers: set[int]) -> None:
+    name = scenario["id"]
+    for i, number in enumerate(scenario["items"]):
+        if number and number not in numbers:  # 0 stands for a project that fits no item
+            zh = f"场景“{name}”：名录里没有第 {number} 项，项目编号为 {min(numbers)} 到 {max(numbers)}。"
+            en = (
+                f"scenario “{name}”: the catalogue has no item {number}; "
+                f"items are numbered {min(numbers)} to {max(numbers)}."
+            )
+            data.error(document.place((*path, "items", i)), "unknown-item", zh, en)
+
+
+def _facts_fit(
+    data: Data, document: Document, path: Path_, scenario: Mapping[str, Any], facts: Mapping[str, Any]
+) -> None:
+    for fact, value in scenario.get("facts", {}).items():
+        problem = None if fact in data.doubtful else _answer_problem(facts, fact, value)
+        if problem:
+            code, zh, en = problem
+            at = (*path, "facts", fact)
+            place = document.place(at) if fact in facts else document.key_place(at)
+            data.error(place, code, f"场景“{scenario['id']}”：{zh}", f"scenario “{scenario['id']}”: {en}")
+
+
+def _answer_problem(facts: Mapping[str, Any], name: str, value: Any) -> tuple[str, str, str] | None:
+    """What is wrong with an answer: code and text, or None."""
+    fact = facts.get(name)
+    if fact is None or fact["scope"] == "route":
+        zh, en = suggestion(name, [known for known, record in facts.items() if record["scope"] != "route"])
+        return "unknown-fact", f"没有名为“{name}”的问题（fact）。{zh}", f"there is no fact called “{name}”. {en}"
+    result = None if value is None else read_value(fact, value)
+    return ("scenario-facts", result.zh, result.en) if isinstance(result, Mistake) else None
+
+
+def _every_category(data: Data) -> None:
+    """Every category of the current edition has a scenario."""
+    edition = data.editions[-1]
+    tried = {edition.items[n].category for _, _, s in scenarios(data) for n in s["items"] if n in edition.items}
+    for category in edition.categories:
+        document = data.document(f"catalogue/{edition.record['id']}/{category['number']:02}.yaml")
+        if tried and category["number"] not in tried and document:
+            zh = f"第 {category['number']} 大类没有一个场景。请在 scenarios 里至少补一个。"
+            en = f"category {category['number']} has no scenario. Add at least one under scenarios."
+            data.warning(document.place(("number",)), "no-scenario", zh, en)

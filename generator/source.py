@@ -18,11 +18,11 @@ from typing import Any
 import yaml
 
 from generator.findings import Finding, Place
-from generator.source_hints import bad_characters, explain, wrong_encoding
+from generator.source_hints import ENOUGH, bad_characters, explain, wrong_encoding
 
 Path_ = tuple[str | int, ...]
 
-MAX_BYTES = 2_000_000
+MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 
 _INT = re.compile(r"^[-+]?(0|[1-9][0-9]{0,17})$")
@@ -64,11 +64,12 @@ class Document:
     def place_in(self, path: Path_, part: str) -> Place:
         """Where ``part`` stands within the text at ``path``, or where that text begins."""
         start = self.place(path)
+        edge = r"\b" if part.isidentifier() else ""
+        pattern = re.compile(edge + re.escape(part) + edge)
         for number in range(start.line, min(start.line + 12, len(self.lines)) + 1):
             offset = start.column - 1 if number == start.line else 0
-            found = self.lines[number - 1].find(part, offset)
-            if found >= 0:
-                return Place(self.path, number, found + 1)
+            if match := pattern.search(self.lines[number - 1], offset):
+                return Place(self.path, number, match.start() + 1)
         return start
 
 
@@ -85,7 +86,7 @@ def read(file: Path, shown: str) -> Document:
     except yaml.YAMLError as error:
         doc.data = None
         problem = explain(shown, doc.lines, error)
-        if all(known.place.line != problem.place.line for known in doc.findings):
+        if not any(problem.place.line - 2 <= known.place.line <= problem.place.line for known in doc.findings):
             doc.findings.append(problem)
     except _Refused:
         doc.data = None
@@ -190,6 +191,8 @@ class _Builder:
         return result
 
     def _twice(self, key: str, path: Path_, place: Place) -> None:
+        if len(self.doc.findings) >= ENOUGH:
+            return
         first = self.doc.keys[(*path, key)]
         zh = f"键“{key}”在这里重复，第一次出现在第 {first.line} 行。请删去一个，或改成另一个键。"
         en = f"the key “{key}” stands here a second time; it first stands in line {first.line}. Delete or rename one."
@@ -198,10 +201,10 @@ class _Builder:
     def _no_tricks(self, event: Any, place: Place, path: Path_) -> None:
         """Anchors, aliases, tags and endless nesting are not for policy data."""
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            zh = "不能使用锚点和别名（& 和 *）。请把内容直接写出来；若符号是文字的一部分，请加引号，例如 \"*\"。"
+            zh = '不能使用锚点和别名（& 和 *）。请把内容直接写出来；若符号是文字的一部分，请加引号，例如 "*"。'
             en = (
                 "anchors and aliases (& and *) are not allowed. Write the content out; "
-                "if the sign belongs to a text, put the text in quotation marks, for example \"*\"."
+                'if the sign belongs to a text, put the text in quotation marks, for example "*".'
             )
             self._refuse(place, "alias", zh, en)
         if event.tag and event.tag != "!":

@@ -14,33 +14,38 @@ import yaml
 
 from generator.findings import Finding, Place
 
-_NAMES: dict[str, tuple[str, str, str, str]] = {
-    "\t": ("tab", "制表符（Tab）", "a tab", "空格 / spaces"),
-    "\u3000": ("look-alike", "全角空格", "a full-width (ideographic) space", ""),
-    "\u00a0": ("look-alike", "不换行空格", "a no-break space", ""),
-    "\u2007": ("look-alike", "数字宽度空格", "a figure space", ""),
-    "\u202f": ("look-alike", "窄不换行空格", "a narrow no-break space", ""),
-    "\u200b": ("look-alike", "看不见的零宽空格", "an invisible zero-width space", ""),
-    "\u200e": ("look-alike", "看不见的方向符号", "an invisible direction mark", ""),
-    "\u200f": ("look-alike", "看不见的方向符号", "an invisible direction mark", ""),
-    "\ufeff": ("look-alike", "看不见的文件头标记（BOM）", "an invisible byte-order mark", ""),
-    "\u2028": ("look-alike", "看不见的换行符号", "an invisible line separator", ""),
-    "\u2029": ("look-alike", "看不见的分段符号", "an invisible paragraph separator", ""),
-    "\u0085": ("look-alike", "看不见的换行符号", "an invisible line separator", ""),
+_NAMES: dict[str, tuple[str, str]] = {
+    "\u3000": ("全角空格", "a full-width (ideographic) space"),
+    "\u00a0": ("不换行空格", "a no-break space"),
+    "\u2007": ("数字宽度空格", "a figure space"),
+    "\u202f": ("窄不换行空格", "a narrow no-break space"),
+    "\u200b": ("看不见的零宽空格", "an invisible zero-width space"),
+    "\u200e": ("看不见的方向符号", "an invisible direction mark"),
+    "\u200f": ("看不见的方向符号", "an invisible direction mark"),
+    "\ufeff": ("看不见的文件头标记（BOM）", "an invisible byte-order mark"),
+    "\u2028": ("看不见的换行符号", "an invisible line separator"),
+    "\u2029": ("看不见的分段符号", "an invisible paragraph separator"),
+    "\u0085": ("看不见的换行符号", "an invisible line separator"),
 }  # fmt: skip
-_STRANGE = re.compile("[" + "".join(_NAMES) + "\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_STRANGE = re.compile("[" + "".join(_NAMES) + "\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+ENOUGH = 40
+"""So many findings of one kind in a file say enough."""
 
 _FULL_WIDTH_COLON = re.compile(r"(?:^\s*(?:- +)*|[{,，]\s*)([A-Za-z][\w/]*)(：)")
 _FULL_WIDTH_COMMA = re.compile(r"[{\[][^#]*?(，)\s*(?:[a-z]\w*\s*[:：]|[^]}]*[]}]\s*$)")
 _FULL_WIDTH_BRACKET = re.compile(r":\s*([｛［【])")
-_NO_SPACE = re.compile(r"(?:^\s*(?:- +)*|[{,]\s*)([a-z][a-z0-9_]*)(:)(?=[^\s/:\d\"'])")
+_NO_SPACE = re.compile(r"(?:^\s*(?:- +)*|[{,]\s*)([a-z][a-z0-9_]*)(:)(?=[^\s/:])")
+_OPEN_QUOTE = re.compile(r"(?:^\s*(?:- +)*|:\s+)(\")(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)")
 _SECOND_COLON = re.compile(r"^\s*(?:- +)*[a-z]\w*:\s+[^\"'{\[|>#\s].*?(:)(?:\s|$)")
 
 _PROBLEMS: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", "这里多了一个冒号，或缩进不对。文字里含“冒号加空格”的，请给整段文字加引号，例如 en: \"Note: …\"",
-     "there is a colon too many here, or the indentation is off. A text that holds a colon and a space needs quotation marks, for example en: \"Note: …\""),
+     "there is a colon too many here, or the indentation is off. "
+     "A text that holds a colon and a space needs quotation marks, for example en: \"Note: …\""),
     ("did not find expected key", "这一行的缩进与上下行对不齐，或者上一行的引号、括号没有写对。同一组的键要左对齐",
-     "this line is not in line with its neighbours, or a quotation mark or bracket above is wrong. Keys of one group must start in the same column"),
+     "this line is not in line with its neighbours, or a quotation mark or bracket above is wrong. "
+     "Keys of one group must start in the same column"),
     ("could not find expected ':'", "这一行少了冒号，或冒号后少了空格。例如 zh: 名称",
      "a colon, or the space after it, is missing in this line. For example zh: 名称"),
     ("did not find expected '-' indicator", "这一行与上面的列表对不齐。列表的每一项都以“- ”开头并左对齐",
@@ -60,7 +65,8 @@ _PROBLEMS: tuple[tuple[str, str, str], ...] = (
     ("did not find expected alphabetic", "“*”“&”“!”不能写在文字开头。请给整段文字加引号，例如 \"*\"",
      "“*”, “&” and “!” cannot begin a text. Put it in quotation marks, for example \"*\""),
     ("did not find expected <document start>", "这一行与上面的内容接不上。请检查缩进，顶格的键后面要有冒号和空格",
-     "this line does not follow from what stands above. Check its indentation; a key needs a colon and a space after it"),
+     "this line does not follow from what stands above. Check its indentation; "
+     "a key needs a colon and a space after it"),
     ("while scanning a simple key", "这一行少了冒号和空格。例如 zh: 名称",
      "a colon and a space are missing in this line. For example zh: 名称"),
 )  # fmt: skip
@@ -76,6 +82,8 @@ def bad_characters(path: str, lines: list[str]) -> list[Finding]:
             if char not in seen:
                 seen.add(char)
                 found.append(_bad_character(Place(path, number, match.start() + 1), char))
+        if len(found) >= ENOUGH:
+            break
     return found
 
 
@@ -88,7 +96,7 @@ def _bad_character(place: Place, char: str) -> Finding:
         zh = f"这里有不可见的控制字符（U+{ord(char):04X}），多半是从别处粘贴来的。请删去。"
         en = f"there is an invisible control character here (U+{ord(char):04X}), probably pasted. Delete it."
         return Finding(place, "error", "look-alike", zh, en)
-    _, zh_name, en_name, _ = _NAMES[char]
+    zh_name, en_name = _NAMES[char]
     zh = f"这里有{zh_name}（U+{ord(char):04X}）。请删去，需要空格时用半角空格。"
     en = f"there is {en_name} here (U+{ord(char):04X}). Delete it, or type a plain space instead."
     return Finding(place, "error", "look-alike", zh, en)
@@ -124,15 +132,13 @@ def explain(path: str, lines: list[str], error: yaml.YAMLError) -> Finding:
     mark: Any = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     opened: Any = error.context_mark
-    first = min(opened.line + 1, line) if opened else line
+    first = min(opened.line + 1, line) if opened else line - 2
     slip = _slip(path, lines, line, first)
     if slip is not None:
         return slip
     problem = f"{error.problem or ''} {error.context or ''}"
-    if "quoted scalar" in problem and opened:
-        zh = "这里开始的引号没有写完。请补上另一个引号；文字里要用引号的，请用中文引号“”。"
-        en = "the quotation mark that opens here is not closed. Close it; within a text use “ ”."
-        return Finding(Place(path, opened.line + 1, opened.column + 1), "error", "quote", zh, en)
+    if "quoted scalar" in problem and "end of stream" in problem and opened:
+        return _unclosed(Place(path, opened.line + 1, opened.column + 1))
     for words, zh, en in _PROBLEMS:
         if words in problem:
             return Finding(Place(path, line, column), "error", "yaml", f"{zh}。", f"{en}.")
@@ -145,7 +151,7 @@ def _slip(path: str, lines: list[str], line: int, first: int) -> Finding | None:
     """A well-known slip in the line of the problem or a little before it."""
     last = min(line, len(lines))
     for number in range(last, max(0, min(first, last) - 1, last - 4), -1):
-        text = lines[number - 1]
+        text = lines[number - 1][:1000]  # no sentence is longer; a pasted megabyte would take the patterns long
         if match := _FULL_WIDTH_COLON.search(text):
             return full_width_colon(Place(path, number, match.start(2) + 1), match.group(1))
         if match := _FULL_WIDTH_COMMA.search(text):
@@ -156,15 +162,23 @@ def _slip(path: str, lines: list[str], line: int, first: int) -> Finding | None:
             zh = f"用了全角括号“{match.group(1)}”。请改为半角括号 {{ }} 或 [ ]。"
             en = f"there is a full-width bracket “{match.group(1)}”. Write a plain bracket, {{ }} or [ ]."
             return Finding(Place(path, number, match.start(1) + 1), "error", "full-width-bracket", zh, en)
+        if match := _OPEN_QUOTE.search(text):
+            return _unclosed(Place(path, number, match.start(1) + 1))
         if match := _NO_SPACE.search(text):
             zh = f"“{match.group(1)}:”后面少了一个空格。请写成 {match.group(1)}: …"
             en = f"a space is missing after “{match.group(1)}:”. Write {match.group(1)}: …"
             return Finding(Place(path, number, match.start(2) + 1), "error", "space", zh, en)
         if number == line and (match := _SECOND_COLON.search(text)):
-            zh = "文字里有“冒号加空格”，须给整段文字加引号，例如 en: \"Note: …\"。"
-            en = "the text holds a colon and a space, so it needs quotation marks, for example en: \"Note: …\"."
+            zh = '文字里有“冒号加空格”，须给整段文字加引号，例如 en: "Note: …"。'
+            en = 'the text holds a colon and a space, so it needs quotation marks, for example en: "Note: …".'
             return Finding(Place(path, number, match.start(1) + 1), "error", "colon-in-text", zh, en)
     return None
+
+
+def _unclosed(place: Place) -> Finding:
+    zh = "这里开始的引号没有写完。请补上另一个引号；文字里要用引号的，请用中文引号“”。"
+    en = "the quotation mark that opens here is not closed. Close it; within a text use “ ”."
+    return Finding(place, "error", "quote", zh, en)
 
 
 def full_width_colon(place: Place, key: str) -> Finding:

@@ -1,7 +1,10 @@
-"""What all tests share: the compiled policy of the real data, made once."""
+"""What all tests share: the compiled policy of the real data, and the built site, each made once."""
 
 from __future__ import annotations
 
+import os
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,3 +27,32 @@ def compiled() -> dict[str, Any]:
 def policy(compiled: dict[str, Any]) -> Policy:
     """The same, with look-ups."""
     return Policy(compiled)
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole built site: the folder that EIA_GUIDE_SITE names (``make test`` builds it), or a new build."""
+    given = os.environ.get("EIA_GUIDE_SITE")
+    if given:
+        folder = Path(given).resolve()
+        assert (folder / "index.html").is_file(), f"no built site in {folder}"
+        return folder
+    from generator.publish import publish
+
+    folder = tmp_path_factory.mktemp("built") / "site"
+    assert publish(DATA, folder, "en") == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built_site(site_folder: Path) -> Iterator[str]:
+    """The address, on this machine, at which the built site is served as a real host would serve it."""
+    from generator.site.serve import server
+
+    running = server(site_folder)
+    thread = threading.Thread(target=running.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{running.server_address[1]}"
+    running.shutdown()
+    running.server_close()
+    thread.join()

@@ -1,0 +1,71 @@
+# Two targets matter: `make serve` (set up, build, serve the site with the check) and `make test`
+# (set up, run all tests). Everything they need is installed by `make setup`, browser and fonts included.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PORT   ?= 8000
+SUDO   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: help setup system build serve validate test check audit bench clean
+
+help:
+	@echo "make serve   set up, build and serve the site on http://127.0.0.1:$(PORT)/"
+	@echo "make test    set up and run all tests"
+	@echo "make build   the whole site into site/"
+	@echo "make validate  check the policy data and run its scenarios"
+	@echo "make bench   speed and size, as figures and ratios"
+	@echo "make clean   remove everything that was generated"
+
+setup: $(VENV)/.installed widgets/node_modules/.installed .cache/pyodide-build/.installed system
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+widgets/node_modules/.installed: widgets/package-lock.json
+	npm ci --prefix widgets --no-audit --no-fund
+	@touch $@
+
+# pyodide-build, in an environment of its own (its release for Python 3.11 needs pydantic 1). Tests use it to
+# pack the rules a second way; on other Pythons that release cannot be had, and that one test says so.
+.cache/pyodide-build/.installed: requirements-pyodide-build.lock
+	@mkdir -p $(@D)
+	@if $(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))'; then \
+	  $(PYTHON) -m venv $(@D) && \
+	  $(@D)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-pyodide-build.lock; \
+	else echo "pyodide-build: left out, since it needs Python 3.11"; fi
+	@touch $@
+
+# A browser and a Chinese font, for the tests that drive real pages. Debian's own packages.
+system:
+	@command -v chromium >/dev/null && fc-list :lang=zh 2>/dev/null | grep -q . || \
+	  { $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk fontconfig >/dev/null; }
+
+build: $(VENV)/.installed widgets/node_modules/.installed
+	$(BIN)/eia-guide build
+
+serve: $(VENV)/.installed widgets/node_modules/.installed
+	$(BIN)/eia-guide serve --port $(PORT)
+
+validate: $(VENV)/.installed
+	$(BIN)/eia-guide validate
+
+check: setup
+	$(BIN)/ruff check generator tests
+	$(BIN)/mypy
+
+test: check
+	$(BIN)/eia-guide validate
+	$(BIN)/eia-guide build --out .cache/test-site
+	EIA_GUIDE_SITE=.cache/test-site $(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -q tests/rules --cov=generator/rules --cov-branch --cov-fail-under=100
+
+bench: setup
+	$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf site .site* .*-check .cache build *.egg-info

@@ -1,0 +1,83 @@
+"""What every record is made of: texts in two languages, dates, sources, standing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+
+def _real_day(text: str) -> str:
+    date.fromisoformat(text)  # the 30th of February passes the pattern, but not this
+    return text
+
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real_day)]
+Code = Annotated[str, StringConstraints(pattern=r"^[0-9]{2,4}$")]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+Count = Annotated[int, Field(ge=0)]
+Number = Annotated[int, Field(ge=1)]
+
+Standing = Literal["official", "reported", "inferred", "unconfirmed"]
+DocumentName = Literal["report", "form", "registration", "none"]
+Approved = Literal["report", "form"]
+TrackName = Literal["exempt", "outside", "filing", "commitment", "ordinary"]
+Condition = Any
+"""A condition is read by ``generator.conditions``; here it may be anything."""
+
+
+class Record(BaseModel):
+    """Every record: no key but those named."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Text(Record):
+    """The same thing said in Chinese and in English."""
+
+    zh: Words
+    en: Words
+
+
+class Effective(Record):
+    """First and last day in force; either may be open."""
+
+    from_: Day | None = Field(None, alias="from")
+    until: Day | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Effective:
+        if self.from_ and self.until and self.from_ > self.until:
+            raise ValueError("effective-order")
+        return self
+
+
+class Source(Record):
+    """Where a record comes from: an instrument, and the place in it."""
+
+    instrument: Identifier
+    at: Text | None = None
+
+
+class Note(Text):
+    """A remark on how something was read, or on what is not established."""
+
+    standing: Standing
+
+
+class Backed(Record):
+    """A record that says how firm it is, on what it rests and when it holds."""
+
+    standing: Standing
+    sources: list[Source] = Field(min_length=1)
+    effective: Effective | None = None
+
+
+class Named(Backed):
+    """A record with sources that has a name, or says something, in both languages."""
+
+    zh: Words
+    en: Words

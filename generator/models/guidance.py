@@ -1,0 +1,190 @@
+"""What helps the reader: services, measures, contacts, terms, questions, and what is not known."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, model_validator
+
+from generator.models.base import (
+    Condition,
+    Count,
+    Effective,
+    Identifier,
+    Named,
+    Note,
+    Number,
+    Record,
+    Source,
+    Standing,
+    Text,
+    Url,
+    Words,
+)
+from generator.models.catalogue import Fact
+
+Phone = Annotated[str, StringConstraints(pattern=r"^[0-9-]{3,20}$")]
+
+
+class Stage(Text):
+    """A stage of a project."""
+
+    id: Identifier
+    what: Text
+
+
+class Measure(Record):
+    """One of the measures. One whose name is not known says so in ``unknown``."""
+
+    number: Number
+    zh: Words | None
+    en: Words | None
+    stage: Identifier
+    what: Text | None = None
+    help_now: Text | None = None
+    when: Condition = None
+    unknown: Text | None = None
+    standing: Standing
+    sources: list[Source] = Field(min_length=1)
+    effective: Effective | None = None
+
+    @model_validator(mode="after")
+    def _named_or_unknown(self) -> Measure:
+        named = self.zh is not None and self.en is not None
+        if named and (self.what is None or self.help_now is None or self.when is None):
+            raise ValueError("measure-incomplete")
+        if not named and (self.unknown is None or self.zh != self.en):
+            raise ValueError("measure-unnamed")
+        return self
+
+
+class Part(Text):
+    """A run of numbers in a later set of measures, and its heading."""
+
+    numbers: str
+    standing: Standing | None = None
+
+
+class Heading(Text):
+    """A numbered heading."""
+
+    number: Number
+
+
+class Successor(Named):
+    """The wider set of measures that came later."""
+
+    instrument: Identifier
+    what: Text
+    parts: list[Part]
+    headings: list[Heading]
+
+
+class Measures(Named):
+    """``measures.yaml``."""
+
+    instrument: Identifier
+    declared: Number
+    note: Text
+    stages: list[Stage]
+    facts: dict[Identifier, Fact]
+    measures: list[Measure]
+    successor: Successor
+
+
+class Service(Named):
+    """Something that a project owner can ask for."""
+
+    id: Identifier
+    what: Text
+    how: Text
+    when: Condition = None
+
+
+class Group(Text):
+    """A group of services."""
+
+    id: Identifier
+    parts: list[Service] = Field(min_length=1)
+
+
+class Services(Text):
+    """``services.yaml``."""
+
+    facts: dict[Identifier, Fact]
+    groups: list[Group]
+
+
+class Indicator(Text):
+    """A figure by which the size of a firm is told."""
+
+    unit: str
+
+
+class Sector(Text):
+    """A sector with its limits, by indicator."""
+
+    number: Number
+    id: Identifier
+    below: dict[Identifier, Count]
+    medium: dict[Identifier, Count]
+    small: dict[Identifier, Count]
+    note: Text | None = None
+    standing: Standing | None = None
+
+
+class SizeCriteria(Named):
+    """``size_criteria.yaml``."""
+
+    instrument: Identifier
+    logic: Text
+    indicators: dict[Identifier, Indicator]
+    notes: list[Note]
+    sectors: list[Sector]
+
+
+class Place(Text):
+    """A level of government, or a prefecture."""
+
+    id: Identifier
+
+
+class Contact(Named):
+    """Where to ask."""
+
+    id: Identifier
+    what: Text
+    url: Url | None = None
+    phone: Phone | None = None
+
+
+class Authority(Named):
+    """Who decides on which projects."""
+
+    id: Identifier
+
+
+class Contacts(Record):
+    """``contacts.yaml``."""
+
+    levels: list[Place]
+    contacts: list[Contact]
+    prefectures: list[Place]
+    authority: list[Authority]
+
+
+class Point(Text):
+    """One of the changes that count as major."""
+
+    number: Number
+    group: Identifier
+    standing: Standing
+
+
+class MajorChange(Named):
+    """``major_change.yaml``."""
+
+    instrument: Identifier
+    what: Text
+    groups: dict[Identifier, Text]
+    points: list[Point]

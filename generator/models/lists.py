@@ -1,0 +1,108 @@
+"""The three lists of the positive list: filed online, by commitment, exempt."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.models.base import Approved, Identifier, Named, Note, Number, Record, Source, Standing, Text, Words
+from generator.models.catalogue import Fact
+
+
+class Declared(Record):
+    """The totals that the department or the state has published for a list."""
+
+    categories: Number
+    rows: Number
+
+
+class FilingList(Named):
+    """``lists/filing.yaml``: its rows are computed from the catalogue."""
+
+    id: Literal["filing"]
+    what: Text
+    declared: Declared
+    computed: Literal["registration"]
+    why: Text
+    notes: list[Note] = Field(default_factory=list)
+
+
+class ListCategory(Record):
+    """A sector that a list names."""
+
+    zh: Words
+    en: Words
+    standing: Standing
+    items: list[Number] = Field(default_factory=list)
+
+
+class CommitmentRow(Named):
+    """A row of the commitment list; only an established one decides anything."""
+
+    row: Number
+    category: Words
+    items: list[Number]
+    documents: list[Approved] = Field(min_length=1)
+    established: bool
+    note: Text | None = None
+
+
+class CommitmentList(Named):
+    """``lists/commitment.yaml``."""
+
+    id: Literal["commitment"]
+    what: Text
+    declared: Declared
+    note: Text
+    numbering: Text
+    applies_to: Text
+    categories: list[ListCategory]
+    rows: list[CommitmentRow]
+    exclusions: list[Note]
+    procedure_standing: Standing
+
+
+class ExemptRow(Named):
+    """A kind of project that needs no document: an item of the catalogue, or a kind it does not list."""
+
+    id: Identifier
+    items: list[Number]
+    unlisted_kind: Identifier | None = None
+    what: Text
+
+
+class Unlisted(Record):
+    """The question put to a project that fits no item."""
+
+    fact: Fact
+    sources: list[Source]
+    standing: Standing
+
+
+class NationalRow(Text):
+    """A row of the national batch, numbered by the old catalogue."""
+
+    row: Number
+    established: bool
+    standing: Standing
+    note: Text | None = None
+
+
+class NationalBatch(Named):
+    """The national exemption batch of 2020."""
+
+    what: Text
+    declared: Declared
+    categories: list[ListCategory]
+    rows: list[NationalRow]
+
+
+class ExemptList(Named):
+    """``lists/exempt.yaml``."""
+
+    id: Literal["exempt"]
+    what: Text
+    rows: list[ExemptRow]
+    unlisted: Unlisted
+    national_batch: NationalBatch

@@ -1,0 +1,132 @@
+"""What everything rests on and what explains it: instruments, standings, terms, events, open questions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from generator.models.base import Day, Effective, Identifier, Record, Source, Standing, Text, Url, Words
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_/-]*$")]
+DataFile = Annotated[str, StringConstraints(pattern=r"^policy_data/[a-z0-9_/]+\.yaml$")]
+
+
+class Site(Record):
+    """``site.yaml``: what the whole site says of itself."""
+
+    name: Text
+    tagline: Text
+    publisher_note: Text
+    data_current_to: Day
+    repository: str
+    base_url: str
+    disclaimer: Text
+
+
+class StandingWords(Text):
+    """What a standing is called and what it means."""
+
+    meaning: Text
+
+
+class StandingKinds(Record):
+    """The four standings, firmest first."""
+
+    official: StandingWords
+    reported: StandingWords
+    inferred: StandingWords
+    unconfirmed: StandingWords
+
+
+class Standings(Record):
+    """``standings.yaml``."""
+
+    standings: StandingKinds
+
+
+class Instrument(Text):
+    """A law, a notice, a list …: something that records cite."""
+
+    number: str
+    kind: Literal["law", "regulation", "order", "notice", "opinion", "list", "report", "standard", "draft"]
+    issuer: Text
+    dated: Day | None = None
+    effective: Effective | None = None
+    url: Url | None = None
+    standing: Standing
+    note: Text | None = None
+
+
+class Instruments(Record):
+    """``instruments.yaml``."""
+
+    instruments: dict[Identifier, Instrument]
+
+
+class OtherWords(Record):
+    """Other words for a term."""
+
+    zh: list[Words] = Field(default_factory=list)
+    en: list[Words] = Field(default_factory=list)
+
+
+class Term(Text):
+    """A term of the field."""
+
+    id: Identifier
+    meaning: Text
+    also: OtherWords | None = None
+
+
+class Glossary(Record):
+    """``glossary.yaml``."""
+
+    terms: list[Term]
+
+
+class Event(Text):
+    """Something that happened on a day."""
+
+    date: Day
+    instrument: Identifier
+    standing: Standing
+    note: Text | None = None
+
+
+class Timeline(Record):
+    """``timeline.yaml``."""
+
+    events: list[Event]
+
+
+class Unknown(Text):
+    """Something not established: what that means for a reader, and who could settle it."""
+
+    id: Identifier
+    effect: Text
+    settle: Text
+    file: DataFile
+
+
+class Unknowns(Record):
+    """``unknowns.yaml``."""
+
+    unknowns: list[Unknown]
+
+
+class Question(Record):
+    """A question people ask, with its answer."""
+
+    id: Identifier
+    ask: Text
+    answer: Text
+    see: list[Slug] = Field(default_factory=list)
+    sources: list[Source] = Field(min_length=1)
+    standing: Standing
+
+
+class Questions(Record):
+    """``questions.yaml``."""
+
+    faq: list[Question]

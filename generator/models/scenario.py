@@ -1,0 +1,40 @@
+"""The shape of a worked project with the answer expected."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from generator.models.base import Count, Day, DocumentName, Identifier, Number, Record, TrackName, Words
+
+
+class Expectation(Record):
+    """What the check must say; only what is named here is compared."""
+
+    status: Literal["decided", "open"]
+    document: DocumentName | None = None
+    track: TrackName | None = None
+    possible_documents: list[DocumentName] | None = None
+    possible_tracks: list[TrackName] | None = None
+    deciding_item: Number | None = None
+    ask_next: list[Identifier] | None = None
+
+
+class Scenario(Record):
+    """A project in a sentence, and the facts that follow from it."""
+
+    id: Identifier
+    zh: Words
+    en: Words
+    items: list[Count] = Field(min_length=1)
+    facts: dict[str, Any] = Field(default_factory=dict)
+    on: Day | None = None
+    start: Day | None = None
+    expect: Expectation
+
+
+class Scenarios(Record):
+    """A file of scenarios."""
+
+    scenarios: list[Scenario] = Field(min_length=1)

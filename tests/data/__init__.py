@@ -1,0 +1,1 @@
+"""The data and its messages: mistakes that clerks make, and what they are told."""

@@ -1,0 +1,73 @@
+"""Scenarios that fail say at which line, what was expected and what the check gives; texts are filled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.compile import compile_data
+from generator.languages import pairs
+from generator.load import load
+from generator.rules.policy import Policy
+from generator.scenarios import run_scenarios
+from generator.texts import fill
+from tests.data.casebook import edited
+
+SCENARIO = """scenarios:
+  - id: odd_pig_farm
+    zh: 新建养猪场，年出栏生猪6000头，属于规模化养殖，不涉及环境敏感区。
+    en: A new large-scale pig farm selling 6,000 pigs a year, off sensitive areas.
+    items: [3]
+    facts: {pigs_sold_per_year: 6000, large_scale_farm: true, areas: []}
+    on: "2026-11-23"
+    expect:
+      status: decided
+      document: form
+      track: ordinary
+"""
+
+
+@pytest.fixture(scope="module")
+def policy(root: Path) -> dict[str, Any]:
+    return compile_data(load(root), index=False)
+
+
+def test_failing_expectation_stands_at_its_line(root: Path) -> None:
+    with edited(root, [{"file": "scenarios/odd.yaml", "content": SCENARIO}]):
+        data = load(root)
+        for name in [name for name in data.records if name.startswith("scenarios/") and name != "scenarios/odd"]:
+            del data.records[name]
+        (found,) = run_scenarios(data, Policy(compile_data(data, index=False)))
+    assert found.text("zh") == (
+        "policy_data/scenarios/odd.yaml:10:17: 错误[scenario] 场景“odd_pig_farm”：document 预期是 form，"
+        "自查得出 report。请核对事实、预期，或该项目类别的条件。"
+    )
+    assert found.text("en") == (
+        "policy_data/scenarios/odd.yaml:10:17: error[scenario] scenario “odd_pig_farm”: document should be form, "
+        "but the check gives report. Look at its facts, at what it expects, or at the conditions of the item."
+    )
+
+
+def test_scenarios_stay_out_of_the_policy(policy: dict[str, Any]) -> None:
+    assert "scenarios" not in policy
+
+
+def test_placeholders_are_filled_from_the_fields(policy: dict[str, Any]) -> None:
+    text = "{clock:promised_report}；{limit:ordinary/publish_report}；{count:commitment.rows}"
+    filled = fill({**policy, "extra": {"zh": text, "en": text}})["extra"]
+    days = next(clock["days"] for clock in policy["clocks"]["clocks"] if clock["id"] == "promised_report")
+    rows = policy["lists"]["commitment"]["declared"]["rows"]
+    assert filled["zh"] == f"{days}个工作日；不少于10个工作日；{rows}"
+    assert filled["en"] == f"{days} working days；at least 10 working days；{rows}"
+
+
+def test_filling_leaves_the_policy_as_it_was(policy: dict[str, Any]) -> None:
+    once = fill(policy)
+    assert fill(once) == once
+
+
+def test_no_brace_is_left_in_any_text(policy: dict[str, Any]) -> None:
+    left = [text for _, *texts in pairs(fill(policy)) for text in texts if "{" in text or "}" in text]
+    assert left == []

@@ -1,0 +1,164 @@
+"""The command line: its forms, its exit codes and what it says of bad input."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.cli import main
+from tests.conftest import DATA, ROOT
+
+
+class Stdin(io.StringIO):
+    """Standard input with the ``buffer`` that the command line reads bytes from."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.buffer = io.BytesIO(text.encode())
+
+
+@pytest.fixture
+def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+    """``ask(request)``: what ``check --json -`` answers, with its exit code."""
+
+    def run(request: Any, *more: str) -> tuple[int, Any, str]:
+        text = request if isinstance(request, str) else json.dumps(request)
+        monkeypatch.setattr(sys, "stdin", Stdin(text))
+        code = main(["check", "--json", "-", *more])
+        out, err = capsys.readouterr()
+        return code, json.loads(out), err
+
+    return run
+
+
+def test_validate_is_clean_and_prints_the_counts_that_the_policy_declares(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["validate", "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "55 categories, 173 items" in said
+    assert "filed online: 15 / 29 (declared 15 / 29)" in said
+    assert "measures: 10 declared, 9 named" in said
+    assert "17 / 44 declared" in said
+    assert ": error[" not in said
+
+
+def test_validate_as_json_is_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["validate", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["counts"]["items"] == 173
+    assert answer["counts"]["scenarios"] >= 60
+    assert all(finding["severity"] == "warning" for finding in answer["findings"])
+
+
+def test_check_answers_one_request_with_a_verdict(ask: Any) -> None:
+    code, verdict, _ = ask({"items": [3], "facts": {"pigs_sold_per_year": 6000, "areas": ["nature_reserve"]}, "on": "2026-11-23"})
+    assert code == 0
+    wanted = (
+        "status document possible_documents track possible_tracks deciding_item reasons ask_next "
+        "time_limit schedule services may_apply standing on policy"
+    )
+    assert set(wanted.split()) <= set(verdict)
+    assert (verdict["status"], verdict["document"], verdict["track"]) == ("decided", "report", "ordinary")
+    assert [entry["id"] for entry in verdict["may_apply"]] == ["commitment"]
+
+
+def test_check_answers_a_list_in_order_and_goes_on_after_a_bad_entry(ask: Any) -> None:
+    code, answers, _ = ask([{"items": [61]}, {"items": [999]}, {"items": [100]}])
+    assert code == 1
+    assert answers[0]["document"] == "report"
+    assert "999" in answers[1]["errors"][0]["zh"]
+    assert answers[2]["document"] == "registration"
+
+
+@pytest.mark.parametrize(
+    ("request_", "field"),
+    [
+        ({"items": [3], "facts": {"pigs_sold_per_year": -1}}, "facts.pigs_sold_per_year"),
+        ({"items": [3], "facts": {"pigs_sold_per_year": "many"}}, "facts.pigs_sold_per_year"),
+        ({"items": [3], "facts": {"pigs_sold": 5}}, "facts.pigs_sold"),
+        ({"items": [3], "facts": {"areas": ["natur_reserve"]}}, "facts.areas"),
+        ({"items": [174]}, "items"),
+        ({"items": []}, "items"),
+        ({"items": [3], "on": "2026-13-01"}, "on"),
+        ({"items": [3], "colour": "red"}, "colour"),
+        ([3], None),
+        ("{not json", "request"),
+        ("[" * 5000, "request"),
+    ],
+)
+def test_bad_input_names_the_field_in_the_readers_language_and_gives_no_verdict(ask: Any, request_: Any, field: str | None) -> None:
+    code, answer, said = ask(request_, "--lang", "en")
+    assert code == 1
+    errors = answer[0]["errors"] if isinstance(answer, list) else answer["errors"]
+    assert field is None or errors[0]["field"] == field
+    assert errors[0]["zh"] and errors[0]["en"]
+    assert "status" not in answer
+    assert "Traceback" not in said
+
+
+def test_questions_lists_what_an_item_can_ask(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["questions", "--item", "3", "--json"]) == 0
+    found = {entry["id"]: entry for entry in json.loads(capsys.readouterr().out)}
+    assert found["pigs_sold_per_year"]["type"] == "number"
+    assert found["pigs_sold_per_year"]["unit"] == "head/a"
+    kinds = {option["id"] for option in found["areas"]["options"]}
+    assert "nature_reserve" in kinds and "basic_grassland" not in kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [("年产5万吨饲料加工", 15), ("改建一座35千伏变电站", 161), ("200-bed hospital", 108), ("畜牧業", 3), ("292", 53)],
+)
+def test_find_puts_the_right_item_first(capsys: pytest.CaptureFixture[str], text: str, item: int) -> None:
+    assert main(["find", text, "--json", "--top", "5"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found[0]["item"] == item
+    assert set(found[0]) >= {"item", "score", "zh", "en"}
+    assert len(found) <= 5
+
+
+def test_find_reads_one_text_a_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", Stdin("加油站\npig farm\n"))
+    assert main(["find", "-", "--json"]) == 0
+    lists = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [found[0]["item"] for found in lists] == [119, 3]
+
+
+def test_a_wrong_command_is_a_usage_error() -> None:
+    with pytest.raises(SystemExit) as error:
+        main(["decide"])
+    assert error.value.code == 2
+
+
+def test_bad_data_is_reported_with_place_and_a_non_zero_exit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "policy_data"
+    shutil.copytree(DATA, data)
+    file = data / "catalogue" / "2021" / "49.yaml"
+    file.write_text(file.read_text().replace("hospital_beds >= 20 beds", "hospital_bed >= 20 beds"))
+    assert main(["validate", "--data", str(data), "--lang", "en"]) == 1
+    said = capsys.readouterr().out
+    assert "policy_data/catalogue/2021/49.yaml:" in said
+    assert "error[unknown-fact]" in said and "hospital_beds" in said
+    monkeypatch.setattr(sys, "stdin", Stdin('{"items": [108]}'))
+    assert main(["check", "--json", "-", "--data", str(data)]) == 1
+    assert capsys.readouterr().out == ""
+
+
+def test_the_module_runs_as_a_program() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "check", "--json", "-"],
+        input=json.dumps({"items": [108], "facts": {"hospital_beds": 19}}).encode(),
+        capture_output=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert json.loads(done.stdout)["document"] == "registration"
