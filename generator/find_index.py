@@ -45,7 +45,7 @@ TELLING = _words("""
 stands before one counts less for an item that has no such word."""
 
 UNLISTED = _words("""
-充电站 充电桩 充换电站 换电站 数据中心 餐馆 餐厅 饭店 饭馆 酒楼 小吃店 烧烤店 火锅店 奶茶店 面包店 蛋糕店 咖啡店
+数据中心 餐馆 餐厅 饭店 饭馆 酒楼 小吃店 烧烤店 火锅店 奶茶店 面包店 蛋糕店 咖啡店
 咖啡馆 食堂 餐饮 餐饮店 茶馆 酒吧 网吧 棋牌室 美容院 美发店 理发店 洗浴中心 浴室 桑拿 足浴 干洗店 洗衣店 洗衣房 健身房
 便利店 超市 药店 药房 服装店 鞋店 书店 五金店 家具店 商店 小卖部 专卖店 快递 快递站 快递仓库 物流园 物流中心 物流仓储
 普通仓库 冷库 冷链仓储 仓储物流 软件 软件开发 软件公司 律师事务所 会计师事务所 搬家公司 广告公司 旅行社 银行 保险公司
@@ -96,7 +96,7 @@ data retail logistic
 
 LATIN_UNLISTED = _words(
     """
-data centre; data centers; restaurant; cafe; canteen; bar; karaoke; charging station; charging pile; ev charger;
+data centre; data centers; restaurant; cafe; canteen; bar; karaoke; 
 hair salon; beauty salon; barber; courier warehouse; courier; parcel warehouse; logistics park; logistics centre;
 ordinary warehouse; law firm; accounting firm; internet cafe; laundry; laundry shop; dry cleaner; software;
 software company; cold store; cold storage; bookshop; book shop; pharmacy; drug store; drugstore; clothes shop;

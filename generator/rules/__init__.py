@@ -7,16 +7,27 @@ Read it in this order:
 
 ==============  ====================================================================
 ``logic``       conditions and three-valued truth
+``numbers``     numbers as people type them and as pages print them
+``errors``      what is wrong with a request, field by field
 ``facts``       what a person can answer, and how an answer is read
 ``cells``       the finitely many answers that a condition can tell apart
 ``diagram``     every answer an item can give, as one reduced decision diagram
-``classify``    from items and facts to the document
-``route``       from the document and the lists to the approval track
-``entitle``     services, measures and modifiers
 ``workdays``    Chinese working days
+``policy``      the compiled policy, and the diagrams made from it
+``route``       from the document and the lists to the approval track
+``classify``    from items and facts to the document
+``entitle``     services, measures and modifiers
 ``schedule``    the steps in order, with limits and dates
 ``wording``     conditions as sentences, in both languages
+``documents``   the documents by strictness, and their names by date
+``explain``     why: the reasons for a document
+``limits``      what would change it: the nearest limits
+``cite``        citations, standing and penalties
+``phrases``     the answer in one sentence
+``questions``   questions as a form needs them
+``request``     a request, read and checked
 ``check``       all of it together: the verdict
+``answers``     an item's answers as a table
 ``find``        items for a project in a person's own words
 ``link``        a check as the fragment of a link, and back
 ``session``     the one door for the browser's worker

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from generator.rules.classify import plain
 from generator.rules.diagram import outcomes
 from generator.rules.policy import TIERS, Policy
 from generator.rules.route import Lists, track_of
-from generator.rules.wording import Text, Wording
-
-REST: Text = {"zh": "其他情形", "en": "all other cases"}
+from generator.rules.wording import OTHERWISE, Text, Wording
 
 
 def answer_rows(policy: Policy, number: int, on: date | None = None) -> list[dict[str, Any]]:
@@ -25,16 +23,20 @@ def answer_rows(policy: Policy, number: int, on: date | None = None) -> list[dic
     tiers = policy.items(edition)[str(number)]["tiers"]
     lists = Lists.on(policy, day)
     wording = Wording(policy.facts)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for tier in TIERS:
         if tier in tiers:
             document = "none" if tier == "outside" else tier
             rows += [_row(policy, lists, number, tier, document, ground) for ground in wording.grounds(tiers[tier])]
-    _, (root,) = policy.diagrams(edition, (number,))
-    leftover = "none" in {plain(outcome) for outcome in outcomes(root)} and not any(tree["op"] == "true" for tree in tiers.values())
-    if leftover:
-        rows.append(_row(policy, lists, number, "outside", "none", REST))
+    if _is_something_left(policy, edition, number):
+        rows.append(_row(policy, lists, number, "outside", "none", OTHERWISE))
     return rows
+
+
+def _is_something_left(policy: Policy, edition: Mapping[str, Any], number: int) -> bool:
+    """Whether some project falls under no tier of the item at all."""
+    space, _ = policy.diagrams(edition, (number,))
+    return None in outcomes(space.build(policy.cases(edition, number), None))
 
 
 def _row(policy: Policy, lists: Lists, number: int, tier: str, document: str, condition: Text) -> dict[str, Any]:

@@ -9,10 +9,12 @@ complete account of all answers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
+from math import ceil, floor
 from typing import Any
 
 from generator.rules.logic import Tree, atom_holds
+from generator.rules.numbers import whole
 
 Fact = Mapping[str, Any]
 
@@ -39,30 +41,19 @@ def _samples(fact: Fact, tests: list[Tree]) -> Iterable[Any]:
     if kind == "yes_no":
         return (True, False)
     if kind == "number":
-        return _numbers(sorted({test["value"] for test in tests}), bool(fact.get("integer")))
+        return _numbers({test["value"] for test in tests}, bool(fact.get("integer")))
     if kind == "choice":
         return tuple(option["id"] for option in fact["options"])
     return _sets([option["id"] for option in fact["options"]], tests)
 
 
-def _numbers(limits: list[float], integer: bool) -> Iterable[float]:
-    """Each limit, and a number in each gap between limits; quantities start at nought."""
-    samples: list[float] = []
-    low = -1.0 if integer else 0.0
-    if not integer and (not limits or limits[0] > 0):
-        samples.append(0)
-    for limit in limits:
-        between = (low + 1) if integer else (low + limit) / 2
-        if low < between < limit:
-            samples.append(_plain(between))
-        samples.append(limit)
-        low = limit
-    samples.append(_plain(low + 1))
-    return samples
-
-
-def _plain(value: float) -> float:
-    return int(value) if float(value).is_integer() else value
+def _numbers(limits: Iterable[float], integer: bool) -> list[float]:
+    """Nought and each limit, and a number in each gap above them; only whole numbers if ``integer``."""
+    edges = sorted({0, *(limit for limit in limits if limit > 0)})
+    if integer:
+        return sorted({n for edge in edges for n in (ceil(edge), floor(edge) + 1)})
+    between = [(low + high) / 2 for low, high in pairwise(edges)]
+    return sorted(map(whole, [*edges, *between, edges[-1] + 1]))
 
 
 def _sets(options: list[str], tests: list[Tree]) -> Iterable[list[str]]:

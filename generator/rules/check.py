@@ -11,16 +11,17 @@ from datetime import date
 from typing import Any
 
 from generator.rules import cite, entitle, schedule
-from generator.rules.classify import Classification, classify, questions_that_matter, strictest_first
-from generator.rules.entitle import text
-from generator.rules.explain import changes, reasons
+from generator.rules.classify import Classification, classify, questions_that_matter
+from generator.rules.documents import document_names, short_names, strictest_first
+from generator.rules.explain import reasons
+from generator.rules.limits import changes
 from generator.rules.logic import truth
 from generator.rules.phrases import headline, headline_without_edition
 from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy, in_force
-from generator.rules.questions import question
+from generator.rules.questions import area_kinds, question
 from generator.rules.request import Request, read_request
 from generator.rules.route import Lists, possible_tracks, track_of
-from generator.rules.wording import Text, Wording
+from generator.rules.wording import Wording, text
 
 UNLISTED: Mapping[str, Any] = {
     "number": NOT_LISTED,
@@ -30,6 +31,26 @@ UNLISTED: Mapping[str, Any] = {
     "standing": "official",
     "category": None,
 }
+
+
+LISTED_PARTS = (
+    "items",
+    "reasons",
+    "ask_next",
+    "change",
+    "track_notes",
+    "schedule",
+    "papers",
+    "services",
+    "measures",
+    "modifiers",
+    "may_apply",
+    "penalties",
+    "warnings",
+    "later",
+    "citations",
+)
+"""Parts of a verdict that are lists, empty until something is found for them."""
 
 
 def check(policy: Policy, given: Any, today: date | None = None) -> dict[str, Any]:
@@ -44,7 +65,45 @@ def check(policy: Policy, given: Any, today: date | None = None) -> dict[str, An
     return _Verdict(policy, request, request.edition).build()
 
 
+def _nothing_known(policy: Policy, request: Request) -> dict[str, Any]:
+    """A verdict in which everything is possible: what is said of a day without an edition of the catalogue."""
+    names = document_names(policy, request.on)
+    tracks = policy.data["tracks"]["tracks"]
+    return {
+        "status": "open",
+        "headline": None,
+        "document": None,
+        "document_name": None,
+        "possible_documents": list(DOCUMENTS),
+        "possible_document_names": [names[document] for document in DOCUMENTS],
+        "track": None,
+        "track_name": None,
+        "possible_tracks": [track["id"] for track in tracks],
+        "possible_track_names": [text(track) for track in tracks],
+        "first_step": None,
+        "without_it": None,
+        "deciding_item": None,
+        "deciding_tier": None,
+        "time_limit": None,
+        "standing": "unconfirmed",
+        "standing_text": cite.standing_text(policy, "unconfirmed"),
+        "on": request.on.isoformat(),
+        "start": None if request.start is None else request.start.isoformat(),
+        "policy": policy.hash,
+        "policy_current_to": policy.current_to,
+        "facts": dict(request.facts),
+        **{part: [] for part in LISTED_PARTS},
+    }
+
+
+def _without_edition(policy: Policy, request: Request) -> dict[str, Any]:
+    """For a day for which no edition of the catalogue is held: everything possible, nothing decided."""
+    return {**_nothing_known(policy, request), "headline": headline_without_edition(request.on, policy.data["editions"][0])}
+
+
 class _Verdict:
+    """The parts of one verdict; ``build`` puts them together."""
+
     def __init__(self, policy: Policy, request: Request, edition: Mapping[str, Any]) -> None:
         self.policy = policy
         self.request = request
@@ -56,75 +115,92 @@ class _Verdict:
         self.items = policy.items(edition)
         self.found: Classification = classify(policy, edition, request.items, request.facts, self.lists)
         outcomes = self.found.outcomes
-        self.documents = strictest_first({outcome.document for outcome in outcomes})
+        self.documents = strictest_first(outcome.document for outcome in outcomes)
         self.tracks = possible_tracks(policy, outcomes)
         self.document = self.documents[0] if len(self.documents) == 1 else None
-        self.track = self.tracks[0] if len(self.tracks) == 1 else None
-        self.decided = len(outcomes) == 1 or (self.document is not None and self.track is not None)
-
-    def item(self, number: int) -> Mapping[str, Any]:
-        return UNLISTED if number == NOT_LISTED else self.items[str(number)]
+        self.track = track_of(policy, next(iter(outcomes))) if len(self.tracks) == 1 else None
+        self.deciding = self.find_deciding()
 
     def build(self) -> dict[str, Any]:
-        deciding = self.deciding()
-        track = None if self.track is None else track_of(self.policy, next(iter(self.found.outcomes)))
-        known = self.known()
+        """The whole verdict."""
+        verdict = _nothing_known(self.policy, self.request) | self.outcome() | self.explanation() | self.entitlement()
+        if self.track is not None:
+            verdict |= self.of_track(self.track)
+            if self.document is not None:
+                verdict |= self.procedure(self.track, self.document)
+        verdict["headline"] = headline(verdict, short_names(self.policy))
+        return verdict
+
+    def outcome(self) -> dict[str, Any]:
+        """Document and track, as far as they are settled, and the item that settles them."""
         names = document_names(self.policy, self.on)
-        all_reasons = {n: self.reasons_of(n) for n in self.request.items}
-        ask = questions_that_matter(self.found)
-        verdict: dict[str, Any] = {
-            "status": "decided" if self.decided else "open",
+        return {
+            "status": "open" if self.document is None or self.track is None else "decided",
             "document": self.document,
-            "document_name": names.get(self.document or ""),
+            "document_name": None if self.document is None else names[self.document],
             "possible_documents": self.documents,
-            "possible_document_names": [names[d] for d in self.documents],
-            "track": self.track,
-            "track_name": None if track is None else text(track),
+            "possible_document_names": [names[document] for document in self.documents],
             "possible_tracks": self.tracks,
             "possible_track_names": [text(t) for t in self.policy.data["tracks"]["tracks"] if t["id"] in self.tracks],
-            "deciding_item": deciding[0] if deciding else None,
-            "deciding_tier": self.deciding_tier(deciding),
-            "items": [self.item_entry(n, all_reasons[n]) for n in self.request.items],
-            "reasons": [reason for n in (deciding or self.request.items) for reason in all_reasons[n]],
-            "ask_next": [question(self.policy, name, self.items_asking(name), self.area_kinds()) for name in ask],
+            "deciding_item": self.deciding[0] if self.deciding else None,
+            "deciding_tier": ("outside" if self.document == "none" else self.document) if self.deciding else None,
+        }
+
+    def explanation(self) -> dict[str, Any]:
+        """Why, what is still to be asked, what would change it, and on what it all rests."""
+        why = {number: reasons(self.wording, self.item(number), self.found.documents(number), self.facts) for number in self.request.items}
+        rows = self.list_rows()
+        standing = self.standing(rows)
+        return {
+            "items": [self.item_entry(number, why[number]) for number in self.request.items],
+            "reasons": [reason for number in (self.deciding or self.request.items) for reason in why[number]],
+            "ask_next": self.ask_next(),
             "change": self.changes(),
-            "first_step": None if track is None else track["first_step"],
-            "without_it": None if track is None else track["without_it"],
-            "track_notes": [] if track is None else track.get("notes", []),
-            "time_limit": None,
-            "schedule": [],
-            "papers": [],
+            "warnings": self.warnings(),
+            "later": self.later(),
+            "citations": cite.citations(self.policy, self.edition, self.deciding or self.request.items, self.track, rows, self.on),
+            "standing": standing,
+            "standing_text": cite.standing_text(self.policy, standing),
+        }
+
+    def entitlement(self) -> dict[str, Any]:
+        """Services, measures and modifiers, and the tracks that may be open besides."""
+        known = self.known()
+        return {
             "services": entitle.services(self.policy, known, self.on),
             "measures": entitle.measures(self.policy, known, self.on),
             "modifiers": entitle.modifiers(self.policy, self.tracks, known, self.on),
-            "may_apply": entitle.may_apply(self.policy, self.track, deciding),
-            "penalties": [],
-            "warnings": self.warnings(known),
-            "later": self.later(),
-            "on": self.on.isoformat(),
-            "start": None if self.request.start is None else self.request.start.isoformat(),
-            "policy": self.policy.hash,
-            "policy_current_to": self.policy.current_to,
-            "facts": dict(self.facts),
+            "may_apply": entitle.may_apply(self.policy, None if self.track is None else self.track["id"], self.deciding),
         }
-        if self.document is not None and track is not None:
-            verdict |= self.procedure(track, self.document)
-        verdict["headline"] = headline(verdict, short_names(self.policy))
-        verdict["citations"] = cite.citations(self.policy, self.edition, deciding or self.request.items, track, self.list_rows(), self.on)
-        verdict["standing"] = cite.weakest([*self.standings(deciding), *([track["standing"]] if track else [])])
-        verdict["standing_text"] = cite.standing_text(self.policy, verdict["standing"])
-        return verdict
 
-    def deciding(self) -> list[int]:
+    def of_track(self, track: Mapping[str, Any]) -> dict[str, Any]:
+        """What the record of the track itself says."""
+        return {
+            "track": track["id"],
+            "track_name": text(track),
+            "first_step": track["first_step"],
+            "without_it": track["without_it"],
+            "track_notes": track.get("notes", []),
+        }
+
+    def procedure(self, track: Mapping[str, Any], document: str) -> dict[str, Any]:
+        """What follows once document and track are known: clocks, steps, papers, penalties."""
+        steps = schedule.steps(self.policy, track, document, self.on, self.request.start)
+        papers = {paper["id"]: paper for step in steps for paper in step["papers"]}
+        return {
+            "time_limit": schedule.time_limit(self.policy, track["id"], document, self.on, self.request.start),
+            "schedule": steps,
+            "papers": list(papers.values()),
+            "penalties": cite.penalties(self.policy, track.get("penalties", []), document, self.on),
+        }
+
+    def item(self, number: int) -> Mapping[str, Any]:
+        """An item of the edition, or the stand-in for a project that fits none."""
+        return UNLISTED if number == NOT_LISTED else self.items[str(number)]
+
+    def find_deciding(self) -> list[int]:
         """The items that alone come to the document decided."""
-        if self.document is None:
-            return []
-        return [n for n in self.request.items if self.found.documents(n) == [self.document]]
-
-    def deciding_tier(self, deciding: list[int]) -> str | None:
-        if not deciding:
-            return None
-        return "outside" if self.document == "none" else self.document
+        return [] if self.document is None else [n for n in self.request.items if self.found.documents(n) == [self.document]]
 
     def known(self) -> dict[str, Any]:
         """The answers, with what the program itself now knows of document and lists."""
@@ -139,12 +215,6 @@ class _Verdict:
                 extra[name] = next(iter(values))
         return {**self.facts, **extra}
 
-    def reasons_of(self, number: int) -> list[dict[str, Any]]:
-        documents = self.found.documents(number)
-        if number == NOT_LISTED:
-            return []
-        return reasons(self.wording, self.item(number), documents, self.facts)
-
     def item_entry(self, number: int, why: list[dict[str, Any]]) -> dict[str, Any]:
         item = self.item(number)
         documents = self.found.documents(number)
@@ -158,143 +228,47 @@ class _Verdict:
             "standing": item["standing"],
         }
 
-    def items_asking(self, name: str) -> list[int]:
-        return [n for n in self.request.items if name in _asked(self.found, n)]
-
-    def area_kinds(self) -> list[str]:
-        return area_kinds(self.policy, [self.item(n) for n in self.request.items])
+    def ask_next(self) -> list[dict[str, Any]]:
+        """The questions that can still change the outcome, best first, each with the items that ask it."""
+        areas = area_kinds(self.policy, [self.item(number) for number in self.request.items])
+        return [
+            question(self.policy, name, [n for n in self.request.items if self.found.asks(n, name)], areas)
+            for name in questions_that_matter(self.found)
+        ]
 
     def changes(self) -> list[dict[str, Any]]:
+        """The nearest limits at which the document would change."""
         space, roots = self.policy.diagrams(self.edition, self.request.items)
-        if self.document is None:
-            return []
-        return changes(self.wording, self.found, dict(zip(self.request.items, roots, strict=True)), self.facts)
+        return changes(self.wording, space, roots, self.facts)
 
-    def procedure(self, track: Mapping[str, Any], document: str) -> dict[str, Any]:
-        """What follows once document and track are known: clocks, steps, papers, penalties."""
-        steps = schedule.steps(self.policy, track, document, self.on, self.request.start)
-        papers = {paper["id"]: paper for step in steps for paper in step["papers"]}
-        return {
-            "time_limit": schedule.time_limit(self.policy, track["id"], document, self.on, self.request.start),
-            "schedule": steps,
-            "papers": list(papers.values()),
-            "penalties": cite.penalties(self.policy, track.get("penalties", []), document, self.on),
-        }
-
-    def warnings(self, known: Mapping[str, Any]) -> list[dict[str, Any]]:
+    def warnings(self) -> list[dict[str, Any]]:
+        """Warnings in force whose condition holds; that of several items only where there are several."""
+        known = self.known()
         several = len(self.request.items) > 1
-        found = []
-        for warning in self.policy.data["tracks"]["warnings"]:
-            if warning["id"] == "strictest_item" and not several:
-                continue
-            when = warning.get("when")
-            if in_force(warning, self.on) and (when is None or truth(when, known)):
-                found.append({"id": warning["id"], **text(warning), "standing": warning["standing"]})
-        return found
+        return [
+            {"id": warning["id"], **text(warning), "standing": warning["standing"]}
+            for warning in self.policy.data["tracks"]["warnings"]
+            if in_force(warning, self.on)
+            and (several or warning["id"] != "strictest_item")
+            and ("when" not in warning or truth(warning["when"], known))
+        ]
 
     def later(self) -> list[dict[str, Any]]:
         """Changes of the law already known that come after the day of the check."""
-        events = self.policy.data.get("timeline", {}).get("events", [])
+        events = self.policy.data["timeline"]["events"]
         return [{"date": e["date"], **text(e), "standing": e["standing"]} for e in events if e["date"] > self.on.isoformat()]
 
     def list_rows(self) -> list[Mapping[str, Any]]:
         """The list rows on which the track rests."""
-        rows = []
-        if self.track == "exempt":
-            for n in self.request.items:
-                outcomes = {leaf.outcome for leaf in _leaves(self.found, n)}
-                rows += [row for o in outcomes if (row := self.lists.exempt_row(n, o)) is not None]
-        elif self.track == "commitment" and self.document is not None:
-            rows = [row for n in self.deciding() if (row := self.lists.commitment_row(n, self.document)) is not None]
-        return rows
+        track = None if self.track is None else self.track["id"]
+        if track == "exempt":
+            return [row for number in self.request.items for row in self.found.rows_of(self.lists, number)]
+        if track == "commitment" and self.document is not None:
+            rows = [self.lists.commitment_row(number, self.document) for number in self.deciding]
+            return [row for row in rows if row is not None]
+        return []
 
-    def standings(self, deciding: Iterable[int]) -> list[str]:
-        numbers = list(deciding) or list(self.request.items)
-        return [self.edition["standing"], *(self.item(n)["standing"] for n in numbers), *(row["standing"] for row in self.list_rows())]
-
-
-def _asked(found: Classification, number: int) -> set[str]:
-    from generator.rules.diagram import asked
-
-    return asked(found.each[number])
-
-
-def _leaves(found: Classification, number: int) -> list[Any]:
-    from generator.rules.diagram import nodes
-
-    return [node for node in nodes(found.each[number]) if not node.fact]
-
-
-def short_names(policy: Policy) -> dict[str, Text]:
-    """The documents' short names, by id."""
-    return {name: dict(record["short"]) for name, record in policy.data["documents"]["documents"].items()}
-
-
-def document_names(policy: Policy, on: date) -> dict[str, Text]:
-    """The documents' full names as the law of a day has them."""
-    names: dict[str, Text] = {}
-    for document in DOCUMENTS:
-        record = policy.data["documents"]["documents"][document]
-        current = [name for name in record.get("names", []) if in_force(name, on)]
-        names[document] = text(current[0]) if current else dict(record["short"])
-    return names
-
-
-def area_kinds(policy: Policy, items: Iterable[Mapping[str, Any]]) -> list[str]:
-    """The kinds of sensitive area that count for any of the items."""
-    from generator.rules.logic import atoms
-
-    kinds = {
-        kind
-        for item in items
-        for tree in item["tiers"].values()
-        for atom in atoms(tree)
-        if atom["fact"] == "areas"
-        for kind in atom["options"]
-    }
-    return [option["id"] for option in policy.facts["areas"]["options"] if option["id"] in kinds]
-
-
-def _without_edition(policy: Policy, request: Request) -> dict[str, Any]:
-    """For a day for which no edition of the catalogue is held: everything possible, nothing decided."""
-    names = document_names(policy, request.on)
-    tracks = policy.data["tracks"]["tracks"]
-    return {
-        "status": "open",
-        "document": None,
-        "document_name": None,
-        "possible_documents": list(DOCUMENTS),
-        "possible_document_names": [names[d] for d in DOCUMENTS],
-        "track": None,
-        "track_name": None,
-        "possible_tracks": [t["id"] for t in tracks],
-        "possible_track_names": [text(t) for t in tracks],
-        "deciding_item": None,
-        "deciding_tier": None,
-        "headline": headline_without_edition(request.on, policy.data["editions"][0]),
-        "items": [],
-        "reasons": [],
-        "ask_next": [],
-        "change": [],
-        "first_step": None,
-        "without_it": None,
-        "track_notes": [],
-        "time_limit": None,
-        "schedule": [],
-        "papers": [],
-        "services": [],
-        "measures": [],
-        "modifiers": [],
-        "may_apply": [],
-        "penalties": [],
-        "warnings": [],
-        "later": [],
-        "citations": [],
-        "standing": "unconfirmed",
-        "standing_text": cite.standing_text(policy, "unconfirmed"),
-        "on": request.on.isoformat(),
-        "start": None,
-        "policy": policy.hash,
-        "policy_current_to": policy.current_to,
-        "facts": dict(request.facts),
-    }
+    def standing(self, rows: Iterable[Mapping[str, Any]]) -> str:
+        """The least firm of all that the verdict rests on."""
+        records = [self.edition, *map(self.item, self.deciding or self.request.items), *rows]
+        return cite.weakest(record["standing"] for record in [*records, *([self.track] if self.track else [])])

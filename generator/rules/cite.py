@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from generator.rules.entitle import text
+from generator.rules.numbers import write_number
 from generator.rules.policy import NOT_LISTED, Policy, in_force
-from generator.rules.wording import Text
+from generator.rules.wording import LANGS, Text, capital, text
 
 STANDINGS = ("official", "reported", "inferred", "unconfirmed")
 """Firmest first."""
@@ -22,7 +22,7 @@ def weakest(standings: Iterable[str]) -> str:
 def standing_text(policy: Policy, standing: str) -> Text:
     """A standing in words: its name and what it means."""
     record = policy.data["standings"]["standings"][standing]
-    return {"zh": f"{record['zh']}：{record['meaning']['zh']}", "en": f"{record['en'].capitalize()}: {record['meaning']['en']}"}
+    return {"zh": f"{record['zh']}：{record['meaning']['zh']}", "en": f"{capital(record['en'])}: {record['meaning']['en']}"}
 
 
 def citations(
@@ -76,7 +76,7 @@ def penalties(policy: Policy, ids: Iterable[str], document: str, on: date) -> li
                     "id": penalty["id"],
                     **text(penalty),
                     "sanction": penalty["sanction"],
-                    "amounts": amounts(policy, penalty),
+                    "amounts": amounts(penalty),
                     "standing": penalty["standing"],
                 }
             )
@@ -93,24 +93,25 @@ _AMOUNTS: Mapping[str, Text] = {
 }
 
 
-def amounts(policy: Policy, penalty: Mapping[str, Any]) -> list[Text]:
+def amounts(penalty: Mapping[str, Any]) -> list[Text]:
     """The amounts of a penalty in words, one for each band that it has."""
     return [
-        {lang: words[lang].format(range=_range(policy, penalty[key], lang)) for lang in ("zh", "en")}
+        {lang: words[lang].format(range=_range(penalty[key], lang)) for lang in LANGS}
         for key, words in _AMOUNTS.items()
         if key in penalty
     ]
 
 
-def _range(policy: Policy, band: Mapping[str, Any], lang: str) -> str:
+def _range(band: Mapping[str, Any], lang: str) -> str:
     """``20万元以上100万元以下`` / ``CNY 200,000 to 1,000,000``; percent and days alike."""
-    low, high, unit = band.get("min"), band.get("max"), band["unit"]
-    of = band.get("of")
+    low, high = band.get("min"), band.get("max")
+    of = band["of"][lang] if "of" in band else ""
     if lang == "zh":
-        name = {"cny_10k": "万元", "percent": "%", "day": "日"}[unit]
-        parts = [f"{low:,}{name}以上" if low is not None else "", f"{high:,}{name}以下" if high is not None else ""]
-        return (of["zh"] + "的" if of else "") + "".join(parts)
-    scale, before, after = {"cny_10k": (10_000, "CNY ", ""), "percent": (1, "", " %"), "day": (1, "", " days")}[unit]
-    shown = [f"{value * scale:,}" for value in (low, high) if value is not None]
-    text_ = before + " to ".join(shown) + after if low is not None else "up to " + before + shown[0] + after
-    return text_ + (f" of {of['en']}" if of else "")
+        unit = {"cny_10k": "万元", "percent": "%", "day": "日"}[band["unit"]]
+        ends = ((low, "以上"), (high, "以下"))
+        return (of and f"{of}的") + "".join(f"{write_number(end, 'en')}{unit}{word}" for end, word in ends if end is not None)
+    scale, before, after = {"cny_10k": (10_000, "CNY ", ""), "percent": (1, "", "%"), "day": (1, "", " days")}[band["unit"]]
+    shown = " to ".join(write_number(end * scale, lang) for end in (low, high) if end is not None)
+    up_to = "up to " if low is None else ""
+    or_more = " or more" if high is None else ""
+    return up_to + before + shown + after + or_more + (of and f" of {of}")

@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.rules import diagram
 from generator.rules.diagram import Node, Space
+from generator.rules.documents import strictest_first
 from generator.rules.logic import Facts
 from generator.rules.policy import DOCUMENTS, Policy
 from generator.rules.route import Lists, Outcome, join_outcomes
@@ -36,19 +37,24 @@ class Classification:
         """Documents still possible for one item, strictest first."""
         return strictest_first({plain(outcome) for outcome in diagram.outcomes(self.each[number])})
 
+    def rows_of(self, lists: Lists, number: int) -> list[Mapping[str, Any]]:
+        """The exemptions that name one item in some outcome that it can still have."""
+        named = (lists.exempt_row(number, outcome) for outcome in sorted(diagram.outcomes(self.each[number])))
+        return [row for row in named if row is not None]
+
+    def asks(self, number: int, fact: str) -> bool:
+        """Whether a fact can still change one item's own document."""
+        return fact in diagram.asked(self.each[number])
+
     @property
     def outcomes(self) -> set[Outcome]:
+        """What the items together can still come to."""
         return diagram.outcomes(self.whole)
 
 
 def plain(outcome: str) -> str:
     """The document of an item's outcome; an unlisted project needs none, exempt or not."""
     return outcome if outcome in DOCUMENTS else "none"
-
-
-def strictest_first(documents: set[str]) -> list[str]:
-    """The documents in the order of the law: report, form, registration, none."""
-    return [document for document in DOCUMENTS if document in documents]
 
 
 def classify(policy: Policy, edition: Edition, numbers: tuple[int, ...], facts: Facts, lists: Lists) -> Classification:

@@ -155,10 +155,7 @@ class Space:
         def walk(node: Node) -> Node:
             done = memo.get(id(node))
             if done is None:
-                if node.fact:
-                    done = self.node(node.fact, [walk(child) for child in node.children])
-                else:
-                    done = self.leaf(change(node.outcome))
+                done = self.node(node.fact, [walk(child) for child in node.children]) if node.fact else self.leaf(change(node.outcome))
                 memo[id(node)] = done
             return done
 

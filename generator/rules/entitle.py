@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.rules.logic import Facts, facts_of, truth
 from generator.rules.policy import Policy, in_force
-from generator.rules.wording import Text
+from generator.rules.wording import text
 
 Record = Mapping[str, Any]
 ROUTE_FACTS = ("document", "on_exempt_list", "on_commitment_list")
@@ -90,8 +90,3 @@ def _entry(record: Record, state: str, missing: list[str]) -> dict[str, Any]:
         "what": record.get("what"),
         "standing": record["standing"],
     }
-
-
-def text(record: Record) -> Text:
-    """The two names of a record."""
-    return {"zh": record["zh"], "en": record["en"]}

@@ -20,6 +20,12 @@ class Mistake:
         return {"field": self.field, "code": self.code, "zh": self.zh, "en": self.en}
 
 
+def shown(value: object) -> str:
+    """What a person gave, as a message may repeat it: short, and fit to be encoded."""
+    text = str(value).encode("utf-8", "replace").decode()
+    return text if len(text) <= 40 else text[:40] + "…"
+
+
 class InputErrors(Exception):
     """A request cannot be answered; ``errors`` says why, every field at once."""
 

@@ -11,10 +11,11 @@ import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.rules.errors import InputErrors, Mistake
-from generator.rules.numbers import LARGEST, read_number
+from generator.rules.errors import InputErrors, Mistake, shown
+from generator.rules.numbers import DECIMALS, LARGEST, plain_digits, read_number, whole
 
 Fact = Mapping[str, Any]
+MINUS = ("-", "−", "－")
 
 
 def read_facts(given: Any, facts: Mapping[str, Fact]) -> dict[str, Any]:
@@ -29,7 +30,7 @@ def read_facts(given: Any, facts: Mapping[str, Fact]) -> dict[str, Any]:
     for name, value in given.items():
         fact = facts.get(str(name))
         if fact is None:
-            mistakes.append(unknown_name(f"facts.{name}", str(name), facts, "问题", "question"))
+            mistakes.append(unknown_name(f"facts.{shown(name)}", str(name), facts, "问题", "question"))
         elif value is not None:
             result = read_value(fact, value)
             if isinstance(result, Mistake):
@@ -64,20 +65,28 @@ def read_text(fact: Fact, text: str) -> Any:
     if kind == "yes_no":
         return read_value(fact, {"yes": True, "no": False}.get(text, text))
     if kind == "number":
-        number = read_number(text)
-        return _number(fact, text if number is None else number)
+        return _number(fact, _typed(text))
     if kind == "choice":
         return read_value(fact, text)
     return read_value(fact, [] if text == "none" else text.split(","))
+
+
+def _typed(text: str) -> float | str:
+    """The number that was typed, one below nought too; the text itself if it is none."""
+    number = read_number(text)
+    if number is not None:
+        return number
+    below = read_number(text.strip()[1:]) if text.strip()[:1] in MINUS else None
+    return text if below is None else -below
 
 
 def write_text(fact: Fact, value: Any) -> str:
     """One answer as a link carries it; ``read_text`` reads it back."""
     if fact["type"] == "yes_no":
         return "yes" if value else "no"
-    if isinstance(value, (list, tuple)):
-        return ",".join(value) or "none"
-    return str(value)
+    if fact["type"] == "number":
+        return plain_digits(value)
+    return value if isinstance(value, str) else ",".join(value) or "none"
 
 
 def option_ids(fact: Fact) -> list[str]:
@@ -88,14 +97,15 @@ def option_ids(fact: Fact) -> list[str]:
 def _number(fact: Fact, value: Any) -> Any:
     unit = fact["unit_name"]
     if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value:
-        return _mistake(fact, "number", f"“{_short(value)}”不是数。请填一个数，单位：{unit['zh']}", f"“{_short(value)}” is not a number. Enter a number, in {unit['en']}")
+        said = shown(value)
+        return _mistake(fact, "number", f"“{said}”不是数。请填一个数，单位：{unit['zh']}", f"“{said}” is not a number. Enter a number, in {unit['en']}")
     if value < 0:
         return _mistake(fact, "negative", "数量不能小于 0", "a quantity cannot be below 0")
     if value > LARGEST:
         return _mistake(fact, "too-large", "这个数大得不合情理，请核对单位", "this number is implausibly large; check the unit")
     if fact.get("integer") and not float(value).is_integer():
         return _mistake(fact, "integer", f"请填整数，单位：{unit['zh']}", f"enter a whole number, in {unit['en']}")
-    return int(value) if float(value).is_integer() else value
+    return whole(round(value, DECIMALS))
 
 
 def _mistake(fact: Fact, code: str, zh: str, en: str) -> Mistake:
@@ -104,16 +114,11 @@ def _mistake(fact: Fact, code: str, zh: str, en: str) -> Mistake:
 
 def _option(fact: Fact, value: Any) -> Mistake:
     ids = "、".join(option_ids(fact)), ", ".join(option_ids(fact))
-    return _mistake(fact, "option", f"没有选项“{_short(value)}”。可选：{ids[0]}", f"there is no option “{_short(value)}”. Choose from: {ids[1]}")
+    return _mistake(fact, "option", f"没有选项“{shown(value)}”。可选：{ids[0]}", f"there is no option “{shown(value)}”. Choose from: {ids[1]}")
 
 
 def unknown_name(field: str, name: str, known: Iterable[str], zh: str, en: str) -> Mistake:
     """The mistake of naming something that does not exist, with the nearest name that does."""
-    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(shown(name), list(known), n=1, cutoff=0.6)
     hint = (f"是不是“{near[0]}”？", f" Did you mean “{near[0]}”?") if near else ("", "")
-    return Mistake(field, "unknown", f"没有名为“{_short(name)}”的{zh}。{hint[0]}", f"There is no {en} called “{_short(name)}”.{hint[1]}")
-
-
-def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 40 else text[:40] + "…"
+    return Mistake(field, "unknown", f"没有名为“{shown(name)}”的{zh}。{hint[0]}", f"There is no {en} called “{shown(name)}”.{hint[1]}")

@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
-from generator.rules.errors import Mistake
+from generator.rules.errors import Mistake, shown
 from generator.rules.facts import read_text, unknown_name, write_text
 from generator.rules.policy import NOT_LISTED, Policy
-from generator.rules.request import answerable
+from generator.rules.request import answerable, read_day
 
 MAX_LENGTH = 8_000
-OTHER_FIELDS = ("describe", "start", "policy")
+DAYS = ("on", "start")
+OTHER_FIELDS = ("describe", "policy")
 
 
 def read_link(policy: Policy, fragment: str) -> tuple[dict[str, Any], list[Mistake]]:
@@ -30,12 +31,13 @@ def read_link(policy: Policy, fragment: str) -> tuple[dict[str, Any], list[Mista
     for key, value in parse_qsl(fragment.lstrip("#"), keep_blank_values=True):
         if key == "items":
             request["items"] = _items(policy, value, mistakes)
-        elif key == "on":
-            request["on"] = value
+        elif key in DAYS:
+            if read_day(value, key, mistakes):
+                request[key] = value
         elif key in OTHER_FIELDS:
             request[key] = value
         elif key not in facts:
-            mistakes.append(unknown_name(f"facts.{key[:40]}", key, facts, "问题", "question"))
+            mistakes.append(unknown_name(f"facts.{shown(key)}", key, facts, "问题", "question"))
         else:
             result = read_text(facts[key], value)
             if isinstance(result, Mistake):
@@ -52,7 +54,8 @@ def _items(policy: Policy, text: str, mistakes: list[Mistake]) -> list[int]:
         if part in known:
             good.append(int(part))
         elif part:
-            mistakes.append(Mistake("items", "unknown", f"链接里的项目编号“{part[:40]}”不在名录里。", f"the item “{part[:40]}” in the link is not in the catalogue."))
+            said = shown(part)
+            mistakes.append(Mistake("items", "unknown", f"链接里的项目编号“{said}”不在名录里。", f"the item “{said}” in the link is not in the catalogue."))
     return sorted(set(good))
 
 

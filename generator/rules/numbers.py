@@ -7,14 +7,19 @@ groups thousands and, in Chinese, uses 万 and 亿 where that loses nothing.
 from __future__ import annotations
 
 import re
-import unicodedata
 
 LARGEST = 1e15
+DECIMALS = 9
+"""Quantities are read to so many decimal places; what is smaller is nought."""
+
 _PLAIN = re.compile(r"^([0-9]+(?:\.[0-9]+)?|\.[0-9]+)(万亿|千万|百万|十万|亿|万|千|百)?$")
 _SCALES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 1000, "百": 100}
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _POWERS = {"十": 10, "百": 100, "千": 1000}
-_GROUPED = re.compile(r"^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
+_FULL_WIDTH = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
+"""Full-width signs and digits as plain ones. Nothing else is folded: 10² is not 102."""
+
+_GROUPED = re.compile(r"^[0-9]{1,3}(,[0-9]{3})+(?![0-9,])")
 
 
 def read_number(text: str) -> float | None:
@@ -23,47 +28,52 @@ def read_number(text: str) -> float | None:
     >>> read_number("１，２００"), read_number("1.2万"), read_number("五千"), read_number("-3")
     (1200, 12000, 5000, None)
     """
-    plain = unicodedata.normalize("NFKC", text).strip().replace(" ", "").replace("，", ",")
+    plain = "".join(text.translate(_FULL_WIDTH).split())
     if "," in plain:
         if not _GROUPED.match(plain):
             return None
         plain = plain.replace(",", "")
     match = _PLAIN.match(plain)
     if match:
-        value = float(match[1]) * _SCALES.get(match[2] or "", 1)
-        value = round(value, 9)
-    else:
-        spoken = _chinese(plain)
-        if spoken is None:
-            return None
-        value = float(spoken)
-    if value > LARGEST:
-        return None
-    return int(value) if value.is_integer() else value
+        return whole(round(float(match[1]) * _SCALES.get(match[2] or "", 1), DECIMALS))
+    return _chinese(plain)
+
+
+def whole(value: float) -> float:
+    """A whole number as ``int``, so that ``12.0`` and ``12`` are written alike."""
+    return int(value) if float(value).is_integer() else value
 
 
 def _chinese(text: str) -> int | None:
-    """A whole number in Chinese numerals, below ten thousand times a hundred million."""
+    """A whole number in Chinese numerals, below ten thousand times a hundred million.
+
+    As people say it, a last digit without a power takes the power next below: 三千五 is 3,500, 一万二 is
+    12,000; 三千零五 is 3,005.
+    """
     if not text or any(c not in _DIGITS and c not in _POWERS and c not in "万亿" for c in text):
         return None
-    total = 0
+    total, tail_unit = 0, 1
     for scale, mark in ((10**8, "亿"), (10**4, "万")):
         if mark in text:
             head, _, text = text.partition(mark)
             part = _below_ten_thousand(head)
-            if part is None or part == 0:
+            if not part:
                 return None
             total += part * scale
+            tail_unit = scale // 10
+    if text in _DIGITS:
+        return total + _DIGITS[text] * tail_unit
     rest = _below_ten_thousand(text) if text else 0
     return None if rest is None else total + rest
 
 
 def _below_ten_thousand(text: str) -> int | None:
-    total, digit, last = 0, None, 10_000
+    total, digit, last, tail_unit = 0, None, 10_000, 1
     for char in text:
         if char in _DIGITS:
             if digit not in (None, 0):
                 return None
+            tail_unit = 1 if digit == 0 or last == 10_000 else last // 10
             digit = _DIGITS[char]
         elif char in _POWERS and _POWERS[char] < last:
             last = _POWERS[char]
@@ -71,7 +81,7 @@ def _below_ten_thousand(text: str) -> int | None:
             digit = None
         else:
             return None
-    return total + (digit or 0)
+    return total + (digit or 0) * tail_unit
 
 
 def write_number(value: float, lang: str) -> str:
@@ -84,7 +94,12 @@ def write_number(value: float, lang: str) -> str:
     return _grouped(value)
 
 
+def plain_digits(value: float) -> str:
+    """The number in digits alone, never with an exponent; ``read_number`` reads it back."""
+    return _grouped(value).replace(",", "")
+
+
 def _grouped(value: float) -> str:
     if float(value).is_integer():
         return f"{int(value):,}"
-    return f"{value:,.10f}".rstrip("0").rstrip(".")
+    return f"{value:,.{DECIMALS}f}".rstrip("0").rstrip(".")

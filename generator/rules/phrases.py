@@ -6,42 +6,48 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from generator.rules.wording import Text, listed
+from generator.rules.wording import Text, capital, listed_texts, with_article
 
 _DECIDED: Mapping[str, Text] = {
-    "report": {"zh": "应编制{document}，办理方式是{track}。", "en": "It needs an {document}; the track is {track}."},
-    "form": {"zh": "应编制{document}，办理方式是{track}。", "en": "It needs an {document}; the track is {track}."},
-    "registration": {"zh": "应填报{document}，{track}即可，不用审批。", "en": "It needs an {document}, by {track}; no approval is needed."},
+    "report": {"zh": "应编制{document}，办理方式是{track}。", "en": "It needs {document}; the track is {track}."},
+    "form": {"zh": "应编制{document}，办理方式是{track}。", "en": "It needs {document}; the track is {track}."},
+    "registration": {"zh": "应填报{document}，{track}即可，不用审批。", "en": "It needs {document}, by {track}; no approval is needed."},
     "none": {"zh": "不需要办理环评：{track}。", "en": "No EIA document is needed: {track}."},
-}
-_OPEN: Text = {
-    "zh": "还不能确定，可能是：{documents}。再回答下面的问题就能确定。",
-    "en": "Not settled yet: {documents}. The questions below will settle it.",
-}
-_TRACK_OPEN: Text = {
-    "zh": "{document}；办理方式还不能确定，可能是：{tracks}。",
-    "en": "{document}; the track is not settled yet and may be: {tracks}.",
 }
 
 
 def headline(verdict: Mapping[str, Any], short: Mapping[str, Text]) -> Text:
     """The verdict's first sentence, in both languages. ``short`` holds the documents' short names."""
     if verdict["status"] == "decided":
-        words = _DECIDED[verdict["document"]]
-        return {lang: words[lang].format(document=verdict["document_name"][lang], track=verdict["track_name"][lang]) for lang in words}
+        return _decided(_DECIDED[verdict["document"]], verdict["document_name"], verdict["track_name"])
     if verdict["document"] is not None:
-        return _listing(_TRACK_OPEN, "tracks", verdict["possible_track_names"], document=verdict["document_name"])
-    return _listing(_OPEN, "documents", [short[document] for document in verdict["possible_documents"]])
+        return _track_open(verdict["document_name"], listed_texts(verdict["possible_track_names"], "or"))
+    return _open(listed_texts([short[document] for document in verdict["possible_documents"]], "or"))
 
 
-def _listing(words: Text, key: str, names: list[Text], **more: Text) -> Text:
-    lists = {"zh": "、".join(n["zh"] for n in names[:-1]) + f"或{names[-1]['zh']}", "en": listed([n["en"] for n in names], "or")}
-    said = {lang: words[lang].format(**{key: lists[lang]}, **{name: text[lang] for name, text in more.items()}) for lang in words}
-    return {"zh": said["zh"], "en": said["en"][:1].upper() + said["en"][1:]}
+def _decided(words: Text, document: Text, track: Text) -> Text:
+    return {
+        "zh": words["zh"].format(document=document["zh"], track=track["zh"]),
+        "en": words["en"].format(document=with_article(document["en"]), track=track["en"]),
+    }
+
+
+def _track_open(document: Text, tracks: Text) -> Text:
+    return {
+        "zh": f"{document['zh']}；办理方式还不能确定，可能是{tracks['zh']}。",
+        "en": f"{capital(document['en'])}; the track is not settled yet and may be {tracks['en']}.",
+    }
+
+
+def _open(documents: Text) -> Text:
+    return {
+        "zh": f"还不能确定，可能是{documents['zh']}。再回答下面的问题就能确定。",
+        "en": f"Not settled yet; it may come to: {documents['en']}. The questions below will settle it.",
+    }
 
 
 def headline_without_edition(on: date, earliest: Mapping[str, Any]) -> Text:
-    """What to say of a day before the earliest edition of the catalogue that the data holds."""
+    """What to say of a day for which the data holds no edition of the catalogue."""
     start = earliest["effective"]["from"]
     return {
         "zh": f"这里没有 {on.isoformat()} 有效的名录，不能判断。现有最早的版本自 {start} 起施行。",

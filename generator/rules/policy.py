@@ -64,12 +64,12 @@ class Policy:
         key = (edition["id"], numbers)
         found = self._diagrams.get(key)
         if found is None:
-            cases = [self._cases(edition, number) for number in numbers]
+            cases = [self.cases(edition, number) for number in numbers]
             space = Space((tree for case in cases for _, tree in case), self.facts)
             found = self._diagrams[key] = (space, [space.build(case, "none") for case in cases])
         return found
 
-    def _cases(self, edition: Mapping[str, Any], number: int) -> list[Case]:
+    def cases(self, edition: Mapping[str, Any], number: int) -> list[Case]:
         """The outcomes of an item with their conditions, in the order in which they are judged.
 
         For a project that fits no item, the outcome says which exemption names its kind, if any.

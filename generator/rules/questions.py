@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.rules.logic import facts_of
+from generator.rules.logic import atoms, facts_of
 from generator.rules.policy import NOT_LISTED, Policy
+from generator.rules.wording import text
 
 
 def question(policy: Policy, name: str, items: Iterable[int], areas: Iterable[str]) -> dict[str, Any]:
@@ -17,7 +18,7 @@ def question(policy: Policy, name: str, items: Iterable[int], areas: Iterable[st
         classes = policy.data["areas"]
         wanted = set(areas)
         options = [
-            {**option, "class": {"zh": classes[option["class"]]["zh"], "en": classes[option["class"]]["en"]}}
+            {**option, "class": text(classes[option["class"]])}
             for option in options
             if option["id"] in wanted
         ]
@@ -28,10 +29,15 @@ def question(policy: Policy, name: str, items: Iterable[int], areas: Iterable[st
     return {**found, "options": options, "items": list(items)}
 
 
+def area_kinds(policy: Policy, items: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The kinds of sensitive area that count for any of the items."""
+    tests = [atom for item in items for tree in item["tiers"].values() for atom in atoms(tree) if atom["fact"] == "areas"]
+    kinds = {kind for test in tests for kind in test["options"]}
+    return [option["id"] for option in policy.facts["areas"]["options"] if option["id"] in kinds]
+
+
 def questions(policy: Policy, edition: Mapping[str, Any], numbers: Iterable[int]) -> list[dict[str, Any]]:
     """Every question that these items can ask, then those of approval, services and measures."""
-    from generator.rules.check import area_kinds
-
     wanted = list(numbers)
     items = [policy.items(edition)[str(n)] for n in wanted if n != NOT_LISTED]
     asking: dict[str, list[int]] = {}

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from generator.rules.errors import InputErrors, Mistake
+from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.facts import read_facts, unknown_name
 from generator.rules.policy import NOT_LISTED, Policy
 
 FIELDS = ("items", "facts", "on", "start", "lang")
 MAX_ITEMS = 12
+EXAMPLE = '{"items": [3], "facts": {}}'
 EARLIEST, LATEST = date(1980, 1, 1), date(2100, 12, 31)
 
 
@@ -30,15 +31,15 @@ class Request:
 def read_request(policy: Policy, given: Any, today: date) -> Request:
     """Check a request of plain JSON; raises InputErrors that name every wrong field."""
     if not isinstance(given, Mapping):
-        raise InputErrors([Mistake("request", "type", "请求应是一个对象，例如 {\"items\": [3], \"facts\": {}}。", "the request must be an object, for example {\"items\": [3], \"facts\": {}}.")])
-    mistakes: list[Mistake] = [unknown_name(str(k)[:40], str(k), FIELDS, "字段", "field") for k in given if k not in FIELDS]
-    on = _day(given.get("on"), "on", mistakes) or today
-    start = _day(given.get("start"), "start", mistakes)
+        raise InputErrors([Mistake("request", "type", f"请求应是一个对象，例如 {EXAMPLE}。", f"the request must be an object, for example {EXAMPLE}.")])
+    mistakes: list[Mistake] = [unknown_name(shown(k), str(k), FIELDS, "字段", "field") for k in given if k not in FIELDS]
+    on = read_day(given.get("on"), "on", mistakes) or today
+    start = read_day(given.get("start"), "start", mistakes)
     edition = policy.edition(on)
     items = _items(policy, edition, given.get("items"), mistakes)
     facts: dict[str, Any] = {}
     try:
-        facts = read_facts(given.get("facts") or {}, answerable(policy))
+        facts = read_facts({} if given.get("facts") is None else given["facts"], answerable(policy))
     except InputErrors as error:
         mistakes.extend(error.errors)
     if mistakes:
@@ -51,7 +52,8 @@ def answerable(policy: Policy) -> dict[str, Mapping[str, Any]]:
     return {name: fact for name, fact in policy.facts.items() if fact["scope"] != "route"}
 
 
-def _day(value: Any, field: str, mistakes: list[Mistake]) -> date | None:
+def read_day(value: Any, field: str, mistakes: list[Mistake]) -> date | None:
+    """A day given as an ISO date; None if it is not given, or wrong (and then added to ``mistakes``)."""
     if value is None or value == "":
         return None
     try:
@@ -59,22 +61,40 @@ def _day(value: Any, field: str, mistakes: list[Mistake]) -> date | None:
     except (TypeError, ValueError):
         day = None
     if day is None or not EARLIEST <= day <= LATEST:
-        mistakes.append(Mistake(field, "date", f"“{str(value)[:40]}”不是可用的日期，应写成 2026-11-23。", f"“{str(value)[:40]}” is not a usable date; write it as 2026-11-23."))
+        said = shown(value)
+        mistakes.append(Mistake(field, "date", f"“{said}”不是可用的日期，应写成 2026-11-23。", f"“{said}” is not a usable date; write it as 2026-11-23."))
         return None
     return day
 
 
 def _items(policy: Policy, edition: Mapping[str, Any] | None, value: Any, mistakes: list[Mistake]) -> tuple[int, ...]:
     if not isinstance(value, (list, tuple)) or not value:
-        mistakes.append(Mistake("items", "missing", "请至少选一个项目类别，例如 [3]；名录里找不到对应类别时用 [0]。", "choose at least one item, for example [3]; if no item of the catalogue fits, use [0]."))
+        mistakes.append(NO_ITEM)
         return ()
-    known = policy.items(edition or policy.data["editions"][-1])
-    good = []
+    known = [int(number) for number in policy.items(edition or policy.data["editions"][-1])]
+    good = set()
     for entry in value:
-        if isinstance(entry, bool) or not isinstance(entry, int) or (str(entry) not in known and entry != NOT_LISTED):
-            mistakes.append(Mistake("items", "unknown", f"名录里没有第“{str(entry)[:40]}”项，编号应是 {min(map(int, known))} 到 {max(map(int, known))} 的整数。", f"the catalogue has no item “{str(entry)[:40]}”; items are numbered {min(map(int, known))} to {max(map(int, known))}."))
+        if isinstance(entry, int) and not isinstance(entry, bool) and (entry in known or entry == NOT_LISTED):
+            good.add(entry)
         else:
-            good.append(entry)
-    if len(set(good)) > MAX_ITEMS:
+            mistakes.append(_unknown_item(entry, min(known), max(known)))
+    if len(good) > MAX_ITEMS:
         mistakes.append(Mistake("items", "too-many", f"一次最多查 {MAX_ITEMS} 个项目类别。", f"at most {MAX_ITEMS} items can be checked at once."))
-    return tuple(sorted(set(good)))
+    return tuple(sorted(good))
+
+
+NO_ITEM = Mistake(
+    "items",
+    "missing",
+    "请至少选一个项目类别，例如 [3]；名录里找不到对应类别时用 [0]。",
+    "choose at least one item, for example [3]; if no item of the catalogue fits, use [0].",
+)
+
+
+def _unknown_item(entry: Any, first: int, last: int) -> Mistake:
+    return Mistake(
+        "items",
+        "unknown",
+        f"名录里没有第“{shown(entry)}”项，编号应是 {first} 到 {last} 的整数。",
+        f"the catalogue has no item “{shown(entry)}”; items are numbered {first} to {last}.",
+    )

@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from generator.rules.entitle import text
 from generator.rules.policy import Policy, in_force
-from generator.rules.wording import Text
+from generator.rules.wording import Text, text
 
 UNITS: Mapping[str, Text] = {
     "working_day": {"zh": "个工作日", "en": "working day"},
@@ -23,6 +22,9 @@ SENSES: Mapping[str, Text] = {
     "at_most": {"zh": "{days}内", "en": "within {days}"},
     "at_least": {"zh": "不少于{days}", "en": "at least {days}"},
 }
+
+DECISION_RULES = ("off_the_clock", "promise_is_not_elapsed_time")
+"""Rules of the clocks that a reader of a limit must know where an authority decides."""
 
 
 def duration(days: int, unit: str) -> Text:
@@ -78,12 +80,12 @@ class _Dates:
             return None, None
         if limit is None:
             self.latest = None
-        else:
-            if limit["sense"] == "at_least":
-                self.earliest = self._after(self.earliest, limit)
-                self.latest = None
-            elif self.latest is not None:
-                self.latest = self._after(self.latest, limit)
+            return None, None
+        if limit["sense"] == "at_least":
+            self.earliest = self._after(self.earliest, limit)
+            self.latest = None
+        elif self.latest is not None:
+            self.latest = self._after(self.latest, limit)
         return self.earliest.isoformat(), None if self.latest is None else self.latest.isoformat()
 
     def _after(self, day: date, limit: Mapping[str, Any]) -> date:
@@ -101,7 +103,8 @@ def time_limit(policy: Policy, track: str, document: str, on: date, start: date 
         found[clock["kind"]] = _clock(policy, clock, start)
     if found["promised"] is None and found["statutory"] is None:
         return None
-    found["notes"] = [text(rule) for rule in policy.data["clocks"]["rules"] if rule["id"] in ("off_the_clock", "promise_is_not_elapsed_time")] if document in ("report", "form") else []
+    if document in ("report", "form"):
+        found["notes"] = [text(rule) for rule in policy.data["clocks"]["rules"] if rule["id"] in DECISION_RULES]
     return found
 
 

@@ -12,13 +12,13 @@ from datetime import date
 from typing import Any
 
 from generator.rules.check import check
-from generator.rules.errors import InputErrors, Mistake
+from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.facts import read_text, unknown_name
 from generator.rules.find import find
 from generator.rules.link import read_link, write_link
 from generator.rules.policy import Policy
 from generator.rules.questions import questions
-from generator.rules.request import answerable, read_request
+from generator.rules.request import Request, answerable, read_request
 
 
 class Session:
@@ -61,9 +61,12 @@ class Session:
         return find(self.policy, text, top if isinstance(top, int) and 0 < top <= 50 else 8)
 
     def _questions(self, request: Mapping[str, Any]) -> Any:
-        asked = read_request(self.policy, {"items": request.get("items")}, date.fromisoformat(self.policy.current_to))
+        asked = self._read({"items": request.get("items")})
         assert asked.edition is not None
         return questions(self.policy, asked.edition, asked.items)
+
+    def _read(self, request: Mapping[str, Any]) -> Request:
+        return read_request(self.policy, request, date.fromisoformat(self.policy.current_to))
 
     def _check(self, request: Mapping[str, Any]) -> Any:
         return check(self.policy, request)
@@ -73,9 +76,10 @@ class Session:
         return {**found, "errors": [mistake.as_dict() for mistake in mistakes]}
 
     def _write_link(self, request: Mapping[str, Any]) -> Any:
-        checked = read_request(self.policy, {key: request.get(key) for key in ("items", "facts", "on", "start")}, date.fromisoformat(self.policy.current_to))
-        plain = {"items": list(checked.items), "facts": checked.facts, "on": request.get("on"), "start": request.get("start"), "policy": request.get("policy")}
-        return {"fragment": write_link(self.policy, plain)}
+        asked = self._read({key: request.get(key) for key in ("items", "facts", "on", "start")})
+        days = {key: getattr(asked, key).isoformat() for key in ("on", "start") if request.get(key)}
+        mark = {"policy": shown(request["policy"])} if request.get("policy") else {}
+        return {"fragment": write_link(self.policy, {"items": asked.items, "facts": asked.facts, **days, **mark})}
 
     def _read_value(self, request: Mapping[str, Any]) -> Any:
         facts = answerable(self.policy)

@@ -6,7 +6,7 @@ unit and "at or above" cannot differ between the rule, the Chinese and the Engli
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.rules.logic import Facts, Tree, truth
@@ -15,23 +15,37 @@ from generator.rules.numbers import write_number
 Text = dict[str, str]
 LANGS = ("zh", "en")
 
+OTHERWISE: Text = {"zh": "其他情形", "en": "all other cases"}
 OWN_AREAS = {
     True: {"zh": "涉及本项所指的环境敏感区", "en": "it touches a sensitive area of the kinds this item names"},
     False: {"zh": "不涉及本项所指的环境敏感区", "en": "it touches no sensitive area of the kinds this item names"},
 }
 _BOUNDS = {
-    ">=": {"zh": "{name}在{limit}及以上", "en": "{name} of {limit} or more"},
-    ">": {"zh": "{name}超过{limit}（不含）", "en": "{name} of more than {limit}"},
-    "<=": {"zh": "{name}在{limit}及以下", "en": "{name} of {limit} or less"},
-    "<": {"zh": "{name}不到{limit}", "en": "{name} of less than {limit}"},
+    ">=": {"zh": "{name}在{limit}及以上", "en": "{name}: {limit} or more"},
+    ">": {"zh": "{name}大于{limit}", "en": "{name}: more than {limit}"},
+    "<=": {"zh": "{name}在{limit}及以下", "en": "{name}: {limit} or less"},
+    "<": {"zh": "{name}不到{limit}", "en": "{name}: less than {limit}"},
+}
+_SOME_OR_NONE = {
+    ">": {"zh": "{name}大于零", "en": "{name}: more than zero"},
+    "<=": {"zh": "{name}为零", "en": "{name}: none"},
 }
 _OPPOSITE = {">=": "<", "<": ">=", ">": "<=", "<=": ">"}
 _AGAINST = {
-    ">=": {"zh": "{name}为{value}，达到{limit}及以上的界限", "en": "{name}: {value}, which is at or above the limit of {limit}"},
-    "<": {"zh": "{name}为{value}，低于{limit}的界限", "en": "{name}: {value}, which is below the limit of {limit}"},
-    ">": {"zh": "{name}为{value}，超过{limit}（不含本数）的界限", "en": "{name}: {value}, which is above the limit of {limit} (the limit itself not included)"},
-    "<=": {"zh": "{name}为{value}，没有超过{limit}的界限", "en": "{name}: {value}, which is not above the limit of {limit}"},
+    ">=": {"zh": "{name}为{value}，达到{limit}的界限（含本数）", "en": "{name}: {value} (at or above the limit of {limit})"},
+    ">": {"zh": "{name}为{value}，超过{limit}的界限（不含本数）", "en": "{name}: {value} (above the limit of {limit})"},
+    "<=": {"zh": "{name}为{value}，没有超过{limit}的界限", "en": "{name}: {value} (not above the limit of {limit})"},
+    "<": {"zh": "{name}为{value}，没有达到{limit}的界限", "en": "{name}: {value} (below the limit of {limit})"},
 }
+_CHOSEN = {
+    ("is", True): {"zh": "{name}为{labels}", "en": "{name}: {labels}"},
+    ("is", False): {"zh": "{name}不是{labels}", "en": "{name}: not {labels}"},
+    ("include", True): {"zh": "{name}包括{labels}", "en": "{name} include {labels}"},
+    ("include", False): {"zh": "{name}不包括{labels}", "en": "{name} do not include {labels}"},
+    ("only", True): {"zh": "{name}仅有{labels}", "en": "{name}: only {labels}"},
+    ("only", False): {"zh": "{name}不止{labels}（或没有）", "en": "{name}: not only {labels}"},
+}
+"""Sets have names in the plural ("kinds of scrap processed"), so "include" agrees with them."""
 
 
 class Wording:
@@ -47,7 +61,7 @@ class Wording:
         """The condition, or its contrary, as a clause."""
         op = tree["op"]
         if op == "true":
-            return {"zh": "其他情形", "en": "all other cases"}
+            return dict(OTHERWISE)
         if op == "not":
             return self.phrase(tree["of"], not holds)
         if op in ("all", "any"):
@@ -56,11 +70,11 @@ class Wording:
         return self._atom(tree, holds)
 
     def _part(self, tree: Tree, holds: bool, around: str) -> Text:
-        text = self.phrase(tree, holds)
+        said = self.phrase(tree, holds)
         inner = _shape(tree, holds)
         if inner in ("all", "any") and inner != around:
-            return {"zh": f"（{text['zh']}）", "en": f"({text['en']})"}
-        return text
+            return {"zh": f"（{said['zh']}）", "en": f"({said['en']})"}
+        return said
 
     def _atom(self, atom: Tree, holds: bool) -> Text:
         fact = self.facts[atom["fact"]]
@@ -71,33 +85,14 @@ class Wording:
             return self._bound(fact, atom["cmp"] if holds else _OPPOSITE[atom["cmp"]], atom["value"])
         if atom.get("own"):
             return dict(OWN_AREAS[holds])
-        return self._options(fact, op, self._labels(fact, atom["options"]), holds)
+        return self._chosen(fact, op, labels(fact, atom["options"], "or"), holds)
 
     def _bound(self, fact: Mapping[str, Any], sign: str, limit: float) -> Text:
-        if limit == 0 and sign in (">", "<="):
-            words = {">": {"zh": "{name}大于零", "en": "{name} above nought"}, "<=": {"zh": "{name}为零", "en": "{name}: none"}}[sign]
-            return {lang: words[lang].format(name=fact["name"][lang]) for lang in LANGS}
-        return {
-            lang: _BOUNDS[sign][lang].format(name=fact["name"][lang], limit=self.amount(fact, limit, lang))
-            for lang in LANGS
-        }
+        words = _SOME_OR_NONE[sign] if limit == 0 and sign in _SOME_OR_NONE else _BOUNDS[sign]
+        return {lang: words[lang].format(name=fact["name"][lang], limit=self.amount(fact, limit, lang)) for lang in LANGS}
 
-    def _options(self, fact: Mapping[str, Any], op: str, labels: Text, holds: bool) -> Text:
-        name = fact["name"]
-        words = {
-            ("is", True): {"zh": "{name}为{labels}", "en": "{name}: {labels}"},
-            ("is", False): {"zh": "{name}不是{labels}", "en": "{name}: not {labels}"},
-            ("include", True): {"zh": "{name}包括{labels}", "en": "{name}: includes {labels}"},
-            ("include", False): {"zh": "{name}不包括{labels}", "en": "{name}: does not include {labels}"},
-            ("only", True): {"zh": "{name}仅有{labels}", "en": "{name}: only {labels}"},
-            ("only", False): {"zh": "{name}不止{labels}（或没有）", "en": "{name}: not only {labels}"},
-        }[op, holds]
-        return {lang: words[lang].format(name=name[lang], labels=labels[lang]) for lang in LANGS}
-
-    def _labels(self, fact: Mapping[str, Any], ids: Iterable[str]) -> Text:
-        options = {option["id"]: option for option in fact["options"]}
-        chosen = [options[i] for i in ids]
-        return {"zh": "或".join(o["zh"] for o in chosen) if len(chosen) < 3 else "、".join(o["zh"] for o in chosen[:-1]) + f"或{chosen[-1]['zh']}", "en": listed([o["en"] for o in chosen], "or")}
+    def _chosen(self, fact: Mapping[str, Any], op: str, chosen: Text, holds: bool) -> Text:
+        return {lang: _CHOSEN[op, holds][lang].format(name=fact["name"][lang], labels=chosen[lang]) for lang in LANGS}
 
     def amount(self, fact: Mapping[str, Any], value: float, lang: str) -> str:
         """A quantity with its unit."""
@@ -108,12 +103,11 @@ class Wording:
 
     def grounds(self, tree: Tree) -> list[Text]:
         """A tier's condition as the list of grounds on which it is taken, any of which is enough."""
-        if tree["op"] == "any":
-            return [ground for part in tree["of"] for ground in self.grounds(part)]
-        exceptions = [self.phrase(part) for part in _exceptions(tree)]
-        if exceptions:
-            return [{"zh": "其他情形，但下列除外：" + "；".join(e["zh"] for e in exceptions), "en": "all other cases, except: " + "; ".join(e["en"] for e in exceptions)}]
-        return [self.phrase(tree)]
+        found = []
+        for ground in _alternatives(tree):
+            exceptions = [self.phrase(part) for part in _exceptions(ground)]
+            found.append(_all_but(exceptions) if exceptions else self.phrase(ground))
+        return found
 
     # --- why a condition holds for the facts given ---------------------------------------------
 
@@ -138,45 +132,71 @@ class Wording:
         return [(self._stated(tree, facts[tree["fact"]], holds), [tree["fact"]])]
 
     def _stated(self, atom: Tree, value: Any, holds: bool) -> Text:
+        """A test as it came out for the answer given: the answer itself, and the limit it was held against."""
         fact = self.facts[atom["fact"]]
-        if atom["op"] == "cmp":
-            sign = atom["cmp"] if holds else _OPPOSITE[atom["cmp"]]
-            if atom["value"] == 0 and value == 0:
-                return {"zh": f"{fact['name']['zh']}为 0", "en": f"{fact['name']['en']}: none"}
-            return {
-                lang: _AGAINST[sign][lang].format(
-                    name=fact["name"][lang],
-                    value=self.amount(fact, value, lang),
-                    limit=self.amount(fact, atom["value"], lang),
-                )
-                for lang in LANGS
-            }
-        if atom["op"] == "include" and holds:
-            touched = [option for option in value if option in atom["options"]]
-            labels = self._labels_all(fact, touched)
+        op = atom["op"]
+        if op == "cmp":
+            return self._held_against(fact, atom["cmp"] if holds else _OPPOSITE[atom["cmp"]], atom["value"], value)
+        if op == "is":
+            return self._chosen(fact, "is", labels(fact, [value], "and"), True)
+        if op == "include" and holds:
+            touched = labels(fact, [option for option in value if option in atom["options"]], "and")
             if fact["type"] == "areas":
-                return {"zh": f"涉及环境敏感区：{labels['zh']}", "en": f"it touches a sensitive area: {labels['en']}"}
-            return {"zh": f"{fact['name']['zh']}包括{labels['zh']}", "en": f"{fact['name']['en']}: includes {labels['en']}"}
-        if atom["op"] == "is":
-            labels = self._labels_all(fact, [value])
-            return {"zh": f"{fact['name']['zh']}为{labels['zh']}", "en": f"{fact['name']['en']}: {labels['en']}"}
+                return {"zh": f"涉及环境敏感区：{touched['zh']}", "en": f"it touches a sensitive area: {touched['en']}"}
+            return self._chosen(fact, "include", touched, True)
+        if op == "only":
+            return self._chosen(fact, "only", labels(fact, value, "and"), True) if holds else self.answer(fact["id"], value)
         return self._atom(atom, holds)
 
-    def _labels_all(self, fact: Mapping[str, Any], ids: Iterable[str]) -> Text:
-        options = {option["id"]: option for option in fact["options"]}
-        chosen = [options[i] for i in ids]
-        return {"zh": "、".join(o["zh"] for o in chosen), "en": listed([o["en"] for o in chosen], "and")}
+    def _held_against(self, fact: Mapping[str, Any], sign: str, limit: float, value: float) -> Text:
+        if limit == 0 and value > 0:
+            return self.answer(fact["id"], value)
+        if limit == 0:
+            return self._bound(fact, "<=", limit)
+        amounts = {lang: {"value": self.amount(fact, value, lang), "limit": self.amount(fact, limit, lang)} for lang in LANGS}
+        return {lang: _AGAINST[sign][lang].format(name=fact["name"][lang], **amounts[lang]) for lang in LANGS}
 
     def answer(self, fact_id: str, value: Any) -> Text:
-        """One answer as a statement, for summaries."""
+        """One answer as a statement."""
         fact = self.facts[fact_id]
         if fact["type"] == "yes_no":
             return dict(fact["yes"] if value else fact["no"])
         if fact["type"] == "number":
-            return {lang: f"{fact['name'][lang]}{'：' if lang == 'zh' else ': '}{self.amount(fact, value, lang)}" for lang in LANGS}
-        ids = [value] if fact["type"] == "choice" else value
-        labels = self._labels_all(fact, ids) if ids else fact["none"]
-        return {lang: f"{fact['name'][lang]}{'：' if lang == 'zh' else ': '}{labels[lang]}" for lang in LANGS}
+            said = {lang: self.amount(fact, value, lang) for lang in LANGS}
+        else:
+            chosen = [value] if fact["type"] == "choice" else value
+            said = labels(fact, chosen, "and") if chosen else fact["none"]
+        return {"zh": f"{fact['name']['zh']}：{said['zh']}", "en": f"{fact['name']['en']}: {said['en']}"}
+
+
+MOST_ROWS = 6
+"""A condition is spread over at most so many rows; beyond that its alternatives stay in brackets."""
+
+
+def _alternatives(tree: Tree) -> list[Tree]:
+    """The condition as alternatives without an "or" inside, so that each can be read at one go."""
+    if tree["op"] == "any":
+        return [ground for part in tree["of"] for ground in _alternatives(part)]
+    if tree["op"] == "all":
+        found: list[list[Tree]] = [[]]
+        for part in tree["of"]:
+            found = [[*before, *_parts(ground)] for before in found for ground in _alternatives(part)]
+            if len(found) > MOST_ROWS:
+                return [tree]
+        return [{"op": "all", "of": parts} for parts in found]
+    return [tree]
+
+
+def _parts(tree: Tree) -> list[Tree]:
+    return list(tree["of"]) if tree["op"] == "all" else [tree]
+
+
+def _all_but(exceptions: list[Text]) -> Text:
+    numbered = exceptions if len(exceptions) == 1 else [{"zh": f"（{n}）{e['zh']}", "en": f"({n}) {e['en']}"} for n, e in enumerate(exceptions, 1)]
+    return {
+        "zh": f"{OTHERWISE['zh']}，但下列除外：" + "；".join(e["zh"] for e in numbered),
+        "en": f"{OTHERWISE['en']}, except: " + "; ".join(e["en"] for e in numbered),
+    }
 
 
 def _exceptions(tree: Tree) -> list[Tree]:
@@ -200,9 +220,17 @@ def _shape(tree: Tree, holds: bool) -> str:
 
 
 def join(op: str, parts: list[Text]) -> Text:
-    """Clauses joined by "and" (all) or "or" (any)."""
-    zh, en = ("，且", ", and ") if op == "all" else ("，或", ", or ")
-    return {"zh": zh.join(p["zh"] for p in parts), "en": en.join(p["en"] for p in parts)}
+    """Clauses joined by "and" (all) or "or" (any); three and more with a semicolon between them in English."""
+    zh_last, en_last = ("，且", "and ") if op == "all" else ("，或", "or ")
+    zh_mark, en_mark = "，" if op == "all" else zh_last, "; " if len(parts) > 2 else ", "
+    return {
+        "zh": _chain([part["zh"] for part in parts], zh_mark, zh_last),
+        "en": _chain([part["en"] for part in parts], en_mark, en_mark + en_last),
+    }
+
+
+def _chain(clauses: list[str], mark: str, last: str) -> str:
+    return last.join([mark.join(clauses[:-1]), clauses[-1]] if len(clauses) > 1 else clauses)
 
 
 def listed(words: list[str], last: str) -> str:
@@ -212,10 +240,38 @@ def listed(words: list[str], last: str) -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def sentence(text: Text) -> Text:
+def labels(fact: Mapping[str, Any], ids: Iterable[str], last: str) -> Text:
+    """The names of some options of a fact, listed; ``last`` is ``and`` or ``or``."""
+    options = {option["id"]: option for option in fact["options"]}
+    return listed_texts([options[name] for name in ids], last)
+
+
+def listed_texts(names: Sequence[Mapping[str, Any]], last: str) -> Text:
+    """``甲、乙或丙`` / ``a, b or c``; with ``and``, ``甲、乙和丙`` / ``a, b and c``."""
+    zh = [name["zh"] for name in names]
+    joined = "、".join(zh[:-1]) + {"and": "和", "or": "或"}[last] + zh[-1] if len(zh) > 1 else "".join(zh)
+    return {"zh": joined, "en": listed([name["en"] for name in names], last)}
+
+
+def text(record: Mapping[str, Any]) -> Text:
+    """The two names of a record, or a text as such."""
+    return {"zh": record["zh"], "en": record["en"]}
+
+
+def capital(words: str) -> str:
+    """English words as they begin a sentence: a capital first, the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def with_article(noun: str) -> str:
+    """``a report``, ``an environmental impact report``."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
+def sentence(clause: Text) -> Text:
     """A clause as a sentence: a capital and a full stop in English, a full stop in Chinese."""
-    en = text["en"]
-    return {"zh": text["zh"] + ("" if text["zh"].endswith(("。", "？", "！")) else "。"), "en": en[:1].upper() + en[1:] + ("" if en.endswith((".", "?", "!")) else ".")}
+    zh, en = clause["zh"], capital(clause["en"])
+    return {"zh": zh if zh.endswith(("。", "？", "！")) else zh + "。", "en": en if en.endswith((".", "?", "!")) else en + "."}
 
 
 def tier_sentences(policy_facts: Mapping[str, Mapping[str, Any]], item: Mapping[str, Any]) -> dict[str, list[Text]]:

@@ -1,0 +1,39 @@
+"""The documents a project can need: their order in the law, and their names.
+
+The names change with the law, so they are asked for a day: the Ecological and Environmental Code renames
+all three from 2026-08-15.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from generator.rules.policy import DOCUMENTS, Policy, in_force
+from generator.rules.wording import Text, text
+
+
+def strictest_first(documents: Iterable[str]) -> list[str]:
+    """The documents in the order of the law: report, form, registration, none; each once."""
+    given = set(documents)
+    return [document for document in DOCUMENTS if document in given]
+
+
+def stricter(a: str, b: str) -> str:
+    """The stricter of two documents: Article 4 of the catalogue lets it decide."""
+    return min(a, b, key=DOCUMENTS.index)
+
+
+def short_names(policy: Policy) -> dict[str, Text]:
+    """The documents' short names, by id."""
+    return {name: dict(record["short"]) for name, record in policy.data["documents"]["documents"].items()}
+
+
+def document_names(policy: Policy, on: date) -> dict[str, Text]:
+    """The documents' full names as the law of a day has them; the short name where it has none."""
+    names = short_names(policy)
+    for document in DOCUMENTS:
+        current = [name for name in policy.data["documents"]["documents"][document].get("names", []) if in_force(name, on)]
+        if current:
+            names[document] = text(current[0])
+    return names

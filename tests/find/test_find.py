@@ -1,0 +1,126 @@
+"""The item finder against what people type; see queries.yaml."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.compile import compile_policy
+from generator.rules.find import FLOOR, find
+from generator.rules.policy import Policy
+
+HERE = Path(__file__).parent
+QUERIES: list[dict[str, Any]] = yaml.safe_load((HERE / "queries.yaml").read_text(encoding="utf-8"))
+TUNED = [query for query in QUERIES if not query.get("held_out")]
+HELD_OUT = [query for query in QUERIES if query.get("held_out")]
+FIRST_AT_LEAST = 0.97
+
+
+@cache
+def policy() -> Policy:
+    return Policy(compile_policy(HERE.parents[1] / "policy_data"))
+
+
+def items(text: str, top: int = 5) -> list[int]:
+    return [row["item"] for row in find(policy(), text, top)]
+
+
+def good(query: dict[str, Any]) -> bool:
+    found = items(query["text"])
+    if query["item"] == 0:
+        return not found
+    return query["item"] in found[: query.get("among", 1)]
+
+
+@pytest.mark.parametrize("query", TUNED, ids=lambda query: query["text"])
+def test_expected_item_comes_first(query: dict[str, Any]) -> None:
+    assert good(query), find(policy(), query["text"], 5)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_held_out_queries(lang: str) -> None:
+    asked = [query for query in HELD_OUT if query["lang"] == lang]
+    wrong = [(query["text"], query["item"], items(query["text"])) for query in asked if not good(query)]
+    assert len(wrong) <= (1 - FIRST_AT_LEAST) * len(asked), wrong
+
+
+def test_held_out_items_are_among_the_first_five() -> None:
+    missing = [query["text"] for query in HELD_OUT if query["item"] and query["item"] not in items(query["text"])]
+    assert missing == []
+
+
+def test_there_are_enough_queries() -> None:
+    assert sum(query["lang"] == "zh" for query in QUERIES) >= 120
+    assert sum(query["lang"] == "en" for query in QUERIES) >= 80
+    assert len({query["text"] for query in QUERIES}) == len(QUERIES)
+    assert len(HELD_OUT) >= 120
+
+
+def test_every_item_is_asked_for_by_its_words() -> None:
+    """An item is found, among the first five, by each of its own words and names, unless others share the word."""
+    lost = []
+    for item in policy().data["items"].values():
+        for word in [*item["also_called"]["zh"], *item["also_called"]["en"]]:
+            if item["number"] not in items(word):
+                lost.append((item["number"], word, items(word)))
+    assert lost == []
+
+
+def test_scores_fall_from_100_to_the_floor() -> None:
+    scores = [row["score"] for row in find(policy(), "新建养猪场，配套有机肥厂和沼气工程", 10)]
+    assert scores == sorted(scores, reverse=True)
+    assert all(FLOOR <= score <= 100 for score in scores)
+    assert len(scores) > 1
+
+
+@pytest.mark.parametrize("text", ["", " ", "，。", "?", "12345", "年产5万吨", "新建项目", "the new project", "\u200b", "😀", "a", "的"])
+def test_texts_that_say_nothing_find_nothing(text: str) -> None:
+    assert items(text) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("變電站", "变电站"),
+        ("ＬＮＧ储罐", "lng储罐"),
+        ("饲料加工，年产5万吨", "年产5万吨饲料加工项目"),
+        ("Pig Farm", "pig farms"),
+        ("fertilizer", "fertiliser"),
+        ("slaughter house", "slaughterhouse"),
+        ("x-ray", "xray"),
+        ("yang zhu chang", "yangzhuchang"),
+        ("yǎngzhūchǎng", "yangzhuchang"),
+    ],
+)
+def test_spellings_that_mean_the_same_find_the_same(one: str, other: str) -> None:
+    assert items(one, 1) == items(other, 1) != []
+
+
+def test_what_a_project_is_not_does_not_count() -> None:
+    assert items("新建木门厂，没有电镀", 1) == [33]
+    assert 67 not in items("新建木门厂，没有电镀")
+    assert 67 not in items("a wooden door factory without electroplating")
+
+
+@pytest.mark.parametrize(("text", "first"), [("第90项", 90), ("item 161", 161), ("C132", 15), ("841", 108)])
+def test_numbers_and_codes(text: str, first: int) -> None:
+    assert items(text, 1) == [first]
+
+
+def test_a_division_code_gives_the_items_of_its_category() -> None:
+    assert set(items("C13", 10)) == set(range(15, 21))
+
+
+def test_top_limits_the_list_and_long_texts_are_read_in_part() -> None:
+    assert len(find(policy(), "养殖场", 1)) == 1
+    assert items("养猪场" + "，" + "某" * 5000 + "加油站", 1) == [3]
+
+
+def test_a_row_has_names_in_both_languages() -> None:
+    (row,) = find(policy(), "加油站", 1)
+    assert set(row) == {"item", "score", "zh", "en", "category", "category_name"}
+    assert set(row["category_name"]) == {"zh", "en"}

@@ -1,0 +1,148 @@
+"""The verdict, put together from all its parts, on the little policy."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from generator.rules.check import check
+from generator.rules.errors import InputErrors
+from tests.rules.small import both, policy
+
+SMALL = policy()
+
+
+def verdict(*items: int, on: str = "2026-11-23", start: str | None = None, **facts: Any) -> dict[str, Any]:
+    return check(SMALL, {"items": list(items), "facts": facts, "on": on, "start": start})
+
+
+def ids(entries: list[dict[str, Any]], key: str = "id") -> list[Any]:
+    return [entry[key] for entry in entries]
+
+
+def test_a_decided_verdict_has_document_track_and_all_that_follows() -> None:
+    found = verdict(1, registered=True, herd=6000)
+    assert (found["status"], found["document"], found["track"]) == ("decided", "report", "ordinary")
+    assert (found["deciding_item"], found["deciding_tier"]) == (1, "report")
+    assert found["headline"]["en"] == "It needs an ecological report; the track is ordinary."
+    assert ids(found["schedule"], "step") == ["accept", "publish", "decide"]
+    assert ids(found["papers"]) == ["letter"]
+    assert ids(found["penalties"]) == ["built_without"]
+    assert found["time_limit"]["promised"]["days"] == 20
+    assert found["first_step"] == both("begin ordinary")
+    assert ids(found["may_apply"]) == ["commitment"]
+    assert found["ask_next"] == []
+    assert found["track_notes"] == [{**both("a note"), "standing": "official"}]
+
+
+def test_an_open_verdict_names_what_is_possible_and_what_to_ask_and_nothing_that_would_follow() -> None:
+    found = verdict(1, registered=True)
+    assert (found["status"], found["document"], found["track"]) == ("open", None, "ordinary")
+    assert found["possible_documents"] == ["report", "form"]
+    assert ids(found["ask_next"]) == ["herd", "areas"]
+    assert (found["schedule"], found["time_limit"], found["penalties"], found["change"]) == ([], None, [], [])
+    assert found["deciding_item"] is None and found["deciding_tier"] is None
+
+
+def test_a_verdict_may_be_open_in_its_track_alone() -> None:
+    found = verdict(0)
+    assert (found["status"], found["document"], found["track"]) == ("open", "none", None)
+    assert found["possible_tracks"] == ["exempt", "outside"]
+    assert ids(found["ask_next"]) == ["unlisted_kind"]
+    assert found["schedule"] == []
+
+
+def test_an_unlisted_project_of_an_exempt_kind_is_exempt_and_another_is_outside() -> None:
+    assert verdict(0, unlisted_kind="storage")["track"] == "exempt"
+    other = verdict(0, unlisted_kind="other")
+    assert (other["track"], other["deciding_item"], other["deciding_tier"]) == ("outside", 0, "outside")
+    assert other["reasons"][0]["en"] == "The catalogue does not list such a project."
+
+
+def test_an_exempt_item_rests_on_the_row_that_names_it() -> None:
+    found = verdict(2, paint=0, plating=False)
+    assert (found["document"], found["track"], found["standing"]) == ("none", "exempt", "reported")
+    assert ("pilot", both("row 2")) in [(entry["instrument"], entry["at"]) for entry in found["citations"]]
+
+
+def test_in_the_pilot_an_established_row_leads_to_commitment_and_is_cited() -> None:
+    found = verdict(1, on="2022-06-01", registered=True, herd=6000)
+    assert (found["track"], found["standing"]) == ("commitment", "inferred")
+    assert "pilot" in ids(found["citations"], "instrument")
+    assert found["may_apply"] == []
+
+
+def test_the_pilot_gives_way_where_an_item_outside_it_shares_the_decision() -> None:
+    assert verdict(1, 2, on="2022-06-01", registered=True, herd=6000, plating=True)["track"] == "ordinary"
+
+
+def test_of_several_items_the_strictest_decides_and_each_is_shown() -> None:
+    found = verdict(2, 3, plating=True, road_class="lane")
+    assert (found["document"], found["deciding_item"]) == ("report", 2)
+    assert [(entry["item"], entry["document"]) for entry in found["items"]] == [(2, "report"), (3, "registration")]
+    assert {reason["item"] for reason in found["reasons"]} == {2}
+    assert found["standing"] == "official"
+
+
+def test_while_open_the_reasons_of_every_item_are_given() -> None:
+    found = verdict(2, 3, paint=4, plating=False)
+    assert found["document"] is None
+    assert {reason["item"] for reason in found["reasons"]} == {2}
+    assert found["standing"] == "reported"
+
+
+def test_the_items_that_ask_a_question_are_named_with_it() -> None:
+    (areas,) = (entry for entry in verdict(1, 3, registered=True, herd=0, road_class="motorway", length=0)["ask_next"])
+    assert (areas["id"], areas["items"]) == ("areas", [1, 3])
+
+
+def test_warnings_are_those_in_force_whose_condition_holds() -> None:
+    assert ids(verdict(2, plating=True)["warnings"]) == ["no_splitting", "ask_first"]
+    assert ids(verdict(2, plating=False, paint=4)["warnings"]) == ["no_splitting"]
+    assert ids(verdict(2, 3, plating=True)["warnings"]) == ["no_splitting", "strictest_item", "ask_first"]
+
+
+def test_what_changes_later_is_said_only_before_it_happens() -> None:
+    assert ids(verdict(2, on="2026-08-14")["later"], "date") == ["2026-08-15"]
+    assert verdict(2, on="2026-08-15")["later"] == []
+
+
+def test_services_know_what_the_program_itself_has_found_out() -> None:
+    pilot = {entry["id"]: entry["state"] for entry in verdict(1, on="2022-06-01", registered=True, herd=6000)["services"]}
+    assert pilot["pilot_help"] == "applies"
+    assert "pilot_help" not in ids(verdict(1, registered=True, herd=6000)["services"])
+
+
+def test_dates_are_given_from_the_start() -> None:
+    found = verdict(1, start="2026-11-23", registered=True, herd=6000)
+    assert (found["start"], found["schedule"][0]["latest"]) == ("2026-11-23", "2026-11-30")
+
+
+def test_the_nearest_limit_comes_with_the_verdict() -> None:
+    assert [(entry["fact"], entry["limit"]) for entry in verdict(1, registered=True, herd=4800, areas=[])["change"]] == [("herd", 5000)]
+
+
+def test_for_a_day_before_every_edition_everything_is_possible_and_the_headline_says_why() -> None:
+    found = verdict(1, on="2020-12-31", start="2021-02-01", herd=6000)
+    assert (found["status"], found["document"], found["track"]) == ("open", None, None)
+    assert found["possible_documents"] == ["report", "form", "registration", "none"]
+    assert found["possible_tracks"] == ["exempt", "outside", "filing", "commitment", "ordinary"]
+    assert "2020-12-31" in found["headline"]["en"]
+    assert (found["start"], found["facts"], found["standing"]) == ("2021-02-01", {"herd": 6000}, "unconfirmed")
+
+
+def test_a_verdict_has_the_same_parts_whatever_is_known() -> None:
+    kinds = [verdict(1, on="2020-12-31"), verdict(1), verdict(0), verdict(2, plating=True), verdict(2, paint=0, plating=False)]
+    assert {frozenset(found) for found in kinds} == {frozenset(kinds[0])}
+
+
+def test_without_a_day_the_check_is_for_today_or_for_the_day_of_the_data() -> None:
+    assert check(SMALL, {"items": [1]})["on"] == "2026-11-23"
+    assert check(SMALL, {"items": [1]}, date(2025, 1, 2))["on"] == "2025-01-02"
+
+
+def test_a_request_that_is_wrong_gives_no_verdict() -> None:
+    with pytest.raises(InputErrors):
+        verdict(9)

@@ -1,0 +1,70 @@
+"""A check as the fragment of a link, and back."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.rules.link import MAX_LENGTH, read_link, write_link
+from tests.rules.small import policy
+
+SMALL = policy()
+
+
+def mistakes(fragment: str) -> list[tuple[str, str]]:
+    return [(mistake.field, mistake.code) for mistake in read_link(SMALL, fragment)[1]]
+
+
+def test_a_link_gives_items_day_and_facts_in_a_fixed_order() -> None:
+    request = {"items": [3, 1], "on": "2026-11-23", "start": None, "facts": {"areas": [], "waste": ["acid", "ash"], "herd": 6000, "registered": True, "paint": None}}
+    assert write_link(SMALL, request) == "items=1,3&on=2026-11-23&registered=yes&herd=6000&waste=acid,ash&areas=none"
+
+
+def test_a_link_without_facts_names_the_items_alone() -> None:
+    assert write_link(SMALL, {"items": [2]}) == "items=2"
+    assert write_link(SMALL, {"items": [2], "facts": None}) == "items=2"
+
+
+def test_a_link_is_read_back() -> None:
+    request, wrong = read_link(SMALL, "#items=1,3&on=2026-11-23&start=2026-12-01&registered=yes&herd=1.2万&areas=none&describe=a+farm&policy=abc")
+    assert wrong == []
+    assert request == {
+        "items": [1, 3],
+        "on": "2026-11-23",
+        "start": "2026-12-01",
+        "facts": {"registered": True, "herd": 12000, "areas": []},
+        "describe": "a farm",
+        "policy": "abc",
+    }
+
+
+def test_a_quantity_too_small_for_plain_printing_survives_the_link() -> None:
+    fragment = write_link(SMALL, {"items": [2], "facts": {"paint": 0.00001}})
+    assert fragment == "items=2&paint=0.00001"
+    assert read_link(SMALL, fragment)[0]["facts"] == {"paint": 0.00001}
+
+
+@pytest.mark.parametrize(
+    ("fragment", "wrong"),
+    [
+        ("items=9", [("items", "unknown")]),
+        ("items=1,x", [("items", "unknown")]),
+        ("items=1&herd=-3", [("facts.herd", "negative")]),
+        ("items=1&hedr=3", [("facts.hedr", "unknown")]),
+        ("items=1&document=none", [("facts.document", "unknown")]),
+        ("items=1&on=someday", [("on", "date")]),
+        ("items=1&herd=", [("facts.herd", "number")]),
+        ("x" * (MAX_LENGTH + 1), [("link", "too-long")]),
+    ],
+)
+def test_what_is_wrong_in_a_link_is_named(fragment: str, wrong: list[tuple[str, str]]) -> None:
+    assert mistakes(fragment) == wrong
+
+
+def test_what_is_wrong_is_left_out_and_the_rest_is_kept() -> None:
+    request, _ = read_link(SMALL, "items=1,9,2&herd=-3&plating=no&on=never")
+    assert request == {"items": [1, 2], "facts": {"plating": False}}
+
+
+@pytest.mark.parametrize("fragment", ["", "#", "&&", "items=", "items=,,"])
+def test_an_empty_link_asks_nothing(fragment: str) -> None:
+    assert read_link(SMALL, fragment) == ({"items": [], "facts": {}}, [])
