@@ -61,8 +61,7 @@ check: setup
 test: check
 	$(BIN)/eia-guide validate
 	$(BIN)/eia-guide build --out .cache/test-site
-	EIA_GUIDE_SITE=.cache/test-site $(BIN)/python -m pytest -n 2 --dist loadgroup
-	$(BIN)/python -m pytest -q tests/rules --cov=generator/rules --cov-branch --cov-fail-under=100
+	EIA_GUIDE_SITE=.cache/test-site $(BIN)/python -m pytest -q -n 2 --dist loadgroup --cov=generator/rules --cov-branch --cov-fail-under=100
 
 bench: setup
 	$(BIN)/python -m tests.bench

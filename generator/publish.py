@@ -42,5 +42,5 @@ def preview(data_dir: Path, port: int, lang: str) -> int:
     """Build, serve on 127.0.0.1 and build again when a source file changes."""
     from generator.site.serve import serve
 
-    serve(data_dir, port=port)
+    serve(data_dir, port=port, lang="zh" if lang == "zh" else "en")
     return 0

@@ -20,12 +20,13 @@ def write(site: Site, target: Path, widget_dir: Path | None) -> dict[str, str]:
     """Write them below ``target/assets``; returns their addresses by short name, each with a mark of its content."""
     folder = target / "assets"
     folder.mkdir(parents=True, exist_ok=True)
-    names = {"style": _put(folder / "site.css", _style(site.source / "style"))}
+    names: dict[str, str] = {"style": _put(folder / "site.css", _style(site.source / "style"))}
     for script in sorted((site.source / "scripts").glob("*.js")):
         names[script.stem] = _put(folder / script.name, script.read_text(encoding="utf-8"))
     shutil.copytree(site.source / "static", target, dirs_exist_ok=True)
     if widget_dir:
         shutil.copytree(widget_dir, folder / "check", dirs_exist_ok=True)
+        names |= {"check_style": "assets/check/style.css", "check_script": "assets/check/page.js"}
     return names
 
 

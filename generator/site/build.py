@@ -9,13 +9,13 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.site import assets, feeds, mkdocs_adapter, postprocess, search, views
-from generator.site.mkdocs_adapter import LanguageBuild
+from generator.site import assets, feeds, postprocess, search, views
+from generator.site.mkdocs_adapter import LanguageBuild, Rendering
 from generator.site.model import LANGUAGES, Page
 from generator.site.site import Site
 
@@ -56,12 +56,12 @@ def _swap(new: Path, out: Path, old: Path) -> None:
     """Put ``new`` where ``out`` is; if that fails half-way the old one goes back."""
     had_one = out.exists()
     if had_one:
-        os.rename(out, old)
+        out.rename(old)
     try:
-        os.rename(new, out)
+        new.rename(out)
     except OSError:
         if had_one:
-            os.rename(old, out)
+            old.rename(out)
         raise
 
 
@@ -72,18 +72,20 @@ def _build(policy: Mapping[str, Any], target: Path, work: Path, widget_dir: Path
     target.mkdir(parents=True)
     shared = assets.write(site, target, widget_dir)
     markdown = root / ".cache" / "markdown"
-    builds = [_write_language(site, pages, lang, markdown, work, shared) for lang in LANGUAGES]
-    mkdocs_adapter.render(builds, root / "mkdocs.yml", work, _epoch(site))
-    for build in builds:
-        postprocess.finish_folder(build.html, build.lang)
-        _merge(build, target)
-        search.write(site, pages, build.lang, target)
+    with ExitStack() as stack:
+        renderings = []
+        for lang in LANGUAGES:  # MkDocs works on one language while the next is being written
+            build = _write_language(site, pages, lang, markdown, work, shared)
+            renderings.append(stack.enter_context(Rendering(build, root / "mkdocs.yml", work, _epoch(site))))
+            search.write(pages, lang, target)
+        for rendering in renderings:
+            build = rendering.finish()
+            postprocess.finish_folder(build.html, build.lang)
+            _merge(build, target)
     feeds.write(site, pages, target)
 
 
-def _write_language(
-    site: Site, pages: list[Page], lang: str, markdown: Path, work: Path, shared: Mapping[str, str]
-) -> LanguageBuild:
+def _write_language(site: Site, pages: list[Page], lang: str, markdown: Path, work: Path, shared: Mapping[str, str]) -> LanguageBuild:
     folder = markdown / lang
     shutil.rmtree(folder, ignore_errors=True)
     for page in pages:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +15,12 @@ class Core:
 
     def __init__(self, compiled: Mapping[str, Any]) -> None:
         self._compiled = compiled
+        self._answers: dict[tuple[str, int], Any] = {}  # both languages ask the same things
+
+    def _once(self, name: str, item: int, answer: Callable[[], Any]) -> Any:
+        if (name, item) not in self._answers:
+            self._answers[name, item] = answer()
+        return self._answers[name, item]
 
     @cached_property
     def _policy(self) -> Any:
@@ -28,7 +34,7 @@ class Core:
 
         return Session(json.dumps(self._compiled, ensure_ascii=False))
 
-    def tier_sentences(self, item: int) -> Mapping[str, list[Text]]:
+    def tier_sentences(self, item: int) -> Mapping[str, Sequence[Text]]:
         """Each tier's condition as sentences in both languages."""
         from generator.rules.wording import tier_sentences
 
@@ -38,17 +44,20 @@ class Core:
         """The item's whole answer table."""
         from generator.rules.answers import answer_rows
 
-        return answer_rows(self._policy, item)
+        return list(self._once("rows", item, lambda: answer_rows(self._policy, item)))
 
     def questions(self, item: int) -> list[Mapping[str, Any]]:
         """What the item can ask about a project, the approval questions left out."""
-        answer = json.loads(self._session.ask(json.dumps({"op": "questions", "items": [item]})))
-        return [question for question in answer["result"] if question.get("scope") == "project"]
+        found = self._once("questions", item, lambda: self._ask({"op": "questions", "items": [item]}))
+        return [question for question in found if question["scope"] == "project"]
 
     def possible(self, item: int) -> list[str]:
         """The documents the item can lead to, the strictest first."""
-        answer = json.loads(self._session.ask(json.dumps({"op": "check", "items": [item], "facts": {}})))
-        return list(answer["result"]["possible_documents"])
+        found = self._once("check", item, lambda: self._ask({"op": "check", "items": [item], "facts": {}}))
+        return list(found["possible_documents"])
+
+    def _ask(self, request: Mapping[str, Any]) -> Any:
+        return json.loads(self._session.ask(json.dumps(request)))["result"]
 
     def phrase(self, condition: Mapping[str, Any]) -> Text:
         """A condition as a clause in both languages."""

@@ -35,10 +35,7 @@ def _sitemap(base: str, pages: Iterable[Page], day: str) -> str:
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
     for page in pages:
-        alternates = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{HTML_LANG[lang]}" href="{escape(address(base, page, lang))}"/>'
-            for lang in LANGUAGES
-        )
+        alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{HTML_LANG[lang]}" href="{escape(address(base, page, lang))}"/>' for lang in LANGUAGES)
         for lang in LANGUAGES:
             lines.append(f"<url><loc>{escape(address(base, page, lang))}</loc><lastmod>{day}</lastmod>{alternates}</url>")
     return "\n".join([*lines, "</urlset>", ""])

@@ -19,6 +19,7 @@ from typing import Any
 
 import yaml
 
+from generator.site.escape import clean
 from generator.site.model import HTML_LANG
 
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -42,7 +43,7 @@ class LanguageBuild:
 def escaped(value: Any) -> Any:
     """The same structure with every string escaped: MkDocs templates do not escape what they print."""
     if isinstance(value, str):
-        return html.escape(value)
+        return html.escape(clean(value))
     if isinstance(value, Mapping):
         return {key: escaped(part) for key, part in value.items()}
     if isinstance(value, (list, tuple)):
@@ -52,45 +53,49 @@ def escaped(value: Any) -> Any:
 
 def material_style() -> str:
     """Material's own style; the file's real name carries a hash that changes with its version."""
-    import material
+    import material  # type: ignore[import-untyped]
 
     folder = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
     return next(folder.glob("main.*.min.css")).read_text(encoding="utf-8")
 
 
-def render(builds: list[LanguageBuild], config: Path, work: Path, epoch: int) -> None:
-    """All languages at once, each in its own process."""
-    running = [(build, _start(build, config, work, epoch)) for build in builds]
-    said = [(build, process, process.communicate()[0]) for build, process in running]
-    for build, process, output in said:
-        if process.returncode:
-            raise RenderError(f"mkdocs ({build.lang}): {output.strip()[-2000:]}")
-        _drop_unused(build.html)
+class Rendering:
+    """One language on its way from Markdown to HTML, in a process of its own. Leaving the block ends the process."""
 
+    def __init__(self, build: LanguageBuild, config: Path, work: Path, epoch: int) -> None:
+        derived = work / f"mkdocs.{build.lang}.yml"
+        derived.write_text(yaml.safe_dump(_derive(build, config), allow_unicode=True), encoding="utf-8")
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean", "--config-file", str(derived)]
+        environment = {**os.environ, **_QUIET, "SOURCE_DATE_EPOCH": str(epoch), "PYTHONHASHSEED": "0"}
+        self.build = build
+        self._process = subprocess.Popen(command, env=environment, cwd=work, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
-def _start(build: LanguageBuild, config: Path, work: Path, epoch: int) -> subprocess.Popen[str]:
-    derived = work / f"mkdocs.{build.lang}.yml"
-    derived.write_text(yaml.safe_dump(_derive(build, config), allow_unicode=True), encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean", "--config-file", str(derived)]
-    environment = {**os.environ, **_QUIET, "SOURCE_DATE_EPOCH": str(epoch), "PYTHONHASHSEED": "0"}
-    return subprocess.Popen(
-        command, env=environment, cwd=work, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
+    def __enter__(self) -> Rendering:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.communicate()
+
+    def finish(self) -> LanguageBuild:
+        """Wait for the pages; RenderError with what MkDocs said if it failed."""
+        output, _ = self._process.communicate()
+        if self._process.returncode:
+            raise RenderError(f"mkdocs ({self.build.lang}): {output.strip()[-2000:]}")
+        _drop_unused(self.build.html)
+        return self.build
 
 
 def _derive(build: LanguageBuild, config: Path) -> dict[str, Any]:
     """The language's own configuration: everything else is inherited from the top-level file."""
     return {
         "INHERIT": str(config),
-        "site_name": html.escape(build.site_name),
+        "site_name": escaped(build.site_name),
         "docs_dir": str(build.markdown),
         "site_dir": str(build.html),
         "theme": {"custom_dir": str(config.parent / "site_src" / "overrides"), "language": build.lang},
-        "extra": json.loads(
-            json.dumps(
-                escaped({**build.extra, "lang": build.lang, "html_lang": HTML_LANG[build.lang]}), ensure_ascii=False
-            )
-        ),
+        "extra": json.loads(json.dumps(escaped({**build.extra, "lang": build.lang, "html_lang": HTML_LANG[build.lang]}), ensure_ascii=False)),
     }
 
 

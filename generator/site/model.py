@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,7 @@ class SearchEntry:
     """What the search knows of a page: the words people use for it, beside its title."""
 
     kind: str
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: Mapping[str, Sequence[str]] = field(default_factory=dict)
     codes: tuple[str, ...] = ()
     note: Text | None = None
     weight: float = 1.0
@@ -42,7 +42,6 @@ class Page:
     contents: bool = True
     wide: bool = False
     in_nav: bool = False
-    script: str = ""
 
     @property
     def markdown_path(self) -> str:

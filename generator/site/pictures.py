@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from generator.site.drawing import Sheet, figure, width
+from generator.site.drawing import Sheet, figure, width, wrap
+from generator.site.render import capital
 
 if TYPE_CHECKING:
     from generator.site.site import Site
@@ -75,7 +76,7 @@ def _track_wide(sheet: Sheet, site: Site, steps: list[Record], lang: str, promis
             x = index * column + 22
             sheet.circle(x, top, 13, f"stop {step['clock']}")
             sheet.text(x, top + 5, str(start + index + 1), f"digit {step['clock']}", 13, 40, "middle")
-            y = sheet.text(x - 14, top + 37, step[lang], "name", 15, column - 22)
+            y = sheet.text(x - 14, top + 37, capital(step[lang]), "name", 15, column - 22)
             y = sheet.text(x - 14, y + 1, site.policy["tracks"]["roles"][step["who"]][lang], "quiet", 13, column - 22)
             for note in _notes(step, lang, promise):
                 y = sheet.text(x - 14, y + 1, note, "strong", 13, column - 22)
@@ -88,7 +89,7 @@ def _track_tall(sheet: Sheet, site: Site, steps: list[Record], lang: str, promis
     y, stops = 22.0, []
     for step in steps:
         stops.append(y)
-        below = sheet.text(46, y + 5, step[lang], "name", 16, 286)
+        below = sheet.text(46, y + 5, capital(step[lang]), "name", 16, 286)
         notes = " · ".join([site.policy["tracks"]["roles"][step["who"]][lang], *_notes(step, lang, promise)])
         y = sheet.text(46, below, notes, "quiet", 14, 286) + 14
     sheet.parts.insert(0, f'<path d="M18 {stops[0]:g}V{stops[-1]:g}" class="rail"/>')
@@ -132,10 +133,10 @@ def measures(site: Site, lang: str) -> Markup:
     for index, stage in enumerate(record["stages"]):
         x = index * column
         sheets[0].path(f"M{x:g} 4H{x + column - 30:g}l18 22l-18 22H{x:g}l18 -22z" if index else f"M{x:g} 4H{x + column - 30:g}l18 22l-18 22H{x:g}z", "stage")
-        sheets[0].text(x + 30, 31, stage[lang], "stage-name", 16, column - 60)
+        sheets[0].text(x + 30, 31, capital(stage[lang]), "stage-name", 16, column - 60)
         _column(sheets[0], members(stage), lang, unknown, x + 16, 84, column - 70)
         sheets[1].box(0, tall_y, 340, 40, "stage")
-        sheets[1].text(16, tall_y + 26, stage[lang], "stage-name", 16, 300)
+        sheets[1].text(16, tall_y + 26, capital(stage[lang]), "stage-name", 16, 300)
         tall_y = _column(sheets[1], members(stage), lang, unknown, 16, tall_y + 70, 284) + 10
     return figure(sheets[0], sheets[1])
 
@@ -145,51 +146,71 @@ def _column(sheet: Sheet, members: list[Record], lang: str, unknown: str, x: flo
         known = measure[lang] is not None
         sheet.circle(x, y - 5, 14, "stop on" if known else "stop off")
         sheet.text(x, y, str(measure["number"]), f"digit {'on' if known else 'off'}", 14, 40, "middle")
-        y = sheet.text(x + 26, y, measure[lang] or unknown, "name" if known else "quiet", 16, room) + 18
+        y = sheet.text(x + 26, y, capital(measure[lang] or unknown), "name" if known else "quiet", 16, room) + 18
     return y
 
 
 def decision(site: Site, lang: str) -> Markup:
     """From the project to its document and on to its track."""
-    first = "对照名录，从最严的一档往下看，第一个成立的就是" if lang == "zh" else "Go down the catalogue's tiers, the strictest first; the first that holds decides"
+    first = {
+        "zh": "对照名录，从最严的一档往下看，第一个成立的就是",
+        "en": "Go down the catalogue's tiers, the strictest first; the first that holds decides",
+    }[lang]
     rows = []
     for document in ("report", "form", "registration", "none"):
         tracks = [t for t in site.tracks.values() if re.search(rf"\b{document}\b", str(t["when"]))]
-        rows.append((document, site.kinds[document]["short"][lang], [t[lang] for t in tracks]))
+        rows.append((document, capital(site.kinds[document]["short"][lang]), [t[lang] for t in tracks]))
     either = " 或 " if lang == "zh" else " or "
     title = "环评文件怎样确定" if lang == "zh" else "How the document is decided"
     described = first + "。" * (lang == "zh") + ". " * (lang == "en")
-    described += ("；" if lang == "zh" else "; ").join(f"{name} → {either.join(tracks)}" for _, name, tracks in rows)
-    return figure(_decision(Sheet("decision", title, described, 960), first, rows, either), _decision(Sheet("decision", title, described, 340), first, rows, either))
+    described += ("；" if lang == "zh" else "; ").join(f"{name} → {capital(either.join(tracks))}" for _, name, tracks in rows)
+    wide, tall = (Sheet("decision", title, described, size) for size in (960, 340))
+    return figure(_decision_wide(wide, first, rows, either), _decision_tall(tall, first, rows, either))
 
 
-def _decision(sheet: Sheet, first: str, rows: list[tuple[str, str, list[str]]], either: str) -> Sheet:
-    narrow = sheet.width < 500
-    left, top = (24.0, 96.0) if narrow else (330.0, 8.0)
-    height = 76 if narrow else 62
-    if narrow:
-        sheet.box(0, 4, 340, 62, "panel")
-        sheet.text(14, 29, first, "name", 15, 312)
-    else:
-        middle = top + (len(rows) * (height + 12) - 12) / 2
-        sheet.box(0, middle - 52, 250, 104, "panel")
-        sheet.text(18, middle - 18, first, "name", 16, 216)
+_BARS = {"report": 3, "form": 2, "registration": 1, "none": 0}
+_Row = tuple[str, str, list[str]]
+
+
+def _decision_wide(sheet: Sheet, first: str, rows: list[_Row], either: str) -> Sheet:
+    left, height, gap = 330.0, 62.0, 12.0
+    middle = 8 + (len(rows) * (height + gap) - gap) / 2
+    lines = len(wrap(first, 216, 16))
+    sheet.box(0, middle - 18 - lines * 11, 250, 36 + lines * 22, "panel")
+    sheet.text(18, middle + 16 - lines * 11, first, "name", 16, 216)
     for index, (document, name, tracks) in enumerate(rows):
-        y = top + index * (height + 12)
+        y = 8 + index * (height + gap)
         centre = y + height / 2
-        if narrow:
-            sheet.path(f"M12 66V{centre:g}H{left - 4:g}m-6 -5l6 5l-6 5", "rail")
-        else:
-            sheet.path(f"M250 {top + (len(rows) * (height + 12) - 12) / 2:g}H290V{centre:g}H{left - 4:g}m-6 -5l6 5l-6 5", "rail")
+        sheet.path(f"M250 {middle:g}H290V{centre:g}H{left - 4:g}m-6 -5l6 5l-6 5", "rail")
         sheet.box(left, y, sheet.width - left - 2, height, f"panel doc-{document}")
-        filled = {"report": 3, "form": 2, "registration": 1, "none": 0}[document]
-        for bar in range(3):
-            sheet.box(left + 18 + bar * 8, centre - 12 if not narrow else y + 14, 5, 24 if not narrow else 18, f"bar doc-{document}{' full' if bar < filled else ''}", 1)
-        if narrow:
-            sheet.text(left + 54, y + 29, name, f"name doc-{document}", 16, 240)
-            sheet.text(left + 18, y + 58, either.join(tracks), "quiet", 13, 286)
-        else:
-            sheet.text(left + 56, centre + 6, name, f"name doc-{document}", 17, 190)
-            sheet.path(f"M{left + 240:g} {centre:g}h28m-6 -5l6 5l-6 5", "rail")
-            sheet.text(left + 284, centre + 5, either.join(tracks), "name", 15, sheet.width - left - 300)
+        _bars(sheet, document, left + 18, centre - 12, 24)
+        sheet.text(left + 56, centre + 6, name, f"name doc-{document}", 17, 190)
+        sheet.path(f"M{left + 240:g} {centre:g}h28m-6 -5l6 5l-6 5", "rail")
+        words, room = capital(either.join(tracks)), sheet.width - left - 300
+        sheet.text(left + 284, centre + 5 - (len(wrap(words, room, 15)) - 1) * 10.5, words, "name", 15, room)
     return sheet
+
+
+def _decision_tall(sheet: Sheet, first: str, rows: list[_Row], either: str) -> Sheet:
+    left = 26.0
+    top = 24 + len(wrap(first, 308, 16)) * 22.0
+    sheet.box(1, 4, 338, top - 4, "panel")
+    sheet.text(16, 30, first, "name", 16, 308)
+    y = top + 14
+    for document, name, tracks in rows:
+        words = capital(either.join(tracks))
+        height = 50 + len(wrap(words, 276, 14)) * 19.5
+        centre = y + height / 2
+        sheet.path(f"M12 {top:g}V{centre:g}H{left - 3:g}m-6 -5l6 5l-6 5", "rail")
+        sheet.box(left, y, 340 - left - 1, height, f"panel doc-{document}")
+        _bars(sheet, document, left + 16, y + 14, 18)
+        sheet.text(left + 48, y + 29, name, f"name doc-{document}", 16, 240)
+        sheet.text(left + 16, y + 56, words, "quiet", 14, 276)
+        y += height + 10
+    return sheet
+
+
+def _bars(sheet: Sheet, document: str, x: float, y: float, height: float) -> None:
+    for bar in range(3):
+        full = " full" if bar < _BARS[document] else ""
+        sheet.box(x + bar * 8, y, 5, height, f"bar doc-{document}{full}", 1)

@@ -24,7 +24,7 @@ _INDENT = re.compile(r"\n\s+")
 _PIECES = re.compile(r"<!--.*?-->|<(?:script|style|title|textarea|option)\b.*?</(?:script|style|title|textarea|option)>|<[^>]+>|[^<]+", re.S)
 _CHINESE = re.compile(r"[《〈（〔“]?[\u3400-\u9fff](?:[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”0-9—…·]*[\u3400-\u9fff\u3001-\u303f\uff00-\uffef”0-9])?")
 _OPEN = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\b([^>]*)>")
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 
 
 def finish(html: str, lang: str) -> str:
@@ -46,7 +46,7 @@ def mark_chinese(html: str) -> str:
             _enter(marked, piece)
         elif not (marked and marked[-1][1]) and any(name == "body" for name, _ in marked[:3]):
             wrap = "tspan" if any(name == "svg" for name, _ in marked) else "span"
-            piece = _CHINESE.sub(lambda match, w=wrap: f'<{w} lang="zh-CN">{match.group(0)}</{w}>', piece)
+            piece = _CHINESE.sub(rf'<{wrap} lang="zh-CN">\g<0></{wrap}>', piece)
         out.append(piece)
     return "".join(out)
 

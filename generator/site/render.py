@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import html
 import json
 import posixpath
@@ -13,10 +14,10 @@ from jinja2 import Environment, FileSystemLoader, Undefined, select_autoescape
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from generator.site.escape import safe
+from generator.site.escape import clean, safe
 from generator.site.model import Page, Text
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = calendar.month_name
 
 
 class Absent(Undefined):
@@ -62,6 +63,11 @@ def for_document(steps: Iterable[Mapping[str, Any]], document: str) -> list[Mapp
     return [step for step in steps if not step.get("documents") or document in step["documents"]]
 
 
+def capital(text: str) -> str:
+    """The text with its first letter large; names written otherwise on purpose (pH, eDNA) keep their form."""
+    return text[:1].upper() + text[1:] if text[:1].islower() and not text[1:2].isupper() else text
+
+
 class Voice:
     """How one page speaks in one language: texts, addresses relative to that page, dates and counts."""
 
@@ -74,9 +80,13 @@ class Voice:
         """The text in the page's language, or nothing."""
         return (text[self.lang] or "") if text else ""
 
+    def c(self, text: Text | None) -> str:
+        """The text as a heading: English begins with a capital letter."""
+        return capital(self.t(text))
+
     def tr(self, zh: str, en: str) -> Markup:
         """A text of the templates themselves, given in both languages where it is used."""
-        return Markup(zh if self.lang == "zh" else en)
+        return Markup(zh if self.lang == "zh" else en)  # noqa: S704 - written in our own templates
 
     def u(self, slug: str, fragment: str = "") -> str:
         """Relative address of a page of the site; naming a page that does not exist is an error."""
@@ -84,12 +94,6 @@ class Voice:
             raise LookupError(f"page {self.page.slug!r} links to unknown page {slug!r}")
         path = posixpath.relpath(f"/{slug}", f"/{self.page.slug}")
         return ("./" if path == "." else f"{path}/") + (f"#{fragment}" if fragment else "")
-
-    def asset(self, path: str) -> str:
-        """Relative address of a file that both languages share."""
-        up = 1 if self.lang != "zh" else 0
-        depth = len(self.page.slug.split("/")) if self.page.slug else 0
-        return "../" * (depth + up) + path
 
     def count(self, number: int, zh: str, one: str, many: str) -> str:
         """A number with its noun: ``3 项``, ``1 item``, ``3 items``."""
@@ -100,19 +104,19 @@ class Voice:
         parts = [int(part) for part in str(iso).split("-")]
         if self.lang == "zh":
             return "".join(f"{part}{unit}" for part, unit in zip(parts, "年月日", strict=False))
-        words = [str(parts[0]), *([_MONTHS[parts[1] - 1]] if len(parts) > 1 else []), *map(str, parts[2:])]
+        words = [str(parts[0]), *([_MONTHS[parts[1]]] if len(parts) > 1 else []), *map(str, parts[2:])]
         return " ".join(reversed(words))
 
     def join(self, parts: list[Any]) -> Markup:
         """Parts side by side as a list in running text."""
-        return Markup("、" if self.lang == "zh" else ", ").join(safe(part) for part in parts)
+        return Markup("、" if self.lang == "zh" else ", ").join(safe(part) for part in parts)  # noqa: S704 - parts are escaped
 
 
 def front_matter(page: Page, voice: Voice, extra: Mapping[str, Any]) -> str:
     """The head of the Markdown file. Values are escaped here because MkDocs templates print them as they are."""
     meta = {
-        "title": html.escape(" ".join(voice.t(page.title).split())),
-        "description": html.escape(" ".join(voice.t(page.description).split())),
+        "title": html.escape(clean(voice.c(page.title))),
+        "description": html.escape(clean(voice.t(page.description))),
         "section": page.section,
         "slug": page.slug,
         "contents": page.contents,

@@ -9,23 +9,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.site.model import Page, SearchEntry
 
-if TYPE_CHECKING:
-    from generator.site.site import Site
-
+LONGEST_HEARD = 12
+"""Nobody types the pinyin of a longer word; the script has the same limit."""
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
-def write(site: Site, pages: Iterable[Page], lang: str, target: Path) -> None:
+def write(pages: Iterable[Page], lang: str, target: Path) -> None:
     """``assets/search.<lang>.json``."""
     entries = [_entry(page, entry, lang) for page in pages for entry in page.search]
-    text = "".join(entry["t"] + "".join(entry["w"]) for entry in entries)
-    index = {"map": traditional(frozenset(_HAN.findall(text))), "entries": entries}
+    characters = frozenset(_HAN.findall("".join(entry["t"] + "".join(entry["w"]) for entry in entries)))
+    index = {"map": traditional(characters), "sounds": sounds(characters), "entries": entries}
     path = target / "assets" / f"search.{lang}.json"
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
@@ -40,9 +39,10 @@ def _entry(page: Page, entry: SearchEntry, lang: str) -> dict[str, Any]:
         "k": entry.kind,
         "t": title,
         "w": list(dict.fromkeys(words)),
-        "p": list(dict.fromkeys(pinyin(word) for word in chinese if len(word) <= 12)),
         "x": entry.weight,
     }
+    if said := [pinyin(word) for word in chinese if len(word) <= LONGEST_HEARD and pinyin(word) != by_character(word)]:
+        made["p"] = said
     if entry.codes:
         made["c"] = list(entry.codes)
     if entry.note:
@@ -50,14 +50,33 @@ def _entry(page: Page, entry: SearchEntry, lang: str) -> dict[str, Any]:
     return made
 
 
-@lru_cache(maxsize=None)
+@cache
 def pinyin(word: str) -> str:
     """Syllables of a word without tones, a space between them: ``guang fu``."""
     from pypinyin import lazy_pinyin
 
-    return " ".join(re.findall("[a-z]+", " ".join(lazy_pinyin(word)).lower()))
+    return " ".join(lazy_pinyin("".join(_HAN.findall(word)))).lower().replace("ü", "v")
 
 
+@cache
+def _sound(character: str) -> str:
+    return pinyin(character)
+
+
+def by_character(word: str) -> str:
+    """The syllables one gets by reading each character by itself, as the browser does."""
+    return " ".join(_sound(character) for character in _HAN.findall(word))
+
+
+def sounds(characters: frozenset[str]) -> dict[str, str]:
+    """Characters by the syllable that each has by itself; words read otherwise carry their own reading."""
+    found: dict[str, str] = {}
+    for character in sorted(characters):
+        found[_sound(character)] = found.get(_sound(character), "") + character
+    return found
+
+
+@lru_cache(maxsize=4)
 def traditional(characters: frozenset[str]) -> dict[str, str]:
     """Traditional characters, each with the simplified one that the site uses for it."""
     from opencc import OpenCC

@@ -12,6 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from generator.findings import DataError, Lang
 from generator.site.build import ROOT, build_site
 
 _TYPES = {
@@ -71,26 +72,25 @@ def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
     return ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
 
 
-def serve(data_dir: Path, port: int = 8000, out: Path | None = None) -> None:
+def serve(data_dir: Path, port: int = 8000, out: Path | None = None, lang: Lang = "zh") -> None:
     """Build the site of ``data_dir``, serve it, and rebuild on every change until interrupted."""
     out = out or ROOT / "site"
     watched = [Path(data_dir), ROOT / "site_src", ROOT / "widgets" / "track_checker", ROOT / "generator" / "rules"]
-    build_once(Path(data_dir), out)
+    build_once(Path(data_dir), out, lang)
     running = server(out, port)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     print(f"http://127.0.0.1:{running.server_address[1]}/  (Ctrl-C ends / 按 Ctrl-C 结束)", flush=True)
     try:
         for _ in changes(watched):
-            build_once(Path(data_dir), out)
+            build_once(Path(data_dir), out, lang)
     except KeyboardInterrupt:
         running.shutdown()
 
 
-def build_once(data_dir: Path, out: Path) -> bool:
+def build_once(data_dir: Path, out: Path, lang: Lang = "zh") -> bool:
     """One build. What is wrong is printed, and the last good site stays."""
     from generator.bundle.build import build_widget
     from generator.compile import compile_policy, to_json
-    from generator.findings import DataError
 
     try:
         policy = compile_policy(data_dir)
@@ -99,7 +99,7 @@ def build_once(data_dir: Path, out: Path) -> bool:
         build_site(policy, out, widget_dir=widget)
     except DataError as error:
         for finding in error.findings:
-            print(finding, file=sys.stderr)
+            print(finding.text(lang), file=sys.stderr)
     except Exception as error:  # a preview outlives every mistake in what it previews
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
     else:
@@ -127,9 +127,9 @@ def _state(folders: list[Path]) -> dict[str, int]:
         for base, names, files in os.walk(folder):
             names[:] = [name for name in names if name not in ("node_modules", "__pycache__")]
             for name in files:
-                path = os.path.join(base, name)
+                path = Path(base, name)
                 try:
-                    found[path] = os.stat(path).st_mtime_ns
+                    found[str(path)] = path.stat().st_mtime_ns
                 except FileNotFoundError:
                     continue
     return found

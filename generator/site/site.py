@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
 
 from generator.site import pictures
 from generator.site.core import Core
-from generator.site.model import LANGUAGES, Page, Text
-from generator.site.render import Voice, environment, front_matter
+from generator.site.model import LANGUAGES, Page, SearchEntry, Text
+from generator.site.render import Voice, capital, environment, front_matter
 
 Record = Mapping[str, Any]
 DOCUMENTS = ("report", "form", "registration", "none")
@@ -31,13 +33,25 @@ class Site:
         self.name: Text = self.about["name"]
         self.current_to: str = str(self.about["data_current_to"])
         self.pages: dict[str, Page] = {}
-        folders = [source / "templates", source / "pages", *([widgets] if widgets else [])]
-        self.env = environment([folder for folder in folders if folder.is_dir()])
+        self.env = environment([source / "templates"])
 
     @cached_property
-    def arrangement(self) -> Record:
+    def arrangement(self) -> dict[str, Any]:
         """How the site is laid out (menu, industry groups, common projects): numbers and ids, no policy."""
-        return yaml.safe_load((self.source / "arrangement.yaml").read_text(encoding="utf-8"))
+        return _read(self.source / "arrangement.yaml")
+
+    @cached_property
+    def own_texts(self) -> dict[str, Any]:
+        """Titles, descriptions and search words of our own, by address."""
+        return _read(self.source / "pages.yaml")
+
+    def page(self, slug: str, template: str, *, kind: str = "page", found: Iterable[SearchEntry] = (), **fields: Any) -> Page:
+        """A page whose title, description or search words ``pages.yaml`` holds; what is given here comes first."""
+        own = self.own_texts.get(slug, {})
+        description = fields.pop("description", None) or own["description"]
+        main = [SearchEntry(kind, own["words"], note=description, weight=own.get("weight", 1.0))] if "words" in own else []
+        title = fields.pop("title", None) or own["title"]
+        return Page(slug, template, title, description, search=(*main, *found), **fields)
 
     def know(self, pages: Iterable[Page]) -> None:
         """The pages that links may lead to."""
@@ -66,7 +80,7 @@ class Site:
     def groups(self) -> list[Record]:
         """Industry groups with their categories; a category that no group names stands in a last one of its own."""
         left = dict(self.categories)
-        groups = []
+        groups: list[Record] = []
         for group in self.arrangement["industries"]:
             members = [left.pop(number) for number in group["categories"] if number in left]
             if members:
@@ -78,21 +92,21 @@ class Site:
     @cached_property
     def areas(self) -> dict[str, Record]:
         """Classes of sensitive area, each with its kinds."""
-        return self.policy["areas"]
+        return dict(self.policy["areas"])
 
     def records(self, name: str) -> Any:
         """The records of a data file, without the key that merely repeats its name."""
-        return self.policy[name].get(name, self.policy[name]) if isinstance(self.policy[name], Mapping) else self.policy[name]
+        return self.policy[name].get(name, self.policy[name])
 
     @cached_property
     def kinds(self) -> dict[str, Record]:
         """Kinds of document by id."""
-        return self.records("documents")
+        return dict(self.records("documents"))
 
     @cached_property
     def instruments(self) -> dict[str, Record]:
         """Instruments by id."""
-        return self.records("instruments")
+        return dict(self.records("instruments"))
 
     def instrument(self, identifier: str) -> Record:
         """One instrument."""
@@ -101,7 +115,7 @@ class Site:
     @cached_property
     def standings(self) -> dict[str, Record]:
         """Degrees of firmness, the firmest first."""
-        return self.records("standings")
+        return dict(self.records("standings"))
 
     def standing(self, identifier: str | None) -> Record:
         """One degree of firmness; what says nothing is official."""
@@ -126,7 +140,8 @@ class Site:
 
     def clock(self, document: str, kind: str) -> Record | None:
         """The promised or statutory time for a document, as in force."""
-        for clock in self.records("clocks"):
+        clocks: list[Record] = self.records("clocks")
+        for clock in clocks:
             if clock.get("document") == document and clock.get("kind") == kind and self.in_force(clock):
                 return clock
         return None
@@ -139,6 +154,15 @@ class Site:
             if "registration" in item["tiers"]:
                 chosen.setdefault(item["category"], []).append(item)
         return chosen
+
+    def check_shell(self, lang: str) -> Markup:
+        """The check as it stands before its script runs; its own templates, its own strings."""
+        if self.widgets is None:
+            return Markup("")
+        folder = self.widgets / "track_checker"
+        strings = yaml.safe_load((folder / "strings.yaml").read_text(encoding="utf-8"))
+        shell = Environment(loader=FileSystemLoader(folder), autoescape=True).get_template("shell.html.j2")
+        return Markup(shell.render(lang=lang, check_strings=strings, check_root="../"))  # noqa: S704 - rendered with escaping on
 
     def unlisted_options(self, exempt: Record) -> list[Record]:
         """Kinds of project without an item, each with its text; the open "other" is left to the question itself."""
@@ -159,21 +183,12 @@ class Site:
 
     def cited(self, *records: Any) -> tuple[Record, ...]:
         """Sources of all records below, one entry an instrument with every place cited, in the order met."""
-        found: dict[str, dict[str, Any]] = {}
-        for source, standing in _sources(records, None):
-            if source["instrument"] not in self.instruments:
-                continue
-            entry = found.setdefault(source["instrument"], {"instrument": source["instrument"], "at": [], "standing": []})
-            if source.get("at") and source["at"] not in entry["at"]:
-                entry["at"].append(source["at"])
-            if standing and standing not in entry["standing"]:
-                entry["standing"].append(standing)
-        return tuple(found.values())
-
-    def weakest(self, *records: Any) -> str:
-        """The least firm standing that occurs in the records."""
-        seen = {standing for standing in _standings(records)} or {"official"}
-        return max(seen, key=list(self.standings).index)
+        found: dict[str, list[Text]] = {}
+        for source in _sources(records):
+            places = found.setdefault(source["instrument"], [])
+            if source.get("at") and source["at"] not in places:
+                places.append(source["at"])
+        return tuple({"instrument": instrument, "at": places} for instrument, places in found.items() if instrument in self.instruments)
 
     @cached_property
     def cited_by(self) -> dict[str, list[Page]]:
@@ -190,7 +205,7 @@ class Site:
         """The Markdown file of a page in one language."""
         voice = Voice(page, lang, self.pages.__contains__)
         context = {
-            **{name: getattr(voice, name) for name in ("t", "tr", "u", "asset", "count", "day", "join", "lang")},
+            **{name: getattr(voice, name) for name in ("t", "c", "tr", "u", "count", "day", "join", "lang")},
             "site": self,
             "page": page,
             "pictures": pictures,
@@ -198,7 +213,7 @@ class Site:
             **page.data,
         }
         body = self.env.get_template(f"pages/{page.template}").render(context)
-        extra = {"other_title": "", "script": page.script}
+        extra = {"column": page.in_nav}
         return front_matter(page, voice, extra) + body
 
     def frame(self, lang: str) -> dict[str, Any]:
@@ -206,7 +221,7 @@ class Site:
 
         def entries(slugs: list[Any]) -> list[dict[str, str]]:
             return [
-                {"slug": entry["slug"], "label": entry.get(lang) or self.pages[entry["slug"]].title[lang]}
+                {"slug": entry["slug"], "label": entry.get(lang) or capital(self.pages[entry["slug"]].title[lang])}
                 for entry in slugs
                 if entry["slug"].split("#")[0] in self.pages
             ]
@@ -224,25 +239,17 @@ class Site:
         }
 
 
-def _sources(node: Any, standing: str | None) -> Iterator[tuple[Record, str | None]]:
+def _read(path: Path) -> dict[str, Any]:
+    """A YAML file of the site's own."""
+    return dict(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def _sources(node: Any) -> Iterator[Record]:
     if isinstance(node, Mapping):
-        standing = node.get("standing") or standing
-        for source in node.get("sources") or ():
-            yield source, standing
+        yield from node.get("sources") or ()
         for key, value in node.items():
             if key != "sources":
-                yield from _sources(value, standing)
+                yield from _sources(value)
     elif isinstance(node, (list, tuple)):
         for value in node:
-            yield from _sources(value, standing)
-
-
-def _standings(node: Any) -> Iterator[str]:
-    if isinstance(node, Mapping):
-        if isinstance(node.get("standing"), str):
-            yield node["standing"]
-        for value in node.values():
-            yield from _standings(value)
-    elif isinstance(node, (list, tuple)):
-        for value in node:
-            yield from _standings(value)
+            yield from _sources(value)

@@ -18,10 +18,10 @@ def catalogue_pages(site: Site) -> list[Page]:
     return [_index(site), *(_category(site, c) for c in site.categories.values()), *(_item(site, i) for i in site.items.values())]
 
 
-def catalogue_source(site: Site, standing: str = "official") -> tuple[Record, ...]:
+def catalogue_source(site: Site) -> tuple[Record, ...]:
     """The catalogue as a source: the edition that is in force."""
     edition = site.policy["editions"][-1]
-    return ({"instrument": edition["instrument"], "at": [], "standing": [standing]},)
+    return ({"instrument": edition["instrument"], "at": []},)
 
 
 def category_slug(number: int) -> str:
@@ -30,37 +30,37 @@ def category_slug(number: int) -> str:
 
 
 def _index(site: Site) -> Page:
-    edition = site.policy["editions"][-1]
-    return Page(
-        slug="catalogue",
-        template="catalogue.md.j2",
-        title=both("查行业", "Industries"),
-        description=both("分类管理名录的全部类别和项目，按行业分组。", "Every category and item of the classified-management catalogue, grouped by industry."),
+    return site.page(
+        "catalogue",
+        "catalogue.md.j2",
         section="catalogue",
         in_nav=True,
         wide=True,
-        data={"edition": edition},
+        contents=False,
+        data={"edition": site.policy["editions"][-1]},
         sources=catalogue_source(site),
-        search=(SearchEntry("page", {"zh": ("名录", "分类管理名录", "行业", "目录", "查行业"), "en": ("catalogue", "industries", "list of items")}, weight=1.4),),
     )
 
 
 def _category(site: Site, category: Record) -> Page:
     number = category["number"]
     members = site.items_of(number)
+    entry = SearchEntry("category", {}, tuple(category.get("divisions") or ()), both(f"名录第{number}类", f"category {number}"), 1.05)
     return Page(
         slug=category_slug(number),
         template="category.md.j2",
         title={"zh": category["zh"], "en": category["en"]},
         description=both(
-            f"名录第{number}类“{category['zh']}”的各个项目和可能的环评文件。", f"The items of category {number}, {category['en']}, and the documents they can need."
+            f"名录第{number}类“{category['zh']}”的各个项目和可能的环评文件。",
+            f"The items of category {number}, {category['en']}, and the documents they can need.",
         ),
         section="catalogue",
         parents=("catalogue",),
         contents=False,
         data={"category": category, "members": members},
         sources=catalogue_source(site),
-        search=(SearchEntry("category", {}, tuple(category.get("divisions") or ()), both(f"名录第{number}类", f"category {number}"), 1.05),),
+        # A category of one item would only stand before that item among the results.
+        search=(entry,) if len(members) > 1 else (),
     )
 
 
@@ -68,26 +68,20 @@ def _item(site: Site, item: Record) -> Page:
     number = item["number"]
     category = site.categories[item["category"]]
     title: Text = {"zh": item["zh"], "en": item["en"]}
-    words = {lang: tuple(item["also_called"].get(lang) or ()) for lang in ("zh", "en")}
+    alone = len(site.items_of(item["category"])) == 1
+    words = {lang: (*item["also_called"][lang], *([category[lang]] if alone else [])) for lang in ("zh", "en")}
+    where = both(f"第{number}项 · {category['zh']}", f"item {number} · {category['en']}")
     return Page(
         slug=f"catalogue/item-{number}",
         template="item.md.j2",
         title=title,
         description=both(
             f"{item['zh']}：什么情况编报告书、报告表，什么情况填登记表，环境敏感区怎样算。名录第{number}项。",
-            f"{item['en']}: when a report, a report form or a registration form is needed, and which sensitive areas count. Item {number} of the catalogue.",
+            f"{item['en']}: when a report, a report form or a registration form is needed, and which areas count. Item {number}.",
         ),
         section="catalogue",
         parents=("catalogue", category_slug(item["category"])),
         data={"item": item, "category": category, "sentences": site.core.tier_sentences(number)},
-        sources=catalogue_source(site, item.get("standing", "official")),
-        search=(
-            SearchEntry(
-                "item",
-                words,
-                (*item.get("codes", ()), *item.get("starred_codes", ())),
-                both(f"第{number}项 · {category['zh']}", f"item {number} · {category['en']}"),
-                1.2,
-            ),
-        ),
+        sources=catalogue_source(site),
+        search=(SearchEntry("item", words, tuple(item["codes"]), where, 1.2),),
     )

@@ -6,7 +6,10 @@ const KINDS = {
 const HAN = /[\u3400-\u9fff]/;
 const STOP = new Set("的 了 和 与 及 在 是 要 我 吗 怎么 什么 哪些 项目 建设 新建 工程 环评 the a an of for to in is do does i my how what which and or with project new".split(" "));
 
-const plain = (text, map) => [...text.normalize("NFKC").toLowerCase()].map((c) => map[c] ?? c).join("").replace(/[^\p{L}\p{N}.]+/gu, " ").trim();
+const SPELLING = [[/\btire/g, "tyre"], [/fertiliz/g, "fertilis"], [/\bfiber/g, "fibre"], [/aluminum/g, "aluminium"], [/mold/g, "mould"], [/\bcenter/g, "centre"]];
+
+const simple = (text, map) => [...text.normalize("NFKC").toLowerCase()].map((c) => map[c] ?? c).join("").replace(/[^\p{L}\p{N}.]+/gu, " ").trim();
+const plain = (text, map) => SPELLING.reduce((said, [from, to]) => said.replace(from, to), simple(text, map));
 
 // Pieces of a text that can match: pairs of Chinese characters, Latin words and numbers.
 function pieces(text) {
@@ -21,15 +24,19 @@ function pieces(text) {
 
 function prepare(index) {
   const weight = new Map();
+  const syllable = new Map(Object.entries(index.sounds).flatMap(([sound, characters]) => [...characters].map((c) => [c, sound])));
+  const heard = (word) => [...word].filter((c) => HAN.test(c)).map((c) => syllable.get(c) ?? "").join(" ");
   const entries = index.entries.map((entry) => {
     const phrases = [entry.t, ...entry.w].map((text) => plain(text, index.map));
     const all = new Set(phrases.flatMap((phrase) => [...pieces(phrase)]));
     for (const piece of all) weight.set(piece, (weight.get(piece) ?? 0) + 1);
-    const sounds = entry.p.map((p) => [p.replaceAll(" ", ""), p.split(" ").map((s) => s[0]).join("")]);
+    const read = [...phrases.filter((phrase) => HAN.test(phrase) && phrase.length <= 12).map(heard), ...(entry.p ?? [])];
+    const sounds = read.map((p) => [p.replaceAll(" ", ""), p.split(" ").map((s) => s[0]).join("")]);
     return { ...entry, phrases, all, sounds };
   });
   const rare = (piece) => Math.log(1 + entries.length / (weight.get(piece) ?? entries.length)) * (STOP.has(piece) ? 0.1 : 1);
-  return { entries, rare, map: index.map };
+  const known = new Set([...weight.keys()].filter((piece) => piece.length > 4 && !HAN.test(piece)));
+  return { entries, rare, known, map: index.map };
 }
 
 // How well one phrase of an entry fits the words typed: the same, one inside the other, or sharing pieces.
@@ -52,25 +59,62 @@ function fit(phrase, query, wanted, rare, total) {
 
 function score(entry, query, wanted, engine, total) {
   let best = fit(entry.phrases[0], query, wanted, engine.rare, total) * 1.15;
-  for (const phrase of entry.phrases.slice(1)) best = Math.max(best, fit(phrase, query, wanted, engine.rare, total));
+  let containing = 0; // an entry that many of its words speak of is more to the point than one that mentions it once
+  for (const phrase of entry.phrases) {
+    best = Math.max(best, fit(phrase, query, wanted, engine.rare, total));
+    if (query.length > 1 && phrase.includes(query)) containing += 1;
+  }
+  best += 4 * Math.log2(1 + Math.min(containing, 7));
   let together = 0;
   for (const piece of wanted) if (entry.all.has(piece)) together += engine.rare(piece);
   if (total) best += 10 * (together / total);
-  if (entry.c?.some((code) => query === code || (/^\d{3,4}$/.test(query) && code.startsWith(query)))) best = Math.max(best, 70);
+  if (entry.c && engine.code) best = Math.max(best, ...entry.c.map((code) => near(code, engine.code)));
   const letters = query.replaceAll(" ", "");
   if (/^[a-z]{2,}$/.test(letters)) {
+    let sounding = 0;
     for (const [whole, initials] of entry.sounds) {
+      if (letters.length > 3 && whole.includes(letters)) sounding += 1;
       if (whole === letters) best = Math.max(best, 58);
       else if (letters.length > 3 && whole.startsWith(letters)) best = Math.max(best, 40 + 15 * (letters.length / whole.length));
       else if (initials === letters && letters.length > 1) best = Math.max(best, 30);
     }
+    best += 4 * Math.log2(1 + Math.min(sounding, 7));
   }
   return best * (0.7 + 0.3 * entry.x);
 }
 
+// An industry code as people write it: 1320, C1320, 行业代码303, or a finer code than the catalogue's own.
+function codeIn(query) {
+  const alone = query.match(/^[a-t]?\s?(\d{3,4})$/);
+  const named = /代码|code|gb/.test(query) && query.match(/(?<!\d)(\d{3,4})$/);
+  return (alone ?? (named || null))?.[1];
+}
+
+function near(code, wanted) {
+  if (code === wanted) return 70;
+  if (wanted.startsWith(code) && code.length > 2) return 62 + code.length;
+  return code.startsWith(wanted) ? 60 : 0;
+}
+
+// The word of the index that a mistyped word stands for, if one is a letter away.
+function mended(word, engine) {
+  if (word.length < 6 || HAN.test(word) || engine.known.has(word)) return word;
+  for (const other of engine.known) if (Math.abs(other.length - word.length) < 2 && other[0] === word[0] && oneAway(word, other)) return other;
+  return word;
+}
+
+function oneAway(a, b) {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i += 1;
+  const rest = (x, y) => a.slice(i + x) === b.slice(i + y);
+  return rest(1, 1) || rest(1, 0) || rest(0, 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && rest(2, 2));
+}
+
 export function find(engine, text, top = 12) {
-  const query = plain(text, engine.map);
+  let query = plain(text, engine.map);
   if (!query) return [];
+  query = query.split(" ").map((word) => mended(word, engine)).join(" ");
+  engine = { ...engine, code: codeIn(query) };
   const number = query.match(/^(?:第|item )?\s*(\d{1,3})\s*项?$/);
   const wanted = pieces(query);
   let total = 0;

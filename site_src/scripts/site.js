@@ -11,12 +11,12 @@ function toggle(button, state, change) {
   show();
 }
 
-toggle(one("[data-scheme]"), () => document.body.dataset.mdColorScheme === "slate", (dark) => {
+toggle(one("[data-toggle-scheme]"), () => document.body.dataset.mdColorScheme === "slate", (dark) => {
   document.body.dataset.mdColorScheme = dark ? "slate" : "default";
   keep("eg-scheme", document.body.dataset.mdColorScheme);
 });
 
-toggle(one("[data-size]"), () => root.dataset.size === "large", (large) => {
+toggle(one("[data-toggle-size]"), () => root.dataset.size === "large", (large) => {
   if (large) root.dataset.size = "large"; else delete root.dataset.size;
   keep("eg-size", large ? "large" : "normal");
 });
@@ -89,3 +89,9 @@ if (page) {
   page.addEventListener("submit", (event) => event.preventDefault());
   attach(input, one("#search-page-results"), null);
 }
+
+// On a phone a table's rows are stacked (display: block), and some browsers then forget that it is a table.
+const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+document.querySelectorAll(".eg-grid, .eg-grid :is(thead, tbody, tr, th, td)").forEach((part) => {
+  part.setAttribute("role", ROLES[part.tagName] ?? (part.scope === "row" ? "rowheader" : "columnheader"));
+});

@@ -1,0 +1,26 @@
+"""What the tests of the site share: the built folder, and the site's own view of the policy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.site.build import ROOT
+from generator.site.site import Site
+from generator.site.views import all_pages
+
+
+@pytest.fixture(scope="session")
+def site(compiled: dict[str, Any]) -> Site:
+    """The site's view of that policy, with its pages known."""
+    made = Site(compiled, ROOT / "site_src")
+    made.know(all_pages(made))
+    return made
+
+
+@pytest.fixture(scope="session")
+def built(site_folder: Path) -> Path:
+    """The finished site, the check included."""
+    return site_folder

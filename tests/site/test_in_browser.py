@@ -1,0 +1,99 @@
+"""The site in a real Chromium: nothing blocked, nothing foreign, nothing wider than a phone, and what scripts add."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Page as Tab
+
+from tests.browser.chromium import launch
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+KINDS = [
+    "", "catalogue/", "catalogue/26/", "catalogue/item-53/", "catalogue/item-90/", "tracks/", "tracks/ordinary/", "lists/filing/",
+    "lists/commitment/", "lists/exempt/", "measures/", "services/", "services/size/", "clocks/", "procedure/", "penalties/",
+    "major-change/", "law/", "contacts/", "glossary/", "unknowns/", "questions/", "timeline/", "about/", "search/",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        running = launch(play)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Tab]:
+    """A fresh tab as wide as a small phone."""
+    tab = browser.new_page(viewport={"width": 360, "height": 740})
+    yield tab
+    tab.close()
+
+
+@pytest.mark.parametrize("prefix", ["/", "/en/"])
+def test_every_kind_of_page_is_whole_on_a_phone(phone: Tab, built_site: str, prefix: str) -> None:
+    wrong: list[str] = []
+    phone.on("request", lambda request: None if request.url.startswith((built_site, "data:")) else wrong.append(request.url))
+    phone.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    phone.on("pageerror", lambda error: wrong.append(str(error)))
+    for path in KINDS:
+        phone.goto(built_site + prefix + path)
+        if phone.evaluate("document.documentElement.scrollWidth") > 360:
+            wrong.append(f"{prefix}{path} is wider than the screen")
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("prefix", "typed", "page"), [("/", "jiayouzhan", "catalogue/item-119/"), ("/en/", "petrol station", "catalogue/item-119/")])
+def test_search_opens_by_key_and_leads_to_the_page(phone: Tab, built_site: str, prefix: str, typed: str, page: str) -> None:
+    loaded: list[str] = []
+    phone.on("request", lambda request: loaded.append(request.url))
+    phone.goto(built_site + prefix)
+    assert not [url for url in loaded if "search" in url.rsplit("/", 1)[1]], "nothing of the search comes before it is wanted"
+    phone.keyboard.press("/")
+    phone.keyboard.type(typed)
+    expect(phone.locator(".eg-hit").first).to_be_visible()
+    phone.keyboard.press("Enter")
+    phone.wait_for_url(built_site + prefix + page)
+
+
+def test_scheme_and_type_size_are_kept(phone: Tab, built_site: str) -> None:
+    phone.goto(built_site + "/law/")
+    phone.click("[data-toggle-scheme]")
+    phone.click("[data-toggle-size]")
+    phone.goto(built_site + "/en/about/")
+    assert phone.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert phone.evaluate("document.documentElement.dataset.size") == "large"
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+    phone.click("[data-toggle-scheme]")
+    phone.click("[data-toggle-size]")
+
+
+@pytest.mark.parametrize("prefix", ["/", "/en/"])
+def test_what_is_typed_on_the_home_page_stays_behind_the_hash(phone: Tab, built_site: str, prefix: str) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto(built_site + prefix)
+    phone.fill("#describe", "养猪 & 6000")
+    phone.keyboard.press("Enter")
+    phone.wait_for_url("**/check/#*")
+    assert "养猪 & 6000" in unquote(phone.url)
+    assert not [url for url in asked if "describe" in url]
+
+
+def test_a_link_into_a_folded_part_opens_it(phone: Tab, built_site: str) -> None:
+    phone.goto(built_site + "/catalogue/")
+    first = phone.locator("details.eg-fold").first
+    first.evaluate("fold => { fold.querySelector('li').id = 'inside'; location.hash = 'inside'; }")
+    expect(first).to_have_attribute("open", "")
+
+
+def test_tables_stay_tables_when_stacked(phone: Tab, built_site: str) -> None:
+    phone.goto(built_site + "/services/size/")
+    assert phone.get_by_role("table").count() == 1
+    assert phone.get_by_role("row").count() > 16

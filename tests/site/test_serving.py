@@ -1,0 +1,79 @@
+"""The server that staff preview with, and that the browser tests use: the headers of a real host."""
+
+from __future__ import annotations
+
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.site import serve
+
+
+def headers_of(answer: Any) -> dict[str, str]:
+    return {name.lower(): value for name, value in answer.headers.items()}
+
+
+def fetch(address: str) -> tuple[int, dict[str, str], str]:
+    try:
+        with urllib.request.urlopen(address) as answer:
+            return answer.status, headers_of(answer), answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, headers_of(error), error.read().decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/assets/site.js", "text/javascript; charset=utf-8"),
+        ("/assets/search.zh.json", "application/json; charset=utf-8"),
+        ("/favicon.svg", "image/svg+xml; charset=utf-8"),
+    ],
+)
+def test_types_and_headers(built_site: str, path: str, kind: str) -> None:
+    status, headers, _ = fetch(built_site + path)
+    assert status == 200
+    assert headers["content-type"] == kind
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_webassembly_has_its_type() -> None:
+    assert serve.Handler.guess_type(None, "x/pyodide.asm.wasm") == "application/wasm"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("path", "words"), [("/no/such/", "没有找到这个页面"), ("/en/no/such/", "Page not found")])
+def test_what_does_not_exist_has_its_page(built_site: str, path: str, words: str) -> None:
+    status, _, body = fetch(built_site + path)
+    assert status == 404 and words in body
+
+
+def test_only_this_machine_is_served(tmp_path: Path) -> None:
+    running = serve.server(tmp_path)
+    assert running.server_address[0] == "127.0.0.1"
+    running.server_close()
+
+
+def test_a_failed_rebuild_is_told_and_nothing_is_lost(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "public"
+    out.mkdir()
+    (out / "index.html").write_text("the last good site", encoding="utf-8")
+    data = tmp_path / "policy_data"
+    data.mkdir()
+    (data / "units.yaml").write_text("a: [", encoding="utf-8")
+    assert serve.build_once(data, out) is False
+    said = capsys.readouterr().err
+    assert "units.yaml:" in said and "not rebuilt" in said and "Traceback" not in said
+    assert (out / "index.html").read_text(encoding="utf-8") == "the last good site"
+
+
+def test_a_changed_file_is_noticed(tmp_path: Path) -> None:
+    watch = serve.changes([tmp_path], pause=0.01)
+    (tmp_path / "a.yaml").write_text("1", encoding="utf-8")
+    before = serve._state([tmp_path])
+    (tmp_path / "b.yaml").write_text("2", encoding="utf-8")
+    assert serve._state([tmp_path]) != before
+    watch.close()  # type: ignore[attr-defined]
