@@ -100,7 +100,18 @@ def _validate(args: argparse.Namespace) -> int:
             findings += run_scenarios(data, policy)
             figures = counts(compiled, data)
     if args.json:
-        entries = [{"path": f.place.path, "line": f.place.line, "column": f.place.column, "severity": f.severity, "code": f.code, "zh": f.zh, "en": f.en} for f in findings]
+        entries = [
+            {
+                "path": f.place.path,
+                "line": f.place.line,
+                "column": f.place.column,
+                "severity": f.severity,
+                "code": f.code,
+                "zh": f.zh,
+                "en": f.en,
+            }
+            for f in findings
+        ]
         print(_json({"findings": entries, "counts": figures}))
     else:
         _print_findings(findings, args.lang, sys.stdout)
@@ -137,7 +148,8 @@ def _read_json(name: str) -> Any:
     except (ValueError, OSError, RecursionError) as error:
         from generator.rules.errors import Mistake
 
-        raise InputErrors([Mistake("request", "json", f"请求读不出来，应是 UTF-8 编码的 JSON：{error}", f"the request cannot be read as JSON in UTF-8: {error}")]) from error
+        zh, en = f"请求读不出来，应是 UTF-8 编码的 JSON：{error}", f"the request cannot be read as JSON in UTF-8: {error}"
+        raise InputErrors([Mistake("request", "json", zh, en)]) from error
 
 
 def _questions(args: argparse.Namespace) -> int:

@@ -16,7 +16,6 @@ from generator.load import Data, LoadedEdition, LoadedItem, load
 from generator.routing import ROUTE_FACTS, compile_conditions
 from generator.texts import fill
 
-
 NOT_IN_HASH = ("hash", "index")
 """What does not change an answer: the hash itself, and the index of words for ``find``."""
 

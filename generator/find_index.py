@@ -96,7 +96,7 @@ data retail logistic
 
 LATIN_UNLISTED = _words(
     """
-data centre; data centers; restaurant; cafe; canteen; bar; karaoke; 
+data centre; data centers; restaurant; cafe; canteen; bar; karaoke;
 hair salon; beauty salon; barber; courier warehouse; courier; parcel warehouse; logistics park; logistics centre;
 ordinary warehouse; law firm; accounting firm; internet cafe; laundry; laundry shop; dry cleaner; software;
 software company; cold store; cold storage; bookshop; book shop; pharmacy; drug store; drugstore; clothes shop;

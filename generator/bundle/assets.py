@@ -5,6 +5,7 @@ Only ``page.js``, ``style.css`` and ``manifest.json`` keep plain names: pages po
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
@@ -20,6 +21,11 @@ def hashed_name(name: str, content: bytes) -> str:
     """``finder.json`` → ``finder-3f2a….json`` (12 hex digits of SHA-256)."""
     stem, _, suffix = name.rpartition(".")
     return f"{stem}-{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
+
+
+def integrity(content: bytes) -> str:
+    """The mark by which a browser checks a file before it hands it over (Subresource Integrity)."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode("ascii")
 
 
 def compact(value: Any) -> bytes:

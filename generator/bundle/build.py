@@ -9,7 +9,7 @@ from pathlib import Path
 
 import generator.rules
 from generator.bundle import data
-from generator.bundle.assets import compact, hashed_name, linked, module_of, strings
+from generator.bundle.assets import compact, hashed_name, integrity, linked, module_of, strings
 from generator.bundle.cache import digest, kept
 from generator.bundle.library import make_archives, rules_sources
 from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime
@@ -96,13 +96,14 @@ def page_files(parts: Parts, runtime: Runtime, sizes: dict[str, int]) -> dict[st
     worker = sources.pop("worker.js").encode("utf-8")
     worker_name = hashed_name("worker.js", worker)
     lock = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))
-    start = {name: len(content) for name, content in parts.files.items()}
+    started = [parts.names[role] for role in ("library", "rules", "policy")]
     config = {
         **parts.names,
         "worker": worker_name,
         "runtime": f"{runtime_folder(runtime)}/",
         "lock": {"info": lock["info"], "packages": {}},
-        "sizes": {parts.names[role]: start[parts.names[role]] for role in ("library", "rules", "policy")} | sizes,
+        "sizes": {name: len(parts.files[name]) for name in started} | sizes,
+        "integrity": {name: integrity(parts.files[name]) for name in started},
     }
     sources["assets.js"] = module_of(config)
     sources["strings.js"] = module_of(strings(SOURCE / "strings.yaml"))

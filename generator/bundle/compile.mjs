@@ -20,8 +20,9 @@ for (const [name, source] of Object.entries(job.rules)) {
   python.FS.mkdirTree(dirname(`${FOLDER}/${name}`));
   python.FS.writeFile(`${FOLDER}/${name}`, source);
 }
-python.globals.set("job_json", JSON.stringify({ folder: FOLDER, rules: Object.keys(job.rules), start: job.start, also: job.also }));
-const made = python.runPython(readFileSync(new URL("compile.py", import.meta.url), "utf-8"));
+python.runPython(readFileSync(new URL("compile.py", import.meta.url), "utf-8"));
+const given = python.toPy({ folder: FOLDER, rules: Object.keys(job.rules), start: job.start, also: job.also });
+const made = python.globals.get("archives")(given);
 for (const name of made.keys()) {
   const bytes = made.get(name);
   const path = join(job.out, name);

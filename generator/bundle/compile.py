@@ -5,48 +5,46 @@ modules that only rare paths import. Modules frozen into the wasm cost nothing a
 The rules are compiled as they were tested (optimize=0); the library without its docstrings (2).
 """
 
+from __future__ import annotations
+
 import ast
 import importlib
 import importlib.util
-import json
 import sys
 import zipfile
-from importlib._bootstrap_external import _code_to_hash_pyc
+from collections.abc import Iterator, Mapping
+from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]
+from pathlib import Path
+from typing import Any
 
 LIBRARY = "/lib/python314.zip"
 
 
-def main():
-    job = json.loads(job_json)  # noqa: F821 - set by compile.mjs
-    sys.path.insert(0, job["folder"])
-    for name in job["start"] + job["also"]:
-        importlib.import_module(name)
-    for name in imported_by(job):
-        importlib.import_module(name)
-    sources = zipfile.ZipFile(LIBRARY)
-    made = {}
-    for file in sorted(set(needed())):
-        made[f"library/{file}c"] = compiled(file, sources.read(file), 2)
-    for file in sorted(job["rules"]):
-        with open(f"{job['folder']}/{file}", "rb") as source:
-            made[f"rules/{file}c"] = compiled(file, source.read(), 0)
-    return made
+def archives(job: Mapping[str, Any]) -> dict[str, bytes]:
+    """``library/….pyc`` and ``rules/….pyc`` for a job as compile.mjs describes it (``rules``: names in ``folder``)."""
+    folder = Path(job["folder"])
+    sys.path.insert(0, str(folder))
+    sources = {name: (folder / name).read_bytes() for name in job["rules"]}
+    for module in [*job["start"], *job["also"], *imported_by(sources)]:
+        importlib.import_module(module)
+    library = zipfile.ZipFile(LIBRARY)
+    made = {f"library/{name}c": compiled(name, library.read(name), 2) for name in sorted(set(needed()))}
+    return made | {f"rules/{name}c": compiled(name, source, 0) for name, source in sorted(sources.items())}
 
 
-def imported_by(job):
+def imported_by(sources: Mapping[str, bytes]) -> list[str]:
     """Modules of the library that any import statement of the rules names, also one inside a function."""
-    names = set()
-    for file in job["rules"]:
-        with open(f"{job['folder']}/{file}", "rb") as source:
-            for node in ast.walk(ast.parse(source.read())):
-                if isinstance(node, ast.Import):
-                    names |= {alias.name for alias in node.names}
-                elif isinstance(node, ast.ImportFrom) and not node.level:
-                    names.add(node.module)
+    names: set[str] = set()
+    for source in sources.values():
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Import):
+                names |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.add(node.module)
     return sorted(name for name in names if name.partition(".")[0] != "generator")
 
 
-def needed():
+def needed() -> Iterator[str]:
     """Source files of the library behind the modules now loaded."""
     for module in list(sys.modules.values()):
         origin = getattr(getattr(module, "__spec__", None), "origin", None) or ""
@@ -54,10 +52,7 @@ def needed():
             yield origin[len(LIBRARY) + 1 :]
 
 
-def compiled(file, source, optimize):
+def compiled(name: str, source: bytes, optimize: int) -> bytes:
     """A .pyc bound to its source by hash, unchecked: no clock in it, so the same source gives the same bytes."""
-    code = compile(source, file, "exec", dont_inherit=True, optimize=optimize)
+    code = compile(source, name, "exec", dont_inherit=True, optimize=optimize)
     return bytes(_code_to_hash_pyc(code, importlib.util.source_hash(source), False))
-
-
-main()

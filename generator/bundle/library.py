@@ -58,9 +58,7 @@ def compile_all(runtime: Runtime, sources: dict[str, str]) -> dict[str, bytes]:
         out = Path(folder) / "out"
         text = {"runtime": str(runtime.folder), "out": str(out), "rules": sources, "start": START, "also": ALSO}
         job.write_text(json.dumps(text), "utf-8")
-        done = subprocess.run(
-            [tool("node"), str(HERE / "compile.mjs"), str(job)], capture_output=True, text=True, check=False
-        )
+        done = subprocess.run([tool("node"), str(HERE / "compile.mjs"), str(job)], capture_output=True, text=True, check=False)
         if done.returncode:
             raise RuntimeMissing(f"byte-compiling inside Pyodide failed:\n{done.stderr.strip()[-3000:]}")
         return {"library.zip": packed(out / "library"), "rules.zip": packed(out / "rules")}

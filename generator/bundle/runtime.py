@@ -74,7 +74,10 @@ def install(widgets: Path) -> None:
     """``npm ci``: exactly what the lock file says, checksums verified, no scripts run."""
     done = subprocess.run(
         [tool("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-        cwd=widgets, capture_output=True, text=True, check=False,
+        cwd=widgets,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise RuntimeMissing(f"npm ci in {widgets} failed:\n{done.stderr.strip()[-2000:]}")

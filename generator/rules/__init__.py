@@ -28,6 +28,9 @@ Read it in this order:
 ``request``     a request, read and checked
 ``check``       all of it together: the verdict
 ``answers``     an item's answers as a table
+``words``       a description in clauses and words, each with its weight
+``chinese``     phrases of items found in Chinese or in pinyin
+``english``     phrases of items found in English
 ``find``        items for a project in a person's own words
 ``link``        a check as the fragment of a link, and back
 ``session``     the one door for the browser's worker

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from generator.compile import compile_policy
-from generator.rules.find import FLOOR, find
+from generator.rules.find import FLOOR, Finder, find
 from generator.rules.policy import Policy
 
 HERE = Path(__file__).parent
@@ -91,6 +91,8 @@ def test_texts_that_say_nothing_find_nothing(text: str) -> None:
         ("Pig Farm", "pig farms"),
         ("fertilizer", "fertiliser"),
         ("slaughter house", "slaughterhouse"),
+        ("cattlefarm", "cattle farm"),
+        ("2x600 6mw wind farm", "wind farm"),
         ("x-ray", "xray"),
         ("yang zhu chang", "yangzhuchang"),
         ("yǎngzhūchǎng", "yangzhuchang"),
@@ -106,9 +108,13 @@ def test_what_a_project_is_not_does_not_count() -> None:
     assert 67 not in items("a wooden door factory without electroplating")
 
 
-@pytest.mark.parametrize(("text", "first"), [("第90项", 90), ("item 161", 161), ("C132", 15), ("841", 108)])
+@pytest.mark.parametrize(("text", "first"), [("第90项", 90), ("item 161", 161), ("C132", 15), ("C1321", 15), ("A041", 4), ("841", 108)])
 def test_numbers_and_codes(text: str, first: int) -> None:
     assert items(text, 1) == [first]
+
+
+def test_a_number_that_no_item_has_finds_nothing() -> None:
+    assert items("第200项") == []
 
 
 def test_a_division_code_gives_the_items_of_its_category() -> None:
@@ -124,3 +130,11 @@ def test_a_row_has_names_in_both_languages() -> None:
     (row,) = find(policy(), "加油站", 1)
     assert set(row) == {"item", "score", "zh", "en", "category", "category_name"}
     assert set(row["category_name"]) == {"zh", "en"}
+
+
+def test_a_name_that_ends_in_brackets_leaves_no_empty_phrase() -> None:
+    data = policy().data
+    categories = [{**category, "zh": category["zh"] + "（试）"} for category in data["categories"]]
+    texts = {phrase.text for phrase in Finder(Policy({**data, "categories": categories})).characters.phrases}
+    assert "试" in texts
+    assert "" not in texts
