@@ -152,7 +152,7 @@ function steps(verdict, context) {
     el("ol", { class: "ck-steps" }, verdict.schedule.map((row) => el("li", { "data-clock": row.clock },
       el("p", { class: "ck-steps__name" }, el("strong", {}, sentence(say(row))), el("span", { class: "ck-quiet" }, say(row.who))),
       el("p", { class: "ck-steps__time" }, [row.limit && say(row.limit), dates(row)].filter(Boolean).join(" · ")),
-      row.detail ? el("p", {}, say(row.detail)) : null,
+      row.detail ? el("p", { class: "ck-steps__detail" }, say(row.detail)) : null,
       row.papers?.length ? el("p", { class: "ck-quiet" }, t("step_papers"), list(row.papers.map(say))) : null))),
   ];
 }

@@ -59,7 +59,12 @@ export class Chooser {
   #chip(number) {
     const title = this.title(number);
     return el("li", { class: "ck-chip" }, el("span", {}, title),
-      el("button", { type: "button", class: "ck-chip__remove", "aria-label": t("remove", { name: title }), onclick: () => { this.on.toggle(number, false); this.nodes.chosenTitle.focus(); } }, "×"));
+      el("button", { type: "button", class: "ck-chip__remove", "aria-label": t("remove", { name: title }), onclick: () => this.#remove(number) }, "×"));
+  }
+
+  #remove(number) {
+    this.on.toggle(number, false);
+    (this.state.items.length ? this.nodes.chosenTitle : this.nodes.box).focus();
   }
 
   #show(numbers, text) {

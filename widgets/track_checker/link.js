@@ -25,7 +25,11 @@ export function valueOf(fragment, key) {
 
 /** Puts the fragment into the address; `kept` stays with this entry of the history and goes into no link. */
 export function writeAddress(fragment, kept = null) {
-  history.replaceState(kept, "", fragment ? `#${fragment}` : location.pathname + location.search);
+  try {
+    history.replaceState(kept, "", fragment ? `#${fragment}` : location.pathname + location.search);
+  } catch {
+    // Some browsers allow only so many changes in half a minute; the next one catches up.
+  }
 }
 
 export function describeFragment(text) {

@@ -6,7 +6,7 @@ import { Chooser, NO_ITEM } from "./choose.js";
 import { Questions, earlyQuestions, answerText } from "./questions.js";
 import { showAnswer, showNotice } from "./answer.js";
 import { readAddress, writeAddress, describeFragment, itemsOf, valueOf } from "./link.js";
-import { el, fill } from "./dom.js";
+import { el, fill, later } from "./dom.js";
 import { t, say, megabytes, sentence, today } from "./text.js";
 
 const base = new URL(".", import.meta.url);
@@ -19,6 +19,7 @@ const result = node("check-result");
 const state = { items: [], facts: {}, raw: {}, unsure: new Set(), errors: new Map(), order: [], on: null, start: null, policy: null, describe: "", fragment: "" };
 let early = null; // questions.json
 let known = []; // the questions of the chosen items
+let askedFor = ""; // the items they were asked for; "" while they are not Python's
 let pending = ""; // a fragment that Python has yet to read
 let turn = 0; // number of the newest update: an older one is dropped when its answer comes
 
@@ -33,13 +34,14 @@ const questions = new Questions({
   service: node("check-service"), serviceBox: node("check-service-box"), more: node("check-more"),
 }, state, { answer, unsure, text: typed });
 
+const keepDescription = later(500, () => { if (!state.items.length) address(describeFragment(state.describe.trim())); });
 const engine = new Engine(base, assets, { progress: showProgress, ready, failed });
 
 // -- what the reader does ----------------------------------------------------------------------------------------
 
 function described(text) {
   state.describe = text;
-  if (!state.items.length) writeAddress(describeFragment(text.trim()));
+  keepDescription();
 }
 
 function toggle(number, chosen) {
@@ -112,10 +114,13 @@ async function update() {
   if (!state.items.length) return idle();
   if (engine.state !== "ready") return wait();
   const items = [...state.items];
-  const asked = await engine.ask({ op: "questions", items });
-  if (mine !== turn) return;
-  if (!asked.ok) return refuse(asked.errors);
-  known = asked.result;
+  if (askedFor !== String(items)) {
+    const asked = await engine.ask({ op: "questions", items });
+    if (mine !== turn) return;
+    if (!asked.ok) return refuse(asked.errors);
+    known = asked.result;
+    askedFor = String(items);
+  }
   const facts = relevant();
   const on = state.on ?? today();
   const [written, checked] = await Promise.all([
@@ -156,6 +161,7 @@ function show(verdict) {
   });
   introduce(groups, verdict.status === "decided");
   tell(say(verdict.headline), verdict);
+  performance.mark("check-verdict"); // for measuring: from navigation, or from an answer, to the verdict shown
 }
 
 /** The answers given, as lines to print. */
@@ -167,7 +173,7 @@ function said() {
 function hold(verdict) {
   questions.show(known, verdict.ask_next.map((question) => question.id));
   const links = wrong().map((id) => el("li", {}, el("button", { type: "button", class: "ck-link", onclick: () => questions.control(id)?.focus() },
-    say(known.find((question) => question.id === id).name)), "：", state.errors.get(id).map(say).join(" ")));
+    sentence(state.errors.get(id).map(say).join(" ")))));
   showNotice(result, "error", el("p", { class: "ck-answer__headline" }, t("mend_first")), el("ul", { class: "ck-list" }, links));
   tell(t("mend_first"));
 }
@@ -187,6 +193,7 @@ function refuse(errors) {
 
 function idle() {
   known = [];
+  askedFor = "";
   questions.show([], null);
   node("check-ask").hidden = true;
   if (engine.state !== "failed") showNotice(result, "idle", el("p", {}, t("answer_idle")));
@@ -197,6 +204,7 @@ function idle() {
 /** Python is not up yet: the questions can be answered already. */
 function wait() {
   known = early ? earlyQuestions(early, state.items) : [];
+  askedFor = "";
   introduce(questions.show(known, null), false);
   if (engine.state === "loading") showNotice(result, "waiting", el("p", {}, t("answer_waiting")));
   else showFailed();
@@ -340,6 +348,7 @@ function showProgress({ step, loaded, total }) {
 
 async function ready() {
   root.dataset.state = "ready";
+  performance.mark("check-ready");
   node("check-failed").hidden = true;
   chooser.usePython((request) => engine.ask(request));
   for (const id of Object.keys(state.raw)) if (state.raw[id].trim() && !(id in state.facts)) await readNumber(id);
@@ -394,11 +403,17 @@ async function loadLists() {
 function tell(text, verdict = null) {
   node("check-live").textContent = text;
   node("check-dock").hidden = !verdict;
+  inSight.disconnect();
   if (!verdict) return;
+  inSight.observe(result.firstElementChild);
   node("check-dock-text").textContent = verdict.possible_documents.map((id, i) => sentence(say(chooser.finder?.documents[id] ?? verdict.possible_document_names[i]))).join(" / ");
   node("check-dock").dataset.status = verdict.status;
 }
 
+/** The bar that leads to the answer is of no use beside the answer. */
+const inSight = new IntersectionObserver(([entry]) => {
+  node("check-dock").dataset.near = entry.isIntersecting || entry.boundingClientRect.top < 0 ? "yes" : "no";
+}, { rootMargin: "0px 0px -25% 0px" });
 node("check-retry").addEventListener("click", () => { (early ? Promise.resolve() : loadLists()).then(start); });
 node("check-more").addEventListener("click", () => {
   node("check-questions").dataset.all = "yes";
@@ -406,17 +421,14 @@ node("check-more").addEventListener("click", () => {
 });
 node("check-dock-go").addEventListener("click", () => goTo("check-answer-title"));
 window.addEventListener("hashchange", () => {
-  const { state: fragment } = readAddress();
-  if (fragment && fragment !== state.fragment) {
-    Object.assign(state, { items: [], facts: {}, raw: {}, unsure: new Set(), errors: new Map(), order: [], on: null, start: null, policy: null });
-    openAddress();
-  }
+  const { describe, state: fragment } = readAddress();
+  if (fragment && fragment === state.fragment) return;
+  if (!fragment && describe === null) return address(state.fragment); // a jump within the page
+  Object.assign(state, { items: [], facts: {}, raw: {}, unsure: new Set(), errors: new Map(), order: [], on: null, start: null, policy: null });
+  showNotice(result, "waiting", el("p", {}, t("answer_reading"))); // never the old answer beside the new question
+  chooser.refresh();
+  openAddress();
 });
-// The switch of language leads to the same check.
-document.addEventListener("click", (event) => {
-  const anchor = event.target.closest?.("a[hreflang]");
-  if (anchor && !anchor.hash) anchor.hash = location.hash;
-}, { capture: true });
 // Folded parts are printed too.
 let folded = [];
 window.addEventListener("beforeprint", () => {

@@ -1,7 +1,7 @@
 // One card a question. Cards stay in place while one answers: answered ones first, in the order they were
 // answered, then what can still change the answer, most telling first (the order is Python's).
 import { el, fill, later } from "./dom.js";
-import { t, say, list } from "./text.js";
+import { t, say, list, sentence } from "./text.js";
 
 const UNKNOWN = "unknown";
 
@@ -73,7 +73,7 @@ export class Questions {
   }
 
   #card(question) {
-    const mark = JSON.stringify(question.options?.map((option) => option.id));
+    const mark = JSON.stringify([question.options?.map((option) => option.id), this.#askers(question)]);
     const known = this.#cards.get(question.id);
     if (known && known.mark === mark) return known;
     const card = { question, mark, ...this.#make(question) };
@@ -87,12 +87,20 @@ export class Questions {
     const error = el("p", { class: "ck-q__error", id: `error-${id}`, role: "alert", hidden: true });
     const help = question.help ? el("p", { class: "ck-q__help", id: `help-${id}` }, say(question.help)) : null;
     const state = el("span", { class: "ck-q__state" });
+    const askers = this.#askers(question);
     const fields = question.type === "number" ? this.#number(question)
       : question.type === "areas" || question.type === "set" ? this.#several(question)
       : this.#one(question);
     const node = el("fieldset", { class: "ck-q", "data-fact": id, "data-type": question.type, "aria-describedby": [help && help.id, error.id].filter(Boolean).join(" ") },
-      el("legend", { class: "ck-q__ask" }, say(question.ask), state), help, fields, error);
+      el("legend", { class: "ck-q__ask" }, say(question.ask), state),
+      help, askers.length ? el("p", { class: "ck-q__help" }, t("asked_by", { items: list(askers.map((item) => t("item_number", { number: item }))) })) : null,
+      fields, error);
     return { node, error, state };
+  }
+
+  /** Of several chosen items, those that ask this. */
+  #askers(question) {
+    return this.state.items.length > 1 ? question.items : [];
   }
 
   #number(question) {
@@ -119,7 +127,7 @@ export class Questions {
   #one(question) {
     const options = question.type === "yes_no"
       ? [["yes", t("yes"), true], ["no", t("no"), false]]
-      : question.options.map((option) => [option.id, say(option), option.id]);
+      : question.options.map((option) => [option.id, sentence(say(option)), option.id]);
     const radio = (value, text, action) => this.#option(el("input", { type: "radio", name: question.id, value, onchange: action }), text);
     return el("div", { class: "ck-q__choices", "data-short": question.type === "yes_no" || null },
       options.map(([value, text, fact]) => radio(value, text, () => this.on.answer(question.id, fact))),
@@ -133,11 +141,11 @@ export class Questions {
     let heading = null;
     for (const option of question.options) {
       const title = say(option.class);
-      if (title && title !== heading) box.append(el("p", { class: "ck-q__class" }, title));
+      if (title && title !== heading) box.append(el("p", { class: "ck-q__class" }, sentence(title)));
       heading = title;
-      box.append(check(option.id, say(option)));
+      box.append(check(option.id, sentence(say(option))));
     }
-    box.append(check("none", say(question.none) || t("none_of_these")), check(UNKNOWN, t("unknown")));
+    box.append(el("hr", { class: "ck-q__rule" }), check("none", sentence(say(question.none)) || t("none_of_these")), check(UNKNOWN, t("unknown")));
     return box;
   }
 

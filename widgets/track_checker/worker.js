@@ -4,7 +4,11 @@ let ask = null;
 
 self.onmessage = async ({ data }) => {
   if (data.start) return start(data.start).catch(fail);
-  self.postMessage({ id: data.id, answer: ask(data.request) });
+  try {
+    self.postMessage({ id: data.id, answer: ask(data.request) });
+  } catch (error) {
+    fail(problem("worker", error)); // Python names what is wrong with a request and never throws: this is a fault
+  }
 };
 
 async function start({ base, assets }) {
@@ -29,12 +33,12 @@ async function start({ base, assets }) {
 function fetchAll(runtime, at, assets) {
   const sizes = { ...assets.sizes };
   const report = meter(Object.values(sizes).reduce((sum, size) => sum + size, 0));
-  const get = (url) => download(url, report);
+  const whole = (name) => download(at(name), report, assets.integrity[name]);
   const fetched = {
-    wasm: get(runtime + "pyodide.asm.wasm"),
-    library: get(at(assets.library)),
-    rules: get(at(assets.rules)),
-    policy: get(at(assets.policy)),
+    wasm: download(runtime + "pyodide.asm.wasm", report), // compiled while it comes; a damaged one does not compile
+    library: whole(assets.library),
+    rules: whole(assets.rules),
+    policy: whole(assets.policy),
   };
   // A failed download is told at once, not when its turn comes.
   for (const promise of Object.values(fetched)) promise.catch(fail);
@@ -77,10 +81,11 @@ function blocked(error) {
   return /Content Security Policy|unsafe-eval|disallowed by embedder/i.test(String(error));
 }
 
-async function download(url, report) {
+/** With an integrity given, the browser hands over the file only if it is the one that was built. */
+async function download(url, report, integrity = "") {
   let response;
   try {
-    response = await fetch(url);
+    response = await fetch(url, { integrity });
   } catch (error) {
     throw problem("file", error);
   }

@@ -1,0 +1,105 @@
+"""The check as a person works it: open, describe, choose, answer, read. No test touches the page's insides."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+ROOT = Path(__file__).resolve().parents[2]
+PATHS = {"zh": "/check/", "en": "/en/check/"}
+READY = '#track-checker[data-state="ready"]'
+FAILED = '#track-checker[data-state="failed"]'
+
+
+@dataclass
+class Check:
+    """The check page in one language."""
+
+    page: Page
+    base: str
+    lang: str
+
+    def open(self, fragment: str = "", *, ready: bool = True) -> Check:
+        """Load the page anew, from its address alone."""
+        self.page.goto("about:blank")
+        self.page.goto(self.base.rstrip("/") + PATHS[self.lang] + (f"#{fragment}" if fragment else ""))
+        if ready:
+            self.page.wait_for_selector(READY)
+        return self
+
+    def paste(self, fragment: str) -> Check:
+        """Put another link into the address of the page that is open: Python need not start again."""
+        self.page.evaluate(
+            """(fragment) => new Promise((done) => {
+                window.addEventListener("hashchange", done, { once: true });
+                location.hash = location.hash === `#${fragment}` ? "items=1" : "";
+                location.hash = fragment;
+            }).then(() => null)""",
+            fragment,
+        )
+        return self
+
+    def describe(self, text: str) -> None:
+        self.page.fill("#project-description", text)
+
+    def choose(self, item: int) -> None:
+        self.page.locator(f'#check-proposals input[data-item="{item}"]').check()
+
+    def card(self, fact: str) -> Any:
+        """The question's card, brought to sight where a phone shows one at a time."""
+        if self.page.locator("#check-more").is_visible():
+            self.page.click("#check-more")
+        return self.page.locator(f'[data-fact="{fact}"]')
+
+    def answer(self, fact: str, value: Any) -> None:
+        card = self.card(fact)
+        if isinstance(value, bool):
+            card.locator(f'input[value="{"yes" if value else "no"}"]').check()
+        elif isinstance(value, list):
+            for option in value or ["none"]:
+                card.locator(f'input[value="{option}"]').check()
+        elif isinstance(value, str) and card.get_attribute("data-type") != "number":
+            card.locator(f'input[value="{value}"]').check()
+        else:
+            card.locator("input[type=text]").fill(str(value))
+
+    def wait(self, **data: str) -> None:
+        """Until the result carries these ``data-…`` values."""
+        self.page.wait_for_selector("#check-result" + "".join(f'[data-{name}="{value}"]' for name, value in data.items()), state="attached")
+
+    def in_address(self, text: str) -> None:
+        """Until the address says this. (No polling in the page: its security policy forbids evaluating text.)"""
+        expect(self.page).to_have_url(re.compile(re.escape(text)))
+
+    def result(self) -> dict[str, str]:
+        """What the result element says of itself, with the sentence a reader sees first."""
+        box = self.page.locator("#check-result")
+        found = {name: box.get_attribute(f"data-{name}") or "" for name in ("status", "document", "track")}
+        return {**found, "headline": self.page.locator(".ck-answer__headline").inner_text()}
+
+
+def command_line(items: list[int], facts: dict[str, Any], on: str) -> dict[str, Any]:
+    """The verdict of ``eia-guide check --json -``."""
+    request = json.dumps({"items": items, "facts": facts, "on": on})
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "check", "--json", "-"], input=request, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    verdict: dict[str, Any] = json.loads(done.stdout)
+    return verdict
+
+
+def same_verdict(shown: dict[str, str], verdict: dict[str, Any], lang: str) -> None:
+    assert shown == {
+        "status": verdict["status"],
+        "document": verdict["document"] or "",
+        "track": verdict["track"] or "",
+        "headline": verdict["headline"][lang],
+    }

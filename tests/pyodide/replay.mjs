@@ -1,0 +1,36 @@
+// Answers requests with the very files that the browser gets, in Pyodide under Node.
+//
+//   node replay.mjs WIDGET_FOLDER --requests FILE.jsonl > answers.jsonl
+//   node replay.mjs WIDGET_FOLDER --python FILE > output of the Python file (rules on the path, POLICY_JSON set)
+//   … --source RULES_ZIP   Pyodide's whole library as npm ships it, and the rules from source in RULES_ZIP
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [folder, ...options] = process.argv.slice(2);
+const option = (name) => (options.includes(name) ? options[options.indexOf(name) + 1] : null);
+const at = (name) => join(resolve(folder), name);
+const manifest = JSON.parse(readFileSync(at("manifest.json"), "utf-8"));
+const { library, rules, policy } = manifest.roles;
+
+const { loadPyodide } = await import(pathToFileURL(at(manifest.runtime + "pyodide.mjs")));
+const source = option("--source");
+const python = await loadPyodide({
+  indexURL: at(manifest.runtime),
+  stdLibURL: source ? new URL("../../widgets/node_modules/pyodide/python_stdlib.zip", import.meta.url).pathname : at(library),
+  lockFileContents: manifest.lock,
+  env: { PYTHONHASHSEED: option("--seed") ?? "0" },
+});
+python.FS.writeFile("/lib/rules.zip", new Uint8Array(readFileSync(source ?? at(rules))));
+python.runPython("import sys; sys.path.append('/lib/rules.zip')");
+const policyJson = readFileSync(at(policy), "utf-8");
+
+if (option("--python")) {
+  python.globals.set("POLICY_JSON", policyJson);
+  python.setStdout({ batched: (line) => process.stdout.write(`${line}\n`) });
+  python.runPython(readFileSync(option("--python"), "utf-8"));
+} else {
+  const ask = python.pyimport("generator.rules.session").Session(policyJson).ask;
+  const lines = readFileSync(option("--requests"), "utf-8").split("\n").filter(Boolean);
+  process.stdout.write(lines.map((line) => `${ask(line)}\n`).join(""));
+}

@@ -1,0 +1,54 @@
+"""Requests of every kind that the page makes, good and bad: what both Pythons must answer with the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+DATA = Path(__file__).resolve().parents[2] / "policy_data"
+Json = dict[str, Any]
+
+DESCRIPTIONS = (
+    "年产5万吨饲料加工项目", "改建一座35千伏变电站", "200-bed hospital", "養豬場", "光伏电站", "yangzhuchang", "0311", "4S店",
+    "", "   ", "zzzzzz", "<script>alert(1)</script>", "年" * 500, "pig farm; feed mill & slaughterhouse", "🐖",
+)  # fmt: skip
+NUMBERS = (
+    "5000", "4,999", "１２００", "1.2万", "五千", "-3", "−3", "1e99", "1e5", "", " ", "abc", "NaN", "inf", "0.1", "00012", "1 200", "1.2.3", "三点五", "½",
+)  # fmt: skip
+LINKS = (
+    "", "items=3", "items=3,15&on=2026-11-23", "items=999", "items=3,999&pigs_sold_per_year=abc&nothing=1", "items=3&areas=none",
+    "items=3&areas=nature_reserve,settlement", "items=3&on=2026-13-01", "items=3&pigs_sold_per_year=%E5%8D%83", "items=%00&%%%", "items=3&items=15",
+    "items=3&pigs_sold_per_year=-1", "items=" + ",".join(map(str, range(1, 60))), "x" * 100_000, "items=3&large_scale_farm=maybe&policy=old",
+)  # fmt: skip
+BAD: tuple[Any, ...] = (
+    {}, {"op": "nothing"}, [], None, 3, {"op": "check"}, {"op": "check", "items": []}, {"op": "check", "items": "3"}, {"op": "check", "items": [999]},
+    {"op": "check", "items": [3], "facts": {"unheard_of": 1}}, {"op": "check", "items": [3], "facts": {"pigs_sold_per_year": -1}},
+    {"op": "check", "items": [3], "facts": {"pigs_sold_per_year": "many"}}, {"op": "check", "items": [3], "facts": {"areas": ["moon"]}},
+    {"op": "check", "items": [3], "facts": {}, "on": "yesterday"}, {"op": "find", "text": 3}, {"op": "read_value", "fact": "x", "text": "1"},
+)  # fmt: skip
+
+
+def scenarios() -> list[Json]:
+    """Every scenario of the data, in order."""
+    return [row for path in sorted((DATA / "scenarios").glob("*.yaml")) for row in yaml.safe_load(path.read_text("utf-8"))["scenarios"]]
+
+
+def all_requests(compiled: Json) -> Iterator[Any]:
+    """Every request, in a fixed order."""
+    on = compiled["current_to"]
+    for row in scenarios():
+        request = {"items": row["items"], "facts": row.get("facts") or {}, "on": str(row.get("on") or on)}
+        yield {"op": "check", **request}
+        yield {"op": "check", **request, "start": "2026-09-28"}
+        yield {"op": "write_link", **request}
+    for number in [0, *sorted(map(int, compiled["items"]))]:
+        yield {"op": "questions", "items": [number]}
+        for day in (on, "2026-08-14", "2021-12-31", "1999-01-01"):
+            yield {"op": "check", "items": [number], "facts": {}, "on": day}
+    yield from ({"op": "find", "text": text, "top": 8} for text in DESCRIPTIONS)
+    yield from ({"op": "read_value", "fact": fact, "text": text} for fact in ("pigs_sold_per_year", "solvent_coating") for text in NUMBERS)
+    yield from ({"op": "read_link", "fragment": fragment} for fragment in LINKS)
+    yield from BAD

@@ -1,0 +1,147 @@
+"""The widget folder: the same bytes from the same input, nothing that is not needed, nothing from elsewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.bundle import assets
+from generator.bundle.build import RULES, SOURCE, build_widget
+from generator.bundle.library import compile_all, packed, rules_sources
+from generator.bundle.runtime import WIDGETS, RuntimeMissing, find_runtime, pinned
+from tests.pyodide.conftest import Replay
+
+pytestmark = pytest.mark.pyodide
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def manifest(folder: Path) -> dict:
+    return json.loads((folder / "manifest.json").read_text("utf-8"))
+
+
+def test_the_same_input_gives_the_same_bytes(widget: Path, policy_json: str, tmp_path: Path) -> None:
+    build_widget(policy_json, tmp_path / "check")
+    assert contents(tmp_path / "check") == contents(widget)
+
+
+def test_compiling_anew_gives_the_same_bytes(widget: Path) -> None:
+    """Without the cache: a new Pyodide, another hash seed, the same archives."""
+    made = compile_all(find_runtime(), rules_sources(RULES))
+    roles = manifest(widget)["roles"]
+    assert made["library.zip"] == (widget / roles["library"]).read_bytes()
+    assert made["rules.zip"] == (widget / roles["rules"]).read_bytes()
+
+
+def test_the_browser_gets_the_very_files_of_the_rules(widget: Path) -> None:
+    names = set(zipfile.ZipFile(widget / manifest(widget)["roles"]["rules"]).namelist())
+    wanted = {f"generator/rules/{path.name}c" for path in RULES.glob("*.py")}
+    assert names - {"generator/__init__.pyc"} == wanted
+
+
+def test_rules_are_compiled_as_they_are_tested(replay: Replay, tmp_path: Path) -> None:
+    """Asserts and docstrings are kept (optimize=0)."""
+    script = tmp_path / "script.py"
+    script.write_text("import generator.rules.session as s; print(bool(s.__doc__), bool(s.Session.ask.__doc__), __debug__)", "utf-8")
+    assert replay("--python", str(script)) == "True True True\n"
+
+
+def test_names_carry_the_hash_of_what_is_in_them(widget: Path) -> None:
+    for name, content in contents(widget).items():
+        if "/" not in name and name not in ("page.js", "style.css", "manifest.json"):
+            stem, _, mark = name.rpartition(".")[0].rpartition("-")
+            assert assets.hashed_name(f"{stem}.{name.rpartition('.')[2]}", content) == name, mark
+
+
+def test_modules_import_only_what_is_there(widget: Path) -> None:
+    files = contents(widget)
+    for name, content in files.items():
+        if name.endswith(".js"):
+            for target in re.findall(r'from\s+"([^"]+)"', content.decode("utf-8")):
+                assert target.startswith("./") and target[2:] in files, (name, target)
+
+
+def test_no_script_names_another_host_or_writes_markup(widget: Path) -> None:
+    for path in sorted(SOURCE.glob("*.js")):
+        text = path.read_text("utf-8")
+        assert not re.search(r"https?://(?!\$)[a-z0-9]", text.replace("https?:", "")), path
+        assert not re.search(r"\binnerHTML\b|\bouterHTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function", text), path
+
+
+def test_early_lists_hold_every_item_and_question(widget: Path, policy_json: str) -> None:
+    roles = manifest(widget)["roles"]
+    finder = json.loads((widget / roles["finder"]).read_bytes())
+    questions = json.loads((widget / roles["questions"]).read_bytes())
+    numbers = {int(number) for number in json.loads(policy_json)["items"]}
+    assert {row["item"] for row in finder["items"]} == numbers
+    assert {int(number) for number in questions["items"]} == numbers | {0}
+    assert {name for rows in questions["items"].values() for name in rows} == set(questions["questions"])
+    assert all(row["documents"] and all(name in finder["documents"] for name in row["documents"]) for row in finder["items"])
+
+
+def test_every_label_is_there_in_both_languages_and_none_is_left_over() -> None:
+    labels = yaml.safe_load((SOURCE / "strings.yaml").read_text("utf-8"))
+    assets.strings(SOURCE / "strings.yaml")
+    code = "\n".join(path.read_text("utf-8") for path in [*SOURCE.glob("*.js"), SOURCE / "shell.html.j2"])
+    named = (
+        set(re.findall(r"\b[ts]\(\s*\"(\w+)\"", code)) | set(re.findall(r"\? \"(\w+)\" : \"\w+\"\)", code)) | set(re.findall(r"\? \"\w+\" : \"(\w+)\"\)", code))
+    )
+    families = tuple(re.findall(r"t\(`(\w+_)\$\{", code))
+    for key in labels:
+        assert key in named or key.startswith(families) or f'"{key}"' in code, f"no script uses {key}"
+    assert not [key for key in named if key not in labels and not key.startswith(families)]
+
+
+def test_placeholders_agree_between_the_languages() -> None:
+    for key, row in yaml.safe_load((SOURCE / "strings.yaml").read_text("utf-8")).items():
+        zh, en = (set(re.findall(r"\{(\w+)\}", row[lang])) for lang in ("zh", "en"))
+        assert zh == en, key
+
+
+def test_a_missing_label_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "strings.yaml"
+    path.write_text('retry: {zh: "重试", en: ""}\n', "utf-8")
+    with pytest.raises(ValueError, match=r"retry\.en"):
+        assets.strings(path)
+
+
+def test_the_lock_pins_one_pyodide_and_no_address() -> None:
+    version, integrity = pinned()
+    assert json.loads((WIDGETS / "package.json").read_text("utf-8"))["dependencies"]["pyodide"] == version
+    assert integrity.startswith("sha512-")
+    assert "http" not in (WIDGETS / "package-lock.json").read_text("utf-8")
+
+
+def test_a_missing_tool_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    from generator.bundle import runtime
+
+    monkeypatch.setattr(runtime.shutil, "which", lambda name: None)
+    with pytest.raises(RuntimeMissing, match="node was not found"):
+        runtime.tool("node")
+
+
+def test_a_failed_build_leaves_the_old_folder(widget: Path, tmp_path: Path) -> None:
+    out = tmp_path / "check"
+    out.mkdir()
+    (out / "old").write_text("old", "utf-8")
+    with pytest.raises(Exception):  # noqa: B017 - whatever it is, the folder must stay
+        build_widget("{}", out)
+    assert (out / "old").read_text("utf-8") == "old"
+
+
+def test_archives_are_stored_in_order_with_one_date(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "x").write_text("1", "utf-8")
+    (tmp_path / "a").write_text("2", "utf-8")
+    path = tmp_path.parent / "out.zip"
+    path.write_bytes(packed(tmp_path))
+    entries = zipfile.ZipFile(path).infolist()
+    assert [entry.filename for entry in entries] == ["a", "b/x"]
+    assert {(entry.date_time, entry.compress_type) for entry in entries} == {((1980, 1, 1, 0, 0, 0), zipfile.ZIP_STORED)}

@@ -1,0 +1,82 @@
+"""CPython and the Pyodide that readers get must give the same JSON, byte for byte."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.rules.session import Session
+from tests.pyodide import cells
+from tests.pyodide.conftest import HERE, Replay
+from tests.pyodide.requests_to_replay import all_requests, scenarios
+
+pytestmark = pytest.mark.pyodide
+
+
+@pytest.fixture(scope="module")
+def lines(compiled: dict[str, Any]) -> list[str]:
+    return [json.dumps(request, ensure_ascii=True) for request in all_requests(compiled)]
+
+
+@pytest.fixture(scope="module")
+def expected(policy_json: str, lines: list[str]) -> list[str]:
+    session = Session(policy_json)
+    return [session.ask(line) for line in lines]
+
+
+def differences(lines: list[str], expected: list[str], found: str) -> list[str]:
+    rows = found.split("\n")[:-1]
+    assert len(rows) == len(expected)
+    return [
+        f"{line[:200]}\n  CPython: {here[:300]}\n  Pyodide: {there[:300]}" for line, here, there in zip(lines, expected, rows, strict=True) if here != there
+    ]
+
+
+def test_every_request_gets_the_same_bytes(replay: Replay, lines: list[str], expected: list[str]) -> None:
+    wrong = differences(lines, expected, replay(requests=lines))
+    assert not wrong, f"{len(wrong)} of {len(lines)} differ, first:\n" + "\n".join(wrong[:3])
+
+
+def test_another_hash_seed_changes_nothing(replay: Replay, lines: list[str], expected: list[str]) -> None:
+    """No answer may hang on the order in which a set happens to give its members."""
+    assert not differences(lines[::4], expected[::4], replay("--seed", "12345", requests=lines[::4]))
+
+
+def test_every_scenario_is_among_them(lines: list[str]) -> None:
+    assert len(scenarios()) >= 60
+    assert sum('"op": "check"' in line for line in lines) > 2 * len(scenarios())
+
+
+def test_every_cell_of_every_item_gets_the_same_bytes(replay: Replay, policy_json: str) -> None:
+    here = list(cells.checksums(policy_json))
+    there = replay("--python", str(HERE / "cells.py")).splitlines()
+    assert there == here
+    assert len(here) == len(json.loads(policy_json)["items"])
+
+
+PYODIDE_BUILD = Path(__file__).resolve().parents[2] / ".cache" / "pyodide-build" / "bin" / "pyodide"
+"""pyodide-build in an environment of its own: the release that Python 3.11 can have wants pydantic 1, we want 2."""
+
+
+@pytest.mark.skipif(not PYODIDE_BUILD.is_file(), reason="pyodide-build is not installed in .cache/pyodide-build (see README)")
+def test_stock_pyodide_with_the_rules_in_source_agrees(replay: Replay, lines: list[str], expected: list[str], tmp_path: Path) -> None:
+    """A second road: the whole library as npm ships it, the rules from source, packed by pyodide-build.
+
+    Nothing of our own trimming and byte-compiling is in it, so a fault there would show as a difference.
+    """
+    package = Path(__file__).resolve().parents[2] / "generator"
+    tree = tmp_path / "tree"
+    (tree / "generator" / "rules").mkdir(parents=True)
+    for path in [package / "__init__.py", *sorted((package / "rules").glob("*.py"))]:
+        (tree / "generator" / path.relative_to(package)).write_bytes(path.read_bytes())
+    archive = tmp_path / "rules.zip"
+    subprocess.run([PYODIDE_BUILD, "create-zipfile", tree, "--output", archive, "--compression-level", "0"], check=True, capture_output=True)
+    names = zipfile.ZipFile(archive).namelist()
+    assert "generator/rules/check.py" in names
+    assert not [name for name in names if name.endswith(".pyc")]
+    assert not differences(lines[::4], expected[::4], replay("--source", str(archive), requests=lines[::4]))
