@@ -10,7 +10,7 @@ from typing import Any
 from generator import models
 
 OWN_READERS: dict[str, Any] = {
-    "units.yaml": dict[str, models.Text],
+    "units.yaml": dict[str, models.Unit],
     "sensitive_areas.yaml": models.AreaClasses,
     "facts.yaml": models.SharedFacts,
 }

@@ -65,3 +65,9 @@ def strings(path: Path) -> dict[str, dict[str, str]]:
     if missing:
         raise ValueError(f"{path}: no text for {', '.join(missing)}")
     return {lang: {key: row[lang] for key, row in rows.items()} for lang in ("zh", "en")}
+
+
+def with_standings(texts: dict[str, dict[str, str]], policy: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """The page's texts, and the name of each standing as the policy has it (``standing_official`` …)."""
+    names = policy["standings"]["standings"]
+    return {lang: {**own, **{f"standing_{key}": record[lang] for key, record in names.items()}} for lang, own in texts.items()}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import generator.rules
 from generator.bundle import data
-from generator.bundle.assets import compact, hashed_name, integrity, linked, module_of, strings
+from generator.bundle.assets import compact, hashed_name, integrity, linked, module_of, strings, with_standings
 from generator.bundle.cache import digest, kept
 from generator.bundle.library import make_archives, rules_sources
 from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime
@@ -106,7 +106,7 @@ def page_files(parts: Parts, runtime: Runtime, sizes: dict[str, int]) -> dict[st
         "integrity": {name: integrity(parts.files[name]) for name in started},
     }
     sources["assets.js"] = module_of(config)
-    sources["strings.js"] = module_of(strings(SOURCE / "strings.yaml"))
+    sources["strings.js"] = module_of(with_standings(strings(SOURCE / "strings.yaml"), json.loads(parts.files[parts.names["policy"]])))
     modules = linked(sources, "page.js")
     return {**modules, worker_name: worker, "style.css": (SOURCE / "style.css").read_bytes()}
 

@@ -1,7 +1,7 @@
 """The shapes of all records, checked by pydantic before anything else looks at them."""
 
 from generator.models.approval import Calendar, Clocks, Documents, Penalties, Procedure, Tracks
-from generator.models.base import Effective, Note, Source, Standing, Text
+from generator.models.base import Effective, Note, Source, Standing, Text, Unit
 from generator.models.catalogue import AreaClasses, Category, Edition, Fact, Item, Kinds, SharedFacts
 from generator.models.guidance import Contacts, MajorChange, Measures, Services, SizeCriteria
 from generator.models.lists import CommitmentList, ExemptList, FilingList
@@ -12,5 +12,5 @@ __all__ = [
     "AreaClasses", "Calendar", "Category", "Clocks", "CommitmentList", "Contacts", "Documents", "Edition", "Effective",
     "ExemptList", "Fact", "FilingList", "Glossary", "Instruments", "Item", "Kinds", "MajorChange", "Measures", "Note",
     "Penalties", "Procedure", "Questions", "Scenario", "Scenarios", "Services", "SharedFacts", "Site", "SizeCriteria",
-    "Source", "Standing", "Standings", "Text", "Timeline", "Tracks", "Unknowns",
+    "Source", "Standing", "Standings", "Text", "Timeline", "Tracks", "Unit", "Unknowns",
 ]  # fmt: skip

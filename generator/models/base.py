@@ -42,6 +42,12 @@ class Text(Record):
     en: Words
 
 
+class Unit(Text):
+    """A unit of measure; ``en_one`` is its English name after the number one, where that differs."""
+
+    en_one: Words | None = None
+
+
 class Effective(Record):
     """First and last day in force; either may be open."""
 

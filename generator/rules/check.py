@@ -85,6 +85,7 @@ def _nothing_known(policy: Policy, request: Request) -> dict[str, Any]:
         "deciding_item": None,
         "deciding_tier": None,
         "time_limit": None,
+        "schedule_note": None,
         "standing": "unconfirmed",
         "standing_text": cite.standing_text(policy, "unconfirmed"),
         "on": request.on.isoformat(),
@@ -190,6 +191,7 @@ class _Verdict:
         return {
             "time_limit": schedule.time_limit(self.policy, track["id"], document, self.on, self.request.start),
             "schedule": steps,
+            "schedule_note": schedule.horizon_note(self.policy, steps),
             "papers": list(papers.values()),
             "penalties": cite.penalties(self.policy, track.get("penalties", []), document, self.on),
         }

@@ -7,7 +7,7 @@ leaves the dates after it open at the far end.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -28,7 +28,9 @@ DECISION_RULES = ("off_the_clock", "promise_is_not_elapsed_time")
 
 
 def duration(days: int, unit: str) -> Text:
-    """``20个工作日`` / ``20 working days``."""
+    """``20个工作日`` / ``20 working days``; no days at all are said as such."""
+    if days == 0:
+        return {"zh": "提交即办", "en": "at once"}
     plural = "" if days == 1 else "s"
     return {"zh": f"{days}{UNITS[unit]['zh']}", "en": f"{days} {UNITS[unit]['en']}{plural}"}
 
@@ -92,6 +94,18 @@ class _Dates:
         if limit["unit"] == "day":
             return day + timedelta(days=limit["days"])
         return self.calendar.add(day, limit["days"])
+
+
+def horizon_note(policy: Policy, dated: Iterable[Mapping[str, Any]]) -> Text | None:
+    """What to say where a date lies beyond the last year whose holidays are announced; else nothing."""
+    last = policy.calendar.last_year
+    days = [step[key] for step in dated for key in ("earliest", "latest") if step[key] is not None]
+    if not any(int(day[:4]) > last for day in days):
+        return None
+    return {
+        "zh": f"{last}年以后的放假安排还没有公布，之后的日期只按周末推算，节假日会使它们推迟。",
+        "en": f"Holidays after {last} are not announced yet. Later dates leave out weekends only; holidays will make them later.",
+    }
 
 
 def time_limit(policy: Policy, track: str, document: str, on: date, start: date | None) -> dict[str, Any] | None:

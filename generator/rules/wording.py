@@ -96,7 +96,8 @@ class Wording:
 
     def amount(self, fact: Mapping[str, Any], value: float, lang: str) -> str:
         """A quantity with its unit."""
-        unit = fact["unit_name"][lang]
+        names = fact["unit_name"]
+        unit = names.get("en_one", names["en"]) if lang == "en" and value == 1 else names[lang]
         return write_number(value, lang) + (unit if lang == "zh" or unit == "%" else f" {unit}")
 
     # --- a tier's condition as a list ------------------------------------------------------------

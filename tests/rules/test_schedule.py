@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.rules.schedule import duration, limit_text, steps, time_limit
+from generator.rules.schedule import duration, horizon_note, limit_text, steps, time_limit
 from tests.rules.small import at_least, both, policy, step, track, within, yes
 
 SMALL = policy()
@@ -47,6 +47,17 @@ def test_a_period_that_must_run_in_full_moves_the_near_end_and_leaves_the_far_en
     assert found == [("2026-11-23", "2026-11-30"), ("2026-11-25", None), ("2026-11-25", None)]
 
 
+def test_dates_beyond_the_announced_holidays_say_so_and_others_do_not() -> None:
+    record = track("one", yes("plating"), step("a", within(5)))
+    near, far, undated = (steps(SMALL, record, "report", TODAY, start) for start in (TODAY, date(2026, 12, 30), None))
+    last = SMALL.calendar.last_year
+    assert horizon_note(SMALL, near) is None
+    assert horizon_note(SMALL, undated) is None
+    note = horizon_note(SMALL, far)
+    assert note is not None
+    assert str(last) in note["zh"] and str(last) in note["en"]
+
+
 def test_a_step_without_a_limit_has_no_dates_and_leaves_the_far_end_open() -> None:
     start = date(2026, 11, 23)
     assert dates(step("a"), step("b", within(3)), start=start) == [(None, None), ("2026-11-23", None)]
@@ -60,7 +71,7 @@ def test_calendar_days_run_through_holidays_and_working_days_do_not() -> None:
 
 @pytest.mark.parametrize(
     ("days", "unit", "zh", "en"),
-    [(1, "working_day", "1个工作日", "1 working day"), (20, "working_day", "20个工作日", "20 working days"), (60, "day", "60日", "60 days")],
+    [(1, "working_day", "1个工作日", "1 working day"), (20, "working_day", "20个工作日", "20 working days"), (60, "day", "60日", "60 days"), (0, "day", "提交即办", "at once")],
 )
 def test_a_duration_reads_well_in_both_languages(days: int, unit: str, zh: str, en: str) -> None:
     assert duration(days, unit) == {"zh": zh, "en": en}

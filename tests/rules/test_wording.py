@@ -73,6 +73,9 @@ def test_a_large_quantity_is_written_for_the_language() -> None:
     fact = {"unit_name": {"zh": "吨", "en": "t"}}
     assert WORDING.amount(fact, 50000, "zh") == "5万吨"
     assert WORDING.amount(fact, 50000, "en") == "50,000 t"
+    beds = {"unit_name": {"zh": "张", "en": "beds", "en_one": "bed"}}
+    assert [WORDING.amount(beds, n, "en") for n in (1, 2)] == ["1 bed", "2 beds"]
+    assert WORDING.amount(beds, 1, "zh") == "1张"
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,7 @@ function steps(verdict, context) {
       el("p", { class: "ck-steps__time" }, [row.limit && say(row.limit), dates(row)].filter(Boolean).join(" · ")),
       row.detail ? el("p", { class: "ck-steps__detail" }, say(row.detail)) : null,
       row.papers?.length ? el("p", { class: "ck-quiet" }, t("step_papers"), list(row.papers.map(say))) : null))),
+    verdict.schedule_note ? el("p", { class: "ck-note" }, say(verdict.schedule_note)) : null,
   ];
 }
 
