@@ -52,6 +52,12 @@ def _item(
     conditions = {
         tier: parse(record[tier], vocabulary, report, (*path, tier)) for tier in TIERS if record.get(tier) is not None
     }
+    notes = record.get("notes")
+    readings = {
+        i: parse(note["when"], vocabulary, report, (*path, "notes", i, "when"))
+        for i, note in enumerate(notes if isinstance(notes, list) else [])
+        if isinstance(note, dict) and note.get("when") is not None
+    }
     number = record.get("number")
     if not isinstance(number, int) or isinstance(number, bool):
         return
@@ -63,7 +69,7 @@ def _item(
         edition.complete = False
         return
     category = document.data.get("number")
-    item = LoadedItem(record, category if isinstance(category, int) else 0, conditions, document, path)
+    item = LoadedItem(record, category if isinstance(category, int) else 0, conditions, document, path, readings)
     edition.items[number] = item
     if good and len(data.findings) == before:
         _structure(data, item)

@@ -81,8 +81,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _positive(text: str) -> int:
     number = int(text)
-    if not 1 <= number <= 173:
-        raise argparse.ArgumentTypeError("a number from 1 to 173")
+    if number < 1:
+        raise argparse.ArgumentTypeError("a whole number from 1 up")
     return number
 
 

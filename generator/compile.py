@@ -145,7 +145,7 @@ def _item(data: Data, item: LoadedItem) -> dict[str, Any]:
         "sensitive_named": sensitive or [],
         "tiers": item.conditions,
         "standing": record.get("standing", "official"),
-        "notes": [{"standing": "official", **note} for note in record.get("notes", [])],
+        "notes": [note | ({"when": item.readings[i]} if i in item.readings else {}) for i, note in enumerate(record.get("notes", []))],
         "file": item.document.path,
         "line": item.place().line,
     }

@@ -34,6 +34,8 @@ class LoadedItem:
     conditions: dict[str, Tree]
     document: Document
     path: Path_
+    readings: dict[int, Tree] = field(default_factory=dict)
+    """By place in ``notes``: for which answers a note bears on the verdict."""
 
     @property
     def number(self) -> int:

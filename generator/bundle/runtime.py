@@ -30,11 +30,6 @@ class Runtime:
     version: str
     integrity: str
 
-    @property
-    def standard_library(self) -> Path:
-        """The library as Pyodide ships it, in source: what ours is cut and compiled from."""
-        return self.folder / "python_stdlib.zip"
-
 
 def pinned(widgets: Path = WIDGETS) -> tuple[str, str]:
     """Version and integrity that the lock file demands."""

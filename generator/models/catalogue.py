@@ -69,6 +69,12 @@ class AlsoCalled(Record):
     en: list[Words] = Field(min_length=1)
 
 
+class Reading(Note):
+    """How a doubtful cell was read. ``when`` says for which answers that matters: a verdict then rests on it."""
+
+    when: Condition = None
+
+
 class Item(Record):
     """One numbered item of the catalogue. Tiers hold conditions; see ``generator.conditions``."""
 
@@ -84,7 +90,7 @@ class Item(Record):
     form: Condition = None
     registration: Condition = None
     standing: Standing = "official"
-    notes: list[Note] = Field(default_factory=list)
+    notes: list[Reading] = Field(default_factory=list)
 
 
 class Category(Record):

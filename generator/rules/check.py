@@ -189,7 +189,7 @@ class _Verdict:
         steps = schedule.steps(self.policy, track, document, self.on, self.request.start)
         papers = {paper["id"]: paper for step in steps for paper in step["papers"]}
         return {
-            "time_limit": schedule.time_limit(self.policy, track["id"], document, self.on, self.request.start),
+            "time_limit": schedule.time_limit(self.policy, track["id"], document, self.on),
             "schedule": steps,
             "schedule_note": schedule.horizon_note(self.policy, steps),
             "papers": list(papers.values()),
@@ -226,7 +226,7 @@ class _Verdict:
             "document": documents[0] if len(documents) == 1 else None,
             "possible_documents": documents,
             "reasons": why,
-            "notes": item.get("notes", []),
+            "notes": [{**text(note), "standing": note["standing"]} for note in item.get("notes", [])],
             "standing": item["standing"],
         }
 
@@ -270,7 +270,13 @@ class _Verdict:
             return [row for row in rows if row is not None]
         return []
 
+    def readings(self, items: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+        """Notes on how a doubtful cell was read, where the answers given make that reading matter."""
+        notes = [note for item in items for note in item.get("notes", [])]
+        return [note for note in notes if "when" in note and truth(note["when"], self.facts)]
+
     def standing(self, rows: Iterable[Mapping[str, Any]]) -> str:
-        """The least firm of all that the verdict rests on."""
-        records = [self.edition, *map(self.item, self.deciding or self.request.items), *rows]
+        """The least firm of all that the verdict rests on, readings of the catalogue among them."""
+        items = [self.item(number) for number in self.deciding or self.request.items]
+        records = [self.edition, *items, *self.readings(items), *rows]
         return cite.weakest(record["standing"] for record in [*records, *([self.track] if self.track else [])])

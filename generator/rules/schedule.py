@@ -108,13 +108,16 @@ def horizon_note(policy: Policy, dated: Iterable[Mapping[str, Any]]) -> Text | N
     }
 
 
-def time_limit(policy: Policy, track: str, document: str, on: date, start: date | None) -> dict[str, Any] | None:
-    """The promised and the statutory clock for a document on a track, side by side."""
+def time_limit(policy: Policy, track: str, document: str, on: date) -> dict[str, Any] | None:
+    """The promised and the statutory clock for a document on a track, side by side.
+
+    A clock has no date: when it starts is for the authority, and for the promise it is not established.
+    """
     found: dict[str, Any] = {"promised": None, "statutory": None, "notes": []}
     for clock in policy.data["clocks"]["clocks"]:
         if clock["document"] != document or track not in clock["tracks"] or not in_force(clock, on):
             continue
-        found[clock["kind"]] = _clock(policy, clock, start)
+        found[clock["kind"]] = _clock(clock)
     if found["promised"] is None and found["statutory"] is None:
         return None
     if document in ("report", "form"):
@@ -122,17 +125,13 @@ def time_limit(policy: Policy, track: str, document: str, on: date, start: date 
     return found
 
 
-def _clock(policy: Policy, clock: Mapping[str, Any], start: date | None) -> dict[str, Any]:
-    dates = _Dates(policy, start)
-    _, latest = dates.take({"days": clock["days"], "unit": clock["unit"], "sense": "at_most"})
-    note = clock.get("note")
+def _clock(clock: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "days": clock["days"],
         "unit": clock["unit"],
         **duration(clock["days"], clock["unit"]),
         "starts": clock["starts"],
         "excludes": clock["excludes"],
-        "note": note,
-        "latest": latest,
+        "note": clock.get("note"),
         "standing": clock["standing"],
     }

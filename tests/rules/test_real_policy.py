@@ -171,3 +171,18 @@ def test_the_promised_clock_is_20_working_days_for_a_report_and_10_for_a_form(po
     report, form = verdict(policy, 3, pigs_sold_per_year=5000)["time_limit"], verdict(policy, 161, line_voltage=110, areas=[])["time_limit"]
     assert [(clock["days"], clock["unit"]) for clock in (report["promised"], form["promised"])] == [(20, "working_day"), (10, "working_day")]
     assert [(clock["days"], clock["unit"]) for clock in (report["statutory"], form["statutory"])] == [(60, "day"), (30, "day")]
+
+
+# --- a verdict is only as firm as what it rests on, readings of doubtful cells among them ---------------
+
+
+@pytest.mark.parametrize(("nature", "standing"), [("new_build", "official"), ("relocation", "inferred")])
+def test_a_verdict_that_rests_on_a_reading_is_no_firmer_than_the_reading(policy: Policy, nature: str, standing: str) -> None:
+    """Relocation is taken as new build by inference only: the same hospital, built new, stands on the text."""
+    found = verdict(policy, 108, hospital_beds=600, project_nature=nature)
+    assert (found["document"], found["standing"]) == ("report", standing)
+
+
+def test_notes_in_a_verdict_are_text_and_standing_alone(policy: Policy) -> None:
+    notes = verdict(policy, 108)["items"][0]["notes"]
+    assert notes and all(set(note) == {"zh", "en", "standing"} for note in notes)

@@ -82,25 +82,21 @@ def test_a_limit_says_whether_it_is_a_most_or_a_least() -> None:
     assert limit_text(at_least(10, "day")) == {"zh": "不少于10日", "en": "at least 10 days"}
 
 
-def test_promised_and_statutory_clocks_stand_side_by_side_with_their_last_days() -> None:
-    found = time_limit(SMALL, "ordinary", "report", TODAY, date(2026, 11, 23))
+def test_promised_and_statutory_clocks_stand_side_by_side_and_neither_pretends_to_a_date() -> None:
+    found = time_limit(SMALL, "ordinary", "report", TODAY)
     assert found is not None
-    assert (found["promised"]["days"], found["promised"]["latest"]) == (20, "2026-12-21")
-    assert (found["statutory"]["days"], found["statutory"]["latest"]) == (60, "2027-01-22")
+    assert (found["promised"]["days"], found["promised"]["unit"]) == (20, "working_day")
+    assert (found["statutory"]["days"], found["statutory"]["unit"]) == (60, "day")
+    assert "latest" not in found["promised"]
     assert found["notes"] == [both("hearings do not count")]
 
 
-def test_a_clock_without_a_start_has_no_last_day() -> None:
-    found = time_limit(SMALL, "ordinary", "report", TODAY, None)
-    assert found is not None and found["promised"]["latest"] is None
-
-
 def test_a_filing_has_no_note_on_what_an_authority_may_leave_out() -> None:
-    found = time_limit(SMALL, "filing", "registration", TODAY, None)
+    found = time_limit(SMALL, "filing", "registration", TODAY)
     assert found is not None
     assert (found["promised"], found["statutory"]["en"], found["notes"]) == (None, "1 day", [])
 
 
 def test_where_no_clock_runs_there_is_no_time_limit() -> None:
-    assert time_limit(SMALL, "outside", "none", TODAY, None) is None
-    assert time_limit(SMALL, "filing", "report", TODAY, None) is None
+    assert time_limit(SMALL, "outside", "none", TODAY) is None
+    assert time_limit(SMALL, "filing", "report", TODAY) is None
