@@ -24,7 +24,7 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed") if sys.version_info < (3, 11) else None'
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(APT) python3-venv >/dev/null; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
@@ -38,7 +38,7 @@ widgets/node_modules/.installed: widgets/package-lock.json
 	@mkdir -p $(@D)
 	@if $(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))'; then \
 	  $(PYTHON) -m venv $(@D) && \
-	  $(@D)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-pyodide-build.lock; \
+	  $(@D)/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-pyodide-build.lock; \
 	else echo "pyodide-build: left out, since it needs Python 3.11"; fi
 	@touch $@
 
