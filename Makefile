@@ -18,7 +18,7 @@ help:
 	@echo "make bench   speed and size, as figures and ratios"
 	@echo "make clean   remove everything that was generated"
 
-setup: $(VENV)/.installed widgets/node_modules/.installed .cache/pyodide-build/.installed system
+setup: $(VENV)/.installed widgets/node_modules/.installed tests/audit/node_modules/.installed .cache/pyodide-build/.installed system
 
 $(VENV)/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed") if sys.version_info < (3, 11) else None'
@@ -32,6 +32,11 @@ widgets/node_modules/.installed: widgets/package-lock.json
 	npm ci --prefix widgets --no-audit --no-fund
 	@touch $@
 
+# Checkers from npm, for the audits. Their own install scripts are not run: nothing is fetched but the packages.
+tests/audit/node_modules/.installed: tests/audit/package-lock.json
+	npm ci --prefix tests/audit --no-audit --no-fund --ignore-scripts
+	@touch $@
+
 # pyodide-build, in an environment of its own (its release for Python 3.11 needs pydantic 1). Tests use it to
 # pack the rules a second way; on other Pythons that release cannot be had, and that one test says so.
 .cache/pyodide-build/.installed: requirements-pyodide-build.lock
@@ -42,10 +47,10 @@ widgets/node_modules/.installed: widgets/package-lock.json
 	else echo "pyodide-build: left out, since it needs Python 3.11"; fi
 	@touch $@
 
-# A browser and a Chinese font, for the tests that drive real pages. Debian's own packages.
+# A browser, a Chinese font and Java (for the HTML checker), for the tests that look at real pages. Debian's own packages.
 system:
-	@command -v chromium >/dev/null && fc-list :lang=zh 2>/dev/null | grep -q . || \
-	  { $(APT) chromium fonts-noto-cjk fontconfig >/dev/null; }
+	@command -v chromium >/dev/null && command -v java >/dev/null && fc-list :lang=zh 2>/dev/null | grep -q . || \
+	  { $(APT) chromium fonts-noto-cjk fontconfig default-jre-headless >/dev/null; }
 
 build: $(VENV)/.installed widgets/node_modules/.installed
 	$(BIN)/eia-guide build
