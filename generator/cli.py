@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     made = command("validate", _validate, "检查全部数据并运行场景 · check all data and run the scenarios")
     made.add_argument("--json", action="store_true")
     made.add_argument("--only-catalogue", action="store_true", help="look at the catalogue alone")
+    made.add_argument("--item", type=int, action="append", default=[], help="prove only this item; may be given several times")
     made = command("check", _check, "判断项目的环评文件和办理方式 · decide document and track")
     made.add_argument("--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input")
     made = command("questions", _questions, "项目类别会问的问题 · the questions an item can ask")
@@ -98,7 +99,7 @@ def _validate(args: argparse.Namespace) -> int:
             findings = error.findings
         else:
             policy = Policy(compiled)
-            proof = prove(data, policy)
+            proof = prove(data, policy, args.item)
             findings += [*run_scenarios(data, policy), *proof.findings]
             figures = {**counts(compiled, data), **proof.figures}
     if args.json:

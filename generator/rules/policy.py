@@ -55,6 +55,12 @@ class Policy:
                 return found
         return None
 
+    @property
+    def current(self) -> Mapping[str, Any]:
+        """The edition that the data is about: the one whose items stand in the policy itself."""
+        found: Mapping[str, Any] = next(edition for edition in self.data["editions"] if "items" not in edition)
+        return found
+
     def items(self, edition: Mapping[str, Any]) -> Mapping[str, Item]:
         """The items of an edition by number (as text)."""
         found: Mapping[str, Item] = edition.get("items") or self.data["items"]

@@ -68,6 +68,12 @@ class Site:
         return {item["number"]: item for item in sorted(self.policy["items"].values(), key=lambda item: item["number"])}
 
     @cached_property
+    def edition(self) -> Record:
+        """The edition of the catalogue that the pages show."""
+        found: Record = next(edition for edition in self.policy["editions"] if "items" not in edition)
+        return found
+
+    @cached_property
     def categories(self) -> dict[int, Record]:
         """Categories by number, in order."""
         return {category["number"]: category for category in sorted(self.policy["categories"], key=lambda c: c["number"])}
