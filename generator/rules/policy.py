@@ -20,6 +20,9 @@ DOCUMENTS = ("report", "form", "registration", "none")
 
 TIERS = ("outside", "report", "form", "registration")
 
+KEPT = 512
+"""Sets of items whose diagrams are kept at once: a long table of projects must not fill the memory."""
+
 Item = Mapping[str, Any]
 F = TypeVar("F")
 
@@ -64,6 +67,8 @@ class Policy:
         key = (edition["id"], numbers)
         found = self._diagrams.get(key)
         if found is None:
+            if len(self._diagrams) >= KEPT:
+                self._diagrams.clear()
             cases = [self.cases(edition, number) for number in numbers]
             space = Space((tree for case in cases for _, tree in case), self.facts)
             found = self._diagrams[key] = (space, [space.build(case, "none") for case in cases])
