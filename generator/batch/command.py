@@ -15,7 +15,8 @@ from generator.batch.sheet import SheetTable
 from generator.batch.table import CANNOT_READ, CANNOT_WRITE, Line, Table, TableError, said_plainly
 from generator.batch.template import write_template
 from generator.batch.text import CsvTable, blank
-from generator.batch.writing import CsvWriter, SheetWriter, written_whole
+from generator.batch.workbook import SheetWriter
+from generator.batch.writing import CsvWriter, written_whole
 from generator.rules.columns import Column, Headers
 from generator.rules.policy import Policy
 from generator.rules.request import read_request
@@ -95,7 +96,7 @@ def _run(args: Namespace, policy: Policy) -> int:
     _say_unread(headers, columns, args.lang)
     tally = Tally(args.lang, sys.stderr)
     progress = Progress(tally, table.total, sys.stderr) if args.progress or sys.stderr.isatty() else None
-    with said_plainly(args.output, CANNOT_WRITE), written_whole(args.output) as draft, _writer(draft, args.lang) as writer:
+    with said_plainly(args.output, CANNOT_WRITE), written_whole(args.output) as draft, _writer(draft, table, args.lang) as writer:
         for line in _results(args, table, Projects(policy, columns, date.today()), tally):
             writer.write(line)
             if progress:
@@ -105,8 +106,8 @@ def _run(args: Namespace, policy: Policy) -> int:
     return FOUND if tally.bad else OK
 
 
-def _writer(draft: Path, lang: str) -> CsvWriter | SheetWriter:
-    return CsvWriter(draft) if draft.suffix.lower() == ".csv" else SheetWriter(draft, TITLE[lang])
+def _writer(draft: Path, table: Table, lang: str) -> CsvWriter | SheetWriter:
+    return CsvWriter(draft) if draft.suffix.lower() == ".csv" else SheetWriter(draft, TITLE[lang], table.header.row.number)
 
 
 def _results(args: Namespace, table: Table, projects: Projects, tally: Tally) -> Iterator[list[Any]]:

@@ -11,7 +11,7 @@ from generator.rules.policy import DOCUMENTS, Policy
 from generator.rules.results import said_of_mistakes
 from generator.rules.rows import Answer
 
-EVERY = 1.0
+EVERY = 2.0
 """Seconds between two reports of progress."""
 
 MOST_SHOWN = 20
@@ -69,7 +69,7 @@ class Tally:
 
 
 class Progress:
-    """Says every second how many rows are done, how fast, and how many of them are bad."""
+    """Says now and then how many rows are done, how fast, and how many of them are bad."""
 
     def __init__(self, tally: Tally, total: int | None, out: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
         self.tally = tally

@@ -64,7 +64,7 @@ TROUBLES: dict[int, Text] = {
     errno.EROFS: {"zh": "没有权限", "en": "permission is denied"},
     errno.ENOSPC: {"zh": "磁盘已满", "en": "the disk is full"},
     errno.EDQUOT: {"zh": "磁盘已满", "en": "the disk is full"},
-    errno.EFBIG: {"zh": "文件太大", "en": "the file grows too large"},
+    errno.EFBIG: {"zh": "文件太大，.xlsx 放不下的请改用 .csv", "en": "it grows too large; what an .xlsx cannot hold, a .csv can"},
 }
 
 

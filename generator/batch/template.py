@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,10 @@ def write_template(target: Path, columns: Sequence[Guide], told: Sequence[Guide]
         _write_csv(target, [[guide.heading[lang] for guide in columns]])
         _write_csv(beside, [HEADINGS[lang], *(_explained(guide, lang) for guide in told)])
         return [target, beside]
+    content = BytesIO()
+    _workbook(columns, told, lang).save(content)
     with written_whole(target) as draft:
-        _workbook(columns, told, lang).save(draft)
+        draft.write_bytes(content.getvalue())
     return [target]
 
 

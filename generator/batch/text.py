@@ -26,6 +26,9 @@ MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 FOUR_BYTES = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "gb18030": "GB18030 (GBK)"}
 DELIMITERS: dict[str, Text] = {",": {"zh": "逗号", "en": "comma"}, "\t": {"zh": "制表符", "en": "tab"}, ";": {"zh": "分号", "en": "semicolon"}}
+NOTHING = " ,;\t"
+"""What a line may be made of in which nothing is written, whatever the delimiter."""
+
 BROKEN_QUOTES: Text = {
     "zh": "引号用得不对：一格里有引号的，整格要放在引号内，里面的引号写两遍",
     "en": "its quotation marks are wrong: put a cell that holds one in quotation marks, and double it inside",
@@ -75,7 +78,7 @@ class CsvTable:
 
     def _first(self, delimiter: str) -> Line:
         for line in self._records(delimiter):
-            if not blank(line.row.cells):
+            if not blank([cell.strip(NOTHING) for cell in line.row.cells]):
                 return line
         raise TableError(self.path, "empty", "文件是空的。", "the file is empty.")
 
@@ -94,7 +97,7 @@ class CsvTable:
                 except csv.Error:
                     if reader.line_num - began > 1:
                         raise self._never_closed(number, began + 1) from None
-                    yield _broken(number, lines.last, delimiter)
+                    yield _broken(number, lines.last)
                 else:
                     yield Line(Row(number, cells), cells)
 
@@ -107,8 +110,9 @@ class CsvTable:
         )
 
 
-def _broken(number: int, text: str, delimiter: str) -> Line:
-    cells = next(csv.reader([text], delimiter=delimiter), [])
+def _broken(number: int, text: str) -> Line:
+    """A row that cannot be parted into cells: the whole of its text as the first one."""
+    cells = [text.rstrip("\r\n")]
     return Line(Row(number, cells, {WHOLE_ROW: BROKEN_QUOTES}), cells)
 
 

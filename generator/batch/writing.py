@@ -11,15 +11,10 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-
 from generator.batch.sheet import text_of
-from generator.rules.rows import LONGEST_CELL
 
 FORMULA = re.compile(r"^[\s\ufeff\u200b]*[=+\-@＝＋－＠]|^[\t\r]")
 """How a text begins that a spreadsheet program may take for a formula."""
@@ -27,8 +22,6 @@ FORMULA = re.compile(r"^[\s\ufeff\u200b]*[=+\-@＝＋－＠]|^[\t\r]")
 HARMLESS = re.compile(r"^[+-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?%?$|^-+$")
 """What begins so and is but a number, or a dash."""
 
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML cannot hold."""
 
 @contextmanager
 def written_whole(target: Path) -> Iterator[Path]:
@@ -61,37 +54,6 @@ class CsvWriter:
 
     def __exit__(self, *_: object) -> None:
         self.file.close()
-
-
-class SheetWriter:
-    """A workbook of one sheet; its rows go to the disk as they come. The first one is the header."""
-
-    def __init__(self, path: Path, title: str) -> None:
-        self.path = path
-        self.workbook = Workbook(write_only=True)
-        self.sheet = self.workbook.create_sheet(title)
-
-    def __enter__(self) -> SheetWriter:
-        return self
-
-    def write(self, cells: Sequence[Any]) -> None:
-        """One row; an empty one keeps its place."""
-        self.sheet.append([self._cell(cell) for cell in cells])
-
-    def _cell(self, value: Any) -> Any:
-        if isinstance(value, float) and not isfinite(value):
-            value = str(value)
-        if not isinstance(value, str):
-            return value
-        cell = WriteOnlyCell(self.sheet, UNWRITABLE.sub("\ufffd", value)[:LONGEST_CELL])
-        cell.data_type = "s"
-        if FORMULA.match(value):
-            cell.quotePrefix = True
-        return cell
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            self.workbook.save(self.path)
 
 
 def harmless(text: str) -> str:

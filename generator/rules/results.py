@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from generator.rules.entries import fold
 from generator.rules.link import write_link
 from generator.rules.policy import Policy
-from generator.rules.wording import Text
+from generator.rules.wording import Text, capital
 
 if TYPE_CHECKING:
     from generator.rules.rows import Answer
@@ -157,12 +157,12 @@ def said_of_mistakes(answer: Answer, lang: str) -> str:
     """What is wrong with a row, with its number and the columns; empty if nothing is."""
     if not answer.mistakes:
         return ""
-    between = {"zh": "：", "en": ": "}[lang]
+    colon = {"zh": "：", "en": ": "}[lang]
     said = []
     for column, mistake in answer.mistakes:
         words = mistake.zh if lang == "zh" else mistake.en
-        said.append(column.label[lang] + between + words if column else words)
-    return {"zh": f"第{answer.number}行，", "en": f"Row {answer.number}, "}[lang] + {"zh": "", "en": " "}[lang].join(said)
+        said.append(capital((column.label[lang] + colon if column else "") + words))
+    return {"zh": f"第{answer.number}行", "en": f"Row {answer.number}"}[lang] + colon + {"zh": "", "en": " "}[lang].join(said)
 
 
 RESULTS: Sequence[tuple[Text, Callable[[_Teller], str]]] = (

@@ -29,7 +29,9 @@ LONGEST_CELL = 32_767
 
 _DAY = re.compile(r"^([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[ T]0?0:00(?::00)?)?$")
 _NUMBERED = re.compile(r"^([0-9]{1,3})[\s.．:：、]*(.+)$")
-_ITEM = re.compile(r"^(?:第|item)?([0-9]{1,9})(?:\.0)?项?$")
+_AROUND = re.compile(r"第|项|\bitems?\b", re.IGNORECASE)
+_ITEM = re.compile(r"^([0-9]{1,9})(?:\.0)?$")
+"""What people write around the number of an item; and the number."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,10 @@ class _Reading:
 
     def request(self) -> dict[str, Any]:
         """The request that the row makes."""
-        self._whole_row()
+        if WHOLE_ROW in self.row.faults:
+            self._mistaken(None, "row", self.row.faults[WHOLE_ROW])
+            return {"items": []}
+        self._sizes()
         request: dict[str, Any] = {"items": self._items()}
         for kind in ("on", "start"):
             if said := day_text(self.text(kind)):
@@ -136,10 +141,8 @@ class _Reading:
                 self._fact(column, said, request, facts)
         return {**request, "facts": facts}
 
-    def _whole_row(self) -> None:
+    def _sizes(self) -> None:
         width = len(self.projects.columns)
-        if WHOLE_ROW in self.row.faults:
-            self._mistaken(None, "row", self.row.faults[WHOLE_ROW])
         if any(cell.strip() for cell in self.row.cells[width:]):
             count = len(self.row.cells)
             zh = f"本行有 {count} 格，表头只有 {width} 列，多出的内容没有读，也没有写入结果"
@@ -173,7 +176,7 @@ class _Reading:
         item = self.projects.policy.data["items"].get(numbered[1]) if numbered else None
         if numbered and item and fold(numbered[2]) in (fold(item["zh"]), fold(item["en"])):
             return [item["number"]]
-        return [_number(part) for part in re.split(r"[、,;\s]+", half_width(said)) if part]
+        return [_number(part) for part in re.split(r"[、,;\s]+", _AROUND.sub(" ", half_width(said))) if part]
 
     def _fact(self, column: Column, said: str, request: Mapping[str, Any], facts: dict[str, Any]) -> None:
         name = self._which(column, request)
@@ -212,8 +215,8 @@ class _Reading:
 
 
 def _number(part: str) -> Any:
-    """The number of an item as people write it (``3``, ``第3项``); any other words as they are, for ``check`` to refuse."""
-    match = _ITEM.match(part.casefold())
+    """The number of an item; any other words as they are, for ``check`` to refuse."""
+    match = _ITEM.match(part)
     return int(match[1]) if match else shown(part)
 
 
