@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.rules.check import check
 from generator.rules.columns import Column
-from generator.rules.entries import Entries, fold
+from generator.rules.entries import NOT_KNOWN, Entries, fold
 from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.find import find
 from generator.rules.logic import facts_of
@@ -91,7 +91,7 @@ class Projects:
             except InputErrors as error:
                 reading.mistakes += [(reading.sources.get(mistake.field), mistake) for mistake in error.errors]
         if reading.mistakes:
-            return Answer(row.number, "bad", mistakes=reading.mistakes)
+            return Answer(row.number, "bad", mistakes=sorted(reading.mistakes, key=_place))
         return Answer(row.number, verdict["status"], verdict) if verdict else self._propose(reading)
 
     def _propose(self, reading: _Reading) -> Answer:
@@ -113,6 +113,10 @@ class Projects:
                     self._asked[key] = frozenset(fact for tree in items[str(number)]["tiers"].values() for fact in facts_of(tree))
                 found |= self._asked[key]
         return found
+
+
+def _place(mistaken: tuple[Column | None, Mistake]) -> int:
+    return mistaken[0].index if mistaken[0] else WHOLE_ROW
 
 
 class _Reading:
@@ -153,10 +157,11 @@ class _Reading:
                 self._mistaken(column, "long", {"zh": zh, "en": f"the cell holds {len(cell)} characters; at most {LONGEST_CELL} are read"})
 
     def column(self, kind: str) -> Column | None:
+        """The column of a kind, if the table has one."""
         return self.by_kind.get(kind)
 
     def text(self, kind: str) -> str:
-        """What the column of a kind holds, empty where there is none."""
+        """What the column of a kind says, empty where there is none."""
         column = self.column(kind)
         if column is None:
             return ""
@@ -164,11 +169,12 @@ class _Reading:
         return self._cell(column)
 
     def _cell(self, column: Column) -> str:
+        """What a cell says, empty if it is empty or says that it is not known."""
         if column.index in self.row.faults:
             self._mistaken(column, "cell", self.row.faults[column.index])
             return ""
         cell = self.row.cells[column.index] if column.index < len(self.row.cells) else ""
-        return cell.strip() if len(cell) <= LONGEST_CELL else ""
+        return "" if len(cell) > LONGEST_CELL or fold(cell) in NOT_KNOWN else cell.strip()
 
     def _items(self) -> list[Any]:
         said = self.text("items")
@@ -185,7 +191,7 @@ class _Reading:
         value = self.projects.entries.read(name, said)
         if isinstance(value, Mistake):
             self.mistakes.append((column, value))
-        elif value is not None:
+        else:
             self._give(column, name, value, facts)
 
     def _give(self, column: Column, name: str, value: Any, facts: dict[str, Any]) -> None:

@@ -12,7 +12,8 @@ import pytest
 from openpyxl import Workbook
 
 from generator.batch import sheet, table, text
-from tests.batch.conftest import Run, read_csv, read_sheet, results, write_csv, write_sheet, write_text
+from tests.batch.conftest import Run
+from tests.batch.tables import read_csv, read_sheet, results, write_csv, write_sheet, write_text
 from tests.conftest import ROOT
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -9,7 +9,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from generator.batch.writing import harmless
-from tests.batch.conftest import Run, read_csv, read_sheet, results, write_csv
+from tests.batch.conftest import Run
+from tests.batch.tables import read_csv, read_sheet, results, write_csv
 
 EVIL = [
     "=1+1",

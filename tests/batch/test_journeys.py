@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
@@ -15,11 +14,10 @@ from generator.rules.check import check
 from generator.rules.entries import Entries
 from generator.rules.facts import write_text
 from generator.rules.link import read_link
-from generator.rules.numbers import write_number
 from generator.rules.policy import Policy
 from generator.rules.results import result_headers
-from tests.batch.conftest import Run, read_csv, read_sheet, results, write_csv, write_sheet
-from tests.rules.real import draw_facts, space_of
+from tests.batch.conftest import Run
+from tests.batch.tables import park, read_csv, read_sheet, requests, results, typed, write_csv, write_sheet
 
 PARK = [
     ["项目名称", "项目类别", "项目描述", "年出栏生猪（其他畜禽折合成猪）（头/年）", "涉及的环境敏感区", "判断日期", "投资额（万元）"],
@@ -158,7 +156,7 @@ def test_a_template_filled_in_is_answered_as_the_check_answers(run: Run, tmp_pat
     assert run("--template", template, "--item", 3, "--item", 53, "--lang", lang)[0] == 0
     head = (read_csv if ending == ".csv" else read_sheet)(template)[0]
     facts = {"pigs_sold_per_year": 6000, "areas": ["nature_reserve"], "solvent_coating": 12.5, "electroplating": True}
-    values = {name: _typed(indexed, name, value, lang) for name, value in facts.items()}
+    values = {name: typed(indexed, name, value, lang) for name, value in facts.items()}
     filled = [values.get(name, "") for name in _ids(indexed, head, lang)]
     filled[1] = "3、53"
     table = tmp_path / f"filled{ending}"
@@ -175,19 +173,6 @@ def _ids(policy: Policy, head: list[str], lang: str) -> list[str]:
     """The question of each heading of a template, by its name without the unit."""
     names = {fact["name"][lang]: name for name, fact in policy.facts.items()}
     return [names.get(cell) or names.get(cell.rsplit({"zh": "（", "en": " ("}[lang], 1)[0], "") for cell in head]
-
-
-def _typed(policy: Policy, name: str, value: Any, lang: str) -> str:
-    """An answer as a person would write it in a cell, in their language."""
-    fact = policy.facts[name]
-    if fact["type"] == "yes_no":
-        return {True: {"zh": "是", "en": "yes"}, False: {"zh": "否", "en": "no"}}[value][lang]
-    if fact["type"] == "number":
-        return write_number(value, lang) + fact["unit_name"][lang]
-    labels = {option["id"]: option[lang] for option in fact["options"]}
-    if fact["type"] == "choice":
-        return labels[value]
-    return {"zh": "、", "en": "; "}[lang].join(labels[one] for one in value) or {"zh": "无", "en": "none"}[lang]
 
 
 def test_a_template_explains_its_columns_and_offers_choices(run: Run, tmp_path: Path) -> None:
@@ -224,23 +209,11 @@ def test_a_template_for_an_item_that_does_not_exist_says_so(run: Run, tmp_path: 
 
 def test_a_row_is_answered_as_the_check_answers_the_same_request(run: Run, tmp_path: Path, indexed: Policy) -> None:
     """A seeded sample of projects over all items, written as people write them, in both languages."""
-    chance = Random(11)
-    numbers = [int(number) for number in indexed.data["items"]]
-    requests = []
-    for number in numbers:
-        items = sorted({number, chance.choice(numbers)}) if chance.random() < 0.3 else [number]
-        requests.append({"items": items, "facts": draw_facts(space_of(indexed, *items), chance, 0.7), "on": "2026-11-23"})
-    names = [name for name in indexed.facts if any(name in request["facts"] for request in requests)]
+    count = 2 * len(indexed.data["items"])
     for lang in ("zh", "en"):
-        head = ["items", "on", *(indexed.facts[name]["name"][lang] for name in names)]
-        rows = [head]
-        for request in requests:
-            known = request["facts"]
-            cells = [_typed(indexed, name, known[name], lang) if known.get(name) is not None else "" for name in names]
-            rows.append([";".join(map(str, request["items"])), request["on"], *cells])
-        code, _, err = run(write_csv(tmp_path / "all.csv", rows), "-o", tmp_path / "r.csv", "--lang", lang)
+        code, _, err = run(write_csv(tmp_path / "all.csv", list(park(indexed, count, lang))), "-o", tmp_path / "r.csv", "--lang", lang)
         assert (code, err) == (0, "")
-        for request, row in zip(requests, results(tmp_path / "r.csv", lang), strict=True):
+        for request, row in zip(requests(indexed, count), results(tmp_path / "r.csv", lang), strict=True):
             _agree(indexed, check(indexed, request), row, lang)
 
 
@@ -262,4 +235,4 @@ def test_all_options_of_a_question_read_back_by_name_and_by_id(indexed: Policy, 
         if fact["scope"] != "route" and fact["options"]:
             several = fact["type"] in ("set", "areas")
             for value in [[option["id"] for option in fact["options"]]] if several else [option["id"] for option in fact["options"]]:
-                assert entries.read(name, write_text(fact, value) if lang == "id" else _typed(indexed, name, value, lang)) == value
+                assert entries.read(name, write_text(fact, value) if lang == "id" else typed(indexed, name, value, lang)) == value
