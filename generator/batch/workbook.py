@@ -92,7 +92,8 @@ class SheetWriter:
     def write(self, cells: Sequence[Any]) -> None:
         """One row; an empty one keeps its place."""
         self.rows += 1
-        inner = "".join(self._cell(f"{letters(index)}{self.rows}", value) for index, value in enumerate(cells))
+        filled = ((index, value) for index, value in enumerate(cells) if value is not None and value != "")
+        inner = "".join(self._cell(f"{letters(index)}{self.rows}", value) for index, value in filled)
         if inner:
             self._put(f'<row r="{self.rows}">{inner}</row>')
 
@@ -104,8 +105,6 @@ class SheetWriter:
         self.sheet.write(data)
 
     def _cell(self, place: str, value: Any) -> str:
-        if value is None or value == "":
-            return ""
         if isinstance(value, bool):
             return f'<c r="{place}" t="b"><v>{int(value)}</v></c>'
         if isinstance(value, (int, float)) and isfinite(value):

@@ -76,6 +76,8 @@ class Projects:
     def __init__(self, policy: Policy, columns: Sequence[Column], today: date) -> None:
         self.policy = policy
         self.columns = columns
+        self.questions = [column for column in columns if column.kind == "fact"]
+        self.by_kind = {column.kind: column for column in columns}
         self.today = today
         self.entries = Entries(answerable(policy))
         self._asked: dict[tuple[str, int], frozenset[str]] = {}
@@ -127,7 +129,6 @@ class _Reading:
         self.row = row
         self.mistakes: list[tuple[Column | None, Mistake]] = []
         self.sources: dict[str, Column] = {}
-        self.by_kind = {column.kind: column for column in projects.columns}
 
     def request(self) -> dict[str, Any]:
         """The request that the row makes."""
@@ -140,8 +141,8 @@ class _Reading:
             if said := day_text(self.text(kind)):
                 request[kind] = said
         facts: dict[str, Any] = {}
-        for column in self.projects.columns:
-            if column.kind == "fact" and (said := self._cell(column)):
+        for column in self.projects.questions:
+            if said := self._cell(column):
                 self._fact(column, said, request, facts)
         return {**request, "facts": facts}
 
@@ -151,14 +152,15 @@ class _Reading:
             count = len(self.row.cells)
             zh = f"本行有 {count} 格，表头只有 {width} 列，多出的内容没有读，也没有写入结果"
             self._mistaken(None, "ragged", {"zh": zh, "en": f"the row has {count} cells and the header {width}; what is beyond was neither read nor copied"})
-        for column, cell in zip(self.projects.columns, self.row.cells, strict=False):
+        for index, cell in enumerate(self.row.cells[:width]):
             if len(cell) > LONGEST_CELL:
                 zh = f"这一格有 {len(cell)} 个字符，最多 {LONGEST_CELL} 个"
-                self._mistaken(column, "long", {"zh": zh, "en": f"the cell holds {len(cell)} characters; at most {LONGEST_CELL} are read"})
+                en = f"the cell holds {len(cell)} characters; at most {LONGEST_CELL} are read"
+                self._mistaken(self.projects.columns[index], "long", {"zh": zh, "en": en})
 
     def column(self, kind: str) -> Column | None:
         """The column of a kind, if the table has one."""
-        return self.by_kind.get(kind)
+        return self.projects.by_kind.get(kind)
 
     def text(self, kind: str) -> str:
         """What the column of a kind says, empty where there is none."""
@@ -174,7 +176,7 @@ class _Reading:
             self._mistaken(column, "cell", self.row.faults[column.index])
             return ""
         cell = self.row.cells[column.index] if column.index < len(self.row.cells) else ""
-        return "" if len(cell) > LONGEST_CELL or fold(cell) in NOT_KNOWN else cell.strip()
+        return "" if not cell or len(cell) > LONGEST_CELL or fold(cell) in NOT_KNOWN else cell.strip()
 
     def _items(self) -> list[Any]:
         said = self.text("items")

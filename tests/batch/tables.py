@@ -31,10 +31,10 @@ def write_csv(path: Path, rows: Sequence[Sequence[object]], encoding: str = "utf
 
 
 def write_sheet(path: Path, rows: Sequence[Sequence[object]]) -> Path:
-    """A workbook with one sheet."""
+    """A workbook with one sheet, in which an empty cell is none, as spreadsheet programs have it."""
     book = Workbook()
     for row in rows:
-        book.active.append(row)
+        book.active.append([None if cell == "" else cell for cell in row])
     book.save(path)
     return path
 
