@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.batch.progress import Progress, Tally
 from generator.batch.sheet import SheetTable
-from generator.batch.table import CANNOT_READ, CANNOT_WRITE, Line, Table, TableError, said_plainly
+from generator.batch.table import CANNOT_READ, CANNOT_WRITE, Line, Table, TableError, named, said_plainly
 from generator.batch.template import write_template
 from generator.batch.text import CsvTable, blank
 from generator.batch.workbook import SheetWriter
@@ -65,8 +65,8 @@ def _other_ending(file: Path) -> dict[str, str]:
     old = file.suffix.lower() == ".xls"
     more = {"zh": "旧的 .xls 请在 Excel 里另存为 .xlsx。", "en": " Save an old .xls as .xlsx in a spreadsheet program."} if old else {"zh": "", "en": ""}
     return {
-        "zh": f"“{file}”：文件名应以 .csv 或 .xlsx 结尾，例如 projects.csv。{more['zh']}",
-        "en": f"“{file}”: the name must end in .csv or .xlsx, as projects.csv.{more['en']}",
+        "zh": f"“{named(file)}”：文件名应以 .csv 或 .xlsx 结尾，例如 projects.csv。{more['zh']}",
+        "en": f"“{named(file)}”: the name must end in .csv or .xlsx, as projects.csv.{more['en']}",
     }
 
 
@@ -83,7 +83,7 @@ def _template(args: Namespace, policy: Policy) -> int:
     with said_plainly(args.template, CANNOT_WRITE):
         made = write_template(args.template, columns, told, args.lang)
     for file in made:
-        print({"zh": f"已生成 {file}", "en": f"made {file}"}[args.lang])
+        print({"zh": f"已生成 {named(file)}", "en": f"made {named(file)}"}[args.lang])
     return OK
 
 
@@ -102,7 +102,7 @@ def _run(args: Namespace, policy: Policy) -> int:
             if progress:
                 progress.step()
     print(tally.summary(policy))
-    print({"zh": f"结果写入 {args.output}", "en": f"results in {args.output}"}[args.lang])
+    print({"zh": f"结果写入 {named(args.output)}", "en": f"results in {named(args.output)}"}[args.lang])
     return FOUND if tally.bad else OK
 
 

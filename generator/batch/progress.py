@@ -59,7 +59,7 @@ class Tally:
             ]
         else:
             lines = [
-                f"{self.rows:,} rows: {counts['decided']:,} decided, {counts['open']:,} open, "
+                f"{self.rows:,} row{'' if self.rows == 1 else 's'}: {counts['decided']:,} decided, {counts['open']:,} open, "
                 f"{counts['choose']:,} to choose an item for, {counts['bad']:,} bad."
             ]
         documents, tracks = policy.data["documents"]["documents"], policy.data["tracks"]["tracks"]

@@ -25,7 +25,8 @@ MIB = 1 << 20
 LARGEST_SHEET = 2048 * MIB
 LARGEST_STRINGS = 64 * MIB
 LARGEST_PART = 16 * MIB
-"""Unpacked sizes of a sheet, which is streamed, of the table of its texts, and of any other part, which are held."""
+"""Unpacked sizes of a sheet, which is streamed, of the table of its texts, and of any other part, which are held.
+Pictures are never unpacked."""
 
 DENSEST = 200
 """How many times smaller than its contents a part may be packed, from ``LARGEST_PART`` on: tables come to a tenth of it."""
@@ -169,15 +170,12 @@ def _look_inside(path: Path) -> None:
             "工作簿解开后大得不合情理，没有读。请只留项目表，另存为 CSV 再试。",
             "the workbook would unpack to an unreasonable size and was not read. Keep the table alone and save it as CSV.",
         )
-    if any(part.flag_bits & 1 for part in parts):
-        raise _protected(path)
 
 
 def _too_large(part: zipfile.ZipInfo) -> bool:
-    if part.filename.startswith("xl/media/"):
-        return False
-    sheet = part.filename.startswith("xl/worksheets/sheet")
-    limit = LARGEST_SHEET if sheet else LARGEST_STRINGS if part.filename == "xl/sharedStrings.xml" else LARGEST_PART
+    name = part.filename.lower()
+    streamed = name.startswith(("xl/worksheets/", "xl/media/"))
+    limit = LARGEST_SHEET if streamed else LARGEST_STRINGS if name == "xl/sharedstrings.xml" else LARGEST_PART
     return part.file_size > limit or (part.file_size > LARGEST_PART and part.file_size > DENSEST * part.compress_size)
 
 
@@ -185,20 +183,16 @@ def _old_format(path: Path, file: IO[bytes]) -> TableError:
     before = b""
     while chunk := file.read(MIB):
         if ENCRYPTED in before + chunk:
-            return _protected(path)
+            return TableError(
+                path,
+                "protected",
+                "工作簿设了打开密码。请去掉密码后另存。",
+                "the workbook is protected with a password. Remove it and save the file again.",
+            )
         before = chunk[-len(ENCRYPTED) :]
     return TableError(
         path,
         "old-format",
         "这是旧的 .xls 格式。请在 Excel 里另存为 .xlsx。",
         "this is the old .xls format. In a spreadsheet program, save it as .xlsx.",
-    )
-
-
-def _protected(path: Path) -> TableError:
-    return TableError(
-        path,
-        "protected",
-        "工作簿设了打开密码。请去掉密码后另存。",
-        "the workbook is protected with a password. Remove it and save the file again.",
     )

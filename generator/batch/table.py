@@ -37,11 +37,16 @@ class Table(Protocol):
         """The rows below the header, blank ones too; raises InputErrors if the rest cannot be read."""
 
 
+def named(path: Path) -> str:
+    """A path fit to be printed, whatever bytes its name is made of."""
+    return str(path).encode("utf-8", "replace").decode()
+
+
 class TableError(InputErrors):
     """A file as a whole cannot be read or written."""
 
     def __init__(self, path: Path, code: str, zh: str, en: str) -> None:
-        super().__init__([Mistake(str(path), code, zh, en)])
+        super().__init__([Mistake(named(path), code, zh, en)])
 
 
 def too_many_rows(path: Path) -> TableError:
@@ -60,7 +65,8 @@ TROUBLES: dict[int, Text] = {
     errno.ENOENT: {"zh": "没有这个文件或文件夹", "en": "there is no such file or folder"},
     errno.EISDIR: {"zh": "这是文件夹，不是文件", "en": "it is a folder, not a file"},
     errno.ENOTDIR: {"zh": "路径中有一段不是文件夹", "en": "a part of the path is no folder"},
-    errno.EACCES: {"zh": "没有权限", "en": "permission is denied"},
+    errno.EACCES: {"zh": "没有权限，或文件正被别的程序打开", "en": "permission is denied, or another program has it open"},
+    errno.EEXIST: {"zh": "已有同名文件，请另起文件名或先移走它", "en": "there is such a file already; choose another name or move it away"},
     errno.EROFS: {"zh": "没有权限", "en": "permission is denied"},
     errno.ENOSPC: {"zh": "磁盘已满", "en": "the disk is full"},
     errno.EDQUOT: {"zh": "磁盘已满", "en": "the disk is full"},

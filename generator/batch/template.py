@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -28,9 +29,14 @@ LAST_ROW = 1_048_576
 
 
 def write_template(target: Path, columns: Sequence[Guide], told: Sequence[Guide], lang: str) -> list[Path]:
-    """Write a table with these columns and the explanation of all columns told of; returns the files made."""
+    """Write a table with these columns and the explanation of all columns told of; returns the files made.
+
+    A file that is there already is not replaced, for it may be a table that was filled in.
+    """
+    beside = target.with_name(f"{target.stem}{BESIDE[lang]}{target.suffix}")
+    if target.exists():
+        raise FileExistsError(errno.EEXIST, "the file exists", str(target))
     if target.suffix.lower() == ".csv":
-        beside = target.with_name(f"{target.stem}{BESIDE[lang]}{target.suffix}")
         _write_csv(target, [[guide.heading[lang] for guide in columns]])
         _write_csv(beside, [HEADINGS[lang], *(_explained(guide, lang) for guide in told)])
         return [target, beside]

@@ -46,6 +46,13 @@ def test_a_bad_row_is_named_by_number_and_column_and_the_rest_goes_on(run: Run, 
     assert results(tmp_path / "r.csv")[1]["错误"] == err.splitlines()[0]
 
 
+def test_answers_that_contradict_each_other_are_a_mistake_of_their_row(run: Run, tmp_path: Path) -> None:
+    head = ["items", "only_cutting_welding_assembly", "electroplating"]
+    code, _, err = run(write_csv(tmp_path / "park.csv", [head, ["66", "是", "是"], ["66", "是", "否"]]), "-o", tmp_path / "r.csv")
+    assert code == 1 and err.startswith("第2行：C列“electroplating”：")
+    assert [row["状态"] for row in results(tmp_path / "r.csv")] == ["有误，未判断", "已确定"]
+
+
 def test_only_some_bad_rows_are_listed_and_all_of_them_are_in_the_results(run: Run, tmp_path: Path) -> None:
     source = write_csv(tmp_path / "park.csv", [["items"], *([f"{n}"] for n in range(900, 930))])
     code, _, err = run(source, "-o", tmp_path / "r.csv", "--lang", "en")
@@ -306,6 +313,15 @@ def test_a_place_that_cannot_be_written_to(run: Run, tmp_path: Path) -> None:
         code, _, err = run(source, "-o", output)
         assert code == 1 and words in err
     assert run("--template", tmp_path / "none" / "t.xlsx")[0] == 1
+
+
+def test_a_file_whose_name_is_no_text_is_still_named(run: Run, tmp_path: Path) -> None:
+    name = os.fsdecode(b"\xff\xfe")
+    source = write_csv(tmp_path / f"{name}.csv", [["items"], ["61"]])
+    assert run(source, "-o", tmp_path / f"{name}r.csv")[0] == 0
+    assert run(tmp_path / f"{name}none.csv", "-o", tmp_path / "r.csv")[0] == 1
+    assert run(tmp_path / f"{name}.txt", "-o", tmp_path / "r.csv")[0] == 2
+    assert run("--template", tmp_path / f"{name}t.csv")[0] == 0
 
 
 FULL_DISK = """

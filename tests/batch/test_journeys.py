@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from generator.rules import facts as facts_
 from generator.rules.check import check
 from generator.rules.entries import Entries
-from generator.rules.facts import write_text
 from generator.rules.link import read_link
 from generator.rules.policy import Policy
 from generator.rules.results import result_headers
 from tests.batch.conftest import Run
-from tests.batch.tables import park, read_csv, read_sheet, requests, results, typed, write_csv, write_sheet
+from tests.batch.tables import park, read_csv, read_sheet, requests, results, typed, write_csv, write_sheet, write_text
 
 PARK = [
     ["项目名称", "项目类别", "项目描述", "年出栏生猪（其他畜禽折合成猪）（头/年）", "涉及的环境敏感区", "判断日期", "投资额（万元）"],
@@ -71,7 +71,7 @@ def test_english_headers_and_answers_are_understood_and_answered_in_english(run:
     table = write_csv(tmp_path / "park.csv", [head, ["A", "Item 3", "6,000", "Nature Reserve; national park"]])
     code, out, _ = run(table, "-o", tmp_path / "r.csv", "--lang", "en")
     assert code == 0
-    assert "1 rows: 1 decided, 0 open, 0 to choose an item for, 0 bad." in out
+    assert "1 row: 1 decided, 0 open, 0 to choose an item for, 0 bad." in out
     assert "read: CSV, encoding UTF-8, delimiter comma" in out
     (row,) = results(tmp_path / "r.csv", "en")
     assert row["status"] == "decided"
@@ -198,6 +198,14 @@ def test_a_template_without_items_asks_what_many_share_and_explains_every_questi
     assert set(told) >= {name for name, fact in indexed.facts.items() if fact["scope"] != "route"}
 
 
+def test_a_template_never_replaces_a_table_that_may_be_filled_in(run: Run, tmp_path: Path) -> None:
+    for name in ("park.csv", "park.xlsx"):
+        table = write_text(tmp_path / name, "filled in")
+        code, _, err = run("--template", table)
+        assert code == 1 and "已有同名文件" in err
+        assert table.read_text() == "filled in"
+
+
 def test_a_template_for_an_item_that_does_not_exist_says_so(run: Run, tmp_path: Path) -> None:
     code, _, err = run("--template", tmp_path / "t.csv", "--item", 999)
     assert code == 1 and "999" in err
@@ -235,4 +243,4 @@ def test_all_options_of_a_question_read_back_by_name_and_by_id(indexed: Policy, 
         if fact["scope"] != "route" and fact["options"]:
             several = fact["type"] in ("set", "areas")
             for value in [[option["id"] for option in fact["options"]]] if several else [option["id"] for option in fact["options"]]:
-                assert entries.read(name, write_text(fact, value) if lang == "id" else typed(indexed, name, value, lang)) == value
+                assert entries.read(name, facts_.write_text(fact, value) if lang == "id" else typed(indexed, name, value, lang)) == value
