@@ -83,6 +83,12 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("text", help="a description; - reads one a line from standard input")
     made.add_argument("--top", type=_positive, default=5)
     made.add_argument("--json", action="store_true")
+    made = command("batch", _batch, "批量判断一张表里的项目（CSV 或 XLSX） · check a table of projects (CSV or XLSX)")
+    made.add_argument("table", type=Path, nargs="?", help="a project a row, .csv or .xlsx")
+    made.add_argument("-o", "--output", type=Path, metavar="FILE", help="the results, .csv or .xlsx")
+    made.add_argument("--template", type=Path, metavar="FILE", help="make a table to fill in instead")
+    made.add_argument("--item", type=int, action="append", help="item(s) whose questions the template asks")
+    made.add_argument("--progress", action="store_true", help="report progress even if no terminal is there")
     made = command("build", _build, "生成整个网站 · build the whole site")
     made.add_argument("--out", type=Path, default=ROOT / "site")
     made = command("serve", _serve, "本机预览，改动后自动重建 · live preview on this machine")
@@ -229,6 +235,12 @@ def _find(args: argparse.Namespace) -> int:
         if not found:
             print({"zh": "没有找到对应的项目类别。", "en": "No item was found."}[args.lang])
     return OK
+
+
+def _batch(args: argparse.Namespace) -> int:
+    from generator.batch.command import batch
+
+    return batch(args, _policy(args, index=True))
 
 
 def _build(args: argparse.Namespace) -> int:

@@ -37,6 +37,11 @@ Read it in this order:
 ``english``     phrases of items found in English
 ``find``        items for a project in a person's own words
 ``link``        a check as the fragment of a link, and back
+``entries``     answers as people write them in the cells of a table
+``results``     the answer to a row, as the cells written beside it
+``columns``     the header of a table of projects
+``rows``        a row of a table: to a check, and to its answer
+``template``    the columns of a table to fill in
 ``session``     the one door for the browser's worker
 ==============  ====================================================================
 """

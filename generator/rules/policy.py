@@ -21,6 +21,9 @@ DOCUMENTS = ("report", "form", "registration", "none")
 
 TIERS = ("outside", "report", "form", "registration")
 
+KEPT = 512
+"""Sets of items whose diagrams are kept at once: a long table of projects must not fill the memory."""
+
 Item = Mapping[str, Any]
 F = TypeVar("F")
 
@@ -71,6 +74,8 @@ class Policy:
         key = (edition["id"], numbers)
         found = self._diagrams.get(key)
         if found is None:
+            if len(self._diagrams) >= KEPT:
+                self._diagrams.clear()
             cases = [self.cases(edition, number) for number in numbers]
             impossible = self._impossible({fact for case in cases for _, tree in case for fact in facts_of(tree)})
             space = Space((tree for case in [*cases, impossible] for _, tree in case), self.facts)
