@@ -119,6 +119,7 @@ class Question(Record):
     """A question people ask, with its answer."""
 
     id: Identifier
+    topic: Literal["need", "handle", "time", "after", "help", "public"]
     ask: Text
     answer: Text
     see: list[Slug] = Field(default_factory=list)
