@@ -14,6 +14,7 @@ from generator.models.base import (
     Named,
     Note,
     Number,
+    OtherWords,
     Record,
     Source,
     Standing,
@@ -157,6 +158,7 @@ class Contact(Named):
 
     id: Identifier
     level: Level | None = None
+    also: OtherWords | None = None
     what: Text
     url: Url | None = None
     phone: Phone | None = None
