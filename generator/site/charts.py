@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from generator.site.drawing import Sheet, figure, width, wrap
-from generator.site.pictures import BARS, draw_bars
-from generator.site.render import capital, either_or, span_words
+from generator.site.pictures import draw_bars
+from generator.site.render import capital, day_words, either_or, span_words
 
 if TYPE_CHECKING:
     from generator.site.site import Site
@@ -31,7 +31,7 @@ def in_force(site: Site, lang: str) -> Markup:
     first = min(int(spell["from"][:4]) for _, _, spell, _ in rows)
     today = date.fromisoformat(site.current_to)
     years = (first, today.year + 1)
-    mark = ("数据截至日", "data current to")[lang == "en"]
+    mark = ("数据截至" if lang == "zh" else "data current to ") + day_words(site.current_to, lang)
     return figure(
         _years(Sheet("in-force", title, described, WIDE), rows, years, today, mark),
         _years(Sheet("in-force", title, described, TALL), rows, years, today, mark),
@@ -47,7 +47,7 @@ def _row(site: Site, entry: Record, lang: str) -> tuple[str, str, Record, str]:
         record = site.instrument(identifier) if kind == "instrument" else site.policy["lists"][identifier]
     name = capital(entry.get(lang) or record[lang])
     open_end = ("此后是否继续，没有查到", "whether it went on was not found")[lang == "en"] if entry.get("unknown_after") else ""
-    return name, span_words(record["effective"], lang), record["effective"], open_end
+    return name, capital(span_words(record["effective"], lang)), record["effective"], open_end
 
 
 def _years(sheet: Sheet, rows: Iterable[tuple[str, str, Record, str]], years: tuple[int, int], today: date, mark: str) -> Sheet:
@@ -62,23 +62,28 @@ def _years(sheet: Sheet, rows: Iterable[tuple[str, str, Record, str]], years: tu
     for year in range(years[0], years[1] + 1):
         sheet.text(left + scale * (year - years[0] + 0.5), 16, str(year) if wide else str(year)[2:], "quiet", 13, 60, "middle")
     y, now = 34.0, at(today.isoformat())
-    ticks = len(sheet.parts)
+    ticks, bands = len(sheet.parts), []
     for name, span, effective, open_end in rows:
         words = span if not open_end else f"{span} · {open_end}"
         room = left - 24 if wide else sheet.width - 4
         below = sheet.text(0, y + 14, name, "name", size, room)
         below = sheet.text(0, below, words, "quiet", 13, room)
         bar = y + 4 if wide else below - 8
+        bands.append((bar - 5, bar + 21))
         start = max(left, at(str(effective.get("from") or f"{years[0]}-01-01")))
         end = at(str(effective["until"])) if effective.get("until") else right
         sheet.box(start, bar, max(end - start, 3), 16, "span over" if effective.get("until") else "span now", 3)
         if open_end:
             sheet.hatch(end, bar, now - end, 16)
         y = max(below, bar + 30) + 8
-    grid = "".join(f"M{left + scale * (year - years[0]):.1f} 24V{y - 6:.1f}" for year in range(years[0], years[1] + 1))
-    sheet.parts.insert(ticks, f'<path d="{grid}" class="grid"/><path d="M{now:.1f} 24V{y - 2:.1f}" class="now-line"/>')
+    if wide:
+        bands = [(24.0, y - 6)]
+    lines = [left + scale * (year - years[0]) for year in range(years[0], years[1] + 1)]
+    grid, today_line = ("".join(f"M{x:.1f} {up:.1f}V{down:.1f}" for x in across for up, down in bands) for across in (lines, [now]))
+    sheet.parts.insert(ticks, f'<path d="{grid}" class="grid"/>')
+    sheet.path(today_line, "now-line")
     anchor = "end" if now + width(mark, 13) / 2 > right else "middle"
-    sheet.text(min(now, right), y + 12, mark, "strong", 13, 200, anchor)
+    sheet.text(right if anchor == "end" else now, y + 12, mark, "strong", 13, 260, anchor)
     return sheet
 
 
@@ -207,7 +212,7 @@ def _scale_wide(sheet: Sheet, parts: list[Record], ranges: list[str], names: lis
     tall = max(len(wrap(name, column - 72, 15)) for name in names) * 20.7 + 30
     for index, (part, where, name) in enumerate(zip(parts, ranges, names, strict=True)):
         x = index * column
-        _part(sheet, part, (x + 2, y, column - 4, tall))
+        _part(sheet, part, (x + 2, y, column - 4, tall), (x + 18, y + tall / 2 - 10))
         indent = 52 if len(part["documents"]) == 1 else 16
         lines = len(wrap(name, column - 20 - indent, 15))
         sheet.text(x + 2 + indent, y + tall / 2 + 5 - (lines - 1) * 10.4, name, _name_class(part), 15, column - 20 - indent)
@@ -223,14 +228,15 @@ def _scale_tall(sheet: Sheet, parts: list[Record], ranges: list[str], names: lis
     y = sheet.text(0, 18, sheet.title, "name", 16, sheet.width - 4) + 2
     top, dots = y, []
     for index, (part, where, name) in enumerate(zip(parts, ranges, names, strict=True)):
-        single = len(part["documents"]) == 1
-        indent = 76 if single else 42
-        height = 34 + len(wrap(where, 280, 14)) * 19.3 + (len(wrap(name, 330 - indent, 15)) - 1) * 20.7
+        indent = 74 if len(part["documents"]) == 1 else 40
+        room = sheet.width - 16 - indent
+        second = y + 28 + len(wrap(where, 286, 14)) * 19.3
+        height = second - y + 14 + (len(wrap(name, room, 15)) - 1) * 20.7
         if index:
-            dots.append((y - 3, part["low_in"]))
-        _part(sheet, part, (26, y, 312, height), 20)
-        below = sheet.text(40, y + 24, where, "quiet", 14, 280)
-        sheet.text(indent, below + 1, name, _name_class(part), 15, 330 - indent)
+            dots.append((y - 4, part["low_in"]))
+        _part(sheet, part, (26, y, 312, height), (40, second - 15))
+        sheet.text(40, y + 24, where, "quiet", 14, 286)
+        sheet.text(indent, second, name, _name_class(part), 15, room)
         y += height + 8
     sheet.path(f"M10 {top:.1f}V{y - 8:.1f}m-5 -7l5 7l5 -7", "rail")
     for at, included in dots:
@@ -242,7 +248,7 @@ def _name_class(part: Record) -> str:
     return f"name doc-{part['documents'][0]}" if len(part["documents"]) == 1 else "plain"
 
 
-def _part(sheet: Sheet, part: Record, frame: tuple[float, float, float, float], bars_at: float = 0) -> None:
+def _part(sheet: Sheet, part: Record, frame: tuple[float, float, float, float], bars: tuple[float, float]) -> None:
     """The frame of a part: the document's own, or dashed where the figure alone does not settle it."""
     x, y, w, h = frame
     if len(part["documents"]) > 1:
@@ -250,8 +256,4 @@ def _part(sheet: Sheet, part: Record, frame: tuple[float, float, float, float], 
         return
     document = part["documents"][0]
     sheet.box(x, y, w, h, f"panel doc-{document}")
-    assert document in BARS
-    if bars_at:
-        draw_bars(sheet, document, x + 14, y + h - 30, 18)
-    else:
-        draw_bars(sheet, document, x + 16, y + h / 2 - 10, 20)
+    draw_bars(sheet, document, *bars, 20)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.site.model import Page, SearchEntry
+from generator.site.render import capital
 
 LONGEST_HEARD = 12
 """Nobody types the pinyin of a longer word; the script has the same limit."""
@@ -33,7 +34,7 @@ def write(pages: Iterable[Page], lang: str, target: Path) -> None:
 
 def _entry(page: Page, entry: SearchEntry, lang: str) -> dict[str, Any]:
     other = "en" if lang == "zh" else "zh"
-    title = (entry.title or page.title)[lang]
+    title = capital((entry.title or page.title)[lang])
     words = [*entry.words.get(lang, ()), *entry.words.get(other, ()), (entry.title or page.title)[other]]
     chinese = [word for word in ((entry.title or page.title)["zh"], *entry.words.get("zh", ())) if _HAN.search(word)]
     made: dict[str, Any] = {

@@ -50,8 +50,15 @@ function unfold() {
 addEventListener("hashchange", unfold);
 unfold();
 
-// On paper everything is open.
-addEventListener("beforeprint", () => document.querySelectorAll(".eg-page details").forEach((fold) => { fold.open = true; }));
+// On paper everything is open, and the foot says from which address and on which day it was printed.
+addEventListener("beforeprint", () => {
+  document.querySelectorAll(".eg-page details").forEach((fold) => { fold.open = true; });
+  const foot = one(".eg-footer__data");
+  const line = one(".eg-footer__printed") ?? Object.assign(document.createElement("p"), { className: "eg-footer__printed" });
+  line.textContent = `${location.href} · ${new Date().toLocaleDateString(root.lang)}`;
+  foot?.after(line);
+});
+addEventListener("afterprint", () => one(".eg-footer__printed")?.remove());
 
 // Search: the module and its index come only when somebody wants them.
 const dialog = one("[data-search]");
