@@ -124,6 +124,9 @@ def _track_tall(sheet: Sheet, site: Site, steps: list[Record], lang: str, promis
 
 
 def _legend(sheet: Sheet, steps: list[Record], lang: str, y: float) -> Sheet:
+    """What the discs mean, where there is a decision at all that a clock could run for."""
+    if not any(step["clock"] == "on" for step in steps):
+        return sheet
     used = [clock for clock in _CLOCKS if any(step["clock"] == clock for step in steps)]
     x = 22.0
     for clock in used:

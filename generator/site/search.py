@@ -59,7 +59,7 @@ def shortened(text: str, room: int) -> str:
         return text
     cut = text[: room - 1]
     whole = cut if _HAN.search(cut) else cut.rsplit(" ", 1)[0]
-    return whole.rstrip(" ，、；：,;:(（") + "…"
+    return whole.rstrip(" ，、；：。,;:.(（") + "…"
 
 
 @cache
