@@ -11,7 +11,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from generator.site import pictures
+from generator.site import charts, pictures
 from generator.site.core import Core
 from generator.site.model import LANGUAGES, Page, SearchEntry, Text
 from generator.site.render import Voice, capital, environment, front_matter
@@ -215,6 +215,7 @@ class Site:
             "site": self,
             "page": page,
             "pictures": pictures,
+            "charts": charts,
             "other": next(code for code in LANGUAGES if code != lang),
             **page.data,
         }
