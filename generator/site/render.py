@@ -95,6 +95,11 @@ class Voice:
         path = posixpath.relpath(f"/{slug}", f"/{self.page.slug}")
         return ("./" if path == "." else f"{path}/") + (f"#{fragment}" if fragment else "")
 
+    def file(self, path: str) -> str:
+        """Relative address of a file that both languages share, such as ``data/clocks.json``."""
+        here = "/" + "/".join(part for part in ("" if self.lang == "zh" else self.lang, self.page.slug) if part)
+        return posixpath.relpath(f"/{path}", here)
+
     def count(self, number: int, zh: str, one: str, many: str) -> str:
         """A number with its noun: ``3 项``, ``1 item``, ``3 items``."""
         return f"{number:,} {zh}" if self.lang == "zh" else f"{number:,} {one if number == 1 else many}"
@@ -106,6 +111,11 @@ class Voice:
             return "".join(f"{part}{unit}" for part, unit in zip(parts, "年月日", strict=False))
         words = [str(parts[0]), *([_MONTHS[parts[1]]] if len(parts) > 1 else []), *map(str, parts[2:])]
         return " ".join(reversed(words))
+
+    def month_day(self, text: str) -> str:
+        """A day of every year: ``6月5日``, ``5 June``."""
+        month, day = (int(part) for part in text.split("-"))
+        return f"{month}月{day}日" if self.lang == "zh" else f"{day} {_MONTHS[month]}"
 
     def join(self, parts: list[Any]) -> Markup:
         """Parts side by side as a list in running text."""
