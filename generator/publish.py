@@ -14,6 +14,7 @@ from generator.compile import compile_data, compile_policy, to_json
 from generator.findings import DataError
 from generator.history import last_changed
 from generator.load import load
+from generator.proof.prove import prove
 from generator.rules.policy import Policy
 from generator.scenarios import run_scenarios
 
@@ -28,7 +29,8 @@ def publish(data_dir: Path, out: Path, lang: str) -> int:
     data = load(data_dir)
     data.check()
     compiled = compile_data(data)
-    found = [*run_scenarios(data, Policy(compiled)), *check_addresses(data, slugs(compiled))]
+    policy = Policy(compiled)
+    found = [*run_scenarios(data, policy), *prove(data, policy).findings, *check_addresses(data, slugs(compiled))]
     failures = [f for f in found if f.severity == "error"]
     if failures:
         raise DataError(failures)
