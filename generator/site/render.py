@@ -85,8 +85,9 @@ class Voice:
         return capital(self.t(text))
 
     def tr(self, zh: str, en: str) -> Markup:
-        """A text of the templates themselves, given in both languages where it is used."""
-        return Markup(zh if self.lang == "zh" else en)  # noqa: S704 - written in our own templates
+        """A text of the templates themselves, given in both languages where it is used. It may hold texts of records, so
+        it is escaped like them."""
+        return safe(zh if self.lang == "zh" else en)
 
     def u(self, slug: str, fragment: str = "") -> str:
         """Relative address of a page of the site; naming a page that does not exist is an error."""
