@@ -19,10 +19,14 @@ from generator.addresses import check_addresses
 from generator.compile import compile_data, compile_policy
 from generator.findings import DataError, Finding
 from generator.load import load
+from generator.plan_table import plan_table
 from generator.proof.prove import prove
 from generator.rules.check import check
 from generator.rules.errors import InputErrors
 from generator.rules.find import find
+from generator.rules.ics import calendar, read_calendar_options
+from generator.rules.link import write_link
+from generator.rules.outline import dated_plan
 from generator.rules.policy import Policy
 from generator.rules.questions import questions
 from generator.rules.request import read_request
@@ -67,6 +71,11 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--only-catalogue", action="store_true", help="look at the catalogue alone")
     made = command("check", _check, "判断项目的环评文件和办理方式 · decide document and track")
     made.add_argument("--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input")
+    made = command("plan", _plan, "从一天起推算的办理计划 · a dated plan from a start date")
+    made.add_argument("--json", metavar="FILE", required=True, help="one request as JSON; - for standard input")
+    form = made.add_mutually_exclusive_group()
+    form.add_argument("--table", action="store_true", help="as a table instead of JSON")
+    form.add_argument("--ics", metavar="FILE", help="as a calendar file; - for standard output")
     made = command("questions", _questions, "项目类别会问的问题 · the questions an item can ask")
     made.add_argument("--item", type=int, action="append", required=True)
     made.add_argument("--json", action="store_true")
@@ -146,6 +155,40 @@ def _check(args: argparse.Namespace) -> int:
             code = FOUND
     print(_json(answers))
     return code
+
+
+def _plan(args: argparse.Namespace) -> int:
+    policy = _policy(args)
+    request = _read_json(args.json)
+    if args.ics:
+        return _write_calendar(policy, request, args)
+    plan = dated_plan(policy, request, date.today())
+    print(plan_table(plan, args.lang, policy.data["standings"]["standings"]) if args.table else _json(plan))
+    return OK
+
+
+def _write_calendar(policy: Policy, request: Any, args: argparse.Namespace) -> int:
+    """The plan as a calendar file, in the language of the request, or else of the command."""
+    plan = dated_plan(policy, request, date.today())
+    lang, link = read_calendar_options({"lang": request.get("lang") or args.lang, "link": _link(policy, plan, args.lang)})
+    text = calendar(policy, plan, lang, link).encode()
+    if args.ics == "-":
+        sys.stdout.buffer.write(text)
+        return OK
+    try:
+        Path(args.ics).write_bytes(text)
+    except OSError as error:
+        print({"zh": f"写不了文件“{args.ics}”：{error.strerror}", "en": f"cannot write “{args.ics}”: {error.strerror}"}[args.lang], file=sys.stderr)
+        return FOUND
+    return OK
+
+
+def _link(policy: Policy, plan: dict[str, Any], lang: str) -> str | None:
+    """The address of the check in the page, where the site has an address."""
+    base = policy.data["site"]["base_url"]
+    days = {key: plan["plan"][key] for key in ("start", "submitted", "accepted")}
+    fragment = write_link(policy, {"items": plan["items"], "facts": plan["facts"], "on": plan["on"], **days})
+    return f"{base.rstrip('/')}/{'en/' if lang == 'en' else ''}check/#{fragment}" if base else None
 
 
 def _read_json(name: str) -> Any:

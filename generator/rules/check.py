@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from generator.rules import cite, entitle, schedule
+from generator.rules import cite, entitle
 from generator.rules.classify import Classification, classify, questions_that_matter
 from generator.rules.documents import document_names, short_names, strictest_first
 from generator.rules.errors import InputErrors, Mistake
@@ -18,6 +18,7 @@ from generator.rules.explain import reasons
 from generator.rules.limits import changes
 from generator.rules.logic import truth
 from generator.rules.phrases import headline, headline_without_edition
+from generator.rules.plan import Course, plan
 from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy, in_force
 from generator.rules.questions import area_kinds, question
 from generator.rules.request import Request, read_request
@@ -52,6 +53,7 @@ LISTED_PARTS = (
     "services",
     "measures",
     "modifiers",
+    "ask_services",
     "may_apply",
     "penalties",
     "warnings",
@@ -94,6 +96,7 @@ def _nothing_known(policy: Policy, request: Request) -> dict[str, Any]:
         "deciding_tier": None,
         "time_limit": None,
         "schedule_note": None,
+        "plan": None,
         "standing": "unconfirmed",
         "standing_text": cite.standing_text(policy, "unconfirmed"),
         "on": request.on.isoformat(),
@@ -176,11 +179,15 @@ class _Verdict:
 
     def entitlement(self) -> dict[str, Any]:
         """Services, measures and modifiers, and the tracks that may be open besides."""
-        known = self.known()
+        worlds = [{**self.facts, "document": o.document, "on_exempt_list": o.exempt, "on_commitment_list": o.commitment} for o in sorted(self.found.outcomes)]
+        services = entitle.services(self.policy, worlds, self.on)
+        measures = entitle.measures(self.policy, worlds, self.on)
+        modifiers = entitle.modifiers(self.policy, self.tracks, worlds, self.on)
         return {
-            "services": entitle.services(self.policy, known, self.on),
-            "measures": entitle.measures(self.policy, known, self.on),
-            "modifiers": entitle.modifiers(self.policy, self.tracks, known, self.on),
+            "services": services,
+            "measures": measures,
+            "modifiers": modifiers,
+            "ask_services": entitle.service_questions(self.policy, services, measures, modifiers),
             "may_apply": entitle.may_apply(self.policy, None if self.track is None else self.track["id"], self.deciding),
         }
 
@@ -196,13 +203,8 @@ class _Verdict:
 
     def procedure(self, track: Mapping[str, Any], document: str) -> dict[str, Any]:
         """What follows once document and track are known: clocks, steps, papers, penalties."""
-        steps = schedule.steps(self.policy, track, document, self.on, self.request.start)
-        papers = {paper["id"]: paper for step in steps for paper in step["papers"]}
         return {
-            "time_limit": schedule.time_limit(self.policy, track["id"], document, self.on),
-            "schedule": steps,
-            "schedule_note": schedule.horizon_note(self.policy, steps),
-            "papers": list(papers.values()),
+            **plan(Course(self.policy, track, document, self.request, self.facts)),
             "penalties": cite.penalties(self.policy, track.get("penalties", []), document, self.on),
         }
 

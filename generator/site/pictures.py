@@ -19,6 +19,7 @@ _CLOCKS = {
     "before": ("时限之前", "before the clock"),
     "on": ("计入时限", "counts towards the limit"),
     "off": ("不计入时限", "does not count"),
+    "open": ("是否计入没有查明", "whether it counts is not established"),
     "after": ("决定之后", "after the decision"),
 }
 
