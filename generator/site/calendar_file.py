@@ -5,11 +5,11 @@ It holds only what falls on a known day of every year; what is announced each ti
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from generator.rules.ics import escaped, folded
 from generator.site.agenda import Day, days
 from generator.site.escape import clean
 
@@ -17,18 +17,15 @@ if TYPE_CHECKING:
     from generator.site.site import Site
 
 FILE = "services/calendar.ics"
-_ACTIVE = re.compile(r"[\\;,]")
-_LONGEST = 75
-"""Octets of a line, after which it goes on in the next with a space."""
 
 
 def calendar(site: Site, lang: str) -> bytes:
     """The calendar in one language. Its stamp is the day the data is current to, so that the same data gives the same bytes."""
     name = {"zh": f"{site.name['zh']}：服务日历", "en": f"{site.name['en']}: service calendar"}[lang]
     events = [line for day in days(site) if day.kind == "yearly" for line in _event(site, day, lang)]
-    head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Qinghai EIA guide//service calendar//ZH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    head = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//eia-guide//service calendar//{lang.upper()}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     lines = [*head, f"X-WR-CALNAME:{_text(name)}", *events, "END:VCALENDAR"]
-    return "".join(f"{folded}\r\n" for line in lines for folded in fold(line)).encode()
+    return "".join(f"{folded(line)}\r\n" for line in lines).encode()
 
 
 def _event(site: Site, day: Day, lang: str) -> Iterator[str]:
@@ -64,16 +61,4 @@ def _day_of(year: int, month_day: str) -> date | None:
 
 
 def _text(text: str) -> str:
-    """A text value: backslash, semicolon and comma are escaped; a text has no line breaks of its own."""
-    return _ACTIVE.sub(r"\\\g<0>", clean(text))
-
-
-def fold(line: str) -> Iterator[str]:
-    """A content line in pieces of at most 75 octets; no character is cut in two."""
-    piece = ""
-    for character in line:
-        if len((piece + character).encode()) > _LONGEST:
-            yield piece
-            piece = " "
-        piece += character
-    yield piece
+    return escaped(clean(text))
