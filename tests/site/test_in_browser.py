@@ -17,6 +17,7 @@ KINDS = [
     "", "catalogue/", "catalogue/26/", "catalogue/item-53/", "catalogue/item-90/", "tracks/", "tracks/ordinary/", "lists/filing/",
     "lists/commitment/", "lists/exempt/", "measures/", "services/", "services/size/", "clocks/", "procedure/", "penalties/",
     "major-change/", "law/", "contacts/", "glossary/", "unknowns/", "questions/", "timeline/", "about/", "search/",
+    "data/", "changes/", "services/calendar/",
 ]  # fmt: skip
 
 
