@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
+from generator.addresses import check_addresses
 from generator.compile import compile_data, compile_policy
 from generator.findings import DataError, Finding
 from generator.load import load
@@ -91,6 +92,8 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--progress", action="store_true", help="report progress even if no terminal is there")
     made = command("build", _build, "生成整个网站 · build the whole site")
     made.add_argument("--out", type=Path, default=ROOT / "site")
+    made = command("export", _export, "导出开放数据（JSON、CSV、XLSX） · the open data as JSON, CSV and XLSX")
+    made.add_argument("--out", type=Path, required=True, help="a new folder, or one that holds an earlier export")
     made = command("serve", _serve, "本机预览，改动后自动重建 · live preview on this machine")
     made.add_argument("--port", type=int, default=8000)
     return parser
@@ -108,6 +111,8 @@ def _validate(args: argparse.Namespace) -> int:
     findings = list(data.findings)
     figures: dict[str, Any] = {}
     if not args.only_catalogue and not _errors(findings):
+        from generator.site.views import slugs
+
         try:
             compiled = compile_data(data)
         except DataError as error:
@@ -115,7 +120,7 @@ def _validate(args: argparse.Namespace) -> int:
         else:
             policy = Policy(compiled)
             proof = prove(data, policy, args.item)
-            findings += [*run_scenarios(data, policy), *proof.findings]
+            findings += [*run_scenarios(data, policy), *proof.findings, *check_addresses(data, slugs(compiled))]
             figures = {**counts(compiled, data), **proof.figures}
     if args.json:
         entries = [
@@ -247,6 +252,12 @@ def _build(args: argparse.Namespace) -> int:
     from generator.publish import publish
 
     return publish(args.data, args.out, args.lang)
+
+
+def _export(args: argparse.Namespace) -> int:
+    from generator.publish import export_data
+
+    return export_data(args.data, args.out, args.lang)
 
 
 def _serve(args: argparse.Namespace) -> int:

@@ -16,8 +16,8 @@ from generator.load import Data, LoadedEdition, LoadedItem, load
 from generator.routing import ROUTE_FACTS, compile_conditions
 from generator.texts import fill
 
-NOT_IN_HASH = ("hash", "index")
-"""What does not change an answer: the hash itself, and the index of words for ``find``."""
+NOT_IN_HASH = ("hash", "index", "changes", "redirects", "agenda")
+"""What does not change an answer: the hash itself, the index of words for ``find``, and what only the site tells."""
 
 
 def compile_policy(root: Path, *, index: bool = True) -> dict[str, Any]:

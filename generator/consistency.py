@@ -157,6 +157,7 @@ def check_dates(data: Data) -> None:
             place = _document(data, "instruments.yaml").place(("instruments", name, "dated"))
             data.warning(place, "date-order", zh, en)
     _timeline(data)
+    _changes(data)
     _editions(data)
     _calendar(data)
 
@@ -168,6 +169,15 @@ def _timeline(data: Data) -> None:
             zh = f"{after['date']} 排在 {before['date']} 后面。大事记请按日期先后排列。"
             en = f"{after['date']} stands after {before['date']}. Put the events in order of their dates."
             data.warning(_document(data, "timeline.yaml").place(("events", i + 1, "date")), "date-order", zh, en)
+
+
+def _changes(data: Data) -> None:
+    entries = data.records.get("changes", {}).get("changes", [])
+    for i, (newer, older) in enumerate(pairwise(entries)):
+        if newer["date"] < older["date"]:
+            zh = f"{older['date']} 排在 {newer['date']} 后面。更新记录请把新的写在前面。"
+            en = f"{older['date']} stands below {newer['date']}. Put the newest change first."
+            data.warning(_document(data, "changes.yaml").place(("changes", i + 1, "date")), "date-order", zh, en)
 
 
 def _editions(data: Data) -> None:

@@ -12,18 +12,6 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_/-]*$")]
 DataFile = Annotated[str, StringConstraints(pattern=r"^policy_data/[a-z0-9_/]+\.yaml$")]
 
 
-class Site(Record):
-    """``site.yaml``: what the whole site says of itself."""
-
-    name: Text
-    tagline: Text
-    publisher_note: Text
-    data_current_to: Day
-    repository: str
-    base_url: str
-    disclaimer: Text
-
-
 class StandingWords(Text):
     """What a standing is called and what it means."""
 

@@ -110,8 +110,9 @@ class Voice:
         return capital(self.t(text))
 
     def tr(self, zh: str, en: str) -> Markup:
-        """A text of the templates themselves, given in both languages where it is used."""
-        return Markup(zh if self.lang == "zh" else en)  # noqa: S704 - written in our own templates
+        """A text of the templates themselves, given in both languages where it is used. It may hold texts of records, so
+        it is escaped like them."""
+        return safe(zh if self.lang == "zh" else en)
 
     def u(self, slug: str, fragment: str = "") -> str:
         """Relative address of a page of the site; naming a page that does not exist is an error."""
@@ -120,6 +121,11 @@ class Voice:
         path = posixpath.relpath(f"/{slug}", f"/{self.page.slug}")
         return ("./" if path == "." else f"{path}/") + (f"#{fragment}" if fragment else "")
 
+    def file(self, path: str) -> str:
+        """Relative address of a file that both languages share, such as ``data/clocks.json``."""
+        here = "/" + "/".join(part for part in ("" if self.lang == "zh" else self.lang, self.page.slug) if part)
+        return posixpath.relpath(f"/{path}", here)
+
     def count(self, number: int, zh: str, one: str, many: str) -> str:
         """A number with its noun: ``3 项``, ``1 item``, ``3 items``."""
         return f"{number:,} {zh}" if self.lang == "zh" else f"{number:,} {one if number == 1 else many}"
@@ -127,6 +133,11 @@ class Voice:
     def day(self, iso: str) -> str:
         """A date as people write it; a year or a month alone stays one."""
         return day_words(iso, self.lang)
+
+    def month_day(self, text: str) -> str:
+        """A day of every year: ``6月5日``, ``5 June``."""
+        month, day = (int(part) for part in text.split("-"))
+        return f"{month}月{day}日" if self.lang == "zh" else f"{day} {_MONTHS[month]}"
 
     def join(self, parts: list[Any]) -> Markup:
         """Parts side by side as a list in running text."""

@@ -19,6 +19,7 @@ KINDS = [
     "lists/commitment/", "lists/exempt/", "measures/", "services/", "services/size/", "clocks/", "procedure/", "penalties/",
     "major-change/", "law/", "contacts/", "glossary/", "unknowns/", "questions/", "timeline/", "about/", "search/",
     "guides/report/", "guides/form/", "guides/registration/", "guides/none/", "catalogue/item-108/", "catalogue/item-161/",
+    "data/", "changes/", "services/calendar/",
 ]  # fmt: skip
 
 
