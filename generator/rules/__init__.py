@@ -28,9 +28,11 @@ Read it in this order:
 ``questions``   questions as a form needs them
 ``request``     a request, read and checked
 ``plan``        the dated plan: days, clocks and what they leave open
+``later``       what a day already known will change
 ``check``       all of it together: the verdict
 ``outline``     the dated plan on its own
 ``ics``         the dated plan as a calendar file
+``cover``       few conditions that together take exactly some projects
 ``answers``     an item's answers as a table
 ``words``       a description in clauses and words, each with its weight
 ``chinese``     phrases of items found in Chinese or in pinyin
