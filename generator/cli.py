@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
+from generator.addresses import check_addresses
 from generator.compile import compile_data, compile_policy
 from generator.findings import DataError, Finding
 from generator.load import load
@@ -68,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     made = command("validate", _validate, "检查全部数据并运行场景 · check all data and run the scenarios")
     made.add_argument("--json", action="store_true")
     made.add_argument("--only-catalogue", action="store_true", help="look at the catalogue alone")
+    made.add_argument("--item", type=int, action="append", default=[], help="prove only this item; may be given several times")
     made = command("check", _check, "判断项目的环评文件和办理方式 · decide document and track")
     made.add_argument("--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input")
     made = command("plan", _plan, "从一天起推算的办理计划 · a dated plan from a start date")
@@ -82,8 +84,16 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("text", help="a description; - reads one a line from standard input")
     made.add_argument("--top", type=_positive, default=5)
     made.add_argument("--json", action="store_true")
+    made = command("batch", _batch, "批量判断一张表里的项目（CSV 或 XLSX） · check a table of projects (CSV or XLSX)")
+    made.add_argument("table", type=Path, nargs="?", help="a project a row, .csv or .xlsx")
+    made.add_argument("-o", "--output", type=Path, metavar="FILE", help="the results, .csv or .xlsx")
+    made.add_argument("--template", type=Path, metavar="FILE", help="make a table to fill in instead")
+    made.add_argument("--item", type=int, action="append", help="item(s) whose questions the template asks")
+    made.add_argument("--progress", action="store_true", help="report progress even if no terminal is there")
     made = command("build", _build, "生成整个网站 · build the whole site")
     made.add_argument("--out", type=Path, default=ROOT / "site")
+    made = command("export", _export, "导出开放数据（JSON、CSV、XLSX） · the open data as JSON, CSV and XLSX")
+    made.add_argument("--out", type=Path, required=True, help="a new folder, or one that holds an earlier export")
     made = command("serve", _serve, "本机预览，改动后自动重建 · live preview on this machine")
     made.add_argument("--port", type=int, default=8000)
     return parser
@@ -101,14 +111,16 @@ def _validate(args: argparse.Namespace) -> int:
     findings = list(data.findings)
     figures: dict[str, Any] = {}
     if not args.only_catalogue and not _errors(findings):
+        from generator.site.views import slugs
+
         try:
             compiled = compile_data(data)
         except DataError as error:
             findings = error.findings
         else:
             policy = Policy(compiled)
-            proof = prove(data, policy)
-            findings += [*run_scenarios(data, policy), *proof.findings]
+            proof = prove(data, policy, args.item)
+            findings += [*run_scenarios(data, policy), *proof.findings, *check_addresses(data, slugs(compiled))]
             figures = {**counts(compiled, data), **proof.figures}
     if args.json:
         entries = [
@@ -230,10 +242,22 @@ def _find(args: argparse.Namespace) -> int:
     return OK
 
 
+def _batch(args: argparse.Namespace) -> int:
+    from generator.batch.command import batch
+
+    return batch(args, _policy(args, index=True))
+
+
 def _build(args: argparse.Namespace) -> int:
     from generator.publish import publish
 
     return publish(args.data, args.out, args.lang)
+
+
+def _export(args: argparse.Namespace) -> int:
+    from generator.publish import export_data
+
+    return export_data(args.data, args.out, args.lang)
 
 
 def _serve(args: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ export function showAnswer(box, verdict, context) {
   Object.assign(box.dataset, { status: verdict.status, document: verdict.document ?? "", track: verdict.track ?? "" });
   fill(box,
     top(summary(verdict, context), mayApply(verdict),
-      part("why", t("why"), reasons(verdict, context)), part("change", t("change"), sentences(verdict.change)), actions(context)),
+      part("why", t("why"), reasons(verdict, context)), part("change", t("change"), change(verdict)), actions(context)),
     el("div", { class: "ck-panel ck-answer__more" }, details(verdict, context), foot(verdict, context)));
 }
 
@@ -88,7 +88,7 @@ function details(verdict, context) {
     fold("measures", t("measures"), measures(verdict, context)),
     fold("warnings", t("warnings"), sentences([...(verdict.warnings ?? []), ...(verdict.track_notes ?? []), ...itemNotes(verdict)])),
     fold("penalties", t("penalties"), penalties(verdict)),
-    fold("later", t("later"), sentences(verdict.later, (row) => `${day(row.date)}${t("colon")}`)),
+    fold("later", t("later"), sentences(verdict.later, (row) => `${day(row.date)}${t("colon")}`, (row) => sentences(row.changes))),
     fold("sources", t("sources"), sources(verdict)),
   ];
 }
@@ -100,6 +100,11 @@ function reasons(verdict, context) {
     el("h4", {}, itemTitle(item), item.item === verdict.deciding_item ? el("span", { class: "ck-tag" }, t("deciding")) : null),
     el("p", { class: "ck-quiet" }, list(item.possible_documents.map((id) => say(context.documents[id]) || id))),
     sentences(item.reasons)));
+}
+
+function change(verdict) {
+  if (!verdict.change?.length) return null;
+  return [sentences(verdict.change), verdict.change_warning ? el("p", { class: "ck-note" }, say(verdict.change_warning)) : null];
 }
 
 function itemTitle(item) {
