@@ -19,7 +19,7 @@ from generator.rules.logic import Tree
 from generator.rules.policy import DOCUMENTS, Policy
 from generator.rules.route import Lists, track_of
 from generator.rules.schedule import time_limit
-from generator.rules.wording import OTHERWISE, Text, Wording, join, opposite
+from generator.rules.wording import OTHERWISE, Wording, join, opposite
 
 Group = tuple[str, list[Row]]
 """A document and its rows; no row at all means whatever is left."""
@@ -111,7 +111,7 @@ def _said(wording: Wording, row: Row) -> dict[str, Any]:
     for literal in row.literals:
         by_fact.setdefault(literal.fact, []).append(literal)
     trees = [_condition(wording.facts[fact], literals) for fact, literals in by_fact.items()]
-    clauses = [_clause(wording, wording.facts[fact], tree) for fact, tree in zip(by_fact, trees, strict=True)]
+    clauses = [wording.phrase(tree) for tree in trees]
     return {
         "when": {"op": "all", "of": trees} if trees else {"op": "true"},
         "conditions": clauses,
@@ -127,10 +127,6 @@ def _condition(fact: Mapping[str, Any], literals: list[Literal]) -> Tree:
         return {"op": "all", "of": [literal.test if literal.holds else opposite(literal.test) for literal in literals]}
     said = [literal.test for literal in literals if literal.holds]
     return {"op": "all", "of": [*said, *_none_of([literal.test for literal in literals if not literal.holds])]}
-
-
-def _clause(wording: Wording, fact: Mapping[str, Any], tree: Tree) -> Text:
-    return wording.between(fact, tree["of"]) if fact["type"] == "number" else wording.phrase(tree)
 
 
 def _choice(fact: Mapping[str, Any], excluded: list[Literal]) -> Tree:

@@ -66,8 +66,21 @@ class Wording:
             return self.phrase(tree["of"], not holds)
         if op in ("all", "any"):
             joined_by = op if holds else {"all": "any", "any": "all"}[op]
-            return join(joined_by, [self._part(part, holds, joined_by) for part in tree["of"]])
+            return join(joined_by, self._parts(tree["of"], holds, joined_by))
         return self._atom(tree, holds)
+
+    def _parts(self, parts: Sequence[Tree], holds: bool, joined_by: str) -> list[Text]:
+        """The parts of a group as clauses; several limits on one quantity that must all hold are one clause."""
+        said: list[Text] = []
+        done: set[str] = set()
+        for part in parts:
+            limits = [other for other in parts if other["op"] == part["op"] == "cmp" and other["fact"] == part["fact"]]
+            if joined_by != "all" or len(limits) < 2:
+                said.append(self._part(part, holds, joined_by))
+            elif part["fact"] not in done:
+                done.add(part["fact"])
+                said.append(self.between(self.facts[part["fact"]], [test if holds else opposite(test) for test in limits]))
+        return said
 
     def _part(self, tree: Tree, holds: bool, around: str) -> Text:
         said = self.phrase(tree, holds)

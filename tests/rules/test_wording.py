@@ -261,3 +261,11 @@ def test_every_tier_of_an_item_has_its_grounds() -> None:
         "report": ["paint: 10 t/a or more", "there is plating"],
         "form": ["paint: more than zero"],
     }
+
+
+def test_limits_on_one_quantity_that_must_all_hold_are_one_clause() -> None:
+    wording = Wording(facts())
+    both_ends = all_(cmp("paint", "<", 10), yes("plating"), cmp("paint", ">", 0))
+    assert wording.phrase(both_ends)["en"] == "paint: more than zero, less than 10 t/a, and there is plating"
+    assert wording.phrase(any_(cmp("paint", ">=", 10), cmp("paint", "<=", 0)), False)["en"] == "paint: more than zero, less than 10 t/a"
+    assert "or" in wording.phrase(any_(cmp("paint", ">=", 10), cmp("paint", "<=", 0)))["en"]

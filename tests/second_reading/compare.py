@@ -14,7 +14,7 @@ from typing import Any
 from generator.proof.table import judge
 from generator.rules.cells import cells
 from generator.rules.diagram import Space
-from generator.rules.logic import atoms
+from generator.rules.logic import atoms, truth
 from generator.rules.policy import Policy
 from tests.second_reading.answers import Answers
 
@@ -54,6 +54,8 @@ def differences(policy: Policy, number: int, second: Reading) -> tuple[int, list
     classes = {name: tuple(record["kinds"]) for name, record in policy.data["areas"].items()}
     compared, found = 0, []
     for answers in _answers(policy, item, space, _constants(second)):
+        if any(truth(tree, answers) for tree in policy.data["contradictions"]):
+            continue  # no such project; the check refuses the answers
         compared += 1
         first = judge(item["tiers"], answers).document
         other = second(Answers(answers, classes))
