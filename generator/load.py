@@ -246,7 +246,8 @@ def _read_edition(data: Data, folder: Path) -> tuple[LoadedEdition, list[Draft]]
     else:
         _missing(data, name)
     drafts = []
-    for file in sorted(folder.glob("[0-9][0-9].yaml")):
+    files = [*folder.glob("[0-9][0-9].yaml"), *folder.glob("[0-9][0-9][0-9].yaml")]
+    for file in sorted(files, key=lambda file: (len(file.stem), file.stem)):
         category = read_document(data, file)
         bad = _checked(data, category, Category)
         edition.complete = edition.complete and not bad and not category.findings
