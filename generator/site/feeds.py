@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def write(site: Site, pages: Iterable[Page], target: Path) -> None:
     """``robots.txt`` always; ``sitemap.xml`` only where the site's address is set, for it must hold full addresses."""
-    base = str(site.about.get("base_url") or "").rstrip("/")
+    base = site.base_url
     robots = "User-agent: *\nAllow: /\n"
     if base:
         robots += f"\nSitemap: {base}/sitemap.xml\n"
@@ -35,7 +35,8 @@ def _sitemap(base: str, pages: Iterable[Page], day: str) -> str:
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
     for page in pages:
-        alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{HTML_LANG[lang]}" href="{escape(address(base, page, lang))}"/>' for lang in LANGUAGES)
+        readings = [(HTML_LANG[lang], lang) for lang in LANGUAGES] + [("x-default", LANGUAGES[0])]
+        alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(address(base, page, lang))}"/>' for code, lang in readings)
         for lang in LANGUAGES:
             lines.append(f"<url><loc>{escape(address(base, page, lang))}</loc><lastmod>{day}</lastmod>{alternates}</url>")
     return "\n".join([*lines, "</urlset>", ""])
