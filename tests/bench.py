@@ -25,6 +25,7 @@ from generator.rules.check import check
 from generator.rules.find import find
 from generator.rules.policy import Policy
 from generator.scenarios import scenarios
+from tests.bench_build import beside_mkdocs, growth
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 7
@@ -39,6 +40,8 @@ def main() -> int:
         _build(site)
         _sizes(site)
         _browser(site)
+        beside_mkdocs(Path(folder), _show)
+        growth(Path(folder), _show)
     return 0 if policy else 1
 
 
