@@ -1,6 +1,6 @@
 """A catalogue made larger, to see how the product grows: ``python -m tests.synthetic FOLDER TIMES``.
 
-The copy holds every category, item, question of a category and scenario ``TIMES`` times, with numbers, names and words of
+The copy holds every category, item, question of a category, worked case and scenario ``TIMES`` times, with numbers, names and words of
 their own, so that nothing can be shared between the copies; all else stands as in ``policy_data``. It is valid
 data: every command takes it with ``--data FOLDER``. Nothing in it says anything about the law.
 """
@@ -19,7 +19,7 @@ import yaml
 from generator.source import read
 
 DATA = Path(__file__).resolve().parent.parent / "policy_data"
-_CONDITIONS = ("outside", "report", "form", "registration", "when")
+_CONDITIONS = ("outside", "report", "form", "registration", "when", "lighter_with_more", "contradictions")
 _WORD = re.compile(r"[a-z_][a-z0-9_]*")
 
 
@@ -31,12 +31,16 @@ def enlarge(target: Path, times: int, data: Path = DATA) -> Path:
     steps = (len(categories), sum(len(category["items"]) for category in categories))
     own = {fact for category in categories for fact in category.get("facts", {})}
     scenarios = {path.name: _read(path)["scenarios"] for path in sorted((target / "scenarios").glob("*.yaml"))}
+    cases = {int(path.stem): _read(path)["cases"] for path in sorted((target / "cases" / edition.name).glob("[0-9]*.yaml"))}
     for copy in range(1, times):
         for category in categories:
             made = _category(category, copy, steps, own)
             _write(edition / f"{made['number']:02d}.yaml", made)
-        for name, cases in scenarios.items():
-            _write(target / "scenarios" / f"copy_{copy}_{name}", {"scenarios": [_scenario(case, copy, steps[1], own) for case in cases]})
+        for name, told in scenarios.items():
+            _write(target / "scenarios" / f"copy_{copy}_{name}", {"scenarios": [_scenario(case, copy, steps[1], own) for case in told]})
+        for number, told in cases.items():
+            made = {"cases": [_case(case, copy, steps[1], own) for case in told]}
+            _write(target / "cases" / edition.name / f"{number + copy * steps[0]:02d}.yaml", made)
     _lists(target, times, steps[1])
     _totals(target, edition, times)
     return target
@@ -46,7 +50,7 @@ def _category(category: Mapping[str, Any], copy: int, steps: tuple[int, int], ow
     facts = {_named(name, copy, own): _texts(fact, copy) for name, fact in category.get("facts", {}).items()}
     items = [_item(item, copy, steps[1], own) for item in category["items"]]
     titles = {lang: _marked(category[lang], copy, lang) for lang in ("zh", "en")}
-    return {**category, **titles, "number": category["number"] + copy * steps[0], "facts": facts, "items": items}
+    return {**_conditions(category, copy, own), **titles, "number": category["number"] + copy * steps[0], "facts": facts, "items": items}
 
 
 def _item(item: Mapping[str, Any], copy: int, step: int, own: set[str]) -> dict[str, Any]:
@@ -76,6 +80,10 @@ def _scenario(case: Mapping[str, Any], copy: int, step: int, own: set[str]) -> d
     # 0 stands for a project that fits no item, in every copy.
     items = [number + copy * step if number else 0 for number in case["items"]]
     return {**case, "id": f"{case['id']}_copy_{copy}", "items": items, "facts": facts}
+
+
+def _case(case: Mapping[str, Any], copy: int, step: int, own: set[str]) -> dict[str, Any]:
+    return {**case, "item": case["item"] + copy * step, "facts": {_named(name, copy, own): value for name, value in case["facts"].items()}}
 
 
 def _lists(target: Path, times: int, step: int) -> None:

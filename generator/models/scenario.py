@@ -34,6 +34,20 @@ class Scenario(Record):
     expect: Expectation
 
 
+class Case(Record):
+    """Answers to questions of one item, and the document they lead to."""
+
+    item: Number
+    facts: dict[str, Any]
+    document: DocumentName
+
+
+class Cases(Record):
+    """A file of worked cases, those of one category."""
+
+    cases: list[Case] = Field(min_length=1)
+
+
 class Scenarios(Record):
     """A file of scenarios."""
 
