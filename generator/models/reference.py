@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from generator.models.base import Day, Effective, Identifier, Record, Source, Standing, Text, Url, Words
+from generator.models.base import Day, Effective, Identifier, OtherWords, Record, Source, Standing, Text, Url
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_/-]*$")]
 DataFile = Annotated[str, StringConstraints(pattern=r"^policy_data/[a-z0-9_/]+\.yaml$")]
-
-_PLACEHOLDER = re.compile(r"//([^/:]*\.)?(example|example\.(com|org|net|cn)|invalid|test|localhost|127\.0\.0\.1)(:|/|$)")
-
-
-def _no_placeholder(address: str) -> str:
-    if _PLACEHOLDER.search(address):
-        raise ValueError("address-placeholder")
-    return address
-
-
-class Site(Record):
-    """``site.yaml``: what the whole site says of itself."""
-
-    name: Text
-    short_name: Text
-    tagline: Text
-    publisher_note: Text
-    data_current_to: Day
-    repository: str
-    base_url: Annotated[str, StringConstraints(pattern=r"^(|https?://[^\s/?#]+(/[^\s?#]+)?/?)$"), AfterValidator(_no_placeholder)]
-    site_id_code: Annotated[str, StringConstraints(pattern=r"^(|[0-9]{10}|bm[0-9]{8})$")] = ""
-    disclaimer: Text
 
 
 class StandingWords(Text):
@@ -73,13 +50,6 @@ class Instruments(Record):
     """``instruments.yaml``."""
 
     instruments: dict[Identifier, Instrument]
-
-
-class OtherWords(Record):
-    """Other words for a term."""
-
-    zh: list[Words] = Field(default_factory=list)
-    en: list[Words] = Field(default_factory=list)
 
 
 class Term(Text):
@@ -130,8 +100,10 @@ class Question(Record):
     """A question people ask, with its answer."""
 
     id: Identifier
+    topic: Literal["need", "handle", "time", "after", "help", "public"]
     ask: Text
     answer: Text
+    also: OtherWords | None = None
     see: list[Slug] = Field(default_factory=list)
     sources: list[Source] = Field(min_length=1)
     standing: Standing
