@@ -8,13 +8,14 @@ PORT   ?= 8000
 SUDO   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT    := $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq
 
-.PHONY: help setup system build serve validate test check bench clean
+.PHONY: help setup system build serve validate test check audit bench clean
 
 help:
 	@echo "make serve   set up, build and serve the site on http://127.0.0.1:$(PORT)/"
 	@echo "make test    set up and run all tests"
 	@echo "make build   the whole site into site/"
 	@echo "make validate  check the policy data and run its scenarios"
+	@echo "make audit   the figures of axe, Nu HTML checker, Lighthouse, link checker and page weight"
 	@echo "make bench   speed and size, as figures and ratios"
 	@echo "make clean   remove everything that was generated"
 
@@ -69,6 +70,9 @@ test: check
 	$(BIN)/eia-guide validate
 	$(BIN)/eia-guide build --out .cache/test-site
 	EIA_GUIDE_SITE=.cache/test-site $(BIN)/python -m pytest -q -n 2 --dist loadgroup --cov=generator/rules --cov-branch --cov-fail-under=100
+
+audit: setup
+	$(BIN)/python -m tests.audit
 
 bench: setup
 	$(BIN)/python -m tests.bench

@@ -68,7 +68,7 @@ ITEM_USES = (
 )
 
 
-_PLAIN = re.compile(r"/catalogue/[^/]+/[0-9]{2}\.yaml$|/scenarios/")
+_PLAIN = re.compile(r"/catalogue/[^/]+/[0-9]{2,3}\.yaml$|/scenarios/")
 """Files that name no instrument and hold no ids but those of items and scenarios, looked at elsewhere."""
 
 

@@ -279,7 +279,7 @@ def _read_edition(data: Data, folder: Path) -> tuple[LoadedEdition, list[Draft]]
     else:
         _missing(data, name)
     drafts = []
-    for file in sorted(folder.glob("[0-9][0-9].yaml")):
+    for file in _numbered(folder):
         category = read_document(data, file)
         bad = _checked(data, category, Category)
         edition.complete = edition.complete and not bad and not category.findings
@@ -289,9 +289,15 @@ def _read_edition(data: Data, folder: Path) -> tuple[LoadedEdition, list[Draft]]
     return edition, drafts
 
 
+def _numbered(folder: Path) -> list[Path]:
+    """The files of a folder that are named by a category's number, in order."""
+    files = [*folder.glob("[0-9][0-9].yaml"), *folder.glob("[0-9][0-9][0-9].yaml")]
+    return sorted(files, key=lambda file: (len(file.stem), file.stem))
+
+
 def _read_cases(data: Data, edition: LoadedEdition, name: str) -> None:
     """The worked cases of an edition, one file a category."""
-    for file in sorted((data.root / "cases" / name).glob("[0-9][0-9].yaml")):
+    for file in _numbered(data.root / "cases" / name):
         document = read_document(data, file)
         if not _checked(data, document, Cases):
             edition.cases += [LoadedCase(case, document, ("cases", i)) for i, case in enumerate(document.data["cases"])]

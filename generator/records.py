@@ -45,8 +45,8 @@ RECORD_FILES: dict[str, Any] = {
 """Every other record file. All of them must be there."""
 
 _PATTERNS = (
-    re.compile(r"^catalogue/[a-z0-9_]+/(edition|[0-9]{2})\.yaml$"),
-    re.compile(r"^cases/[a-z0-9_]+/[0-9]{2}\.yaml$"),
+    re.compile(r"^catalogue/[a-z0-9_]+/(edition|[0-9]{2,3})\.yaml$"),
+    re.compile(r"^cases/[a-z0-9_]+/[0-9]{2,3}\.yaml$"),
     re.compile(r"^scenarios/[a-z0-9_]+\.yaml$"),
 )
 _IGNORED = re.compile(r"(^|/)(\.|~\$|README)|(~|\.md)$")

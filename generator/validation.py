@@ -39,6 +39,8 @@ _PATTERNS = {
     "^[0-9]{4}": ("加引号的日期，年-月-日", "a date in quotation marks, year-month-day", '"2026-11-23"'),
     "^[0-9]{2,4}": ("加引号的行业代码，二到四位数字", "an industry code in quotation marks, two to four digits", '"031"'),
     "^https?": ("网址", "an address", "https://www.mee.gov.cn"),
+    "^(|https?": ("网站的完整网址，不知道就留空", "the full address of the site, or nothing while it is not known", "https://www.mee.gov.cn"),
+    "^(|[0-9]{10}": ("主管部门核发的十位网站标识码，没有就留空", "the ten-character code issued to the site, or nothing", '"6300000001"'),
     "^policy_data": ("数据文件的路径", "the path of a data file", "policy_data/tracks.yaml"),
     "^[0-9-]": ("加引号的电话号码", "a telephone number in quotation marks", '"12345"'),
 }  # fmt: skip
@@ -47,6 +49,11 @@ _OWN = {
         "effective",
         "起始日晚于终止日。from 应早于或等于 until，例如 {from: \"2022-08-11\", until: \"2026-08-14\"}。",
         "it ends before it begins. `from` must not come after `until`: {from: \"2022-08-11\", until: \"2026-08-14\"}.",
+    ),
+    "address-placeholder": (
+        "value",
+        "这是占位的网址，不是网站的真实地址。还不知道真实地址就留空：base_url: \"\"。",
+        "this is a placeholder, not the real address of the site. Leave it empty until that is known: base_url: \"\".",
     ),
     "held-time": (
         "value",

@@ -26,6 +26,7 @@ from generator.rules.find import find
 from generator.rules.policy import Policy
 from generator.scenarios import scenarios
 from tests.batch.tables import park, write_csv, write_sheet
+from tests.bench_build import beside_mkdocs, growth
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 7
@@ -52,6 +53,8 @@ def main() -> int:
         _build(site)
         _sizes(site)
         _browser(site)
+        beside_mkdocs(Path(folder), _show)
+        growth(Path(folder), _show)
     return 0 if policy else 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -33,15 +34,26 @@ class Report(Record):
     channels: list[Identifier]
 
 
+_PLACEHOLDER = re.compile(r"//([^/:]*\.)?(example|example\.(com|org|net|cn)|invalid|test|localhost|127\.0\.0\.1)(:|/|$)")
+
+
+def _no_placeholder(address: str) -> str:
+    if _PLACEHOLDER.search(address):
+        raise ValueError("address-placeholder")
+    return address
+
+
 class Site(Record):
     """``site.yaml``: what the whole site says of itself."""
 
     name: Text
+    short_name: Text
     tagline: Text
     publisher_note: Text
     data_current_to: Day
     repository: str
-    base_url: str
+    base_url: Annotated[str, StringConstraints(pattern=r"^(|https?://[^\s/?#]+(/[^\s?#]+)?/?)$"), AfterValidator(_no_placeholder)]
+    site_id_code: Annotated[str, StringConstraints(pattern=r"^(|[0-9]{10}|bm[0-9]{8})$")] = ""
     report: Report
     licence: Text
     disclaimer: Text

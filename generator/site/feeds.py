@@ -41,7 +41,8 @@ def _sitemap(base: str, pages: Iterable[Page], day: str) -> str:
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
     for page in pages:
-        alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{HTML_LANG[lang]}" href="{escape(address(base, page, lang))}"/>' for lang in LANGUAGES)
+        readings = [(HTML_LANG[lang], lang) for lang in LANGUAGES] + [("x-default", LANGUAGES[0])]
+        alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(address(base, page, lang))}"/>' for code, lang in readings)
         for lang in LANGUAGES:
             lines.append(f"<url><loc>{escape(address(base, page, lang))}</loc><lastmod>{day}</lastmod>{alternates}</url>")
     return "\n".join([*lines, "</urlset>", ""])

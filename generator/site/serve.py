@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import gzip
+import io
 import mimetypes
 import os
 import sys
@@ -10,7 +12,7 @@ import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from generator.findings import DataError, Lang
 from generator.site.build import ROOT, build_site
@@ -30,6 +32,14 @@ _POLICY = (
 )
 
 
+_COMPRESSED = frozenset((".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".webmanifest", ".ics", ".csv"))
+
+
+@functools.lru_cache(maxsize=256)
+def _gzip(path: str, _changed: int) -> bytes:
+    return gzip.compress(Path(path).read_bytes(), mtime=0)
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Files of the built site with the headers that a real host should send."""
 
@@ -40,6 +50,21 @@ class Handler(SimpleHTTPRequestHandler):
         suffix = Path(path).suffix
         kind = _TYPES.get(suffix) or mimetypes.guess_type(str(path))[0] or "application/octet-stream"
         return f"{kind}; charset=utf-8" if kind.startswith("text/") or suffix in (".json", ".svg") else kind
+
+    def send_head(self) -> io.BytesIO | IO[bytes] | None:  # type: ignore[override]
+        """Text goes out compressed, as from a real host, to whoever takes it so."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if self.path.split("#")[0].split("?")[0].endswith("/") else path
+        if path.suffix not in _COMPRESSED or "gzip" not in self.headers.get("Accept-Encoding", "") or not path.is_file():
+            return super().send_head()
+        body = _gzip(str(path), path.stat().st_mtime_ns)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Vary", "Accept-Encoding")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
 
     def end_headers(self) -> None:
         """Security headers on every answer; nothing is cached while pages change."""
@@ -74,21 +99,22 @@ def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
 
 def serve(data_dir: Path, port: int = 8000, out: Path | None = None, lang: Lang = "zh") -> None:
     """Build the site of ``data_dir``, serve it, and rebuild on every change until interrupted."""
-    out = out or ROOT / "site"
+    out = out or ROOT / ".cache" / "preview"  # not site/: what is previewed carries this machine's address, and must not be published
+    address = f"http://127.0.0.1:{port}" if port else ""
     watched = [Path(data_dir), ROOT / "site_src", ROOT / "widgets" / "track_checker", ROOT / "generator" / "rules"]
-    build_once(Path(data_dir), out, lang)
+    build_once(Path(data_dir), out, lang, address)
     running = server(out, port)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     print(f"http://127.0.0.1:{running.server_address[1]}/  (Ctrl-C ends / 按 Ctrl-C 结束)", flush=True)
     try:
         for _ in changes(watched):
-            build_once(Path(data_dir), out, lang)
+            build_once(Path(data_dir), out, lang, address)
     except KeyboardInterrupt:
         running.shutdown()
 
 
-def build_once(data_dir: Path, out: Path, lang: Lang = "zh") -> bool:
-    """One build. What is wrong is printed, and the last good site stays."""
+def build_once(data_dir: Path, out: Path, lang: Lang = "zh", address: str = "") -> bool:
+    """One build, as for ``address`` where the data names none. What is wrong is printed, and the last good site stays."""
     from generator.bundle.build import build_widget
     from generator.compile import compile_policy, to_json
 
@@ -96,7 +122,7 @@ def build_once(data_dir: Path, out: Path, lang: Lang = "zh") -> bool:
         policy = compile_policy(data_dir)
         widget = ROOT / ".cache" / "widget"
         build_widget(to_json(policy), widget)
-        build_site(policy, out, widget_dir=widget)
+        build_site({**policy, "site": {**policy["site"], "base_url": policy["site"]["base_url"] or address}}, out, widget_dir=widget)
     except DataError as error:
         for finding in error.findings:
             print(finding.text(lang), file=sys.stderr)

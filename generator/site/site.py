@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import yaml
 from jinja2 import Environment, FileSystemLoader
@@ -13,6 +14,7 @@ from markupsafe import Markup
 
 from generator.site import charts, pictures, trust
 from generator.site.core import Core
+from generator.site.head import head
 from generator.site.model import LANGUAGES, Page, SearchEntry, Text
 from generator.site.render import Voice, capital, environment, front_matter
 
@@ -243,13 +245,13 @@ class Site:
             **page.data,
         }
         body = self.env.get_template(f"pages/{page.template}").render(context)
-        extra = {"column": page.in_nav}
+        extra = {"head": head(self, page, voice)}
         return front_matter(page, voice, extra) + body
 
     def frame(self, lang: str) -> dict[str, Any]:
         """What the frame around every page shows: menu, foot, dates. Plain data; the adapter escapes it."""
 
-        def entries(slugs: list[Any]) -> list[dict[str, str]]:
+        def entries(slugs: list[Any], lang: str = lang) -> list[dict[str, str]]:
             return [
                 {"slug": entry["slug"], "label": entry.get(lang) or capital(self.pages[entry["slug"]].title[lang])}
                 for entry in slugs
@@ -258,13 +260,14 @@ class Site:
 
         return {
             "menu": entries(self.arrangement["menu"]),
+            "other_menu": entries(self.arrangement["menu"], "en" if lang == "zh" else "zh"),
             "foot": [{"label": part[lang], "links": entries(part["links"])} for part in self.arrangement["foot"]],
             "publisher": self.about["publisher_note"][lang],
             "disclaimer": self.about["disclaimer"][lang],
             "current_to": self.current_to,
             "current_day": Voice(self.pages[""], lang, self.pages.__contains__).day(self.current_to),
             "hash": self.policy.get("hash", ""),
-            "base_url": self.base_url,
+            "top": urlsplit(self.base_url).path,
             "other_name": {"zh": self.name["zh"], "en": self.name["en"]},
         }
 

@@ -21,9 +21,13 @@ toggle(one("[data-toggle-size]"), () => root.dataset.size === "large", (large) =
   keep("eg-size", large ? "large" : "normal");
 });
 
-// The other language opens at the same place, with the same question in the box and the same answers in the check.
+// The other language opens at the same place, with the same words searched for and the same answers in the check. The link is
+// brought up to date whenever somebody is about to use it, so that a new tab or a copied address holds the place too.
 const language = one("[data-language]");
-language?.addEventListener("click", () => { language.href = language.href.split("#")[0] + location.hash + ""; });
+const plain = language?.href;
+for (const use of ["pointerenter", "pointerdown", "focus", "click", "contextmenu"]) {
+  language?.addEventListener(use, () => { language.href = plain + location.search + location.hash; });
+}
 
 // The menu closes when the reader leaves it or presses Escape.
 const menu = one(".eg-menu");

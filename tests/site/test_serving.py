@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -39,6 +40,18 @@ def test_types_and_headers(built_site: str, path: str, kind: str) -> None:
     assert headers["content-type"] == kind
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_text_goes_out_compressed_to_whoever_takes_it(built_site: str, site_folder: Path) -> None:
+    plain = (site_folder / "en" / "law" / "index.html").read_bytes()
+    asked = urllib.request.Request(built_site + "/en/law/", headers={"Accept-Encoding": "gzip"})
+    with urllib.request.urlopen(asked) as answer:
+        headers, body = headers_of(answer), answer.read()
+    assert headers["content-encoding"] == "gzip" and headers["vary"] == "Accept-Encoding"
+    assert int(headers["content-length"]) == len(body) < len(plain) / 2
+    assert gzip.decompress(body) == plain
+    status, headers, text = fetch(built_site + "/en/law/")
+    assert status == 200 and "content-encoding" not in headers and text.encode() == plain
 
 
 def test_webassembly_has_its_type() -> None:

@@ -1,0 +1,127 @@
+"""axe-core in a real Chromium: every kind of page, in every state that a reader can bring it into."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+from tests.audit.pages import ANSWER, LANGUAGES
+from tests.browser.chromium import ARGUMENTS
+
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+TABS = 3
+DESK, PHONE = 1280, 360
+# WCAG 2.2's target size is off by default in axe.
+_RUN = "() => axe.run({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'], preload: false })"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One look at one page."""
+
+    path: str
+    width: int = DESK
+    scheme: str = "light"
+    state: str = "as it opens"
+
+
+async def _unfolded(tab: Page) -> None:
+    await tab.evaluate("() => document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })")
+
+
+async def _menu(tab: Page) -> None:
+    await tab.click(".eg-menu summary")
+
+
+async def _search(tab: Page) -> None:
+    await tab.click("[data-search-open]")
+    await tab.keyboard.type("pig")
+    await tab.wait_for_selector("dialog .eg-hit")
+
+
+async def _nothing_found(tab: Page) -> None:
+    await tab.click("[data-search-open]")
+    await tab.keyboard.type("qqqqqq")
+    await tab.wait_for_selector("dialog .eg-results__none")
+
+
+async def _large(tab: Page) -> None:
+    await tab.click("[data-toggle-size]")
+
+
+async def _answered(tab: Page) -> None:
+    await tab.wait_for_selector('#check-result[data-status="decided"]')
+    await _unfolded(tab)
+
+
+STATES: dict[str, Callable[[Page], Awaitable[None]]] = {
+    "unfolded": _unfolded,
+    "menu open": _menu,
+    "search open": _search,
+    "nothing found": _nothing_found,
+    "large type": _large,
+    "answered": _answered,
+}
+
+KEEPING = ("large type",)
+"""States that the browser keeps for the pages that follow."""
+
+
+def visits(kinds: Iterable[str]) -> list[Visit]:
+    """All looks: each kind light on a desk and dark, unfolded, on a phone; then the states."""
+    found = []
+    for prefix in LANGUAGES:
+        for kind in kinds:
+            found += [Visit(prefix + kind), Visit(prefix + kind, PHONE, "dark", "unfolded")]
+        for scheme in ("light", "dark"):
+            found += [Visit(prefix, PHONE, scheme, "menu open"), Visit(prefix + "law/", DESK, scheme, "search open")]
+            found += [Visit(prefix + path, PHONE, scheme, "large type") for path in ("", "catalogue/item-90/", "check/")]
+        found += [Visit(prefix, PHONE, "dark", "nothing found")]
+        found += [Visit(prefix + ANSWER, DESK, "dark", "answered"), Visit(prefix + ANSWER, PHONE, "light", "answered")]
+    return found
+
+
+def violations(base: str, looks: Iterable[Visit]) -> dict[Visit, list[str]]:
+    """What axe finds at each look, as ``rule: element``; ``base`` is the address of the site."""
+    return asyncio.run(_all(base.rstrip("/") + "/", list(looks)))
+
+
+async def _all(base: str, looks: list[Visit]) -> dict[Visit, list[str]]:
+    async with async_playwright() as play:
+        browser = await play.chromium.launch(executable_path=shutil.which("chromium") or shutil.which("chromium-browser"), args=ARGUMENTS)
+        left, found = iter(looks), {}
+
+        async def work() -> None:
+            contexts: dict[tuple[int, str], BrowserContext] = {}
+            for look in left:
+                found[look] = await _one(browser, contexts, base, look)
+
+        await asyncio.gather(*(work() for _ in range(TABS)))
+        await browser.close()
+    return {look: found[look] for look in looks}
+
+
+async def _one(browser: Browser, contexts: dict[tuple[int, str], BrowserContext], base: str, look: Visit) -> list[str]:
+    key = (look.width, look.scheme)
+    context = await _context(browser, *key) if look.state in KEEPING else contexts.get(key) or contexts.setdefault(key, await _context(browser, *key))
+    tab = await context.new_page()
+    await tab.goto(base + look.path)
+    if look.state in STATES:
+        await STATES[look.state](tab)
+    found: dict[str, Any] = await tab.evaluate(_RUN)
+    await tab.close()
+    return [f"{rule['id']}: {json.dumps(node['target'])}" for rule in found["violations"] for node in rule["nodes"]]
+
+
+async def _context(browser: Browser, width: int, scheme: str) -> BrowserContext:
+    # The policy of our pages would keep axe out; nothing else of it is looked at here.
+    context = await browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+    await context.add_init_script(path=AXE)
+    return context

@@ -1,0 +1,106 @@
+"""How long a build takes beside MkDocs alone, and how it grows: a part of ``make bench``, also ``python -m tests.bench_build``."""
+
+from __future__ import annotations
+
+import json
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from generator.compile import compile_policy
+from generator.site.mkdocs_adapter import LanguageBuild, Rendering
+from generator.site.model import LANGUAGES
+from generator.site.site import Site
+from generator.site.views import all_pages
+from tests.synthetic import DATA, enlarge
+
+ROOT = Path(__file__).resolve().parent.parent
+MARKDOWN = ROOT / ".cache" / "markdown"
+TURNS = 3
+GROWTH = (1, 4, 16)
+Show = Callable[[str, float, str], None]
+
+
+def beside_mkdocs(folder: Path, show: Show) -> None:
+    """Our whole build and MkDocs alone on the Markdown it leaves behind, in turn; in both the two languages run side by side."""
+    build(folder / "ours")
+    frames = _frames()
+    own: list[float] = []
+    with_ours: list[float] = []
+    as_it_comes: list[float] = []
+    for turn in range(TURNS):
+        own.append(_wall(lambda: build(folder / "ours")))
+        with_ours.append(_wall(lambda n=turn: _mkdocs_with_our_templates(folder / f"a{n}", frames)))  # type: ignore[misc]
+        as_it_comes.append(_wall(lambda n=turn: _mkdocs_as_it_comes(folder / f"b{n}")))  # type: ignore[misc]
+    show(f"whole build, both languages, median of {TURNS}", statistics.median(own), "s")
+    for name, times in (("our templates", with_ours), ("Material as it comes, its search included", as_it_comes)):
+        show(f"MkDocs alone, same Markdown, {name}", statistics.median(times), "s")
+        show("  whole build / MkDocs alone", statistics.median(a / b for a, b in zip(own, times, strict=True)), "")
+
+
+def growth(folder: Path, show: Show) -> None:
+    """The whole build with the catalogue several times over."""
+    for times in GROWTH:
+        data, out = enlarge(folder / f"data-{times}", times), folder / f"times-{times}"
+        spent = _wall(lambda data=data, out=out: build(out, data))  # type: ignore[misc]
+        pages, size = len(list(out.rglob("*.html"))), sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
+        show(f"whole build, catalogue {times} x", spent, "s")
+        show("  pages", pages, "")
+        show("  a page", spent / pages * 1000, "ms")
+        show("  site on disk", size / 1e6, "MB")
+        show("  largest process so far", resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, "MiB")
+        shutil.rmtree(out)
+
+
+def build(out: Path, data: Path = DATA) -> None:
+    """``eia-guide build``, in a process of its own."""
+    subprocess.run([sys.executable, "-m", "generator", "build", "--data", str(data), "--out", str(out)], cwd=ROOT, check=True, capture_output=True)
+
+
+def _wall(work: Callable[[], Any]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _frames() -> dict[str, Mapping[str, Any]]:
+    """What our templates print around each page, by language."""
+    site = Site(compile_policy(DATA), ROOT / "site_src")
+    site.know(all_pages(site))
+    shared = {name: name for name in ("style", "site", "theme", "search")}
+    return {lang: {**site.frame(lang), "shared": shared} for lang in LANGUAGES}
+
+
+def _mkdocs_with_our_templates(folder: Path, frames: Mapping[str, Mapping[str, Any]]) -> None:
+    folder.mkdir()
+    with ExitStack() as stack:
+        builds = [LanguageBuild(lang, lang, MARKDOWN / lang, folder / lang, frames[lang]) for lang in LANGUAGES]
+        for running in [stack.enter_context(Rendering(build, ROOT / "mkdocs.yml", folder, 0)) for build in builds]:
+            running.finish()
+
+
+def _mkdocs_as_it_comes(folder: Path) -> None:
+    folder.mkdir()
+    running = []
+    for lang in LANGUAGES:
+        settings = {"site_name": lang, "docs_dir": str(MARKDOWN / lang), "site_dir": str(folder / lang)}
+        settings |= {"theme": {"name": "material", "language": lang, "font": False}, "markdown_extensions": ["attr_list", "toc"]}
+        settings |= {"nav": [f"{name}index.md" for name in ("", "catalogue/", "tracks/", "measures/", "services/", "law/")]}
+        file = folder / f"{lang}.yml"
+        file.write_text(json.dumps(settings), encoding="utf-8")
+        running.append(subprocess.Popen([sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(file)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+    assert [process.wait() for process in running] == [0, 0]
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as work:
+        for part in (beside_mkdocs, growth):
+            part(Path(work), lambda name, value, unit: print(f"{name:58s} {value:12,.2f} {unit}", flush=True))
