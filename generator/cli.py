@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     made = command("validate", _validate, "检查全部数据并运行场景 · check all data and run the scenarios")
     made.add_argument("--json", action="store_true")
     made.add_argument("--only-catalogue", action="store_true", help="look at the catalogue alone")
+    made.add_argument("--item", type=int, action="append", default=[], help="prove only this item; may be given several times")
     made = command("check", _check, "判断项目的环评文件和办理方式 · decide document and track")
     made.add_argument("--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input")
     made = command("plan", _plan, "从一天起推算的办理计划 · a dated plan from a start date")
@@ -83,6 +84,12 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("text", help="a description; - reads one a line from standard input")
     made.add_argument("--top", type=_positive, default=5)
     made.add_argument("--json", action="store_true")
+    made = command("batch", _batch, "批量判断一张表里的项目（CSV 或 XLSX） · check a table of projects (CSV or XLSX)")
+    made.add_argument("table", type=Path, nargs="?", help="a project a row, .csv or .xlsx")
+    made.add_argument("-o", "--output", type=Path, metavar="FILE", help="the results, .csv or .xlsx")
+    made.add_argument("--template", type=Path, metavar="FILE", help="make a table to fill in instead")
+    made.add_argument("--item", type=int, action="append", help="item(s) whose questions the template asks")
+    made.add_argument("--progress", action="store_true", help="report progress even if no terminal is there")
     made = command("build", _build, "生成整个网站 · build the whole site")
     made.add_argument("--out", type=Path, default=ROOT / "site")
     made = command("export", _export, "导出开放数据（JSON、CSV、XLSX） · the open data as JSON, CSV and XLSX")
@@ -112,7 +119,7 @@ def _validate(args: argparse.Namespace) -> int:
             findings = error.findings
         else:
             policy = Policy(compiled)
-            proof = prove(data, policy)
+            proof = prove(data, policy, args.item)
             findings += [*run_scenarios(data, policy), *proof.findings, *check_addresses(data, slugs(compiled))]
             figures = {**counts(compiled, data), **proof.figures}
     if args.json:
@@ -233,6 +240,12 @@ def _find(args: argparse.Namespace) -> int:
         if not found:
             print({"zh": "没有找到对应的项目类别。", "en": "No item was found."}[args.lang])
     return OK
+
+
+def _batch(args: argparse.Namespace) -> int:
+    from generator.batch.command import batch
+
+    return batch(args, _policy(args, index=True))
 
 
 def _build(args: argparse.Namespace) -> int:

@@ -32,13 +32,14 @@ def compile_policy(root: Path, *, index: bool = True) -> dict[str, Any]:
 
 def compile_data(data: Data, *, index: bool = True) -> dict[str, Any]:
     """The compiled policy of records that were loaded without error."""
-    current = data.editions[-1]
+    current = data.current
     policy: dict[str, Any] = {
         **compile_conditions(data),
         "units": data.units,
         "areas": data.areas,
         "facts": compile_facts(data),
         "editions": [_edition(data, edition, edition is current) for edition in data.editions],
+        "declared": current.record["declared"],
         "categories": _categories(current),
         "items": _items(data, current),
         "contradictions": [tree for _, _, tree in data.contradictions],

@@ -18,12 +18,13 @@ def check_totals(data: Data) -> None:
     for edition in data.editions:
         if edition.complete and edition.document:
             _edition(data, edition, edition.document)
-    current = data.editions[-1] if data.editions else None
+    current = data.current if data.editions else None
     if current and current.complete and "lists/filing" in data.records:
         _filing(data, current)
     for name, path in (("lists/commitment", ()), ("lists/exempt", ("national_batch",))):
         if name in data.records:
             _list(data, name, path)
+            _numbered_by(data, name)
     if "measures" in data.records:
         _measures(data)
 
@@ -114,6 +115,16 @@ def _list(data: Data, name: str, path: Path_) -> None:
             zh = f"公布 {declared} {zh_name}，还差 {declared - found} 个。没有依据的不要补。"
             en = f"{declared} {en_name}, {declared - found} still open. Do not fill rows without a source."
             data.warning(place, "incomplete-list", zh, en)
+
+
+def _numbered_by(data: Data, name: str) -> None:
+    """The edition whose numbers the rows use is there."""
+    editions = [edition.record["id"] for edition in data.editions]
+    named = data.records[name]["items_of"]
+    if editions and named not in editions:
+        zh = f"没有“{named}”版名录。行里的项目编号按哪一版，就写哪一版，例如 items_of: \"{editions[-1]}\"。"
+        en = f"there is no edition “{named}”. Name the edition whose item numbers the rows use, for example items_of: \"{editions[-1]}\"."
+        data.error(_document(data, f"{name}.yaml").place(("items_of",)), "unknown-name", zh, en)
 
 
 def _measures(data: Data) -> None:

@@ -184,7 +184,7 @@ def _unique(data: Data, document: Document, entries: list[Any], at: Path_) -> No
 
 def _items(data: Data) -> None:
     """Lists name items that the catalogue has."""
-    if not data.editions or not data.editions[-1].complete:
+    if not data.editions or not data.current.complete:
         return
     known = item_numbers(data)
     for file, path in ITEM_USES:
@@ -198,7 +198,7 @@ def _items(data: Data) -> None:
 
 def item_numbers(data: Data) -> set[int]:
     """The numbers that items have, or should have: one that is missing is told of elsewhere."""
-    edition = data.editions[-1]
+    edition = data.current
     return {*edition.items, *range(1, edition.record["declared"]["items"] + 1)}
 
 

@@ -28,15 +28,22 @@ Read it in this order:
 ``questions``   questions as a form needs them
 ``request``     a request, read and checked
 ``plan``        the dated plan: days, clocks and what they leave open
+``later``       what a day already known will change
 ``check``       all of it together: the verdict
 ``outline``     the dated plan on its own
 ``ics``         the dated plan as a calendar file
+``cover``       few conditions that together take exactly some projects
 ``answers``     an item's answers as a table
 ``words``       a description in clauses and words, each with its weight
 ``chinese``     phrases of items found in Chinese or in pinyin
 ``english``     phrases of items found in English
 ``find``        items for a project in a person's own words
 ``link``        a check as the fragment of a link, and back
+``entries``     answers as people write them in the cells of a table
+``results``     the answer to a row, as the cells written beside it
+``columns``     the header of a table of projects
+``rows``        a row of a table: to a check, and to its answer
+``template``    the columns of a table to fill in
 ``session``     the one door for the browser's worker
 ==============  ====================================================================
 """

@@ -61,19 +61,19 @@ def measures(policy: Policy, worlds: Worlds, on: date) -> list[dict[str, Any]]:
 
     One whose name has not been found is ``open``: its place stays to be seen.
     """
-    stages = [stage["id"] for stage in policy.data["measures"]["stages"]]
+    stages = {stage["id"]: text(stage) for stage in policy.data["measures"]["stages"]}
     return [_measure(policy, measure, stages, worlds) for measure in policy.data["measures"]["measures"] if in_force(measure, on)]
 
 
-def _measure(policy: Policy, record: Record, stages: list[str], worlds: Worlds) -> dict[str, Any]:
+def _measure(policy: Policy, record: Record, stages: Mapping[str, Text], worlds: Worlds) -> dict[str, Any]:
     number = record["number"]
-    place = {"number": number, "stage": record["stage"], "how": record.get("help_now")}
+    place = {"number": number, "stage": record["stage"], "stage_name": stages[record["stage"]], "how": record.get("help_now")}
     named = {"id": f"measure_{number}", **record}
     if record["zh"] is None:
         unnamed: Text = {"zh": f"第{number}条：名称未查到", "en": f"measure {number}: name not found"}
         return {**_entry(policy, {**named, **unnamed, "what": record["unknown"]}, Judged("open", []), worlds), **place}
     at_its_stage = [{**world, STAGE: record["stage"]} for world in worlds]
-    found = _at_stage(judged(record.get("when"), at_its_stage), record["stage"], stages, worlds[0].get(STAGE))
+    found = _at_stage(judged(record.get("when"), at_its_stage), record["stage"], list(stages), worlds[0].get(STAGE))
     return {**_entry(policy, named, found, at_its_stage), **place}
 
 

@@ -48,7 +48,7 @@ def read_link(policy: Policy, fragment: str) -> tuple[dict[str, Any], list[Mista
 
 
 def _items(policy: Policy, text: str, mistakes: list[Mistake]) -> list[int]:
-    known = {str(NOT_LISTED), *policy.data["items"]}
+    known = {str(NOT_LISTED), *(number for edition in policy.data["editions"] for number in policy.items(edition))}
     good = []
     for part in text.split(","):
         if part in known:

@@ -108,7 +108,7 @@ def _items(policy: Policy, edition: Mapping[str, Any] | None, value: Any, mistak
     if not isinstance(value, (list, tuple)) or not value:
         mistakes.append(NO_ITEM)
         return ()
-    known = [int(number) for number in policy.items(edition or policy.data["editions"][-1])]
+    known = [int(number) for number in policy.items(edition or policy.current)]
     good = set()
     for entry in value:
         if isinstance(entry, int) and not isinstance(entry, bool) and (entry in known or entry == NOT_LISTED):

@@ -68,6 +68,31 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:] if text[:1].islower() and not text[1:2].isupper() else text
 
 
+def day_words(iso: str, lang: str) -> str:
+    """A date as people write it; a year or a month alone stays one."""
+    parts = [int(part) for part in str(iso).split("-")]
+    if lang == "zh":
+        return "".join(f"{part}{unit}" for part, unit in zip(parts, "年月日", strict=False))
+    words = [str(parts[0]), *([_MONTHS[parts[1]]] if len(parts) > 1 else []), *map(str, parts[2:])]
+    return " ".join(reversed(words))
+
+
+def span_words(effective: Mapping[str, str], lang: str) -> str:
+    """From when until when: ``2021年1月1日起``, ``from 1 January 2021``, ``until 14 August 2026``."""
+    start, end = (day_words(effective[side], lang) if effective.get(side) else "" for side in ("from", "until"))
+    if start and end:
+        return f"{start}至{end}" if lang == "zh" else f"{start} to {end}"
+    if lang == "zh":
+        return f"{start}起" if start else f"至{end}止"
+    return f"from {start}" if start else f"until {end}"
+
+
+def either_or(words: list[str], lang: str) -> str:
+    """``报告书、报告表或登记表``; ``report, report form or registration form``."""
+    mark, last = ("、", "或") if lang == "zh" else (", ", " or ")
+    return mark.join(words[:-1]) + (last if len(words) > 1 else "") + words[-1]
+
+
 class Voice:
     """How one page speaks in one language: texts, addresses relative to that page, dates and counts."""
 
@@ -107,11 +132,7 @@ class Voice:
 
     def day(self, iso: str) -> str:
         """A date as people write it; a year or a month alone stays one."""
-        parts = [int(part) for part in str(iso).split("-")]
-        if self.lang == "zh":
-            return "".join(f"{part}{unit}" for part, unit in zip(parts, "年月日", strict=False))
-        words = [str(parts[0]), *([_MONTHS[parts[1]]] if len(parts) > 1 else []), *map(str, parts[2:])]
-        return " ".join(reversed(words))
+        return day_words(iso, self.lang)
 
     def month_day(self, text: str) -> str:
         """A day of every year: ``6月5日``, ``5 June``."""

@@ -11,7 +11,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from generator.site import pictures, trust
+from generator.site import charts, pictures, trust
 from generator.site.core import Core
 from generator.site.model import LANGUAGES, Page, SearchEntry, Text
 from generator.site.render import Voice, capital, environment, front_matter
@@ -75,6 +75,12 @@ class Site:
     def items(self) -> dict[int, Record]:
         """Catalogue items by number, in order."""
         return {item["number"]: item for item in sorted(self.policy["items"].values(), key=lambda item: item["number"])}
+
+    @cached_property
+    def edition(self) -> Record:
+        """The edition of the catalogue that the pages show."""
+        found: Record = next(edition for edition in self.policy["editions"] if "items" not in edition)
+        return found
 
     @cached_property
     def categories(self) -> dict[int, Record]:
@@ -231,6 +237,7 @@ class Site:
             "site": self,
             "page": page,
             "pictures": pictures,
+            "charts": charts,
             "trusted": trust,
             "other": next(code for code in LANGUAGES if code != lang),
             **page.data,

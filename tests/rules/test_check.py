@@ -9,7 +9,7 @@ import pytest
 
 from generator.rules.check import check
 from generator.rules.errors import InputErrors
-from tests.rules.small import both, policy
+from tests.rules.small import both, policy, tracks
 
 SMALL = policy()
 
@@ -137,7 +137,17 @@ def test_dates_are_given_from_the_start() -> None:
 
 
 def test_the_nearest_limit_comes_with_the_verdict() -> None:
-    assert [(entry["fact"], entry["limit"]) for entry in verdict(1, registered=True, herd=4800, areas=[])["change"]] == [("herd", 5000)]
+    found = verdict(1, registered=True, herd=4800, areas=[])
+    assert [(entry["fact"], entry["limit"]) for entry in found["change"]] == [("herd", 5000), ("registered", None), ("areas", None)]
+    assert found["change_warning"] is None or found["change_warning"]["en"]
+
+
+def test_with_what_would_change_it_comes_the_warning_not_to_split_a_project() -> None:
+    warnings = [{"id": "no_splitting", "zh": "不得拆分", "en": "do not split", "standing": "official"}]
+    told = check(policy(tracks={**tracks(), "warnings": warnings}), {"items": [1], "facts": {"registered": True, "herd": 4800, "areas": []}})
+    assert told["change_warning"] == {"zh": "不得拆分", "en": "do not split"}
+    open_still = check(policy(tracks={**tracks(), "warnings": warnings}), {"items": [1], "facts": {}})
+    assert open_still["change_warning"] is None
 
 
 def test_for_a_day_before_every_edition_everything_is_possible_and_the_headline_says_why() -> None:
