@@ -15,6 +15,8 @@ from typing import Any
 from generator.export.tables import Cell, Column
 
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
+_TAKEN_OTHERWISE = re.compile(r"^[=+\-@\t\r#]")
+"""Texts that a spreadsheet, or the library that writes it, would take for a formula or an error."""
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The date of every file inside a spreadsheet: the first that the zip format can say."""
@@ -71,10 +73,12 @@ def _cell(sheet: Any, value: Cell, font: Any = None, alignment: Any = None) -> A
 
     if not isinstance(value, str):
         return value
-    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", value))
-    cell.data_type = "s"  # also where the text begins with =
-    if _FORMULA.match(value):
-        cell.quotePrefix = True
+    text: str = ILLEGAL_CHARACTERS_RE.sub("", value)
+    if not font and not _TAKEN_OTHERWISE.match(text):
+        return text
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"
+    cell.quotePrefix = bool(_FORMULA.match(text))
     if font:
         cell.font = font
     if alignment:

@@ -17,6 +17,7 @@ Record = Mapping[str, Any]
 
 FILES = {
     "tracks": "tracks",
+    "guides": "tracks",
     "measures": "measures",
     "services": "services",
     "services/size": "size_criteria",

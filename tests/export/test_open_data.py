@@ -153,7 +153,7 @@ def test_csv_is_what_spreadsheets_and_rfc_4180_expect(folder: Path) -> None:
         assert b"\n" not in raw.replace(b"\r\n", b"")
 
 
-DANGEROUS = ["=1+1", "+CMD|' /C calc'!A0", "-2", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x","y")']
+DANGEROUS = ["#REF!", "=1+1", "+CMD|' /C calc'!A0", "-2", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x","y")']
 
 
 def test_no_text_becomes_a_formula(compiled: dict[str, Any], tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_no_text_becomes_a_formula(compiled: dict[str, Any], tmp_path: Path) -> 
     sheet = openpyxl.load_workbook(tmp_path / "out" / "glossary.xlsx").worksheets[0]
     names = [row[1] for row in sheet.iter_rows(min_row=3)]
     assert [cell.value for cell in names] == [text.strip() for text in DANGEROUS] and {cell.data_type for cell in names} == {"s"}
-    assert all(cell.quotePrefix for cell in names)
+    assert [cell.quotePrefix for cell in names] == [text != "#REF!" for text in DANGEROUS]
     with zipfile.ZipFile(tmp_path / "out" / "glossary.xlsx") as book:
         assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
 
