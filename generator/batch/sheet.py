@@ -90,17 +90,18 @@ class SheetTable:
         texts, values, faults = [""] * width, [None] * width, {}
         for cell in cells:
             at = cell["column"] - 1
-            values[at] = cell["value"]
-            texts[at] = self._text(cell)
+            values[at] = self._value(cell)
+            texts[at] = text_of(values[at])
             if cell["data_type"] in FAULTS:
                 faults[at] = FAULTS[cell["data_type"]]
         return Line(Row(number, texts, faults), values)
 
-    def _text(self, cell: dict[str, Any]) -> str:
+    def _value(self, cell: dict[str, Any]) -> Any:
+        """A cell's value; a share as it is shown, for ``15%`` is stored as 0.15."""
         value = cell["value"]
         if cell["style_id"] in self.percent and isinstance(value, (int, float)) and not isinstance(value, bool):
             return plain_digits(value * 100) + "%"
-        return text_of(value)
+        return value
 
     @contextmanager
     def _damage(self) -> Iterator[None]:

@@ -18,7 +18,7 @@ from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.policy import Policy
 from generator.rules.request import answerable
 from generator.rules.results import is_result
-from generator.rules.wording import Text
+from generator.rules.wording import LANGS, Text
 
 MOST_COLUMNS = 2_000
 """Columns that a table may have: far more than there are questions."""
@@ -69,17 +69,29 @@ def fold_header(text: str) -> str:
     return fold(text).rstrip("?:*")
 
 
+def own_headers() -> dict[str, str]:
+    """The headers, folded, of the columns that are no questions, with the kind of each. They mean nothing else."""
+    return {fold_header(word): kind for kind, (name, more) in NAMES.items() for word in (*name.values(), *more)}
+
+
+def called(fact: Mapping[str, Any]) -> Text:
+    """What a question's column is called: its name, or the whole question where the name means another column."""
+    own = own_headers()
+    name, ask = fact["name"], fact["ask"]
+    return {lang: ask[lang] if fold_header(name[lang]) in own else name[lang] for lang in LANGS}
+
+
 class Headers:
     """Understands the headers of a policy's questions."""
 
     def __init__(self, policy: Policy) -> None:
         self.facts = answerable(policy)
-        self.kinds = {fold_header(word): kind for kind, (name, more) in NAMES.items() for word in (*name.values(), *more)}
+        self.kinds = own_headers()
         names: dict[str, list[str]] = {}
         for fact in self.facts.values():
             for word in {fold_header(word) for word in (fact["id"], *fact["name"].values(), *fact["ask"].values())}:
                 names.setdefault(word, []).append(fact["id"])
-        self.names = {word: tuple(ids) for word, ids in names.items()}
+        self.names = {word: tuple(ids) for word, ids in names.items() if word not in self.kinds}
 
     def known(self, cells: Iterable[str]) -> int:
         """How many of some cells are headers that say something to the check."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.rules.columns import NAMES
+from generator.rules.columns import NAMES, called
 from generator.rules.logic import facts_of
 from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.questions import questions
@@ -75,7 +75,8 @@ def _shared(policy: Policy, items: Mapping[str, Mapping[str, Any]]) -> set[str]:
 def _guide(policy: Policy, asked: Mapping[str, Any]) -> Guide:
     kind = "set" if asked["type"] == "areas" else asked["type"]
     unit = asked["unit_name"] or {"zh": "", "en": ""}
-    heading = {"zh": f"{asked['name']['zh']}（{unit['zh']}）", "en": f"{asked['name']['en']} ({unit['en']})"} if unit["zh"] else dict(asked["name"])
+    name = called(asked)
+    heading = {"zh": f"{name['zh']}（{unit['zh']}）", "en": f"{name['en']} ({unit['en']})"} if unit["zh"] else name
     takes = {lang: TAKES[kind][lang].format(unit=unit[lang]) + LEFT_EMPTY[lang] for lang in LANGS}
     options = [{"zh": option["zh"], "en": option["en"]} for option in asked["options"] or ()]
     help_ = asked["help"] or {"zh": "", "en": ""}

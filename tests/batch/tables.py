@@ -12,6 +12,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 
 from generator.batch.text import wide_fields
+from generator.rules.columns import called
 from generator.rules.numbers import write_number
 from generator.rules.policy import Policy
 from tests.rules.real import draw_facts, space_of
@@ -72,7 +73,7 @@ def park(policy: Policy, count: int, lang: str = "zh") -> Iterator[list[str]]:
     """The same projects as a table, header first, written as people write them in a language."""
     drawn = list(requests(policy, count))
     names = [name for name in policy.facts if any(name in request["facts"] for request in drawn)]
-    yield ["items", "on", *(policy.facts[name]["name"][lang] for name in names)]
+    yield ["items", "on", *(called(policy.facts[name])[lang] for name in names)]
     for request in drawn:
         known = request["facts"]
         cells = [typed(policy, name, known[name], lang) if name in known else "" for name in names]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from generator.rules import facts as facts_
 from generator.rules.check import check
@@ -64,6 +64,19 @@ def test_numbers_dates_and_yes_or_no_stay_what_they_are_in_a_workbook(run: Run, 
     kept = read_sheet(tmp_path / "r.xlsx")[1][:-EXTRA]
     assert kept[:2] + kept[3:] == row[:2] + row[3:]
     assert kept[2].date() == date(2026, 8, 1)
+
+
+def test_a_share_is_read_as_it_is_shown_and_stays_so_when_results_are_checked_again(run: Run, tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["items", "nuclear_tech_added_share", "pigs_sold_per_year"], [3, 0.15, ""], [3, 15, ""], [3, "", 0.5]):
+        book.active.append(row)
+    book.active["B2"].number_format = book.active["C4"].number_format = "0.00%"
+    book.save(tmp_path / "park.xlsx")
+    for source, output in (("park.xlsx", "once.xlsx"), ("once.xlsx", "twice.csv")):
+        assert run(tmp_path / source, "-o", tmp_path / output)[0] == 1
+        first, second, third = results(tmp_path / output)
+        assert all("nuclear_tech_added_share=15" in row["网页复核链接"] for row in (first, second))
+        assert "“50%”不是数" in third["错误"]
 
 
 def test_english_headers_and_answers_are_understood_and_answered_in_english(run: Run, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.rules.columns import NAMES, Column, Headers, letters
+from generator.rules.columns import NAMES, Column, Headers, called, letters
 from generator.rules.errors import InputErrors
 from generator.rules.results import result_headers
 from generator.rules.template import guides
@@ -92,6 +92,10 @@ def test_every_heading_of_the_template_is_understood_as_what_it_is(lang: str) ->
         assert (column.kind, column.facts) == ((guide.kind, ()) if guide.kind in NAMES else ("fact", (guide.id,)))
 
 
-def test_no_question_is_called_as_a_column_that_is_none() -> None:
-    headers = Headers(real_policy())
-    assert not set(headers.kinds) & set(headers.names)
+def test_a_question_whose_name_means_another_column_is_called_by_its_whole_sentence() -> None:
+    records = facts()
+    records["plating"]["name"] = {"zh": "项目", "en": "plating"}
+    headers = Headers(policy(**compiled(facts=records)))
+    assert [column.kind for column in headers.read(["items", "项目"], 1)] == ["items", "name"]
+    assert called(records["plating"]) == {"zh": "【plating?】", "en": "plating"}
+    assert headers.read(["items", "【plating?】"], 1)[1].facts == ("plating",)
