@@ -21,9 +21,11 @@ from generator.load import load
 from generator.rules.check import check
 from generator.rules.errors import InputErrors
 from generator.rules.find import find
+from generator.rules.major_change import major_change
 from generator.rules.policy import Policy
 from generator.rules.questions import questions
 from generator.rules.request import read_request
+from generator.rules.size import size
 from generator.scenarios import run_scenarios
 from generator.summary import counts, counts_text
 
@@ -65,6 +67,14 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--only-catalogue", action="store_true", help="look at the catalogue alone")
     made = command("check", _check, "判断项目的环评文件和办理方式 · decide document and track")
     made.add_argument("--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input")
+    made.set_defaults(ask=check)
+    for name, ask, text in (
+        ("size", size, "按划型标准看企业规模 · the size of a firm"),
+        ("major-change", major_change, "已批准项目的变动是不是重大变动 · whether a change to an approved project is major"),
+    ):
+        made = command(name, _check, text)
+        made.add_argument("--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input")
+        made.set_defaults(ask=ask)
     made = command("questions", _questions, "项目类别会问的问题 · the questions an item can ask")
     made.add_argument("--item", type=int, action="append", required=True)
     made.add_argument("--json", action="store_true")
@@ -128,12 +138,12 @@ def _check(args: argparse.Namespace) -> int:
     request = _read_json(args.json)
     policy = _policy(args)
     if not isinstance(request, list):
-        print(_json(check(policy, request, date.today())))
+        print(_json(args.ask(policy, request, date.today())))
         return OK
     answers, code = [], OK
     for entry in request:
         try:
-            answers.append(check(policy, entry, date.today()))
+            answers.append(args.ask(policy, entry, date.today()))
         except InputErrors as error:
             answers.append({"errors": [mistake.as_dict() for mistake in error.errors]})
             code = FOUND
