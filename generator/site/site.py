@@ -59,6 +59,9 @@ class Site:
             if page.slug in self.pages:
                 raise ValueError(f"two pages with the address {page.slug!r}")
             self.pages[page.slug] = page
+        for fact in self.policy["facts"].values():
+            if fact.get("see") and fact["see"] not in self.pages:
+                raise LookupError(f"the question {fact['id']!r} points to the unknown page {fact['see']!r}")
 
     # -- records ---------------------------------------------------------------------------------------------
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rules.errors import InputErrors
+from generator.rules.errors import InputErrors, Mistake
+from generator.rules.facts import read_text
 from generator.rules.policy import Policy
 from generator.rules.size import SIZES, size
 from tests.rules.real import bounded, real_policy
@@ -240,3 +241,12 @@ def sorted_policy() -> Policy:
     from generator.compile import to_json
 
     return real_policy().kept("test-sorted", lambda policy: Policy(json.loads(to_json(policy.data))))
+
+
+@pytest.mark.parametrize("text", ["3000万", "3亿", "三千万"])
+def test_wan_typed_where_the_unit_is_wan_already_is_not_guessed_at(text: str) -> None:
+    mistake = read_text(real_policy().facts["revenue"], text)
+    assert isinstance(mistake, Mistake) and mistake.field == "facts.revenue" and mistake.code == "unit"
+    assert "万元" in mistake.zh and "CNY 10,000" in mistake.en
+    assert read_text(real_policy().facts["revenue"], "3,000") == 3000
+    assert read_text(real_policy().facts["staff"], "1万") == 10000

@@ -17,7 +17,7 @@ export function showNotice(box, status, ...children) {
   fill(box, el("div", { class: "ck-panel ck-answer__top" }, title(), children));
 }
 
-function title() {
+export function title() {
   return el("h2", { class: "ck-answer__title", id: "check-answer-title", tabindex: "-1" }, t("answer"));
 }
 
@@ -64,7 +64,7 @@ function facts(verdict) {
   return el("dl", { class: "ck-facts" }, rows.map(([name, text]) => el("div", {}, el("dt", {}, name), el("dd", {}, text))));
 }
 
-function dated(verdict, context) {
+export function dated(verdict, context) {
   if (verdict.on === today()) return null;
   return el("p", { class: "ck-note" }, t("for_date", { day: day(verdict.on) }), " ",
     el("button", { type: "button", class: "ck-link", onclick: () => context.setDate(null) }, t("use_today")));
@@ -86,11 +86,11 @@ function details(verdict, context) {
   ];
 }
 
-function part(key, heading, content) {
+export function part(key, heading, content) {
   return content ? el("section", { class: "ck-part", "data-part": key }, el("h3", {}, heading), content) : null;
 }
 
-function fold(key, heading, content, open = false) {
+export function fold(key, heading, content, open = false) {
   if (!content) return null;
   const box = el("details", { class: "ck-fold", "data-part": key }, el("summary", { onclick: () => opened.set(key, !box.open) }, el("h3", {}, heading)),
     el("div", { class: "ck-fold__body" }, content));
@@ -98,7 +98,7 @@ function fold(key, heading, content, open = false) {
   return box;
 }
 
-function sentences(rows, before = () => "") {
+export function sentences(rows, before = () => "") {
   return rows?.length ? el("ul", { class: "ck-list" }, rows.map((row) => el("li", {}, before(row), say(row), standing(row.standing)))) : null;
 }
 
@@ -197,27 +197,27 @@ function modifiers(verdict, context) {
     el("p", {}, say(row.condition)), row.details?.length ? sentences(row.details) : null, missing(row, context))));
 }
 
-function sources(verdict) {
+export function sources(verdict) {
   const rows = verdict.citations ?? [];
   if (!rows.length) return null;
   return el("ul", { class: "ck-list" }, rows.map((row) => el("li", {},
     row.url ? link(row.url, say(row)) : say(row), " ", [row.number, say(row.at)].filter(Boolean).join(" · "), standing(row.standing))));
 }
 
-function standing(id) {
+export function standing(id) {
   return id && id !== "official" ? el("span", { class: "ck-standing", "data-standing": id }, t(`standing_${id}`)) : null;
 }
 
 // -- date, firmness, sharing ------------------------------------------------------------------------------------
 
-function actions(context) {
+export function actions(context) {
   return el("div", { class: "ck-actions" },
     el("button", { type: "button", class: "ck-button", id: "check-copy", onclick: context.copy }, t("copy_link")),
     el("button", { type: "button", class: "ck-button", id: "check-print", onclick: () => window.print() }, t("print")),
     el("button", { type: "button", class: "ck-button", id: "check-again", onclick: context.clear }, t("start_over")));
 }
 
-function foot(verdict, context) {
+export function foot(verdict, context) {
   const date = el("input", { type: "date", id: "check-date", value: verdict.on, onchange: () => context.setDate(date.value || null) });
   return el("div", { class: "ck-answer__foot" },
     context.said.length ? el("div", { class: "ck-print" }, el("h3", {}, t("said")), el("ul", { class: "ck-list" }, context.said.map((text) => el("li", {}, text)))) : null,
