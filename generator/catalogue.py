@@ -22,11 +22,24 @@ def read_items(data: Data, edition: LoadedEdition, drafts: list[Draft]) -> None:
             _category_number(data, document, number)
         if not bad:
             edition.categories.append(category)
+        read_contradictions(data, document)
         items = category.get("items")
         for i, record in enumerate(items if isinstance(items, list) else ()):
             if isinstance(record, dict):
                 _item(data, edition, document, record, ("items", i), clean(bad, ("items", i)))
     edition.categories.sort(key=lambda c: int(c["number"]))
+
+
+def read_contradictions(data: Data, document: Document) -> None:
+    """The combinations of answers that a file says cannot be true of one project."""
+
+    def report(at: Path_, code: str, zh: str, en: str) -> None:
+        data.error(place_of(document, at), code, zh, en)
+
+    found = document.data.get("contradictions") if isinstance(document.data, dict) else None
+    for i, source in enumerate(found if isinstance(found, list) else []):
+        path: Path_ = ("contradictions", i)
+        data.contradictions.append((document, path, parse(source, data.vocabulary(), report, path)))
 
 
 def _category_number(data: Data, document: Document, number: int) -> None:

@@ -18,6 +18,7 @@ from typing import Any, TextIO
 from generator.compile import compile_data, compile_policy
 from generator.findings import DataError, Finding
 from generator.load import load
+from generator.proof.prove import prove
 from generator.rules.check import check
 from generator.rules.errors import InputErrors
 from generator.rules.find import find
@@ -107,8 +108,9 @@ def _validate(args: argparse.Namespace) -> int:
             findings = error.findings
         else:
             policy = Policy(compiled)
-            findings += run_scenarios(data, policy)
-            figures = counts(compiled, data)
+            proof = prove(data, policy)
+            findings += [*run_scenarios(data, policy), *proof.findings]
+            figures = {**counts(compiled, data), **proof.figures}
     if args.json:
         entries = [
             {

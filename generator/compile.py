@@ -41,6 +41,7 @@ def compile_data(data: Data, *, index: bool = True) -> dict[str, Any]:
         "editions": [_edition(data, edition, edition is current) for edition in data.editions],
         "categories": _categories(current),
         "items": _items(data, current),
+        "contradictions": [tree for _, _, tree in data.contradictions],
         "current_to": data.records.get("site", {}).get("data_current_to", "1970-01-01"),
     }
     policy = fill(policy)
@@ -145,6 +146,7 @@ def _item(data: Data, item: LoadedItem) -> dict[str, Any]:
         "sensitive_areas": list(data.vocabulary().expand_areas(sensitive)) if sensitive else [],
         "sensitive_named": sensitive or [],
         "tiers": item.conditions,
+        "rest": record.get("rest"),
         "standing": record.get("standing", "official"),
         "notes": [note | ({"when": item.readings[i]} if i in item.readings else {}) for i, note in enumerate(record.get("notes", []))],
         "file": item.document.path,

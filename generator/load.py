@@ -16,7 +16,7 @@ from typing import Any
 from generator import source
 from generator.conditions import Tree, Vocabulary, suggestion
 from generator.findings import DataError, Finding, Place, relative, sort_findings
-from generator.models import Category, Edition, Scenarios
+from generator.models import Cases, Category, Edition, Scenarios
 from generator.records import OWN_CHECKS, OWN_READERS, RECORD_FILES, SCENARIO_SHAPES, expected_files, strange_files
 from generator.source import Document, Path_
 from generator.validation import validate
@@ -45,6 +45,22 @@ class LoadedItem:
         return self.document.key_place((*self.path, *path))
 
 
+@dataclass(frozen=True)
+class LoadedCase:
+    """A worked case of an item, with where it stands."""
+
+    record: dict[str, Any]
+    document: Document
+    path: Path_
+
+    @property
+    def number(self) -> int:
+        return int(self.record["item"])
+
+    def place(self, *path: str | int) -> Place:
+        return self.document.key_place((*self.path, *path))
+
+
 @dataclass
 class LoadedEdition:
     """An edition of the catalogue: its own record, its categories and its items by number.
@@ -55,6 +71,7 @@ class LoadedEdition:
     record: dict[str, Any]
     categories: list[dict[str, Any]] = field(default_factory=list)
     items: dict[int, LoadedItem] = field(default_factory=dict)
+    cases: list[LoadedCase] = field(default_factory=list)
     document: Document | None = None
     complete: bool = True
 
@@ -83,6 +100,8 @@ class Data:
     fact_places: dict[str, Place] = field(default_factory=dict)
     editions: list[LoadedEdition] = field(default_factory=list)
     records: dict[str, Any] = field(default_factory=dict)
+    contradictions: list[tuple[Document, Path_, Tree]] = field(default_factory=list)
+    """Combinations of answers that cannot be true of one project, with where each stands."""
     documents: dict[str, Document] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     doubtful: Names = field(default_factory=lambda: Names())
@@ -138,7 +157,7 @@ class Data:
 
 def load(root: Path, *, only_catalogue: bool = False) -> Data:
     """Read every record under ``root``. Look at ``findings``, or call ``check()``, before use."""
-    from generator.catalogue import read_items
+    from generator.catalogue import read_contradictions, read_items
 
     data = Data(root)
     if not root.is_dir():
@@ -158,6 +177,8 @@ def load(root: Path, *, only_catalogue: bool = False) -> Data:
     if not only_catalogue:
         _files(data)
         _records(data)
+    if shared := data.document("facts.yaml"):
+        read_contradictions(data, shared)
     for edition, categories in drafts:
         read_items(data, edition, categories)
     if not only_catalogue:
@@ -265,7 +286,16 @@ def _read_edition(data: Data, folder: Path) -> tuple[LoadedEdition, list[Draft]]
         edition.complete = edition.complete and not bad and not category.findings
         _facts_in(data, category, bad, ("facts",), "project")
         drafts.append((category, bad))
+    _read_cases(data, edition, folder.name)
     return edition, drafts
+
+
+def _read_cases(data: Data, edition: LoadedEdition, name: str) -> None:
+    """The worked cases of an edition, one file a category."""
+    for file in sorted((data.root / "cases" / name).glob("[0-9][0-9].yaml")):
+        document = read_document(data, file)
+        if not _checked(data, document, Cases):
+            edition.cases += [LoadedCase(case, document, ("cases", i)) for i, case in enumerate(document.data["cases"])]
 
 
 def _files(data: Data) -> None:

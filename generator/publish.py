@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.compile import compile_data, to_json
 from generator.findings import DataError
 from generator.load import load
+from generator.proof.prove import prove
 from generator.rules.policy import Policy
 from generator.scenarios import run_scenarios
 
@@ -25,7 +26,8 @@ def publish(data_dir: Path, out: Path, lang: str) -> int:
     data = load(data_dir)
     data.check()
     compiled = compile_data(data)
-    failures = [f for f in run_scenarios(data, Policy(compiled)) if f.severity == "error"]
+    policy = Policy(compiled)
+    failures = [f for f in (*run_scenarios(data, policy), *prove(data, policy).findings) if f.severity == "error"]
     if failures:
         raise DataError(failures)
     for finding in data.findings:

@@ -49,6 +49,7 @@ SCENARIO_SHAPES: dict[str, Any] = {"size": models.SizeScenarios, "major_change":
 
 _PATTERNS = (
     re.compile(r"^catalogue/[a-z0-9_]+/(edition|[0-9]{2})\.yaml$"),
+    re.compile(r"^cases/[a-z0-9_]+/[0-9]{2}\.yaml$"),
     re.compile(r"^scenarios/[a-z0-9_]+\.yaml$"),
 )
 _IGNORED = re.compile(r"(^|/)(\.|~\$|README)|(~|\.md)$")

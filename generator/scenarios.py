@@ -123,9 +123,11 @@ def check_scenarios(data: Data) -> None:
     unitless = any(fact["type"] == "number" and fact["unit"] not in data.units for fact in data.facts.values())
     if not data.editions or not data.areas or unitless:
         return
+    from generator.cases import check_cases
     from generator.compile import compile_facts
 
     facts, numbers = compile_facts(data), item_numbers(data)
+    check_cases(data, facts)
     seen: dict[str, Place] = {}
     for document, path, scenario in scenarios(data):
         _once(data, document.place((*path, "id")), scenario["id"], seen)
@@ -161,7 +163,7 @@ def _facts_fit(
     data: Data, document: Document, path: Path_, scenario: Mapping[str, Any], facts: Mapping[str, Any], scopes: Container[str]
 ) -> None:
     for fact, value in scenario.get("facts", {}).items():
-        problem = None if fact in data.doubtful else _answer_problem(facts, fact, value, scopes)
+        problem = None if fact in data.doubtful else answer_problem(facts, fact, value, scopes)
         if problem:
             code, zh, en = problem
             at = (*path, "facts", fact)
@@ -169,7 +171,7 @@ def _facts_fit(
             data.error(place, code, f"场景“{scenario['id']}”：{zh}", f"scenario “{scenario['id']}”: {en}")
 
 
-def _answer_problem(facts: Mapping[str, Any], name: str, value: Any, scopes: Container[str]) -> tuple[str, str, str] | None:
+def answer_problem(facts: Mapping[str, Any], name: str, value: Any, scopes: Container[str] = MAIN) -> tuple[str, str, str] | None:
     """What is wrong with an answer to a question of these scopes: code and text, or None."""
     fact = facts.get(name)
     if fact is None or fact["scope"] not in scopes:

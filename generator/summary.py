@@ -40,7 +40,9 @@ _TEXT = {
         "十条措施：公布 {measures} 条，查到名称 {measures_named} 条\n"
         "告知承诺：公布 {commitment_categories_declared} 大类 {commitment_declared} 小类，"
         "点名 {commitment_categories_named} 个大类，列出 {commitment_rows} 个小类，其中确认 {commitment_established} 个\n"
-        "依据文件 {instruments} 份；场景 {scenarios} 个"
+        "依据文件 {instruments} 份；场景 {scenarios} 个，案例 {cases} 个\n"
+        "逐一核对：{items_proved} 个项目的 {cells} 种情形，{limits} 个界限；"
+        "有案例守住的：界限的 {limit_sides_guarded} 侧，条件 {conditions_guarded} 处"
     ),
     "en": (
         "catalogue: {categories} categories, {items} items; {facts} questions\n"
@@ -48,7 +50,9 @@ _TEXT = {
         "measures: {measures} declared, {measures_named} named\n"
         "commitment: {commitment_categories_declared} / {commitment_declared} declared, {commitment_categories_named} categories named, "
         "{commitment_rows} rows listed, {commitment_established} of them established\n"
-        "instruments: {instruments}; scenarios: {scenarios}"
+        "instruments: {instruments}; scenarios: {scenarios}, cases: {cases}\n"
+        "gone through one by one: {cells} cells of {items_proved} items, {limits} limits; "
+        "guarded by a case: {limit_sides_guarded} sides of limits, {conditions_guarded} conditions"
     ),
 }
 

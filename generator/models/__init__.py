@@ -6,11 +6,12 @@ from generator.models.catalogue import AreaClasses, Category, Edition, Fact, Ite
 from generator.models.guidance import Contacts, MajorChange, Measures, Services, SizeCriteria
 from generator.models.lists import CommitmentList, ExemptList, FilingList
 from generator.models.reference import Glossary, Instruments, Questions, Site, Standings, Timeline, Unknowns
-from generator.models.scenario import MajorChangeScenarios, Scenario, Scenarios, SizeScenarios
+from generator.models.scenario import Case, Cases, MajorChangeScenarios, Scenario, Scenarios, SizeScenarios
 
 __all__ = [
-    "AreaClasses", "Calendar", "Category", "Clocks", "CommitmentList", "Contacts", "Documents", "Edition", "Effective",
-    "ExemptList", "Fact", "FilingList", "Glossary", "Instruments", "Item", "Kinds", "MajorChange", "MajorChangeScenarios", "Measures", "Note",
+    "AreaClasses", "Calendar", "Case", "Cases", "Category", "Clocks", "CommitmentList", "Contacts", "Documents", "Edition", "Effective",
+    "ExemptList", "Fact", "FilingList", "Glossary", "Instruments", "Item", "Kinds", "MajorChange", "MajorChangeScenarios", "Measures",
+    "Note",
     "Penalties", "Procedure", "Questions", "Scenario", "Scenarios", "Services", "SharedFacts", "Site", "SizeCriteria",
     "SizeScenarios",
     "Source", "Standing", "Standings", "Text", "Timeline", "Tracks", "Unit", "Unknowns",

@@ -90,6 +90,8 @@ class Item(Record):
     report: Condition = None
     form: Condition = None
     registration: Condition = None
+    rest: Literal["outside"] | None = None
+    lighter_with_more: list[Identifier] = Field(default_factory=list)
     standing: Standing = "official"
     notes: list[Reading] = Field(default_factory=list)
 
@@ -102,6 +104,7 @@ class Category(Record):
     en: Words
     divisions: list[Code] = Field(default_factory=list)
     facts: dict[Identifier, Fact] = Field(default_factory=dict)
+    contradictions: list[Condition] = Field(default_factory=list)
     items: list[Item] = Field(min_length=1)
 
 
@@ -143,9 +146,10 @@ class Kinds(Record):
 
 
 class SharedFacts(Record):
-    """``facts.yaml``: the questions that several categories ask."""
+    """``facts.yaml``: the questions that several categories ask, and answers that exclude one another."""
 
     facts: dict[Identifier, Fact]
+    contradictions: list[Condition] = Field(default_factory=list)
 
 
 class AreaClasses(Record):

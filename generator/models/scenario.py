@@ -34,13 +34,27 @@ class Scenario(Record):
     expect: Expectation
 
 
+class Case(Record):
+    """Answers to questions of one item, and the document they lead to."""
+
+    item: Number
+    facts: dict[str, Any]
+    document: DocumentName
+
+
+class Cases(Record):
+    """A file of worked cases, those of one category."""
+
+    cases: list[Case] = Field(min_length=1)
+
+
 class Scenarios(Record):
     """A file of scenarios."""
 
     scenarios: list[Scenario] = Field(min_length=1)
 
 
-class Case(Record):
+class OwnCase(Record):
     """A worked case of a check of its own: what is so, in a sentence, and the answers that follow from it."""
 
     id: Identifier
@@ -59,7 +73,7 @@ class SizeExpectation(Record):
     standing: Standing | None = None
 
 
-class SizeCase(Case):
+class SizeCase(OwnCase):
     """A firm."""
 
     expect: SizeExpectation
@@ -82,7 +96,7 @@ class MajorChangeExpectation(Record):
     standing: Standing | None = None
 
 
-class MajorChangeCase(Case):
+class MajorChangeCase(OwnCase):
     """A change to an approved project."""
 
     expect: MajorChangeExpectation

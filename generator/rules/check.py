@@ -13,6 +13,7 @@ from typing import Any
 from generator.rules import cite, entitle, schedule
 from generator.rules.classify import Classification, classify, questions_that_matter
 from generator.rules.documents import document_names, short_names, strictest_first
+from generator.rules.errors import InputErrors, Mistake
 from generator.rules.explain import reasons
 from generator.rules.limits import changes
 from generator.rules.logic import truth
@@ -32,6 +33,13 @@ UNLISTED: Mapping[str, Any] = {
     "category": None,
 }
 
+
+NO_SUCH_PROJECT = Mistake(
+    "facts",
+    "contradiction",
+    "这些回答不可能都属于同一个项目，请逐个核对。",
+    "these answers cannot all be true of one project. Check them one by one.",
+)
 
 LISTED_PARTS = (
     "items",
@@ -116,6 +124,8 @@ class _Verdict:
         self.items = policy.items(edition)
         self.found: Classification = classify(policy, edition, request.items, request.facts, self.lists)
         outcomes = self.found.outcomes
+        if not outcomes:
+            raise InputErrors([NO_SUCH_PROJECT])
         self.documents = strictest_first(outcome.document for outcome in outcomes)
         self.tracks = possible_tracks(policy, outcomes)
         self.document = self.documents[0] if len(self.documents) == 1 else None

@@ -44,7 +44,7 @@ class Classification:
 
     def asks(self, number: int, fact: str) -> bool:
         """Whether a fact can still change one item's own document."""
-        return fact in diagram.asked(self.each[number])
+        return fact in self.space.asked(self.each[number])
 
     @property
     def outcomes(self) -> set[Outcome]:
@@ -75,7 +75,7 @@ def questions_that_matter(found: Classification) -> list[str]:
     Best is the question after which, over its answers, the fewest outcomes remain on average;
     between equals, the order in which the catalogue's conditions name them.
     """
-    asked = diagram.asked(found.whole)
+    asked = found.space.asked(found.whole)
     return sorted(asked, key=lambda fact: (_left_open(found, fact), found.space.rank[fact]))
 
 

@@ -13,6 +13,8 @@ than two answers to a question.)
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from operator import ne
 from typing import Any
 
 from generator.rules import cells as cells_
@@ -21,6 +23,9 @@ from generator.rules.logic import Facts, Tree, atom_holds, atoms
 Outcome = Hashable
 Case = tuple[Outcome, Tree]
 """An outcome and the condition under which it is taken, if no earlier case was."""
+
+IMPOSSIBLE = "impossible"
+"""The outcome of answers that cannot all be true of one project; whatever is asked of a diagram passes over it."""
 
 
 class Node:
@@ -48,6 +53,7 @@ class Space:
                 self.tests.setdefault(atom["fact"], []).append(atom)
         self.order = list(self.tests)
         self.rank = {fact: i for i, fact in enumerate(self.order)}
+        self.options = {fact: [option["id"] for option in facts[fact].get("options") or ()] or None for fact in self.tests}
         self.cells = {fact: cells_.cells(facts[fact], tests) for fact, tests in self.tests.items()}
         self._signatures = {
             fact: {self._signature(fact, sample): i for i, sample in enumerate(samples)}
@@ -137,7 +143,7 @@ class Space:
             if key in memo:
                 return memo[key]
             if not x.fact and not y.fact:
-                done = self.leaf(join(x.outcome, y.outcome))
+                done = self.leaf(IMPOSSIBLE if IMPOSSIBLE in (x.outcome, y.outcome) else join(x.outcome, y.outcome))
             else:
                 fact = min((n.fact for n in (x, y) if n.fact), key=self.rank.__getitem__)
                 xs = x.children if x.fact == fact else [x] * len(self.cells[fact])
@@ -155,11 +161,30 @@ class Space:
         def walk(node: Node) -> Node:
             done = memo.get(id(node))
             if done is None:
-                done = self.node(node.fact, [walk(child) for child in node.children]) if node.fact else self.leaf(change(node.outcome))
+                done = self.node(node.fact, [walk(child) for child in node.children]) if node.fact else self._changed(node, change)
                 memo[id(node)] = done
             return done
 
         return walk(root)
+
+    def _changed(self, leaf: Node, change: Callable[[Any], Outcome]) -> Node:
+        return leaf if leaf.outcome == IMPOSSIBLE else self.leaf(change(leaf.outcome))
+
+    def asked(self, root: Node) -> set[str]:
+        """The facts that can still change the outcome.
+
+        In a reduced diagram they are the facts that appear. Where some answers exclude one another, a fact may
+        appear only to tell possible answers from impossible ones; then two of its answers are compared.
+        """
+        facts = {node.fact for node in nodes(root) if node.fact}
+        if all(node.outcome != IMPOSSIBLE for node in nodes(root) if not node.fact):
+            return facts
+        return {fact for fact in facts if self._matters(root, fact)}
+
+    def _matters(self, root: Node, fact: str) -> bool:
+        """Whether two answers to a fact, with the same possible answers to all others, lead to two outcomes."""
+        by_answer = [self.restrict(root, {fact: sample}) for sample in self.cells[fact]]
+        return any(True in outcomes(self.combine(a, b, ne)) for a, b in combinations(by_answer, 2))
 
 
 def nodes(root: Node) -> Iterator[Node]:
@@ -176,12 +201,7 @@ def nodes(root: Node) -> Iterator[Node]:
 
 def outcomes(root: Node) -> set[Any]:
     """Every outcome that is still possible."""
-    return {node.outcome for node in nodes(root) if not node.fact}
-
-
-def asked(root: Node) -> set[str]:
-    """The facts that can still change the outcome."""
-    return {node.fact for node in nodes(root) if node.fact}
+    return {node.outcome for node in nodes(root) if not node.fact and node.outcome != IMPOSSIBLE}
 
 
 def _freeze(tree: Tree) -> Any:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from generator.rules import cite
-from generator.rules.diagram import Case, Node, Space, asked, outcomes
+from generator.rules.diagram import Case, Node, Space, outcomes
 from generator.rules.link import write_link
 from generator.rules.logic import ATOMS, Facts, Tree, truth
 from generator.rules.phrases import not_yet
@@ -214,7 +214,7 @@ class _Change:
 
     def ask_next(self) -> list[dict[str, Any]]:
         """The questions that can still change the result: whom the list covers, what changed, with what effect."""
-        return [question(self.policy, name, (), ()) for name in sorted(asked(self.left), key=self.space.rank.__getitem__)]
+        return [question(self.policy, name, (), ()) for name in sorted(self.space.asked(self.left), key=self.space.rank.__getitem__)]
 
     def follows(self) -> dict[str, Any]:
         """What follows from the result."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from generator.rules.diagram import Case, Node, Space
+from generator.rules.diagram import IMPOSSIBLE, Case, Node, Space
+from generator.rules.logic import facts_of
 from generator.rules.workdays import Calendar
 
 NOT_LISTED = 0
@@ -65,9 +66,14 @@ class Policy:
         found = self._diagrams.get(key)
         if found is None:
             cases = [self.cases(edition, number) for number in numbers]
-            space = Space((tree for case in cases for _, tree in case), self.facts)
-            found = self._diagrams[key] = (space, [space.build(case, "none") for case in cases])
+            impossible = self._impossible({fact for case in cases for _, tree in case for fact in facts_of(tree)})
+            space = Space((tree for case in [*cases, impossible] for _, tree in case), self.facts)
+            found = self._diagrams[key] = (space, [space.build([*impossible, *case], "none") for case in cases])
         return found
+
+    def _impossible(self, asked: set[str]) -> list[Case]:
+        """The combinations of answers to the facts asked that cannot all be true of one project."""
+        return [(IMPOSSIBLE, tree) for tree in self.data["contradictions"] if asked.issuperset(facts_of(tree))]
 
     def cases(self, edition: Mapping[str, Any], number: int) -> list[Case]:
         """The outcomes of an item with their conditions, in the order in which they are judged.

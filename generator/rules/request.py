@@ -9,7 +9,9 @@ from typing import Any
 
 from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.facts import read_facts, unknown_name
+from generator.rules.logic import Facts, facts_of, truth
 from generator.rules.policy import NOT_LISTED, Policy
+from generator.rules.wording import Wording, join
 
 FIELDS = ("items", "facts", "on", "start", "lang")
 MAX_ITEMS = 12
@@ -40,6 +42,7 @@ def read_request(policy: Policy, given: Any, today: date) -> Request:
     edition = policy.edition(on)
     items = _items(policy, edition, given.get("items"), mistakes)
     facts = _facts(given.get("facts"), answerable(policy), mistakes)
+    mistakes.extend(contradictions(policy, facts))
     if mistakes:
         raise InputErrors(mistakes)
     return Request(items, facts, on, start, edition)
@@ -77,6 +80,19 @@ def _facts(given: Any, known: Mapping[str, Mapping[str, Any]], mistakes: list[Mi
     except InputErrors as error:
         mistakes.extend(error.errors)
         return {}
+
+
+def contradictions(policy: Policy, facts: Facts) -> list[Mistake]:
+    """Answers that cannot all be true of one project, each combination told at the question named last in it."""
+    wording = Wording(policy.facts)
+    found = []
+    for tree in policy.data["contradictions"]:
+        if truth(tree, facts):
+            said = join("all", [clause for clause, _ in wording.because(tree, facts)])
+            zh, en = f"这些回答不能同时成立：{said['zh']}。请核对。", f"these answers cannot all be true: {said['en']}. Check them."
+            asked = [fact for fact in facts_of(tree) if facts.get(fact) is not None]
+            found.append(Mistake(f"facts.{asked[-1]}", "contradiction", zh, en))
+    return found
 
 
 def read_day(value: Any, field: str, mistakes: list[Mistake]) -> date | None:

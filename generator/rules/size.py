@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any
 
 from generator.rules import cite, entitle
-from generator.rules.diagram import Case, Node, Space, asked, outcomes
+from generator.rules.diagram import Case, Node, Space, outcomes
 from generator.rules.limits import DOWN, UP, at_limit
 from generator.rules.link import write_link
 from generator.rules.logic import Facts, Tree, facts_of, truth
@@ -104,8 +104,8 @@ class _Size:
         self.names = {option["id"]: text(option) for option in policy.facts["firm_size"]["options"]}
         self.too_early = not_yet(policy.data["instruments"]["instruments"][self.record["instrument"]], on)
         self.sector = next((s for s in self.record["sectors"] if s["id"] == facts.get("sector")), None)
-        space, root = diagram(policy)
-        self.left = space.restrict(root, facts)
+        self.space, self.root = diagram(policy)
+        self.left = self.space.restrict(self.root, facts)
         self.possible = [name for name in SIZES if self.too_early or name in outcomes(self.left)]
         self.size = self.possible[0] if len(self.possible) == 1 else None
 
@@ -176,7 +176,8 @@ class _Size:
 
     def ask_next(self) -> list[dict[str, Any]]:
         """The questions that can still change the size: the sector first, then the figures."""
-        return [entry for entry in questions(self.policy) if entry["id"] in asked(self.left)]
+        wanted = self.space.asked(self.left)
+        return [entry for entry in questions(self.policy) if entry["id"] in wanted]
 
     def changes(self) -> list[dict[str, Any]]:
         """For each figure given, the nearest limit up and down at which the size would be another."""
@@ -190,9 +191,8 @@ class _Size:
         edges = sorted({0, *(sector[key][figure] for key in LIMITS.values())})
         value = self.facts[figure]
         spans = [(high, high) for high in edges if high > value] if step == UP else [(high, low) for low, high in pairwise(edges) if high <= value][::-1]
-        space, root = diagram(self.policy)
         for limit, sample in spans:
-            beyond = outcomes(space.restrict(root, {**self.facts, figure: sample}))
+            beyond = outcomes(self.space.restrict(self.root, {**self.facts, figure: sample}))
             if len(beyond) == 1 and self.size not in beyond:
                 return [self._change(figure, limit, beyond.pop(), step)]
         return []

@@ -94,6 +94,14 @@ class Wording:
     def _chosen(self, fact: Mapping[str, Any], op: str, chosen: Text, holds: bool) -> Text:
         return {lang: _CHOSEN[op, holds][lang].format(name=fact["name"][lang], labels=chosen[lang]) for lang in LANGS}
 
+    def between(self, fact: Mapping[str, Any], tests: Sequence[Tree]) -> Text:
+        """Limits on one quantity, from below and from above, as one clause."""
+        ends = sorted(tests, key=lambda test: test["cmp"] in ("<", "<="))
+        clauses = [self._bound(fact, test["cmp"], test["value"]) for test in ends]
+        name = {"zh": fact["name"]["zh"], "en": f"{fact['name']['en']}: "}
+        rest = {lang: [clause[lang].removeprefix(name[lang]) for clause in clauses[1:]] for lang in LANGS}
+        return {"zh": "、".join([clauses[0]["zh"], *rest["zh"]]), "en": ", ".join([clauses[0]["en"], *rest["en"]])}
+
     def amount(self, fact: Mapping[str, Any], value: float, lang: str) -> str:
         """A quantity with its unit; money that is counted in 万元 is written out as yuan in English."""
         names = fact["unit_name"]
@@ -170,6 +178,11 @@ class Wording:
             chosen = [value] if fact["type"] == "choice" else value
             said = labels(fact, chosen, "and") if chosen else fact["none"]
         return {"zh": f"{fact['name']['zh']}：{said['zh']}", "en": f"{fact['name']['en']}: {said['en']}"}
+
+
+def opposite(test: Tree) -> Tree:
+    """The contrary of a test against a limit, as such a test itself."""
+    return {**test, "cmp": _OPPOSITE[test["cmp"]]}
 
 
 MOST_ROWS = 6

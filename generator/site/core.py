@@ -46,6 +46,12 @@ class Core:
 
         return list(self._once("rows", item, lambda: answer_rows(self._policy, item)))
 
+    def link(self, item: int, answers: Mapping[str, Any]) -> str:
+        """The fragment that opens the check with an item and some answers."""
+        from generator.rules.link import write_link
+
+        return write_link(self._policy, {"items": [item], "facts": answers})
+
     def questions(self, item: int) -> list[Mapping[str, Any]]:
         """What the item can ask about a project, the approval questions left out."""
         found = self._once("questions", item, lambda: self._ask({"op": "questions", "items": [item]}))

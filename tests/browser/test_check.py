@@ -9,12 +9,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 pytest.register_assert_rewrite("tests.browser.check_page")
 
 from tests.browser.check_page import FAILED, PATHS, READY, Check, command_line, same_verdict  # noqa: E402
-from tests.browser.chromium import launch  # noqa: E402
 
 pytestmark = pytest.mark.browser
 LANGUAGES = ("zh", "en")
@@ -22,31 +21,6 @@ JOURNEYS: dict[str, tuple[dict[str, str], int, dict[str, Any]]] = {
     "pigs": ({"zh": "新建养猪场，年出栏6000头", "en": "a new pig farm"}, 3, {"pigs_sold_per_year": 6000}),
     "feed": ({"zh": "年产5万吨饲料加工项目", "en": "feed mill"}, 15, {"in_industrial_building": True, "fermentation": False}),
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A page that may not have thrown by the end of the test."""
-    page = context.new_page()
-    thrown: list[str] = []
-    page.on("pageerror", lambda error: thrown.append(str(error)))
-    yield page
-    assert not thrown
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

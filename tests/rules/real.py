@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from generator.compile import compile_policy
 from generator.rules.diagram import Space
 from generator.rules.policy import Policy
+from generator.rules.request import contradictions
 from tests.conftest import DATA
 
 Facts = dict[str, Any]
@@ -42,7 +43,15 @@ def space_of(policy: Policy, *items: int) -> Space:
 
 def draw_facts(space: Space, chance: Random, known: float = 1.0) -> Facts:
     """An answer to each fact, or to that share of them, each from a random cell."""
-    return {fact: chance.choice(samples) for fact, samples in space.cells.items() if chance.random() < known}
+    while True:
+        facts = {fact: chance.choice(samples) for fact, samples in space.cells.items() if chance.random() < known}
+        if possible(facts):
+            return facts
+
+
+def possible(facts: Facts) -> bool:
+    """Whether the answers can all be true of one project."""
+    return not contradictions(real_policy(), facts)
 
 
 def projects(policy: Policy, each: int, known: float = 1.0) -> Iterator[tuple[int, Facts]]:
@@ -63,7 +72,7 @@ def some_items(draw: st.DrawFn, most: int = 3) -> tuple[int, ...]:
 def some_facts(draw: st.DrawFn, items: tuple[int, ...]) -> Facts:
     """Answers to some of the facts that the items ask."""
     cells = space_of(real_policy(), *items).cells
-    return draw(st.fixed_dictionaries({}, optional={fact: st.sampled_from(samples) for fact, samples in cells.items()}))
+    return draw(st.fixed_dictionaries({}, optional={fact: st.sampled_from(samples) for fact, samples in cells.items()}).filter(possible))
 
 
 @st.composite

@@ -243,6 +243,7 @@ def compiled(**changed: Any) -> Json:
         "facts": facts(),
         "areas": {"nature": both("nature"), "people": both("people")},
         "items": items(),
+        "contradictions": [],
         "editions": [{"id": "first", "instrument": "catalogue", "standing": "official", "effective": {"from": "2021-01-01"}}],
         "documents": documents(),
         "standings": {"standings": {name: {**both(f"{name} EIA"), "meaning": both(f"it is {name}")} for name in ("official", "reported", "inferred", "unconfirmed")}},

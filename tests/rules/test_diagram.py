@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rules.diagram import Case, Node, Space, asked, nodes, outcomes
+from generator.rules.diagram import Case, Node, Space, nodes, outcomes
 from generator.rules.logic import truth
 from tests.rules.real import bounded
 from tests.rules.small import OTHERWISE, all_, any_, cmp, facts, include, is_, not_, only, yes
@@ -72,7 +72,7 @@ def test_a_fact_is_asked_if_and_only_if_some_answer_to_it_changes_the_outcome(ca
         for fact, samples in space.cells.items()
         if len({first_that_holds(cases, {**known, fact: sample}) for sample in samples}) > 1
     }
-    assert asked(root) == matters
+    assert space.asked(root) == matters
 
 
 @bounded(100)
@@ -98,7 +98,7 @@ def test_outcomes_that_are_made_one_need_no_question() -> None:
     space, root = built([("report", yes("plating")), ("form", cmp("paint", ">=", 10))])
     same = space.relabel(root, lambda outcome: "document" if outcome in ("report", "form") else outcome)
     assert outcomes(same) == {"document", "rest"}
-    assert asked(space.relabel(root, lambda _: "any")) == set()
+    assert space.asked(space.relabel(root, lambda _: "any")) == set()
 
 
 def test_the_same_diagram_is_the_same_object() -> None:
@@ -107,9 +107,9 @@ def test_the_same_diagram_is_the_same_object() -> None:
 
 
 def test_a_case_after_otherwise_is_never_reached() -> None:
-    _space, root = built([("report", yes("plating")), ("form", OTHERWISE), ("never", cmp("paint", ">=", 10))])
+    space, root = built([("report", yes("plating")), ("form", OTHERWISE), ("never", cmp("paint", ">=", 10))])
     assert outcomes(root) == {"report", "form"}
-    assert asked(root) == {"plating"}
+    assert space.asked(root) == {"plating"}
 
 
 def test_a_known_value_lies_in_the_cell_of_its_sample() -> None:

@@ -17,7 +17,7 @@ from generator.rules.documents import strictest_first
 from generator.rules.logic import truth
 from generator.rules.policy import DOCUMENTS, Policy
 from generator.rules.session import Session, to_json
-from tests.rules.real import as_json, bounded, draw_facts, numbers, real_policy, requests, some_facts, some_items, space_of
+from tests.rules.real import as_json, bounded, draw_facts, numbers, possible, real_policy, requests, some_facts, some_items, space_of
 
 Request = dict[str, Any]
 SMALL_ENOUGH = 3_000
@@ -42,6 +42,7 @@ def test_one_more_answer_never_makes_more_possible(request: Request, data: st.Da
     assume(space.order)
     fact = data.draw(st.sampled_from(space.order))
     value = data.draw(st.sampled_from(space.cells[fact]))
+    assume(possible({**request["facts"], fact: value}))
     less = verdict({**request, "facts": {k: v for k, v in request["facts"].items() if k != fact}})
     more = verdict({**request, "facts": {**request["facts"], fact: value}})
     assert set(more["possible_documents"]) <= set(less["possible_documents"])
@@ -55,7 +56,8 @@ def test_leaving_an_answer_out_allows_exactly_what_its_answers_allow_together(re
     assume(space.order)
     fact = data.draw(st.sampled_from(space.order))
     without = verdict({**request, "facts": {**request["facts"], fact: None}})
-    each = [verdict({**request, "facts": {**request["facts"], fact: sample}}) for sample in space.cells[fact]]
+    answers = [sample for sample in space.cells[fact] if possible({**request["facts"], fact: sample})]
+    each = [verdict({**request, "facts": {**request["facts"], fact: sample}}) for sample in answers]
     assert set(without["possible_documents"]) == {document for found in each for document in found["possible_documents"]}
     assert set(without["possible_tracks"]) == {track for found in each for track in found["possible_tracks"]}
 
@@ -106,7 +108,7 @@ def test_answering_the_first_question_again_and_again_leads_to_a_decision(reques
     while (found := verdict({**request, "facts": facts}))["status"] == "open":
         first = found["ask_next"][0]["id"]
         assert facts.get(first) is None
-        facts[first] = space.cells[first][-1]
+        facts[first] = [sample for sample in space.cells[first] if possible({**facts, first: sample})][-1]
         asked += 1
     assert asked <= len(space.order)
 
@@ -117,7 +119,8 @@ def test_a_question_is_put_if_and_only_if_some_answers_to_the_others_make_it_mat
     cells = space_of(policy, number).cells
     edition = policy.data["editions"][-1]
     space, (root,) = policy.diagrams(edition, (number,))
-    table = {values: _reached(space, root, dict(zip(cells, values, strict=True))) for values in product(*map(_frozen, cells.values()))}
+    rows = product(*map(_frozen, cells.values()))
+    table = {values: _reached(space, root, facts) for values in rows if possible(facts := dict(zip(cells, values, strict=True)))}
     for known in [{}, *({fact: samples[0]} for fact, samples in cells.items())]:
         asked = {question["id"] for question in verdict({"items": [number], "facts": known})["ask_next"]}
         assert asked == _that_matter(table, list(cells), known)
@@ -175,7 +178,10 @@ def test_a_limit_named_as_nearest_is_true_on_both_of_its_sides(items: tuple[int,
     for entry in found["change"]:
         name, limit = entry["fact"], entry["limit"]
         gap = 1 if real_policy().facts[name]["integer"] else 0.001
-        before, at, after = (verdict({"items": list(items), "facts": {**facts, name: max(value, 0)}})["document"] for value in (limit - gap, limit, limit + gap))
+        around = [{**facts, name: max(value, 0)} for value in (limit - gap, limit, limit + gap)]
+        if not all(map(possible, around)):
+            continue
+        before, at, after = (verdict({"items": list(items), "facts": known})["document"] for known in around)
         up = "from which" in entry["en"] or "above which" in entry["en"]
         included = "from which" in entry["en"] or "at or below which" in entry["en"]
         assert (after if up else before if limit else at) == entry["document"] != found["document"]

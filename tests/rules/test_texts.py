@@ -86,7 +86,7 @@ def test_every_question_is_complete_in_both_languages(policy: Policy) -> None:
         (3, {"zh": "达到规模化养殖的标准，且涉及本项所指的环境敏感区", "en": "the farm reaches the standard for large-scale farming, and it touches a sensitive area of the kinds this item names"}),
         (108, {"zh": "住院床位在20张及以上", "en": "inpatient beds: 20 beds or more"}),
         (161, {"zh": "输变电工程电压等级在100千伏及以上", "en": "voltage of the transmission works: 100 kV or more"}),
-        (90, {"zh": "发电种类包括陆上风力发电", "en": "kinds of power generation include onshore wind power"}),
+        (90, {"zh": "发电种类包括陆上风力发电或陆地利用地热、太阳能热等发电", "en": "kinds of power generation include onshore wind power or power on land from geothermal heat, solar heat and the like"}),
     ],
 )
 def test_a_row_reads_as_a_person_would_say_it(policy: Policy, item: int, row: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.rules import diagram
+from generator.proof.table import judge
 from generator.rules.cells import cells
 from generator.rules.diagram import Space
 from generator.rules.logic import atoms
@@ -50,12 +50,12 @@ def differences(policy: Policy, number: int, second: Reading) -> tuple[int, list
     """How many sets of answers were compared for an item, and those that come out differently."""
     item = policy.data["items"][str(number)]
     edition = policy.data["editions"][-1]
-    space, (root,) = policy.diagrams(edition, (number,))
+    space, _ = policy.diagrams(edition, (number,))
     classes = {name: tuple(record["kinds"]) for name, record in policy.data["areas"].items()}
     compared, found = 0, []
     for answers in _answers(policy, item, space, _constants(second)):
         compared += 1
-        (first,) = diagram.outcomes(space.restrict(root, answers))
+        first = judge(item["tiers"], answers).document
         other = second(Answers(answers, classes))
         if first != other:
             found.append(Difference(number, first, other, answers))
