@@ -15,6 +15,7 @@ from generator.findings import Finding
 from generator.load import Data, LoadedCase, LoadedEdition, LoadedItem
 from generator.proof.table import judge, reached
 from generator.proof.tell import Teller
+from generator.rules.documents import strictest_first
 from generator.scenarios import answer_problem
 
 _KEYS = ("item", "facts", "document")
@@ -48,7 +49,7 @@ def _failed(case: LoadedCase, item: LoadedItem, found: set[str], teller: Teller)
     wanted = case.record["document"]
     decided = judge(item.conditions, case.record["facts"]).tier
     lines = {item.place(tier) for tier in (decided, "outside" if wanted == "none" else wanted) if tier in item.conditions}
-    said = {lang: [teller.document(name, lang) for name in sorted(found)] for lang in ("zh", "en")}
+    said = {lang: [teller.document(name, lang) for name in strictest_first(found)] for lang in ("zh", "en")}
     places = ", ".join(map(str, sorted(lines))) or str(item.place("number"))
     project = {lang: teller.project(case.record["facts"], lang) for lang in ("zh", "en")}
     zh = (

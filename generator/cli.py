@@ -15,14 +15,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
+from generator.addresses import check_addresses
 from generator.compile import compile_data, compile_policy
 from generator.findings import DataError, Finding
 from generator.load import load
+from generator.plan_table import plan_table
 from generator.proof.prove import prove
 from generator.rules.check import check
 from generator.rules.errors import InputErrors
 from generator.rules.find import find
+from generator.rules.ics import calendar, read_calendar_options
+from generator.rules.link import write_link
 from generator.rules.major_change import major_change
+from generator.rules.outline import dated_plan
 from generator.rules.policy import Policy
 from generator.rules.questions import questions
 from generator.rules.request import read_request
@@ -66,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     made = command("validate", _validate, "检查全部数据并运行场景 · check all data and run the scenarios")
     made.add_argument("--json", action="store_true")
     made.add_argument("--only-catalogue", action="store_true", help="look at the catalogue alone")
+    made.add_argument("--item", type=int, action="append", default=[], help="prove only this item; may be given several times")
     made = command("check", _check, "判断项目的环评文件和办理方式 · decide document and track")
     made.add_argument("--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input")
     made.set_defaults(ask=check)
@@ -76,6 +82,11 @@ def _parser() -> argparse.ArgumentParser:
         made = command(name, _check, text)
         made.add_argument("--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input")
         made.set_defaults(ask=ask)
+    made = command("plan", _plan, "从一天起推算的办理计划 · a dated plan from a start date")
+    made.add_argument("--json", metavar="FILE", required=True, help="one request as JSON; - for standard input")
+    form = made.add_mutually_exclusive_group()
+    form.add_argument("--table", action="store_true", help="as a table instead of JSON")
+    form.add_argument("--ics", metavar="FILE", help="as a calendar file; - for standard output")
     made = command("questions", _questions, "项目类别会问的问题 · the questions an item can ask")
     made.add_argument("--item", type=int, action="append", required=True)
     made.add_argument("--json", action="store_true")
@@ -83,8 +94,16 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("text", help="a description; - reads one a line from standard input")
     made.add_argument("--top", type=_positive, default=5)
     made.add_argument("--json", action="store_true")
+    made = command("batch", _batch, "批量判断一张表里的项目（CSV 或 XLSX） · check a table of projects (CSV or XLSX)")
+    made.add_argument("table", type=Path, nargs="?", help="a project a row, .csv or .xlsx")
+    made.add_argument("-o", "--output", type=Path, metavar="FILE", help="the results, .csv or .xlsx")
+    made.add_argument("--template", type=Path, metavar="FILE", help="make a table to fill in instead")
+    made.add_argument("--item", type=int, action="append", help="item(s) whose questions the template asks")
+    made.add_argument("--progress", action="store_true", help="report progress even if no terminal is there")
     made = command("build", _build, "生成整个网站 · build the whole site")
     made.add_argument("--out", type=Path, default=ROOT / "site")
+    made = command("export", _export, "导出开放数据（JSON、CSV、XLSX） · the open data as JSON, CSV and XLSX")
+    made.add_argument("--out", type=Path, required=True, help="a new folder, or one that holds an earlier export")
     made = command("serve", _serve, "本机预览，改动后自动重建 · live preview on this machine")
     made.add_argument("--port", type=int, default=8000)
     return parser
@@ -102,14 +121,16 @@ def _validate(args: argparse.Namespace) -> int:
     findings = list(data.findings)
     figures: dict[str, Any] = {}
     if not args.only_catalogue and not _errors(findings):
+        from generator.site.views import slugs
+
         try:
             compiled = compile_data(data)
         except DataError as error:
             findings = error.findings
         else:
             policy = Policy(compiled)
-            proof = prove(data, policy)
-            findings += [*run_scenarios(data, policy), *proof.findings]
+            proof = prove(data, policy, args.item)
+            findings += [*run_scenarios(data, policy), *proof.findings, *check_addresses(data, slugs(compiled))]
             figures = {**counts(compiled, data), **proof.figures}
     if args.json:
         entries = [
@@ -151,6 +172,40 @@ def _check(args: argparse.Namespace) -> int:
             code = FOUND
     print(_json(answers))
     return code
+
+
+def _plan(args: argparse.Namespace) -> int:
+    policy = _policy(args)
+    request = _read_json(args.json)
+    if args.ics:
+        return _write_calendar(policy, request, args)
+    plan = dated_plan(policy, request, date.today())
+    print(plan_table(plan, args.lang, policy.data["standings"]["standings"]) if args.table else _json(plan))
+    return OK
+
+
+def _write_calendar(policy: Policy, request: Any, args: argparse.Namespace) -> int:
+    """The plan as a calendar file, in the language of the request, or else of the command."""
+    plan = dated_plan(policy, request, date.today())
+    lang, link = read_calendar_options({"lang": request.get("lang") or args.lang, "link": _link(policy, plan, args.lang)})
+    text = calendar(policy, plan, lang, link).encode()
+    if args.ics == "-":
+        sys.stdout.buffer.write(text)
+        return OK
+    try:
+        Path(args.ics).write_bytes(text)
+    except OSError as error:
+        print({"zh": f"写不了文件“{args.ics}”：{error.strerror}", "en": f"cannot write “{args.ics}”: {error.strerror}"}[args.lang], file=sys.stderr)
+        return FOUND
+    return OK
+
+
+def _link(policy: Policy, plan: dict[str, Any], lang: str) -> str | None:
+    """The address of the check in the page, where the site has an address."""
+    base = policy.data["site"]["base_url"]
+    days = {key: plan["plan"][key] for key in ("start", "submitted", "accepted")}
+    fragment = write_link(policy, {"items": plan["items"], "facts": plan["facts"], "on": plan["on"], **days})
+    return f"{base.rstrip('/')}/{'en/' if lang == 'en' else ''}check/#{fragment}" if base else None
 
 
 def _read_json(name: str) -> Any:
@@ -197,10 +252,22 @@ def _find(args: argparse.Namespace) -> int:
     return OK
 
 
+def _batch(args: argparse.Namespace) -> int:
+    from generator.batch.command import batch
+
+    return batch(args, _policy(args, index=True))
+
+
 def _build(args: argparse.Namespace) -> int:
     from generator.publish import publish
 
     return publish(args.data, args.out, args.lang)
+
+
+def _export(args: argparse.Namespace) -> int:
+    from generator.publish import export_data
+
+    return export_data(args.data, args.out, args.lang)
 
 
 def _serve(args: argparse.Namespace) -> int:

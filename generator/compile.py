@@ -16,8 +16,8 @@ from generator.load import Data, LoadedEdition, LoadedItem, load
 from generator.routing import ROUTE_FACTS, compile_conditions
 from generator.texts import fill
 
-NOT_IN_HASH = ("hash", "index")
-"""What does not change an answer: the hash itself, and the index of words for ``find``."""
+NOT_IN_HASH = ("hash", "index", "changes", "redirects", "agenda")
+"""What does not change an answer: the hash itself, the index of words for ``find``, and what only the site tells."""
 
 
 def compile_policy(root: Path, *, index: bool = True) -> dict[str, Any]:
@@ -32,13 +32,14 @@ def compile_policy(root: Path, *, index: bool = True) -> dict[str, Any]:
 
 def compile_data(data: Data, *, index: bool = True) -> dict[str, Any]:
     """The compiled policy of records that were loaded without error."""
-    current = data.editions[-1]
+    current = data.current
     policy: dict[str, Any] = {
         **compile_conditions(data),
         "units": data.units,
         "areas": data.areas,
         "facts": compile_facts(data),
         "editions": [_edition(data, edition, edition is current) for edition in data.editions],
+        "declared": current.record["declared"],
         "categories": _categories(current),
         "items": _items(data, current),
         "contradictions": [tree for _, _, tree in data.contradictions],

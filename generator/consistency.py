@@ -18,12 +18,13 @@ def check_totals(data: Data) -> None:
     for edition in data.editions:
         if edition.complete and edition.document:
             _edition(data, edition, edition.document)
-    current = data.editions[-1] if data.editions else None
+    current = data.current if data.editions else None
     if current and current.complete and "lists/filing" in data.records:
         _filing(data, current)
     for name, path in (("lists/commitment", ()), ("lists/exempt", ("national_batch",))):
         if name in data.records:
             _list(data, name, path)
+            _numbered_by(data, name)
     if "measures" in data.records:
         _measures(data)
 
@@ -116,6 +117,16 @@ def _list(data: Data, name: str, path: Path_) -> None:
             data.warning(place, "incomplete-list", zh, en)
 
 
+def _numbered_by(data: Data, name: str) -> None:
+    """The edition whose numbers the rows use is there."""
+    editions = [edition.record["id"] for edition in data.editions]
+    named = data.records[name]["items_of"]
+    if editions and named not in editions:
+        zh = f"没有“{named}”版名录。行里的项目编号按哪一版，就写哪一版，例如 items_of: \"{editions[-1]}\"。"
+        en = f"there is no edition “{named}”. Name the edition whose item numbers the rows use, for example items_of: \"{editions[-1]}\"."
+        data.error(_document(data, f"{name}.yaml").place(("items_of",)), "unknown-name", zh, en)
+
+
 def _measures(data: Data) -> None:
     record = data.records["measures"]
     place = _document(data, "measures.yaml").place(("declared",))
@@ -146,6 +157,7 @@ def check_dates(data: Data) -> None:
             place = _document(data, "instruments.yaml").place(("instruments", name, "dated"))
             data.warning(place, "date-order", zh, en)
     _timeline(data)
+    _changes(data)
     _editions(data)
     _calendar(data)
 
@@ -157,6 +169,15 @@ def _timeline(data: Data) -> None:
             zh = f"{after['date']} 排在 {before['date']} 后面。大事记请按日期先后排列。"
             en = f"{after['date']} stands after {before['date']}. Put the events in order of their dates."
             data.warning(_document(data, "timeline.yaml").place(("events", i + 1, "date")), "date-order", zh, en)
+
+
+def _changes(data: Data) -> None:
+    entries = data.records.get("changes", {}).get("changes", [])
+    for i, (newer, older) in enumerate(pairwise(entries)):
+        if newer["date"] < older["date"]:
+            zh = f"{older['date']} 排在 {newer['date']} 后面。更新记录请把新的写在前面。"
+            en = f"{older['date']} stands below {newer['date']}. Put the newest change first."
+            data.warning(_document(data, "changes.yaml").place(("changes", i + 1, "date")), "date-order", zh, en)
 
 
 def _editions(data: Data) -> None:

@@ -40,6 +40,8 @@ KINDS = {
     "size_sector": Kind("size_criteria.yaml", "sectors.*.id", "行业", "sector", keys=False),
     "rule": Kind("procedure.yaml", "rules.*.id", "办理规则", "rule of procedure", keys=False),
     "sector": Kind("lists/commitment.yaml", "categories.*.zh", "大类", "category", keys=False),
+    "service": Kind("services.yaml", "groups.*.parts.*.id", "服务", "service", keys=False),
+    "contact": Kind("contacts.yaml", "contacts.*.id", "联系方式", "contact", keys=False),
     "unlisted": Kind("lists/exempt.yaml", "unlisted.fact.options", "未列入名录的项目种类", "kind of unlisted project"),
 }
 
@@ -57,6 +59,8 @@ USES: tuple[tuple[str, str, str], ...] = (
     ("size_criteria.yaml", "sectors.*.small", "indicator"),
     ("lists/commitment.yaml", "rows.*.category", "sector"),
     ("lists/exempt.yaml", "rows.*.unlisted_kind", "unlisted"),
+    ("agenda.yaml", "entries.*.service", "service"),
+    ("site.yaml", "report.channels.*", "contact"),
 )
 """Where names are used: file, path, and the kind of thing named. A mapping names things by its keys."""
 
@@ -183,7 +187,7 @@ def _unique(data: Data, document: Document, entries: list[Any], at: Path_) -> No
 
 def _items(data: Data) -> None:
     """Lists name items that the catalogue has."""
-    if not data.editions or not data.editions[-1].complete:
+    if not data.editions or not data.current.complete:
         return
     known = item_numbers(data)
     for file, path in ITEM_USES:
@@ -197,7 +201,7 @@ def _items(data: Data) -> None:
 
 def item_numbers(data: Data) -> set[int]:
     """The numbers that items have, or should have: one that is missing is told of elsewhere."""
-    edition = data.editions[-1]
+    edition = data.current
     return {*edition.items, *range(1, edition.record["declared"]["items"] + 1)}
 
 

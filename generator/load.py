@@ -75,6 +75,11 @@ class LoadedEdition:
     document: Document | None = None
     complete: bool = True
 
+    @property
+    def starts(self) -> str:
+        """The first day on which the edition is in force."""
+        return str((self.record.get("effective") or {}).get("from") or "")
+
 
 class Names(set[str]):
     """Names of which nothing is said; ``everything`` is set where a whole vocabulary could not be read."""
@@ -133,6 +138,12 @@ class Data:
             self.folder = relative(self.root, self.root)
         return f"{self.folder}/{name}"
 
+    @property
+    def current(self) -> LoadedEdition:
+        """The edition in force on the day the data is current to; if there is none, the last."""
+        day = self.records.get("site", {}).get("data_current_to", "")
+        return next((edition for edition in reversed(self.editions) if day and edition.starts <= day), self.editions[-1])
+
     def error(self, place: Place, code: str, zh: str, en: str) -> None:
         self.findings.append(Finding(place, "error", code, zh, en))
 
@@ -170,6 +181,7 @@ def load(root: Path, *, only_catalogue: bool = False) -> Data:
     _vocabulary(data)
     folders = sorted(p for p in (root / "catalogue").glob("*") if p.is_dir())
     drafts = [_read_edition(data, folder) for folder in folders]
+    data.editions.sort(key=lambda edition: edition.starts)
     if not drafts:
         zh = "catalogue 下没有任何版本的名录，例如 catalogue/2021/edition.yaml。"
         en = "there is no edition under catalogue, such as catalogue/2021/edition.yaml."

@@ -17,7 +17,9 @@ OWN_READERS: dict[str, Any] = {
 """The shared vocabulary, read before all else."""
 
 RECORD_FILES: dict[str, Any] = {
+    "agenda.yaml": models.Agenda,
     "calendar.yaml": models.Calendar,
+    "changes.yaml": models.Changes,
     "clocks.yaml": models.Clocks,
     "contacts.yaml": models.Contacts,
     "documents.yaml": models.Documents,
@@ -31,6 +33,7 @@ RECORD_FILES: dict[str, Any] = {
     "penalties.yaml": models.Penalties,
     "procedure.yaml": models.Procedure,
     "questions.yaml": models.Questions,
+    "redirects.yaml": models.Redirects,
     "services.yaml": models.Services,
     "site.yaml": models.Site,
     "size_criteria.yaml": models.SizeCriteria,

@@ -68,7 +68,7 @@ def _known_placeholders(data: Data) -> dict[str, Any] | None:
         return None
     lists = {name: data.records[f"lists/{name}"] for name in ("filing", "commitment", "exempt")}
     records = (data.records["clocks"], data.records["tracks"], lists, data.records["measures"])
-    return placeholders(*records, [edition.record for edition in data.editions])
+    return placeholders(*records, data.current.record["declared"])
 
 
 def _placeholders(data: Data, document: Document, texts: list[Pair], known: dict[str, Any] | None) -> None:

@@ -57,7 +57,7 @@ def own_scenarios(data: Data) -> Iterator[tuple[str, Document, Path_, dict[str, 
 def run_scenario(
     policy: Policy, document: Document, path: Path_, scenario: Mapping[str, Any], today: date, ask: Check = check
 ) -> Iterator[Finding]:
-    """The expectations of one scenario that the check ``ask`` does not meet."""
+    """The first expectation of a scenario that the check ``ask`` does not meet; the others mostly follow from it."""
     request = {name: scenario[name] for name in ("items", "facts", "on", "start") if name in scenario}
     try:
         verdict = ask(policy, request, today)
@@ -68,7 +68,8 @@ def run_scenario(
     for name, expected in scenario["expect"].items():
         got = _answer(verdict, name)
         if _comparable(expected) != _comparable(got):
-            yield _failed(document, (*path, "expect", name), scenario, name, expected, got)
+            yield _failed(policy, document, (*path, "expect", name), scenario, name, expected, got)
+            return
 
 
 def _answer(verdict: Mapping[str, Any], name: str) -> Any:
@@ -85,16 +86,19 @@ def _comparable(value: Any) -> Any:
 
 
 def _failed(
-    document: Document, path: Path_, scenario: Mapping[str, Any], name: str, expected: Any, got: Any
+    policy: Policy, document: Document, path: Path_, scenario: Mapping[str, Any], name: str, expected: Any, got: Any
 ) -> Finding:
+    items = [policy.data["items"][str(n)] for n in scenario.get("items", ()) if str(n) in policy.data["items"]]
+    places = [f"{item['file']}:{item['line']}" for item in items]
+    where = (f"（{'、'.join(places)}）", f" ({', '.join(places)})") if places else ("", "")
     return Finding(
         document.place(path),
         "error",
         "scenario",
-        f"场景“{scenario['id']}”：{name} 预期是 {_said(expected)}，自查得出 {_said(got)}。"
-        "请核对事实、预期，或该项目类别的条件。",
-        f"scenario “{scenario['id']}”: {name} should be {_said(expected)}, but the check gives {_said(got)}. "
-        "Look at its facts, at what it expects, or at the conditions of the item.",
+        f"场景“{scenario['id']}”（{scenario['zh']}）：{name} 预期是 {_said(expected)}，自查得出 {_said(got)}。"
+        f"请核对事实、预期，或该{'项目类别' if 'items' in scenario else '项自查'}{where[0]}的条件。",
+        f"scenario “{scenario['id']}” ({scenario['en']}): {name} should be {_said(expected)}, but the check gives {_said(got)}. "
+        f"Look at its facts, at what it expects, or at the conditions of the {'item' if 'items' in scenario else 'check'}{where[1]}.",
     )
 
 
@@ -183,7 +187,7 @@ def answer_problem(facts: Mapping[str, Any], name: str, value: Any, scopes: Cont
 
 def _every_category(data: Data) -> None:
     """Every category of the current edition has a scenario."""
-    edition = data.editions[-1]
+    edition = data.current
     tried = {edition.items[n].category for _, _, s in scenarios(data) for n in s["items"] if n in edition.items}
     for category in edition.categories:
         document = data.document(f"catalogue/{edition.record['id']}/{category['number']:02}.yaml")

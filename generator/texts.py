@@ -24,12 +24,12 @@ def fill(policy: dict[str, Any]) -> dict[str, Any]:
     Raises LookupError for a placeholder that nothing stands behind; ``generator.references`` has
     told of it before, at its line.
     """
-    words = placeholders(policy["clocks"], policy["tracks"], policy["lists"], policy["measures"], policy["editions"])
+    words = placeholders(policy["clocks"], policy["tracks"], policy["lists"], policy["measures"], policy["declared"])
     filled: dict[str, Any] = _fill(policy, words)
     return filled
 
 
-def placeholders(clocks: Any, tracks: Any, lists: Any, measures: Any, editions: Any) -> dict[str, Text]:
+def placeholders(clocks: Any, tracks: Any, lists: Any, measures: Any, declared: Any) -> dict[str, Text]:
     """Every placeholder that may be used, with what it stands for in both languages."""
     words: dict[str, Text] = {}
     for clock in clocks["clocks"]:
@@ -38,12 +38,12 @@ def placeholders(clocks: Any, tracks: Any, lists: Any, measures: Any, editions: 
         for step in track["steps"]:
             if limit := step.get("limit"):
                 words[f"limit:{track['id']}/{step['id']}"] = limit_text(limit)
-    for name, number in _counts(lists, measures, editions):
+    for name, number in _counts(lists, measures, declared):
         words[f"count:{name}"] = {"zh": str(number), "en": str(number)}
     return words
 
 
-def _counts(lists: Mapping[str, Any], measures: Any, editions: Any) -> Iterator[tuple[str, int]]:
+def _counts(lists: Mapping[str, Any], measures: Any, declared: Any) -> Iterator[tuple[str, int]]:
     """The totals that are declared, by name."""
     for name, record in lists.items():
         for which, number in record.get("declared", {}).items():
@@ -51,7 +51,7 @@ def _counts(lists: Mapping[str, Any], measures: Any, editions: Any) -> Iterator[
     for which, number in lists["exempt"]["national_batch"]["declared"].items():
         yield f"national_batch.{which}", number
     yield "measures", measures["declared"]
-    for which, number in editions[-1]["declared"].items():
+    for which, number in declared.items():
         yield f"catalogue.{which}", number
 
 

@@ -31,6 +31,10 @@ _TYPES = {
     "model_attributes_type": ("一组“键: 值”", "keys with values", "{zh: 名称, en: name}"),
 }
 _PATTERNS = {
+    "^[a-z][a-z0-9_/-]": ("页面地址，不带语言、不以 / 开头", "the address of a page, without the language and no / at its start", "services/size"),
+    "^[0-9]{4}-(?:": ("加引号的月份或日期", "a month or a day in quotation marks", '"2025-04"'),
+    "^[0-9]{2}-[0-9]{2}$": ("加引号的“月-日”", "month-day in quotation marks", '"06-05"'),
+    "^(?:mailto": ("空的引号，或 mailto:、https:// 开头的地址", "empty, or an address that begins with mailto: or https://", '"mailto:eia@example.org"'),
     "^[a-z]": ("小写英文字母开头，只含小写字母、数字和下划线", "small letters, digits and underscores, a letter first", "green_channel"),
     "^[0-9]{4}": ("加引号的日期，年-月-日", "a date in quotation marks, year-month-day", '"2026-11-23"'),
     "^[0-9]{2,4}": ("加引号的行业代码，二到四位数字", "an industry code in quotation marks, two to four digits", '"031"'),
@@ -43,6 +47,21 @@ _OWN = {
         "effective",
         "起始日晚于终止日。from 应早于或等于 until，例如 {from: \"2022-08-11\", until: \"2026-08-14\"}。",
         "it ends before it begins. `from` must not come after `until`: {from: \"2022-08-11\", until: \"2026-08-14\"}.",
+    ),
+    "held-time": (
+        "value",
+        "date（已知的月份或日期）和 before（某日的介绍）要写一个，只写一个。",
+        "give either date (a month or day that is known) or before (the day of an account), and only one.",
+    ),
+    "agenda-when": (
+        "value",
+        "yearly（每年的月-日）和 announced（日期另行通知）要写一个，只写一个。",
+        "give either yearly (month-day) or announced (days are announced each time), and only one.",
+    ),
+    "agenda-yearly": (
+        "missing",
+        "每年固定的日子要写 zh、en、standing 和 sources 四项。",
+        "a day of every year needs zh, en, standing and sources.",
     ),
     "fact-options": ("value", "至少要有两个选项。", "at least two options are needed."),
     "band-open": (

@@ -25,9 +25,21 @@ from generator.rules.check import check
 from generator.rules.find import find
 from generator.rules.policy import Policy
 from generator.scenarios import scenarios
+from tests.batch.tables import park, write_csv, write_sheet
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 7
+PROJECTS = 10_000
+MEASURED = """
+import sys, time
+from pathlib import Path
+from generator.cli import main
+code = main(sys.argv[1:])
+print(time.process_time(), Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0])
+sys.exit(code)
+"""
+"""The command line, and after it its seconds of processor time and the most memory that it held, in KiB."""
+
 LINK = "check/#items=3&pigs_sold_per_year=6000&on=2026-11-23"
 
 
@@ -35,6 +47,7 @@ def main() -> int:
     """Run every measurement and print one line each."""
     policy = _core()
     with tempfile.TemporaryDirectory() as folder:
+        _batch(policy, Path(folder))
         site = Path(folder) / "site"
         _build(site)
         _sizes(site)
@@ -69,6 +82,22 @@ def _core() -> Policy:
     find(policy, "饲料")
     _show("find, one description", _timed(lambda: find(policy, "年产5万吨饲料加工项目")) * 1e6, "µs")
     return policy
+
+
+def _batch(policy: Policy, folder: Path) -> None:
+    """Tables of projects drawn from the real items, the same ones every time; each run in a process of its own."""
+    rows = list(park(policy, PROJECTS))
+    for table, write in ((folder / "park.csv", write_csv), (folder / "park.xlsx", write_sheet)):
+        write(table, rows)
+        start = time.perf_counter()
+        command = [sys.executable, "-c", MEASURED, "batch", str(table), "-o", str(table.with_stem("results"))]
+        done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+        spent = time.perf_counter() - start
+        processor, memory = map(float, done.stdout.splitlines()[-1].split())
+        _show(f"batch, {PROJECTS:,} rows of {table.suffix}, start included", spent, "s")
+        _show("  rows", PROJECTS / spent, "a second")
+        _show("  processor time", processor, "s")
+        _show("  peak memory", memory / 1024, "MiB")
 
 
 def _build(site: Path) -> None:

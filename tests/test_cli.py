@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from generator.cli import main
+from generator.plan_table import columns_of
 from tests.conftest import DATA, ROOT
 
 
@@ -178,3 +179,97 @@ def test_the_module_runs_as_a_program() -> None:
     )
     assert done.returncode == 0, done.stderr.decode()
     assert json.loads(done.stdout)["document"] == "registration"
+
+
+PLAN = {"items": [3], "facts": {"pigs_sold_per_year": 6000, "large_scale_farm": True}, "on": "2026-02-02", "submitted": "2026-02-09"}
+
+
+@pytest.fixture
+def plan(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+    """``plan(request, …)``: what ``plan --json -`` prints, with its exit code."""
+
+    def run(request: Any, *more: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", Stdin(json.dumps(request)))
+        code = main(["plan", "--json", "-", *more])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run
+
+
+def test_a_plan_is_json_with_days(plan: Any) -> None:
+    code, out, _ = plan(PLAN)
+    found = json.loads(out)
+    assert code == 0
+    assert found["plan"]["not_before"] == "2026-03-06"
+    assert [row["latest"] for row in found["schedule"] if row["step"] == "accept"] == ["2026-02-14"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("zh", ["受理公示（报告书）", "不早于2026年2月28日", "最晚2026年2月14日", "时限", "假定"]), ("en", ["publish the accepted report", "by 14 February 2026", "Papers", "assume that"])],
+)
+def test_a_plan_as_a_table_reads_in_either_language(plan: Any, lang: str, words: list[str]) -> None:
+    code, out, _ = plan(PLAN, "--table", "--lang", lang)
+    assert code == 0
+    assert [word for word in words if word not in out] == []
+    assert "None" not in out
+
+
+def test_the_columns_of_the_table_stand_one_under_the_other(plan: Any) -> None:
+    _, out, _ = plan(PLAN, "--table")
+    rows = out.split("\n\n")[1].splitlines()
+    where = {columns_of(row[: row.rindex(who)]) for row in rows for who in ("建设单位", "审批部门") if who in row}
+    assert len(where) == 1
+
+
+def test_a_filing_has_a_table_without_a_promise(plan: Any) -> None:
+    code, out, _ = plan({"items": [108], "facts": {"hospital_beds": 19, "project_nature": "reconstruction"}, "on": "2026-02-02"}, "--table", "--lang", "en")
+    assert code == 0
+    assert "Promised" not in out
+    code, out, _ = plan({"items": [0], "facts": {"unlisted_kind": "other"}, "on": "2026-02-02"}, "--table", "--lang", "en")
+    assert (code, "Papers" in out, "Clocks" in out) == (0, False, False)
+
+
+def test_a_plan_as_a_calendar_file_can_be_written(plan: Any, tmp_path: Path) -> None:
+    file = tmp_path / "plan.ics"
+    assert plan(PLAN, "--ics", str(file), "--lang", "en")[0] == 0
+    written = file.read_bytes()
+    assert written.startswith(b"BEGIN:VCALENDAR\r\n") and written.endswith(b"END:VCALENDAR\r\n")
+    assert b"EIA: start" in written
+
+
+def test_a_calendar_file_goes_to_standard_output_as_the_bytes_it_is() -> None:
+    command = [sys.executable, "-m", "generator", "plan", "--json", "-", "--ics", "-"]
+    done = subprocess.run(command, input=json.dumps({**PLAN, "lang": "both"}).encode(), capture_output=True, cwd=ROOT, check=True)
+    assert done.stdout.startswith(b"BEGIN:VCALENDAR\r\n") and "环评：开始办理 / EIA: start".encode() in done.stdout
+
+
+def test_a_place_that_cannot_be_written_is_said_without_a_traceback(plan: Any, tmp_path: Path) -> None:
+    code, _, err = plan(PLAN, "--ics", str(tmp_path / "nowhere" / "plan.ics"), "--lang", "en")
+    assert code == 1
+    assert "cannot write" in err and "Traceback" not in err
+
+
+def test_a_plan_for_an_open_answer_says_what_is_missing(plan: Any) -> None:
+    code, out, err = plan({"items": [108], "facts": {}}, "--lang", "en")
+    assert code == 1
+    assert json.loads(out)["errors"][0]["code"] == "open"
+    assert "Answer first" in err
+
+
+@pytest.mark.parametrize("request_", [[PLAN], "x", {**PLAN, "start": "1979-01-01"}, {**PLAN, "lang": "fr"}])
+def test_a_request_for_a_plan_that_cannot_be_used_is_refused(plan: Any, request_: Any) -> None:
+    code, _, err = plan(request_, "--ics", "-", "--lang", "en")
+    assert code == 1
+    assert err and "Traceback" not in err
+
+
+def test_where_the_site_has_an_address_the_calendar_links_to_the_check(plan: Any, tmp_path: Path) -> None:
+    data = tmp_path / "policy_data"
+    shutil.copytree(DATA, data)
+    site = data / "site.yaml"
+    site.write_text(site.read_text("utf-8").replace('base_url: ""', 'base_url: "https://guide.example/"'), "utf-8")
+    assert plan(PLAN, "--ics", str(tmp_path / "plan.ics"), "--lang", "en", "--data", str(data))[0] == 0
+    unfolded = (tmp_path / "plan.ics").read_bytes().replace(b"\r\n ", b"")
+    assert b"URL:https://guide.example/en/check/#items=3&on=2026-02-02&start=2026-02-02&submitted=2026-02-09" in unfolded

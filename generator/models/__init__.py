@@ -5,14 +5,15 @@ from generator.models.base import Effective, Note, Source, Standing, Text, Unit
 from generator.models.catalogue import AreaClasses, Category, Edition, Fact, Item, Kinds, SharedFacts
 from generator.models.guidance import Contacts, MajorChange, Measures, Services, SizeCriteria
 from generator.models.lists import CommitmentList, ExemptList, FilingList
-from generator.models.reference import Glossary, Instruments, Questions, Site, Standings, Timeline, Unknowns
+from generator.models.publishing import Agenda, Changes, Redirects, Site
+from generator.models.reference import Glossary, Instruments, Questions, Standings, Timeline, Unknowns
 from generator.models.scenario import Case, Cases, MajorChangeScenarios, Scenario, Scenarios, SizeScenarios
 
 __all__ = [
-    "AreaClasses", "Calendar", "Case", "Cases", "Category", "Clocks", "CommitmentList", "Contacts", "Documents", "Edition", "Effective",
-    "ExemptList", "Fact", "FilingList", "Glossary", "Instruments", "Item", "Kinds", "MajorChange", "MajorChangeScenarios", "Measures",
-    "Note",
-    "Penalties", "Procedure", "Questions", "Scenario", "Scenarios", "Services", "SharedFacts", "Site", "SizeCriteria",
-    "SizeScenarios",
+    "Agenda", "AreaClasses", "Calendar", "Case", "Cases", "Category", "Changes", "Clocks", "CommitmentList", "Contacts", "Documents", "Edition",
+    "Effective",
+    "ExemptList", "Fact", "FilingList", "Glossary", "Instruments", "Item", "Kinds", "MajorChange", "MajorChangeScenarios",
+    "Measures", "Note",
+    "Penalties", "Procedure", "Questions", "Redirects", "Scenario", "Scenarios", "Services", "SharedFacts", "Site", "SizeCriteria", "SizeScenarios",
     "Source", "Standing", "Standings", "Text", "Timeline", "Tracks", "Unit", "Unknowns",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from generator.models.base import (
     Condition,
     Count,
     DocumentName,
+    Effective,
     Identifier,
     Named,
     Note,
@@ -25,6 +26,7 @@ from generator.models.catalogue import Fact
 
 Unit = Literal["working_day", "day"]
 ListedDocument = Literal["report", "form", "registration"]
+Milestone = Literal["submitted", "accepted", "decided"]
 
 
 class DocumentKind(Record):
@@ -64,16 +66,31 @@ class Limit(Record):
     sense: Literal["at_most", "at_least"]
 
 
+class Remark(Note):
+    """A line that holds only on a condition or for a time; without either, always."""
+
+    when: Condition = None
+    sources: list[Source] = Field(default_factory=list)
+    effective: Effective | None = None
+
+
 class Step(Named):
-    """One step of a track: who acts, within which limit, with which papers."""
+    """One step of a track: who acts, within which limit, with which papers.
+
+    A limit is counted from the end of the step before, unless ``counted_from`` names another day.
+    ``clock`` is ``open`` where it is not established whether the step's time counts.
+    """
 
     id: Identifier
     who: Identifier
+    milestone: Milestone | None = None
     documents: list[ListedDocument] | None = None
     limit: Limit | None = None
-    clock: Literal["before", "on", "off", "after"]
+    counted_from: Text | None = None
+    clock: Literal["before", "on", "off", "open", "after"]
     papers: list[Identifier]
     detail: Text | None = None
+    notes: list[Remark] = Field(default_factory=list)
 
 
 class Track(Named):
@@ -96,7 +113,7 @@ class Modifier(Named):
     id: Identifier
     tracks: list[TrackName] = Field(min_length=1)
     when: Condition
-    what: list[Note]
+    what: list[Remark]
     condition: Text
 
 
@@ -137,7 +154,10 @@ class Tracks(Record):
 
 
 class Clock(Named):
-    """How many days a decision may take."""
+    """How many days a decision may take.
+
+    ``runs_from`` is the step with which it starts; where that is not established, ``assumption`` says so.
+    """
 
     id: Identifier
     document: ListedDocument
@@ -145,6 +165,8 @@ class Clock(Named):
     kind: Literal["promised", "statutory"]
     days: Count
     unit: Unit
+    runs_from: Milestone | None = None
+    assumption: Note | None = None
     starts: Text
     excludes: Text
     note: Text | None = None

@@ -92,3 +92,10 @@ class Named(Backed):
 
     zh: Words
     en: Words
+
+
+class OtherWords(Record):
+    """Other words that people use for a record."""
+
+    zh: list[Words] = Field(default_factory=list)
+    en: list[Words] = Field(default_factory=list)

@@ -14,6 +14,7 @@ from generator.models.base import (
     Named,
     Note,
     Number,
+    OtherWords,
     Record,
     Source,
     Standing,
@@ -161,19 +162,25 @@ class Place(Text):
     id: Identifier
 
 
+Level = Literal["ministry", "province", "prefecture", "county"]
+
+
 class Contact(Named):
-    """Where to ask."""
+    """Where to ask; one without a level serves all of them."""
 
     id: Identifier
+    level: Level | None = None
+    also: OtherWords | None = None
     what: Text
     url: Url | None = None
     phone: Phone | None = None
 
 
 class Authority(Named):
-    """Who decides on which projects."""
+    """Who decides on which projects; a rule without a level concerns all of them."""
 
     id: Identifier
+    level: Level | None = None
 
 
 class Contacts(Record):

@@ -49,9 +49,10 @@ class CommitmentRow(Named):
 
 
 class CommitmentList(Named):
-    """``lists/commitment.yaml``."""
+    """``lists/commitment.yaml``; ``items_of`` is the edition whose numbers its rows use."""
 
     id: Literal["commitment"]
+    items_of: str
     what: Text
     declared: Declared
     note: Text
@@ -99,9 +100,10 @@ class NationalBatch(Named):
 
 
 class ExemptList(Named):
-    """``lists/exempt.yaml``."""
+    """``lists/exempt.yaml``; ``items_of`` is the edition whose numbers its rows use."""
 
     id: Literal["exempt"]
+    items_of: str
     what: Text
     rows: list[ExemptRow]
     unlisted: Unlisted

@@ -6,22 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.models.base import Day, Effective, Identifier, Record, Source, Standing, Text, Url, Words
+from generator.models.base import Day, Effective, Identifier, OtherWords, Record, Source, Standing, Text, Url
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_/-]*$")]
 DataFile = Annotated[str, StringConstraints(pattern=r"^policy_data/[a-z0-9_/]+\.yaml$")]
-
-
-class Site(Record):
-    """``site.yaml``: what the whole site says of itself."""
-
-    name: Text
-    tagline: Text
-    publisher_note: Text
-    data_current_to: Day
-    repository: str
-    base_url: str
-    disclaimer: Text
 
 
 class StandingWords(Text):
@@ -62,13 +50,6 @@ class Instruments(Record):
     """``instruments.yaml``."""
 
     instruments: dict[Identifier, Instrument]
-
-
-class OtherWords(Record):
-    """Other words for a term."""
-
-    zh: list[Words] = Field(default_factory=list)
-    en: list[Words] = Field(default_factory=list)
 
 
 class Term(Text):
@@ -119,8 +100,10 @@ class Question(Record):
     """A question people ask, with its answer."""
 
     id: Identifier
+    topic: Literal["need", "handle", "time", "after", "help", "public"]
     ask: Text
     answer: Text
+    also: OtherWords | None = None
     see: list[Slug] = Field(default_factory=list)
     sources: list[Source] = Field(min_length=1)
     standing: Standing

@@ -70,10 +70,12 @@ def flaws(item: Subject) -> Iterator[Flaw]:
         yield Flaw("too-fine")
         return
     yield from _gaps(item)
-    yield from _idle_tiers(item)
+    idle = list(_idle_tiers(item))
+    yield from idle
     for tier, tree in item.tiers.items():
-        for part in parts(tree):
-            yield from _part(item, tier, part)
+        if tier not in {flaw.tier for flaw in idle}:
+            for part in parts(tree):
+                yield from _part(item, tier, part)
     yield from _lighter(item)
 
 
@@ -98,12 +100,12 @@ def _idle_tiers(item: Subject) -> Iterator[Flaw]:
 
 def _part(item: Subject, tier: str, part: Part) -> Iterator[Flaw]:
     """A part that repeats its neighbour, can never hold, or takes no project that is not taken without it."""
-    if part.repeats:
-        yield Flaw("twice", tier, part.path, part.part)
-    elif not any(truth(part.part, project) for project in item.projects(part.part)):
+    shown = next((project for project in item.projects(part.part) if truth(part.part, project)), None)
+    if shown is None:
         yield Flaw("never-holds", tier, part.path, part.part)
+    elif part.repeats:
+        yield Flaw("twice", tier, part.path, part.part, shown)
     elif part.is_alternative and tier in COVERING_TIERS and not _matters(item, tier, part):
-        shown = next(project for project in item.projects(part.part) if truth(part.part, project))
         found = judge(item.tiers, shown)
         yield Flaw("shadowed", tier, part.path, part.part, shown, found.document, found.tier)
 

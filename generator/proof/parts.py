@@ -44,7 +44,7 @@ def _members(tree: Tree, op: str, path: tuple[Step, ...]) -> Iterator[Part]:
     for i, member in enumerate(members):
         before, after = members[:i], members[i + 1 :]
         if before or after:
-            yield Part((*path, op, i), member, {"op": op, "of": [*before, *after]}, "", op == "any", member in before)
+            yield Part((*path, op, i), member, {"op": op, "of": [*before, *after]}, "", op == "any" and member not in after, member in before)
         for inner in parts(member, (*path, op, i)):
             yield replace(inner, without={"op": op, "of": [*before, inner.without, *after]})
 

@@ -105,7 +105,7 @@ def _atoms(tree: Tree) -> Iterator[Tree]:
 
 def _rows(data: Data) -> Iterator[Finding]:
     """Rows of lists that can name no project, and two rows that name the same one."""
-    edition = data.editions[-1]
+    edition = data.current
     commitment, exempt = (data.document(f"lists/{name}.yaml") for name in ("commitment", "exempt"))
     named: dict[tuple[int, str], Path_] = {}
     for document, rows in ((commitment, data.records["lists/commitment"]["rows"]), (exempt, data.records["lists/exempt"]["rows"])):

@@ -40,8 +40,9 @@ _WORDS: Mapping[Kind, tuple[Severity, Text]] = {
         "{decided_by} ({decided_at}) already makes a case of: {document}. Delete it, or see whether it is miswritten.",
     }),
     "twice": ("error", {
-        "zh": "第{number}项：“{part}”在同一组条件里写了两次。请删去一个，或改正。",
-        "en": "item {number}: “{part}” stands twice in one group of conditions. Delete one, or correct it.",
+        "zh": "第{number}项：“{part}”在同一组条件里写了两次。例如：{project}，两处都符合。请删去一个，或改正。",
+        "en": "item {number}: “{part}” stands twice in one group of conditions. For example: {project}, which meets both. Delete one, or "
+        "correct it.",
     }),
     "lighter": ("error", {
         "zh": "第{number}项：影响变大，要求反而变轻。{project}，得出{document}；其他不变，{other}，却得出{other_document}。"

@@ -17,7 +17,8 @@ Read it in this order:
 ``route``       from the document and the lists to the approval track
 ``classify``    from items and facts to the document
 ``entitle``     services, measures and modifiers
-``schedule``    the steps in order, with limits and dates
+``schedule``    the steps in order, with limits, clocks and papers
+``dates``       from a start date to the days of each step
 ``wording``     conditions as sentences, in both languages
 ``documents``   the documents by strictness, and their names by date
 ``explain``     why: the reasons for a document
@@ -26,7 +27,12 @@ Read it in this order:
 ``phrases``     the answer in one sentence
 ``questions``   questions as a form needs them
 ``request``     a request, read and checked
+``plan``        the dated plan: days, clocks and what they leave open
+``later``       what a day already known will change
 ``check``       all of it together: the verdict
+``outline``     the dated plan on its own
+``ics``         the dated plan as a calendar file
+``cover``       few conditions that together take exactly some projects
 ``answers``     an item's answers as a table
 ``size``        a check of its own: the size of a firm
 ``major_change`` a check of its own: has an approved project changed too much
@@ -35,6 +41,11 @@ Read it in this order:
 ``english``     phrases of items found in English
 ``find``        items for a project in a person's own words
 ``link``        a check as the fragment of a link, and back
+``entries``     answers as people write them in the cells of a table
+``results``     the answer to a row, as the cells written beside it
+``columns``     the header of a table of projects
+``rows``        a row of a table: to a check, and to its answer
+``template``    the columns of a table to fill in
 ``session``     the one door for the browser's worker
 ==============  ====================================================================
 """

@@ -33,7 +33,7 @@ def answer_rows(policy: Policy, number: int, on: date | None = None) -> list[dic
     time, or ``None``) and ``example`` (answers of a project that the row decides).
     """
     day = on or date.fromisoformat(policy.current_to)
-    edition = policy.edition(day) or policy.data["editions"][-1]
+    edition = policy.edition(day) or policy.current
     lists = Lists.on(policy, day)
     space, (root,) = policy.diagrams(edition, (number,))
     cells = Cells(space)

@@ -10,19 +10,21 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from generator.rules import cite, entitle, schedule
+from generator.rules import cite, entitle
 from generator.rules.classify import Classification, classify, questions_that_matter
 from generator.rules.documents import document_names, short_names, strictest_first
 from generator.rules.errors import InputErrors, Mistake
 from generator.rules.explain import reasons
+from generator.rules.later import later
 from generator.rules.limits import changes
 from generator.rules.logic import truth
 from generator.rules.phrases import headline, headline_without_edition
+from generator.rules.plan import Course, plan
 from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy, in_force
 from generator.rules.questions import area_kinds, question
 from generator.rules.request import Request, read_request
 from generator.rules.route import Lists, possible_tracks, track_of
-from generator.rules.wording import Wording, text
+from generator.rules.wording import Text, Wording, text
 
 UNLISTED: Mapping[str, Any] = {
     "number": NOT_LISTED,
@@ -52,6 +54,7 @@ LISTED_PARTS = (
     "services",
     "measures",
     "modifiers",
+    "ask_services",
     "may_apply",
     "penalties",
     "warnings",
@@ -92,8 +95,10 @@ def _nothing_known(policy: Policy, request: Request) -> dict[str, Any]:
         "without_it": None,
         "deciding_item": None,
         "deciding_tier": None,
+        "change_warning": None,
         "time_limit": None,
         "schedule_note": None,
+        "plan": None,
         "standing": "unconfirmed",
         "standing_text": cite.standing_text(policy, "unconfirmed"),
         "on": request.on.isoformat(),
@@ -107,7 +112,11 @@ def _nothing_known(policy: Policy, request: Request) -> dict[str, Any]:
 
 def _without_edition(policy: Policy, request: Request) -> dict[str, Any]:
     """For a day for which no edition of the catalogue is held: everything possible, nothing decided."""
-    return {**_nothing_known(policy, request), "headline": headline_without_edition(request.on, policy.data["editions"][0])}
+    return {
+        **_nothing_known(policy, request),
+        "headline": headline_without_edition(request.on, policy.data["editions"][0]),
+        "later": later(policy, request.items, request.facts, request.on),
+    }
 
 
 class _Verdict:
@@ -166,9 +175,10 @@ class _Verdict:
             "items": [self.item_entry(number, why[number]) for number in self.request.items],
             "reasons": [reason for number in (self.deciding or self.request.items) for reason in why[number]],
             "ask_next": self.ask_next(),
-            "change": self.changes(),
+            "change": (change := self.changes()),
+            "change_warning": self.named_warning("no_splitting") if change else None,
             "warnings": self.warnings(),
-            "later": self.later(),
+            "later": later(self.policy, self.request.items, self.facts, self.on),
             "citations": cite.citations(self.policy, self.edition, self.deciding or self.request.items, self.track, rows, self.on),
             "standing": standing,
             "standing_text": cite.standing_text(self.policy, standing),
@@ -176,11 +186,15 @@ class _Verdict:
 
     def entitlement(self) -> dict[str, Any]:
         """Services, measures and modifiers, and the tracks that may be open besides."""
-        known = self.known()
+        worlds = [{**self.facts, "document": o.document, "on_exempt_list": o.exempt, "on_commitment_list": o.commitment} for o in sorted(self.found.outcomes)]
+        services = entitle.services(self.policy, worlds, self.on)
+        measures = entitle.measures(self.policy, worlds, self.on)
+        modifiers = entitle.modifiers(self.policy, self.tracks, worlds, self.on)
         return {
-            "services": entitle.services(self.policy, known, self.on),
-            "measures": entitle.measures(self.policy, known, self.on),
-            "modifiers": entitle.modifiers(self.policy, self.tracks, known, self.on),
+            "services": services,
+            "measures": measures,
+            "modifiers": modifiers,
+            "ask_services": entitle.service_questions(self.policy, services, measures, modifiers),
             "may_apply": entitle.may_apply(self.policy, None if self.track is None else self.track["id"], self.deciding),
         }
 
@@ -196,13 +210,8 @@ class _Verdict:
 
     def procedure(self, track: Mapping[str, Any], document: str) -> dict[str, Any]:
         """What follows once document and track are known: clocks, steps, papers, penalties."""
-        steps = schedule.steps(self.policy, track, document, self.on, self.request.start)
-        papers = {paper["id"]: paper for step in steps for paper in step["papers"]}
         return {
-            "time_limit": schedule.time_limit(self.policy, track["id"], document, self.on),
-            "schedule": steps,
-            "schedule_note": schedule.horizon_note(self.policy, steps),
-            "papers": list(papers.values()),
+            **plan(Course(self.policy, track, document, self.request, self.facts)),
             "penalties": cite.penalties(self.policy, track.get("penalties", []), document, self.on),
         }
 
@@ -253,6 +262,11 @@ class _Verdict:
         space, roots = self.policy.diagrams(self.edition, self.request.items)
         return changes(self.wording, space, roots, self.facts)
 
+    def named_warning(self, name: str) -> Text | None:
+        """The text of a warning in force, by its id."""
+        found = [w for w in self.policy.data["tracks"]["warnings"] if w["id"] == name and in_force(w, self.on)]
+        return text(found[0]) if found else None
+
     def warnings(self) -> list[dict[str, Any]]:
         """Warnings in force whose condition holds; that of several items only where there are several."""
         known = self.known()
@@ -264,11 +278,6 @@ class _Verdict:
             and (several or warning["id"] != "strictest_item")
             and ("when" not in warning or truth(warning["when"], known))
         ]
-
-    def later(self) -> list[dict[str, Any]]:
-        """Changes of the law already known that come after the day of the check."""
-        events = self.policy.data["timeline"]["events"]
-        return [{"date": e["date"], **text(e), "standing": e["standing"]} for e in events if e["date"] > self.on.isoformat()]
 
     def list_rows(self) -> list[Mapping[str, Any]]:
         """The list rows on which the track rests."""

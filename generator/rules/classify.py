@@ -72,14 +72,18 @@ def classify(policy: Policy, edition: Edition, numbers: tuple[int, ...], facts: 
 def questions_that_matter(found: Classification) -> list[str]:
     """Facts that can still change document or track, best first.
 
-    Best is the question after which, over its answers, the fewest outcomes remain on average;
-    between equals, the order in which the catalogue's conditions name them.
+    Best is the question after which the fewest projects are still open, every cell counting alike; between
+    equals, the order in which the catalogue's conditions name them.
     """
     asked = found.space.asked(found.whole)
+    if len(asked) < 2:
+        return list(asked)
     return sorted(asked, key=lambda fact: (_left_open(found, fact), found.space.rank[fact]))
 
 
 def _left_open(found: Classification, fact: str) -> float:
-    samples = found.space.cells[fact]
-    left = [len(diagram.outcomes(found.space.restrict(found.whole, {fact: sample}))) for sample in samples]
-    return sum(left) / len(left)
+    """The share of possible projects that an answer to the fact would leave undecided."""
+    left = [found.space.restrict(found.whole, {fact: sample}) for sample in found.space.cells[fact]]
+    shares = [diagram.share_possible(node) for node in left]
+    still_open = [share for node, share in zip(left, shares, strict=True) if len(diagram.outcomes(node)) > 1]
+    return round(sum(still_open) / sum(shares), 9)

@@ -199,6 +199,21 @@ def nodes(root: Node) -> Iterator[Node]:
             stack.extend(reversed(node.children))
 
 
+def share_possible(root: Node) -> float:
+    """The share of cells that are projects that can be, from 0 to 1."""
+    memo: dict[int, float] = {}
+
+    def walk(node: Node) -> float:
+        if not node.fact:
+            return 0.0 if node.outcome == IMPOSSIBLE else 1.0
+        done = memo.get(id(node))
+        if done is None:
+            done = memo[id(node)] = sum(map(walk, node.children)) / len(node.children)
+        return done
+
+    return walk(root)
+
+
 def outcomes(root: Node) -> set[Any]:
     """Every outcome that is still possible."""
     return {node.outcome for node in nodes(root) if not node.fact and node.outcome != IMPOSSIBLE}

@@ -47,13 +47,13 @@ def read_value(fact: Fact, value: Any) -> Any:
     """One answer of JSON as the core uses it, or the Mistake that it is."""
     kind = fact["type"]
     if kind == "yes_no":
-        return value if isinstance(value, bool) else _mistake(fact, "yes_no", "请回答“是”或“否”（true 或 false）", "answer yes or no (true or false)")
+        return value if isinstance(value, bool) else mistaken(fact, "yes_no", "请回答“是”或“否”（true 或 false）", "answer yes or no (true or false)")
     if kind == "number":
         return _number(fact, value)
     if kind == "choice":
         return value if isinstance(value, str) and value in option_ids(fact) else _option(fact, value)
     if not isinstance(value, (list, tuple)):
-        return _mistake(fact, "set", "这里要一组选项，可以是空的，例如 []", "a list of options is needed; it may be empty, as []")
+        return mistaken(fact, "set", "这里要一组选项，可以是空的，例如 []", "a list of options is needed; it may be empty, as []")
     for entry in value:
         if not isinstance(entry, str) or entry not in option_ids(fact):
             return _option(fact, entry)
@@ -75,7 +75,7 @@ def read_text(fact: Fact, text: str) -> Any:
 def _counted_twice(fact: Fact) -> Mistake:
     """万 or 亿 typed where the unit is 万元 already: most likely yuan are meant, but that would be a guess."""
     unit = fact["unit_name"]
-    return _mistake(
+    return mistaken(
         fact,
         "unit",
         f"这里的单位已经是{unit['zh']}，数字后面不要再写万或亿，例如3000万元填 3000",
@@ -110,23 +110,24 @@ def _number(fact: Fact, value: Any) -> Any:
     unit = fact["unit_name"]
     if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value:
         said = shown(value)
-        return _mistake(fact, "number", f"“{said}”不是数。请填一个数，单位：{unit['zh']}", f"“{said}” is not a number. Enter a number, in {unit['en']}")
+        return mistaken(fact, "number", f"“{said}”不是数。请填一个数，单位：{unit['zh']}", f"“{said}” is not a number. Enter a number, in {unit['en']}")
     if value < 0:
-        return _mistake(fact, "negative", "数量不能小于 0", "a quantity cannot be below 0")
+        return mistaken(fact, "negative", "数量不能小于 0", "a quantity cannot be below 0")
     if value > LARGEST:
-        return _mistake(fact, "too-large", "这个数大得不合情理，请核对单位", "this number is implausibly large; check the unit")
+        return mistaken(fact, "too-large", "这个数大得不合情理，请核对单位", "this number is implausibly large; check the unit")
     if fact.get("integer") and not float(value).is_integer():
-        return _mistake(fact, "integer", f"请填整数，单位：{unit['zh']}", f"enter a whole number, in {unit['en']}")
+        return mistaken(fact, "integer", f"请填整数，单位：{unit['zh']}", f"enter a whole number, in {unit['en']}")
     return whole(round(value, DECIMALS))
 
 
-def _mistake(fact: Fact, code: str, zh: str, en: str) -> Mistake:
+def mistaken(fact: Fact, code: str, zh: str, en: str) -> Mistake:
+    """A mistake in the answer to one question, said under the question's name."""
     return Mistake(f"facts.{fact['id']}", code, f"{fact['name']['zh']}：{zh}。", f"{fact['name']['en']}: {en}.")
 
 
 def _option(fact: Fact, value: Any) -> Mistake:
     ids = "、".join(option_ids(fact)), ", ".join(option_ids(fact))
-    return _mistake(fact, "option", f"没有选项“{shown(value)}”。可选：{ids[0]}", f"there is no option “{shown(value)}”. Choose from: {ids[1]}")
+    return mistaken(fact, "option", f"没有选项“{shown(value)}”。可选：{ids[0]}", f"there is no option “{shown(value)}”. Choose from: {ids[1]}")
 
 
 def unknown_name(field: str, name: str, known: Iterable[str], zh: str, en: str) -> Mistake:

@@ -1,7 +1,8 @@
-"""What would change the answer: the nearest limit on each quantity, up and down.
+"""What would change the answer: the nearest limit on each quantity, up and down, and other answers.
 
 The quantity given lies in a cell. From there one walks, cell by cell, to the first in which the project
-comes to another document; the limit that counts is the edge over which that cell is entered.
+comes to another document; the limit that counts is the edge over which that cell is entered. Of questions that
+are no quantity, each other answer that leads to another document is named; of several that do, the nearest.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from typing import Any
 from generator.rules.classify import plain
 from generator.rules.diagram import Node, Space, outcomes
 from generator.rules.documents import stricter
-from generator.rules.logic import Facts
-from generator.rules.wording import LANGS, Text, Wording, sentence, with_article
+from generator.rules.logic import Facts, atom_holds
+from generator.rules.wording import LANGS, Text, Wording, join, sentence, with_article
 
 Fact = Mapping[str, Any]
 UP, DOWN = 1, -1
@@ -40,18 +41,22 @@ _DUE: Mapping[str, Text] = {
 
 
 def changes(wording: Wording, space: Space, roots: list[Node], facts: Facts) -> list[dict[str, Any]]:
-    """The nearest limits on the quantities given at which the document would change.
+    """The nearest limits on the quantities given, and other answers, with which the document would change.
 
-    ``roots`` are the items' unrestricted diagrams in ``space``. Each entry has the fact, the limit, the
-    document beyond it, and a sentence. Nothing is said where the document is still open.
+    ``roots`` are the items' unrestricted diagrams in ``space``. Each entry has the fact, the limit (``None`` for an
+    answer that is no quantity; then ``answer`` is such an answer), the document beyond it, and a sentence.
+    Nothing is said where the document is still open.
     """
     entries = []
     for name in space.order:
-        if wording.facts[name]["type"] == "number" and facts.get(name) is not None:
+        if facts.get(name) is not None:
             by_cell = _documents_by_cell(space, roots, facts, name)
-            for step in (UP, DOWN):
-                entries += _nearest(wording, space, name, facts[name], by_cell, step)
-    return entries
+            if wording.facts[name]["type"] == "number":
+                for step in (UP, DOWN):
+                    entries += _nearest(wording, space, name, facts[name], by_cell, step)
+            else:
+                entries += _others(wording, space, name, facts[name], by_cell)
+    return sorted(entries, key=lambda entry: entry["limit"] is None)
 
 
 def _documents_by_cell(space: Space, roots: list[Node], facts: Facts, name: str) -> list[set[str]]:
@@ -109,3 +114,38 @@ def at_limit(wording: Wording, fact: Fact, value: float, limit: float, step: int
         )
         for lang in LANGS
     }
+
+
+def _others(wording: Wording, space: Space, name: str, value: Any, by_cell: list[set[str]]) -> list[dict[str, Any]]:
+    """For each other document that another answer would lead to, the nearest such answer."""
+    here = space.cell_of(name, value)
+    found: dict[str, int] = {}
+    for at in sorted(range(len(by_cell)), key=lambda at: (_distance(value, space.cells[name][at]), at)):
+        if len(by_cell[here]) == len(by_cell[at]) == 1 and by_cell[at] != by_cell[here]:
+            (document,) = by_cell[at]
+            found.setdefault(document, at)
+    return [_answer_entry(wording, space, name, value, at, document) for document, at in found.items()]
+
+
+def _distance(value: Any, other: Any) -> int:
+    """How many options would have to be added or taken away."""
+    return len(set(value) ^ set(other)) if isinstance(value, list) else int(value != other)
+
+
+def _answer_entry(wording: Wording, space: Space, name: str, value: Any, at: int, document: str) -> dict[str, Any]:
+    clause = _told_apart(wording, space, name, value, at)
+    noun = {"zh": wording.names[document]["zh"], "en": with_article(wording.names[document]["en"])}
+    said = {"zh": f"如果{clause['zh']}", "en": f"if {clause['en']},"}
+    said = {lang: said[lang] + _DUE[document][lang].format(document=noun[lang]) for lang in LANGS}
+    return {"fact": name, "limit": None, "answer": space.cells[name][at], "document": document, **sentence(said)}
+
+
+def _told_apart(wording: Wording, space: Space, name: str, value: Any, at: int) -> Text:
+    """The other answer in words: of a choice, its options; else whatever the conditions would then find to be so."""
+    fact, sample = wording.facts[name], space.cells[name][at]
+    if fact["type"] == "choice":
+        options = [option["id"] for option in fact["options"] if space.cell_of(name, option["id"]) == at]
+        return wording.phrase({"op": "is", "fact": name, "options": options})
+    tests = [test for i, test in enumerate(space.tests[name]) if test not in space.tests[name][:i]]
+    changed = [(test, atom_holds(test, sample)) for test in tests if atom_holds(test, sample) != atom_holds(test, value)]
+    return join("all", [wording.phrase(test, holds) for test, holds in changed])

@@ -17,7 +17,7 @@ from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.request import answerable, read_day
 
 MAX_LENGTH = 8_000
-DAYS = ("on", "start")
+DAYS = ("on", "start", "submitted", "accepted")
 OTHER_FIELDS = ("describe", "policy")
 
 
@@ -51,7 +51,7 @@ def read_link(policy: Policy, fragment: str, scope: str = "") -> tuple[dict[str,
 
 
 def _items(policy: Policy, text: str, mistakes: list[Mistake]) -> list[int]:
-    known = {str(NOT_LISTED), *policy.data["items"]}
+    known = {str(NOT_LISTED), *(number for edition in policy.data["editions"] for number in policy.items(edition))}
     good = []
     for part in text.split(","):
         if part in known:
@@ -65,7 +65,7 @@ def _items(policy: Policy, text: str, mistakes: list[Mistake]) -> list[int]:
 def write_link(policy: Policy, request: Mapping[str, Any]) -> str:
     """The fragment that repeats a check: items (if it has any), day, then facts in the order of their names."""
     parts = [("items", ",".join(str(n) for n in sorted(set(request["items"]))))] if "items" in request else []
-    parts += [(key, str(request[key])) for key in ("on", "start", "policy") if request.get(key)]
+    parts += [(key, str(request[key])) for key in (*DAYS, "policy") if request.get(key)]
     given = request.get("facts") or {}
     parts += [(name, write_text(policy.facts[name], given[name])) for name in sorted(given) if given[name] is not None]
     return "&".join(f"{key}={quote(value, safe=',:.-_')}" for key, value in parts)

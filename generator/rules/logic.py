@@ -84,3 +84,26 @@ def atoms(tree: Tree) -> Iterator[Tree]:
 def facts_of(tree: Tree) -> list[str]:
     """The facts that the condition asks, in the order written, each once."""
     return list(dict.fromkeys(atom["fact"] for atom in atoms(tree)))
+
+
+def reduced(tree: Tree, facts: Facts) -> Tree | bool:
+    """What is left of the condition once the facts given are put in: a truth value, or what is still open.
+
+    In a condition that names each fact once, the facts of what is left are exactly those whose answer can
+    still change it.
+    """
+    op = tree["op"]
+    if op == "true":
+        return True
+    if op == "not":
+        inner = reduced(tree["of"], facts)
+        return not inner if isinstance(inner, bool) else {"op": "not", "of": inner}
+    if op in ("all", "any"):
+        decisive: bool = op == "any"
+        parts = [reduced(part, facts) for part in tree["of"]]
+        if any(part is decisive for part in parts):
+            return decisive
+        left = [part for part in parts if not isinstance(part, bool)]
+        return {"op": op, "of": left} if left else not decisive
+    value = facts.get(tree["fact"])
+    return tree if value is None else atom_holds(tree, value)

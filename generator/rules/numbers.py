@@ -28,7 +28,7 @@ def read_number(text: str) -> float | None:
     >>> read_number("１，２００"), read_number("1.2万"), read_number("五千"), read_number("-3")
     (1200, 12000, 5000, None)
     """
-    plain = "".join(text.translate(_FULL_WIDTH).split())
+    plain = "".join(half_width(text).split())
     if "," in plain:
         if not _GROUPED.match(plain):
             return None
@@ -37,6 +37,11 @@ def read_number(text: str) -> float | None:
     if match:
         return whole(round(float(match[1]) * _SCALES.get(match[2] or "", 1), DECIMALS))
     return _chinese(plain)
+
+
+def half_width(text: str) -> str:
+    """Full-width signs, letters and digits as plain ones; all else as it is."""
+    return text.translate(_FULL_WIDTH)
 
 
 def whole(value: float) -> float:

@@ -21,6 +21,9 @@ DOCUMENTS = ("report", "form", "registration", "none")
 
 TIERS = ("outside", "report", "form", "registration")
 
+KEPT = 512
+"""Sets of items whose diagrams are kept at once: a long table of projects must not fill the memory."""
+
 Item = Mapping[str, Any]
 F = TypeVar("F")
 
@@ -55,6 +58,12 @@ class Policy:
                 return found
         return None
 
+    @property
+    def current(self) -> Mapping[str, Any]:
+        """The edition that the data is about: the one whose items stand in the policy itself."""
+        found: Mapping[str, Any] = next(edition for edition in self.data["editions"] if "items" not in edition)
+        return found
+
     def items(self, edition: Mapping[str, Any]) -> Mapping[str, Item]:
         """The items of an edition by number (as text)."""
         found: Mapping[str, Item] = edition.get("items") or self.data["items"]
@@ -65,6 +74,8 @@ class Policy:
         key = (edition["id"], numbers)
         found = self._diagrams.get(key)
         if found is None:
+            if len(self._diagrams) >= KEPT:
+                self._diagrams.clear()
             cases = [self.cases(edition, number) for number in numbers]
             impossible = self._impossible({fact for case in cases for _, tree in case for fact in facts_of(tree)})
             space = Space((tree for case in [*cases, impossible] for _, tree in case), self.facts)

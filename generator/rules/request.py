@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,9 @@ from generator.rules.logic import Facts, facts_of, truth
 from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.wording import Wording, join
 
-FIELDS = ("items", "facts", "on", "start", "lang")
+FIELDS = ("items", "facts", "on", "start", "submitted", "accepted", "lang")
+MILESTONES = ("submitted", "accepted")
+"""Days of the procedure that a person may know, or aim at, in the order in which they come."""
 MAX_ITEMS = 12
 EXAMPLE = '{"items": [3], "facts": {}}'
 OWN_FIELDS = ("facts", "on")
@@ -30,6 +32,8 @@ class Request:
     on: date
     start: date | None
     edition: Mapping[str, Any] | None
+    known: Mapping[str, date] = field(default_factory=dict)
+    """Days of submission and acceptance, as far as they are given."""
 
 
 def read_request(policy: Policy, given: Any, today: date) -> Request:
@@ -39,13 +43,14 @@ def read_request(policy: Policy, given: Any, today: date) -> Request:
     mistakes: list[Mistake] = [unknown_name(shown(k), str(k), FIELDS, "字段", "field") for k in given if k not in FIELDS]
     on = read_day(given.get("on"), "on", mistakes) or today
     start = read_day(given.get("start"), "start", mistakes)
+    known = _milestones(given, mistakes)
     edition = policy.edition(on)
     items = _items(policy, edition, given.get("items"), mistakes)
     facts = _facts(given.get("facts"), answerable(policy), mistakes)
     mistakes.extend(contradictions(policy, facts))
     if mistakes:
         raise InputErrors(mistakes)
-    return Request(items, facts, on, start, edition)
+    return Request(items, facts, on, start, edition, known)
 
 
 MAIN = ("project", "service")
@@ -110,11 +115,27 @@ def read_day(value: Any, field: str, mistakes: list[Mistake]) -> date | None:
     return day
 
 
+ACCEPTED_TOO_SOON = Mistake(
+    "accepted",
+    "order",
+    "受理日期不能早于递交日期，请核对两个日期。",
+    "the day of acceptance cannot come before that of submission; check the two dates.",
+)
+
+
+def _milestones(given: Mapping[str, Any], mistakes: list[Mistake]) -> dict[str, date]:
+    days = {name: read_day(given.get(name), name, mistakes) for name in MILESTONES}
+    known = {name: day for name, day in days.items() if day is not None}
+    if len(known) == len(MILESTONES) and known["accepted"] < known["submitted"]:
+        mistakes.append(ACCEPTED_TOO_SOON)
+    return known
+
+
 def _items(policy: Policy, edition: Mapping[str, Any] | None, value: Any, mistakes: list[Mistake]) -> tuple[int, ...]:
     if not isinstance(value, (list, tuple)) or not value:
         mistakes.append(NO_ITEM)
         return ()
-    known = [int(number) for number in policy.items(edition or policy.data["editions"][-1])]
+    known = [int(number) for number in policy.items(edition or policy.current)]
     good = set()
     for entry in value:
         if isinstance(entry, int) and not isinstance(entry, bool) and (entry in known or entry == NOT_LISTED):

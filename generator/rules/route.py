@@ -47,14 +47,8 @@ class Lists:
     def on(cls, policy: Policy, day: date) -> Lists:
         """The lists as they are in force on a day; only established rows decide anything."""
         lists = policy.data.get("lists", {})
-        exempt = lists.get("exempt", {})
-        commitment = lists.get("commitment", {})
-        exempt_rows = exempt.get("rows", []) if in_force(exempt, day) else []
-        pilot_rows = commitment.get("rows", []) if in_force(commitment, day) else []
-        return cls(
-            tuple(row for row in exempt_rows if in_force(row, day)),
-            tuple(row for row in pilot_rows if row["established"] and in_force(row, day)),
-        )
+        pilot = _rows(policy, lists.get("commitment", {}), day)
+        return cls(_rows(policy, lists.get("exempt", {}), day), tuple(row for row in pilot if row["established"]))
 
     def judge(self, number: int, outcome: str) -> Outcome:
         """What an item's own outcome means on this day: the document, and whether a list names it."""
@@ -75,6 +69,14 @@ class Lists:
             if number in row["items"] and document in row["documents"]:
                 return row
         return None
+
+
+def _rows(policy: Policy, listed: Mapping[str, Any], day: date) -> tuple[Mapping[str, Any], ...]:
+    """The rows of a list in force on a day. Under another edition than the one they are numbered by, they name no item."""
+    edition = policy.edition(day)
+    other = edition is not None and listed.get("items_of", edition["id"]) != edition["id"]
+    rows = listed.get("rows", []) if in_force(listed, day) else []
+    return tuple({**row, "items": []} if other else row for row in rows if in_force(row, day))
 
 
 def track_of(policy: Policy, outcome: Outcome) -> Mapping[str, Any]:

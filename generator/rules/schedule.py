@@ -1,16 +1,17 @@
-"""The steps of a track in order: who acts, within which limit, with which papers, and by when.
+"""The steps of a track in order: who acts, within which limit, on which clock, with which papers.
 
-Dates are given only from a start date. A step's limit is "at most" (the other side must act by then)
-or "at least" (a period that must run in full); a step without a limit takes as long as it takes and
-leaves the dates after it open at the far end.
+A step's limit is "at most" (one side must act by then) or "at least" (a period that must run in full).
+Dates are the matter of ``dates`` and ``plan``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from generator.rules.entitle import remarks
+from generator.rules.logic import Facts
 from generator.rules.policy import Policy, in_force
 from generator.rules.wording import Text, text
 
@@ -22,6 +23,15 @@ SENSES: Mapping[str, Text] = {
     "at_most": {"zh": "{days}内", "en": "within {days}"},
     "at_least": {"zh": "不少于{days}", "en": "at least {days}"},
 }
+
+CLOCKS: Mapping[str, Text] = {
+    "before": {"zh": "时限开始之前", "en": "before the clock starts"},
+    "on": {"zh": "计入时限", "en": "on the clock"},
+    "off": {"zh": "不计入时限", "en": "off the clock"},
+    "open": {"zh": "是否计入时限没有查明", "en": "whether it counts is not established"},
+    "after": {"zh": "决定之后", "en": "after the decision"},
+}
+"""How a step stands to the time limit of the decision."""
 
 DECISION_RULES = ("off_the_clock", "promise_is_not_elapsed_time")
 """Rules of the clocks that a reader of a limit must know where an authority decides."""
@@ -41,77 +51,43 @@ def limit_text(limit: Mapping[str, Any]) -> Text:
     return {lang: SENSES[limit["sense"]][lang].format(days=days[lang]) for lang in days}
 
 
-def steps(policy: Policy, track: Mapping[str, Any], document: str, on: date, start: date | None) -> list[dict[str, Any]]:
-    """The steps of a track for one document, with dates if a start date is given."""
-    roles = policy.data["tracks"]["roles"]
+def records(track: Mapping[str, Any], document: str, on: date) -> list[Mapping[str, Any]]:
+    """The steps of a track, as they stand in the data, that a document takes on a day."""
+    return [step for step in track["steps"] if document in step.get("documents", [document]) and in_force(step, on)]
+
+
+def steps(policy: Policy, track: Mapping[str, Any], document: str, on: date, facts: Facts) -> list[dict[str, Any]]:
+    """The steps of a track for one document, as entries of a verdict, without dates."""
+    return [_step(policy, step, on, facts) for step in records(track, document, on)]
+
+
+def _step(policy: Policy, step: Mapping[str, Any], on: date, facts: Facts) -> dict[str, Any]:
     papers = policy.data["tracks"]["papers"]
-    found: list[dict[str, Any]] = []
-    clock = _Dates(policy, start)
-    for step in track["steps"]:
-        if document not in step.get("documents", [document]) or not in_force(step, on):
-            continue
-        limit = step.get("limit")
-        earliest, latest = clock.take(limit)
-        found.append(
-            {
-                "step": step["id"],
-                **text(step),
-                "who": roles[step["who"]],
-                "limit": None if limit is None else limit_text(limit),
-                "clock": step["clock"],
-                "detail": step.get("detail"),
-                "papers": [{"id": p, **text(papers[p])} for p in step["papers"]],
-                "standing": step["standing"],
-                "earliest": earliest,
-                "latest": latest,
-            }
-        )
-    return found
-
-
-class _Dates:
-    """Earliest and latest day on which each step can be done, one after the other."""
-
-    def __init__(self, policy: Policy, start: date | None) -> None:
-        self.calendar = policy.calendar
-        self.earliest = start
-        self.latest = start
-
-    def take(self, limit: Mapping[str, Any] | None) -> tuple[str | None, str | None]:
-        if self.earliest is None:
-            return None, None
-        if limit is None:
-            self.latest = None
-            return None, None
-        if limit["sense"] == "at_least":
-            self.earliest = self._after(self.earliest, limit)
-            self.latest = None
-        elif self.latest is not None:
-            self.latest = self._after(self.latest, limit)
-        return self.earliest.isoformat(), None if self.latest is None else self.latest.isoformat()
-
-    def _after(self, day: date, limit: Mapping[str, Any]) -> date:
-        if limit["unit"] == "day":
-            return day + timedelta(days=limit["days"])
-        return self.calendar.add(day, limit["days"])
-
-
-def horizon_note(policy: Policy, dated: Iterable[Mapping[str, Any]]) -> Text | None:
-    """What to say where a date lies beyond the last year whose holidays are announced; else nothing."""
-    last = policy.calendar.last_year
-    days = [step[key] for step in dated for key in ("earliest", "latest") if step[key] is not None]
-    if not any(int(day[:4]) > last for day in days):
-        return None
+    limit, counted_from = step.get("limit"), step.get("counted_from")
     return {
-        "zh": f"{last}年以后的放假安排还没有公布，之后的日期只按周末推算，节假日会使它们推迟。",
-        "en": f"Holidays after {last} are not announced yet. Later dates leave out weekends only; holidays will make them later.",
+        "step": step["id"],
+        **text(step),
+        "who": policy.data["tracks"]["roles"][step["who"]],
+        "limit": None if limit is None else limit_text(limit),
+        "counted_from": counted_from,
+        "clock": step["clock"],
+        "clock_text": CLOCKS[step["clock"]],
+        "milestone": step.get("milestone"),
+        "detail": step.get("detail"),
+        "notes": remarks(step.get("notes", []), on, [facts]),
+        "papers": [_paper(name, papers[name]) for name in step["papers"] if in_force(papers[name], on)],
+        "standing": step["standing"],
     }
+
+
+def _paper(name: str, record: Mapping[str, Any]) -> dict[str, Any]:
+    return {"id": name, **text(record), "help": record.get("help"), "standing": record.get("standing", "official")}
 
 
 def time_limit(policy: Policy, track: str, document: str, on: date) -> dict[str, Any] | None:
     """The promised and the statutory clock for a document on a track, side by side.
 
-    A clock has no date: when it starts is for the authority, and for the promise it is not established.
+    Without dates: for what they come to on a given day, see ``plan``.
     """
     found: dict[str, Any] = {"promised": None, "statutory": None, "notes": []}
     for clock in policy.data["clocks"]["clocks"]:
@@ -127,9 +103,12 @@ def time_limit(policy: Policy, track: str, document: str, on: date) -> dict[str,
 
 def _clock(clock: Mapping[str, Any]) -> dict[str, Any]:
     return {
+        "kind": clock["kind"],
         "days": clock["days"],
         "unit": clock["unit"],
         **duration(clock["days"], clock["unit"]),
+        "runs_from": clock.get("runs_from"),
+        "assumption": clock.get("assumption"),
         "starts": clock["starts"],
         "excludes": clock["excludes"],
         "note": clock.get("note"),

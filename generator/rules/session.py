@@ -17,7 +17,9 @@ from generator.rules.check import check
 from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.facts import read_text, unknown_name
 from generator.rules.find import find
-from generator.rules.link import read_link, write_link
+from generator.rules.ics import calendar, read_calendar_options
+from generator.rules.link import DAYS, read_link, write_link
+from generator.rules.outline import dated_plan
 from generator.rules.policy import Policy
 from generator.rules.questions import questions
 from generator.rules.request import Request, answerable, read_request
@@ -37,6 +39,7 @@ class Session:
             "check": self._check,
             "size": self._size,
             "major_change": self._major_change,
+            "calendar": self._calendar,
             "read_link": self._read_link,
             "write_link": self._write_link,
             "read_value": self._read_value,
@@ -93,13 +96,18 @@ class Session:
             raise InputErrors([unknown_name("scope", name, OWN_CHECKS, "自查", "check")])
         return name
 
+    def _calendar(self, request: Mapping[str, Any]) -> Any:
+        lang, link = read_calendar_options(request)
+        plan = dated_plan(self.policy, {key: request.get(key) for key in ("items", "facts", *DAYS)})
+        return {"name": f"eia-{plan['plan']['start']}.ics", "text": calendar(self.policy, plan, lang, link)}
+
     def _read_link(self, request: Mapping[str, Any]) -> Any:
         found, mistakes = read_link(self.policy, str(request.get("fragment", "")), self._scope(request))
         return {**found, "errors": [mistake.as_dict() for mistake in mistakes]}
 
     def _write_link(self, request: Mapping[str, Any]) -> Any:
-        asked = self._read({key: request.get(key) for key in ("items", "facts", "on", "start")})
-        days = {key: getattr(asked, key).isoformat() for key in ("on", "start") if request.get(key)}
+        asked = self._read({key: request.get(key) for key in ("items", "facts", *DAYS)})
+        days = {key: day.isoformat() for key, day in {"on": asked.on, "start": asked.start, **asked.known}.items() if day and request.get(key)}
         mark = {"policy": shown(request["policy"])} if request.get("policy") else {}
         return {"fragment": write_link(self.policy, {"items": asked.items, "facts": asked.facts, **days, **mark})}
 

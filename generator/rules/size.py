@@ -215,20 +215,12 @@ class _Size:
 
     def services(self) -> list[dict[str, Any]]:
         """Services whose condition speaks of the size and that one of the sizes still possible opens."""
-        by_size = [entitle.services(self.policy, {"firm_size": name}, self.on) for name in self.possible]
-        every = [{entry["id"] for entry in entries if entry["state"] == "applies"} for entries in by_size]
-        found: dict[str, dict[str, Any]] = {}
-        for entry in (entry for entries in by_size for entry in entries):
-            when = self.when(entry["id"])
-            if when is not None and "firm_size" in facts_of(when):
-                sure = all(entry["id"] in ids for ids in every)
-                found.setdefault(entry["id"], {**entry, "missing": [], "state": "applies" if sure else "unknown", "besides": self._besides(when)})
-        return list(found.values())
-
-    def when(self, service: str) -> Tree | None:
-        """The condition of a service."""
-        parts = {part["id"]: part for group in self.policy.data["services"]["groups"] for part in group["parts"]}
-        found: Tree | None = parts[service].get("when")
+        conditions = {part["id"]: part.get("when") for group in self.policy.data["services"]["groups"] for part in group["parts"]}
+        found = []
+        for entry in entitle.services(self.policy, [{"firm_size": name} for name in self.possible], self.on):
+            when = conditions[entry["id"]]
+            if when is not None and "firm_size" in facts_of(when) and entry["state"] != "not":
+                found.append({**entry, "besides": self._besides(when)})
         return found
 
     def _besides(self, when: Tree) -> Text | None:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Any
 
 ONE_DAY = timedelta(days=1)
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
 @dataclass(frozen=True)
@@ -53,3 +54,17 @@ class Calendar:
             if self.is_working_day(day):
                 days -= 1
         return day
+
+    def back(self, end: date, days: int) -> date:
+        """The last day on which a period of ``days`` working days may begin to be over on ``end``."""
+        day = end
+        while days > 0:
+            if self.is_working_day(day):
+                days -= 1
+            day -= ONE_DAY
+        return day
+
+
+def day_text(day: date) -> dict[str, str]:
+    """``2026年12月1日`` / ``1 December 2026``."""
+    return {"zh": f"{day.year}年{day.month}月{day.day}日", "en": f"{day.day} {MONTHS[day.month - 1]} {day.year}"}

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.export import package
 from generator.site import assets, feeds, postprocess, search, views
 from generator.site.mkdocs_adapter import LanguageBuild, Rendering
 from generator.site.model import LANGUAGES, Page
@@ -22,18 +23,20 @@ from generator.site.site import Site
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def build_site(policy: Mapping[str, Any], out: Path, *, widget_dir: Path | None = None, root: Path = ROOT) -> None:
+def build_site(
+    policy: Mapping[str, Any], out: Path, *, widget_dir: Path | None = None, root: Path = ROOT, changed: Mapping[str, str] | None = None
+) -> None:
     """Build both languages into ``out``. On any error ``out`` stays as it was.
 
     ``widget_dir`` is the finished folder of the check (``generator.bundle``); without it the check page shows
-    only what it shows without JavaScript.
+    only what it shows without JavaScript. ``changed`` says on which day each data file was last changed.
     """
     out = Path(out).resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     with _lock(root / ".cache" / "site.lock"):
         work = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-", dir=out.parent))
         try:
-            _build(policy, work / "site", work, widget_dir, root)
+            _build(Site(policy, root / "site_src", root / "widgets" if widget_dir else None), work / "site", work, widget_dir, root, changed or {})
             _swap(work / "site", out, work / "old")
         finally:
             shutil.rmtree(work, ignore_errors=True)
@@ -65,12 +68,13 @@ def _swap(new: Path, out: Path, old: Path) -> None:
         raise
 
 
-def _build(policy: Mapping[str, Any], target: Path, work: Path, widget_dir: Path | None, root: Path) -> None:
-    site = Site(policy, root / "site_src", widgets=root / "widgets" if widget_dir else None)
+def _build(site: Site, target: Path, work: Path, widget_dir: Path | None, root: Path, changed: Mapping[str, str]) -> None:
+    site.changed = changed
     pages = views.all_pages(site)
     site.know(pages)
     target.mkdir(parents=True)
     shared = assets.write(site, target, widget_dir)
+    site.published = package.write(site, target / "data")
     markdown = root / ".cache" / "markdown"
     with ExitStack() as stack:
         renderings = []

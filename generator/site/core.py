@@ -62,6 +62,46 @@ class Core:
         found = self._once("check", item, lambda: self._ask({"op": "check", "items": [item], "facts": {}}))
         return list(found["possible_documents"])
 
+    def scales(self, item: int) -> list[Mapping[str, Any]]:
+        """The item's quantities as number lines: which documents are still possible with that one figure known.
+
+        Each has the ``fact`` and its ``parts`` in ascending order: ``low`` and ``high`` limits (None where there is
+        none), whether the limit itself belongs to the part above it (``low_in``, ``high_in``), and ``documents``.
+        A quantity that by itself settles no part has no line.
+        """
+        return list(self._once("scales", item, lambda: self._scales(item)))
+
+    def _scales(self, item: int) -> list[Mapping[str, Any]]:
+        lines: list[Mapping[str, Any]] = []
+        tests = _comparisons(self._compiled["items"][str(item)]["tiers"])
+        for name in (question["id"] for question in self.questions(item) if question["type"] == "number"):
+            own = [test for test in tests if test["fact"] == name]
+            parts = self._parts(item, self._compiled["facts"][name], own)
+            if len(parts) > 1 and any(len(part["documents"]) == 1 for part in parts):
+                lines.append({"fact": self._compiled["facts"][name], "parts": parts})
+        return lines
+
+    def _parts(self, item: int, fact: Mapping[str, Any], tests: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        from generator.rules.cells import cells
+
+        parts: list[dict[str, Any]] = []
+        for sample in cells(fact, tests):
+            found = self._ask({"op": "check", "items": [item], "facts": {fact["id"]: sample}})["possible_documents"]
+            if parts and parts[-1]["documents"] == found:
+                continue
+            limit = max((test["value"] for test in tests if test["value"] <= sample), default=None) if parts else None
+            part = {"low": limit, "low_in": limit == sample, "high": None, "high_in": False, "documents": found}
+            if parts:
+                parts[-1].update(high=limit, high_in=part["low_in"])
+            parts.append(part)
+        return parts
+
+    def amount(self, fact: Mapping[str, Any], value: float, lang: str) -> str:
+        """A quantity with its unit, as everywhere else."""
+        from generator.rules.wording import Wording
+
+        return Wording(self._compiled["facts"]).amount(fact, value, lang)
+
     def _ask(self, request: Mapping[str, Any]) -> Any:
         return json.loads(self._session.ask(json.dumps(request)))["result"]
 
@@ -70,3 +110,11 @@ class Core:
         from generator.rules.wording import Wording
 
         return Wording(self._compiled["facts"]).phrase(dict(condition))
+
+
+def _comparisons(node: Any) -> list[Mapping[str, Any]]:
+    """Every comparison of a quantity with a limit below a condition."""
+    if isinstance(node, Mapping):
+        own = [node] if node.get("op") == "cmp" else []
+        return own + [found for value in node.values() for found in _comparisons(value)]
+    return [found for value in node for found in _comparisons(value)] if isinstance(node, list) else []

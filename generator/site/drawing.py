@@ -78,6 +78,17 @@ class Sheet:
         self.parts.append(f'<rect x="{x:g}" y="{round(y, 1):g}" width="{w:g}" height="{round(h, 1):g}" rx="{r:g}" class="{cls}"/>')
         self._reach(y + h)
 
+    def hatch(self, x: float, y: float, w: float, h: float) -> None:
+        """A dashed box filled with slanting lines: what is not known."""
+        self.box(x, y, w, h, "unknown", 2)
+        step, strokes = 6.0, ""
+        for k in range(1, int((w + h) // step) + 1):
+            reach = k * step
+            x1, y1 = (x + reach, y) if reach <= w else (x + w, y + reach - w)
+            x2, y2 = (x, y + reach) if reach <= h else (x + reach - h, y + h)
+            strokes += f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}"
+        self.path(strokes, "hatch")
+
     def svg(self, cls: str) -> Markup:
         """The finished picture, one element on one line."""
         head = (

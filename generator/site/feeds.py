@@ -1,4 +1,4 @@
-"""Files for machines: the map of the site and the note to crawlers."""
+"""Files for machines: the map of the site, the note to crawlers, and what people subscribe to."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from generator.site import atom, calendar_file, redirects
 from generator.site.model import HTML_LANG, LANGUAGES, Page
 
 if TYPE_CHECKING:
@@ -14,8 +15,13 @@ if TYPE_CHECKING:
 
 
 def write(site: Site, pages: Iterable[Page], target: Path) -> None:
-    """``robots.txt`` always; ``sitemap.xml`` only where the site's address is set, for it must hold full addresses."""
-    base = str(site.about.get("base_url") or "").rstrip("/")
+    """All of them. ``sitemap.xml`` only where the site's address is set, for it must hold full addresses."""
+    for lang in LANGUAGES:
+        folder = target if lang == "zh" else target / lang
+        (folder / atom.FILE).write_text(atom.feed(site, lang), encoding="utf-8")
+        (folder / calendar_file.FILE).write_bytes(calendar_file.calendar(site, lang))
+    redirects.write(site, target)
+    base = site.base_url
     robots = "User-agent: *\nAllow: /\n"
     if base:
         robots += f"\nSitemap: {base}/sitemap.xml\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -19,6 +20,7 @@ _CLOCKS = {
     "before": ("时限之前", "before the clock"),
     "on": ("计入时限", "counts towards the limit"),
     "off": ("不计入时限", "does not count"),
+    "open": ("是否计入没有查明", "whether it counts is not established"),
     "after": ("决定之后", "after the decision"),
 }
 
@@ -64,10 +66,11 @@ def _notes(step: Record, lang: str, promise: Record | None) -> list[str]:
 def _track_wide(sheet: Sheet, site: Site, steps: list[Record], lang: str, promise: Record | None) -> Sheet:
     rows = -(-len(steps) // 6)
     columns = -(-len(steps) // rows)
-    column, top = sheet.width / columns, 26.0
+    column, top = sheet.width / columns, 54.0
     for start in range(0, len(steps), columns):
         row = steps[start : start + columns]
         bottom = top
+        _actors(sheet, site, row, lang, (column, top - 54))
         end = (len(row) - 1) * column + 22
         sheet.line(22, top, end, top, "rail")
         if start + columns < len(steps):
@@ -77,12 +80,33 @@ def _track_wide(sheet: Sheet, site: Site, steps: list[Record], lang: str, promis
             sheet.circle(x, top, 13, f"stop {step['clock']}")
             sheet.text(x, top + 5, str(start + index + 1), f"digit {step['clock']}", 13, 40, "middle")
             y = sheet.text(x - 14, top + 37, capital(step[lang]), "name", 15, column - 22)
-            y = sheet.text(x - 14, y + 1, site.policy["tracks"]["roles"][step["who"]][lang], "quiet", 13, column - 22)
             for note in _notes(step, lang, promise):
                 y = sheet.text(x - 14, y + 1, note, "strong", 13, column - 22)
+            y = _papers(sheet, step, lang, x - 14, y + 1, column - 22)
             bottom = max(bottom, y)
-        top = bottom + 26
-    return _legend(sheet, steps, lang, top - 6)
+        top = bottom + 58
+    return _legend(sheet, steps, lang, top - 40)
+
+
+def _actors(sheet: Sheet, site: Site, row: list[Record], lang: str, place: tuple[float, float]) -> None:
+    """A band over the steps that one actor takes in a row."""
+    column, y = place
+    x = 0.0
+    for who, members in groupby(row, key=lambda step: str(step["who"])):
+        w = column * len(list(members))
+        sheet.box(x, y + 2, w - 8, 26, f"actor {who}", 4)
+        sheet.text(x + 8, y + 20, capital(site.policy["tracks"]["roles"][who][lang]), f"actor-name {who}", 13, w - 24)
+        x += w
+
+
+def _papers(sheet: Sheet, step: Record, lang: str, x: float, y: float, room: float) -> float:
+    """How many papers a step asks for, beside a sheet of paper."""
+    count = len(step["papers"])
+    if not count:
+        return y
+    sheet.path(f"M{x:g} {y - 11:.1f}h7l4 4v9h-11zM{x + 7:g} {y - 11:.1f}v4h4", "paper")
+    words = f"材料 {count} 份" if lang == "zh" else f"{count} {'paper' if count == 1 else 'papers'}"
+    return sheet.text(x + 18, y, words, "quiet", 13, room - 18)
 
 
 def _track_tall(sheet: Sheet, site: Site, steps: list[Record], lang: str, promise: Record | None) -> Sheet:
@@ -91,7 +115,8 @@ def _track_tall(sheet: Sheet, site: Site, steps: list[Record], lang: str, promis
         stops.append(y)
         below = sheet.text(46, y + 5, capital(step[lang]), "name", 16, 286)
         notes = " · ".join([site.policy["tracks"]["roles"][step["who"]][lang], *_notes(step, lang, promise)])
-        y = sheet.text(46, below, notes, "quiet", 14, 286) + 14
+        y = sheet.text(46, below, notes, "quiet", 14, 286)
+        y = _papers(sheet, step, lang, 46, y, 286) + 14
     sheet.parts.insert(0, f'<path d="M18 {stops[0]:g}V{stops[-1]:g}" class="rail"/>')
     for index, (step, at) in enumerate(zip(steps, stops, strict=True), 1):
         sheet.circle(18, at, 13, f"stop {step['clock']}")
@@ -100,6 +125,9 @@ def _track_tall(sheet: Sheet, site: Site, steps: list[Record], lang: str, promis
 
 
 def _legend(sheet: Sheet, steps: list[Record], lang: str, y: float) -> Sheet:
+    """What the discs mean, where there is a decision at all that a clock could run for."""
+    if not any(step["clock"] == "on" for step in steps):
+        return sheet
     used = [clock for clock in _CLOCKS if any(step["clock"] == clock for step in steps)]
     x = 22.0
     for clock in used:
@@ -168,7 +196,7 @@ def decision(site: Site, lang: str) -> Markup:
     return figure(_decision_wide(wide, first, rows, either), _decision_tall(tall, first, rows, either))
 
 
-_BARS = {"report": 3, "form": 2, "registration": 1, "none": 0}
+BARS = {"report": 3, "form": 2, "registration": 1, "none": 0}
 _Row = tuple[str, str, list[str]]
 
 
@@ -183,7 +211,7 @@ def _decision_wide(sheet: Sheet, first: str, rows: list[_Row], either: str) -> S
         centre = y + height / 2
         sheet.path(f"M250 {middle:g}H290V{centre:g}H{left - 4:g}m-6 -5l6 5l-6 5", "rail")
         sheet.box(left, y, sheet.width - left - 2, height, f"panel doc-{document}")
-        _bars(sheet, document, left + 18, centre - 12, 24)
+        draw_bars(sheet, document, left + 18, centre - 12, 24)
         sheet.text(left + 56, centre + 6, name, f"name doc-{document}", 17, 190)
         sheet.path(f"M{left + 240:g} {centre:g}h28m-6 -5l6 5l-6 5", "rail")
         words, room = capital(either.join(tracks)), sheet.width - left - 300
@@ -203,14 +231,15 @@ def _decision_tall(sheet: Sheet, first: str, rows: list[_Row], either: str) -> S
         centre = y + height / 2
         sheet.path(f"M12 {top:g}V{centre:g}H{left - 3:g}m-6 -5l6 5l-6 5", "rail")
         sheet.box(left, y, 340 - left - 1, height, f"panel doc-{document}")
-        _bars(sheet, document, left + 16, y + 14, 18)
+        draw_bars(sheet, document, left + 16, y + 14, 18)
         sheet.text(left + 48, y + 29, name, f"name doc-{document}", 16, 240)
         sheet.text(left + 16, y + 56, words, "quiet", 14, 276)
         y += height + 10
     return sheet
 
 
-def _bars(sheet: Sheet, document: str, x: float, y: float, height: float) -> None:
+def draw_bars(sheet: Sheet, document: str, x: float, y: float, height: float) -> None:
+    """The three bars of a kind of document, as many of them full as the document is heavy."""
     for bar in range(3):
-        full = " full" if bar < _BARS[document] else ""
+        full = " full" if bar < BARS[document] else ""
         sheet.box(x + bar * 8, y, 5, height, f"bar doc-{document}{full}", 1)

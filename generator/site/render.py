@@ -68,6 +68,31 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:] if text[:1].islower() and not text[1:2].isupper() else text
 
 
+def day_words(iso: str, lang: str) -> str:
+    """A date as people write it; a year or a month alone stays one."""
+    parts = [int(part) for part in str(iso).split("-")]
+    if lang == "zh":
+        return "".join(f"{part}{unit}" for part, unit in zip(parts, "年月日", strict=False))
+    words = [str(parts[0]), *([_MONTHS[parts[1]]] if len(parts) > 1 else []), *map(str, parts[2:])]
+    return " ".join(reversed(words))
+
+
+def span_words(effective: Mapping[str, str], lang: str) -> str:
+    """From when until when: ``2021年1月1日起``, ``from 1 January 2021``, ``until 14 August 2026``."""
+    start, end = (day_words(effective[side], lang) if effective.get(side) else "" for side in ("from", "until"))
+    if start and end:
+        return f"{start}至{end}" if lang == "zh" else f"{start} to {end}"
+    if lang == "zh":
+        return f"{start}起" if start else f"至{end}止"
+    return f"from {start}" if start else f"until {end}"
+
+
+def either_or(words: list[str], lang: str) -> str:
+    """``报告书、报告表或登记表``; ``report, report form or registration form``."""
+    mark, last = ("、", "或") if lang == "zh" else (", ", " or ")
+    return mark.join(words[:-1]) + (last if len(words) > 1 else "") + words[-1]
+
+
 class Voice:
     """How one page speaks in one language: texts, addresses relative to that page, dates and counts."""
 
@@ -85,8 +110,9 @@ class Voice:
         return capital(self.t(text))
 
     def tr(self, zh: str, en: str) -> Markup:
-        """A text of the templates themselves, given in both languages where it is used."""
-        return Markup(zh if self.lang == "zh" else en)  # noqa: S704 - written in our own templates
+        """A text of the templates themselves, given in both languages where it is used. It may hold texts of records, so
+        it is escaped like them."""
+        return safe(zh if self.lang == "zh" else en)
 
     def u(self, slug: str, fragment: str = "") -> str:
         """Relative address of a page of the site; naming a page that does not exist is an error."""
@@ -95,17 +121,23 @@ class Voice:
         path = posixpath.relpath(f"/{slug}", f"/{self.page.slug}")
         return ("./" if path == "." else f"{path}/") + (f"#{fragment}" if fragment else "")
 
+    def file(self, path: str) -> str:
+        """Relative address of a file that both languages share, such as ``data/clocks.json``."""
+        here = "/" + "/".join(part for part in ("" if self.lang == "zh" else self.lang, self.page.slug) if part)
+        return posixpath.relpath(f"/{path}", here)
+
     def count(self, number: int, zh: str, one: str, many: str) -> str:
         """A number with its noun: ``3 项``, ``1 item``, ``3 items``."""
         return f"{number:,} {zh}" if self.lang == "zh" else f"{number:,} {one if number == 1 else many}"
 
     def day(self, iso: str) -> str:
         """A date as people write it; a year or a month alone stays one."""
-        parts = [int(part) for part in str(iso).split("-")]
-        if self.lang == "zh":
-            return "".join(f"{part}{unit}" for part, unit in zip(parts, "年月日", strict=False))
-        words = [str(parts[0]), *([_MONTHS[parts[1]]] if len(parts) > 1 else []), *map(str, parts[2:])]
-        return " ".join(reversed(words))
+        return day_words(iso, self.lang)
+
+    def month_day(self, text: str) -> str:
+        """A day of every year: ``6月5日``, ``5 June``."""
+        month, day = (int(part) for part in text.split("-"))
+        return f"{month}月{day}日" if self.lang == "zh" else f"{day} {_MONTHS[month]}"
 
     def join(self, parts: list[Any]) -> Markup:
         """Parts side by side as a list in running text."""

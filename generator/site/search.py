@@ -14,9 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.site.model import Page, SearchEntry
+from generator.site.render import capital
 
 LONGEST_HEARD = 12
 """Nobody types the pinyin of a longer word; the script has the same limit."""
+LONGEST_NOTE = {"zh": 44, "en": 88}
+"""One line of a result holds about as much; the rest would be loaded and never seen."""
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -24,14 +27,14 @@ def write(pages: Iterable[Page], lang: str, target: Path) -> None:
     """``assets/search.<lang>.json``."""
     entries = [_entry(page, entry, lang) for page in pages for entry in page.search]
     characters = frozenset(_HAN.findall("".join(entry["t"] + "".join(entry["w"]) for entry in entries)))
-    index = {"map": traditional(characters), "sounds": sounds(characters), "entries": entries}
+    index = {"map": traditional(characters), "sounds": sounds(characters | common_characters()), "entries": entries}
     path = target / "assets" / f"search.{lang}.json"
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def _entry(page: Page, entry: SearchEntry, lang: str) -> dict[str, Any]:
     other = "en" if lang == "zh" else "zh"
-    title = (entry.title or page.title)[lang]
+    title = capital((entry.title or page.title)[lang])
     words = [*entry.words.get(lang, ()), *entry.words.get(other, ()), (entry.title or page.title)[other]]
     chinese = [word for word in ((entry.title or page.title)["zh"], *entry.words.get("zh", ())) if _HAN.search(word)]
     made: dict[str, Any] = {
@@ -46,8 +49,23 @@ def _entry(page: Page, entry: SearchEntry, lang: str) -> dict[str, Any]:
     if entry.codes:
         made["c"] = list(entry.codes)
     if entry.note:
-        made["s"] = entry.note[lang]
+        made["s"] = shortened(entry.note[lang], LONGEST_NOTE[lang])
     return made
+
+
+def shortened(text: str, room: int) -> str:
+    """The text cut at the end of a word, with a sign that it goes on."""
+    if len(text) <= room:
+        return text
+    cut = text[: room - 1]
+    whole = cut if _HAN.search(cut) else cut.rsplit(" ", 1)[0]
+    return whole.rstrip(" ，、；：。,;:.(（") + "…"
+
+
+@cache
+def common_characters() -> frozenset[str]:
+    """The characters people type by mistake for others that sound alike: the first level of GB 2312."""
+    return frozenset("".join(bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)))
 
 
 @cache

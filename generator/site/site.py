@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from generator.site import pictures
+from generator.site import charts, pictures, trust
 from generator.site.core import Core
 from generator.site.model import LANGUAGES, Page, SearchEntry, Text
 from generator.site.render import Voice, capital, environment, front_matter
+
+if TYPE_CHECKING:
+    from generator.export.datasets import Dataset
+    from generator.export.package import Published
 
 Record = Mapping[str, Any]
 DOCUMENTS = ("report", "form", "registration", "none")
@@ -33,6 +37,11 @@ class Site:
         self.name: Text = self.about["name"]
         self.current_to: str = str(self.about["data_current_to"])
         self.pages: dict[str, Page] = {}
+        self.base_url: str = str(self.about["base_url"]).rstrip("/")
+        self.changed: Mapping[str, str] = {}
+        """Day of the last change by data file, where a repository tells it."""
+        self.published: Sequence[Published] = ()
+        """The open data that stands beside the pages."""
         self.env = environment([source / "templates"])
 
     @cached_property
@@ -69,6 +78,12 @@ class Site:
     def items(self) -> dict[int, Record]:
         """Catalogue items by number, in order."""
         return {item["number"]: item for item in sorted(self.policy["items"].values(), key=lambda item: item["number"])}
+
+    @cached_property
+    def edition(self) -> Record:
+        """The edition of the catalogue that the pages show."""
+        found: Record = next(edition for edition in self.policy["editions"] if "items" not in edition)
+        return found
 
     @cached_property
     def categories(self) -> dict[int, Record]:
@@ -191,6 +206,19 @@ class Site:
         slugs = [f"tracks/{target}" if target in self.tracks else target for target in targets]
         return [slug for slug in slugs if slug in self.pages]
 
+    # -- open data and corrections ---------------------------------------------------------------------------
+
+    def lists_of(self, page: Page) -> list[Dataset]:
+        """The open data that a page shows."""
+        from generator.export.datasets import shown_on
+
+        return shown_on(page.slug)
+
+    def report_channels(self) -> list[Record]:
+        """Where questions about the policy itself go."""
+        contacts = {contact["id"]: contact for contact in self.policy["contacts"]["contacts"]}
+        return [contacts[channel] for channel in self.about["report"]["channels"]]
+
     # -- sources ---------------------------------------------------------------------------------------------
 
     def cited(self, *records: Any) -> tuple[Record, ...]:
@@ -217,10 +245,12 @@ class Site:
         """The Markdown file of a page in one language."""
         voice = Voice(page, lang, self.pages.__contains__)
         context = {
-            **{name: getattr(voice, name) for name in ("t", "c", "tr", "u", "count", "day", "join", "lang")},
+            **{name: getattr(voice, name) for name in ("t", "c", "tr", "u", "file", "count", "day", "month_day", "join", "lang")},
             "site": self,
             "page": page,
             "pictures": pictures,
+            "charts": charts,
+            "trusted": trust,
             "other": next(code for code in LANGUAGES if code != lang),
             **page.data,
         }
@@ -246,7 +276,7 @@ class Site:
             "current_to": self.current_to,
             "current_day": Voice(self.pages[""], lang, self.pages.__contains__).day(self.current_to),
             "hash": self.policy.get("hash", ""),
-            "base_url": str(self.about.get("base_url") or "").rstrip("/"),
+            "base_url": self.base_url,
             "other_name": {"zh": self.name["zh"], "en": self.name["en"]},
         }
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
+from generator.site.agenda import days
 from generator.site.model import Page
+from generator.site.site import Site
 from generator.site.views_catalogue import catalogue_pages
 from generator.site.views_policy import policy_pages
 from generator.site.views_records import record_pages
-
-if TYPE_CHECKING:
-    from generator.site.site import Site
 
 
 def all_pages(site: Site) -> list[Page]:
     """All pages of the site, each in both languages."""
     return [_home(site), *catalogue_pages(site), *policy_pages(site), *record_pages(site), *_own(site)]
+
+
+def slugs(policy: Mapping[str, Any]) -> set[str]:
+    """The addresses of all pages that a policy makes."""
+    return {page.slug for page in all_pages(Site(policy, Path(__file__).resolve().parents[2] / "site_src"))}
 
 
 def _home(site: Site) -> Page:
@@ -32,9 +38,18 @@ def _home(site: Site) -> Page:
 
 
 def _own(site: Site) -> list[Page]:
-    """Pages that show no record of their own: the check, what this guide is, and the page that searches."""
+    """Pages of the guide itself: the check, what it is, its data, what changed, the calendar, and the page that searches."""
     return [
         site.page("check", "check.md.j2", section="check", contents=False, wide=True, in_nav=True),
         site.page("about", "about.md.j2", section="about"),
+        site.page("data", "data.md.j2", section="about", parents=("about",), contents=False, wide=True),
+        site.page("changes", "changes.md.j2", section="about", parents=("about",), contents=False),
+        _calendar(site),
         site.page("search", "search.md.j2", contents=False),
     ]
+
+
+def _calendar(site: Site) -> Page:
+    lines = list(days(site))
+    sources = site.cited([line.record for line in lines], [line.service for line in lines])
+    return site.page("services/calendar", "calendar.md.j2", section="services", parents=("services",), contents=False, data={"days": lines}, sources=sources)

@@ -20,8 +20,7 @@ def catalogue_pages(site: Site) -> list[Page]:
 
 def catalogue_source(site: Site) -> tuple[Record, ...]:
     """The catalogue as a source: the edition that is in force."""
-    edition = site.policy["editions"][-1]
-    return ({"instrument": edition["instrument"], "at": []},)
+    return ({"instrument": site.edition["instrument"], "at": []},)
 
 
 def category_slug(number: int) -> str:
@@ -37,7 +36,7 @@ def _index(site: Site) -> Page:
         in_nav=True,
         wide=True,
         contents=False,
-        data={"edition": site.policy["editions"][-1]},
+        data={"edition": site.edition},
         sources=catalogue_source(site),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from generator.site import guides
 from generator.site.model import Page, SearchEntry
 from generator.site.views_catalogue import catalogue_source
 
@@ -17,7 +18,7 @@ LISTS = ("filing", "commitment", "exempt")
 
 def policy_pages(site: Site) -> list[Page]:
     """All of them."""
-    return [*_tracks(site), *_lists(site), _measures(site), *_services(site), _clocks(site)]
+    return [*_tracks(site), *_guides(site), *_lists(site), _measures(site), *_services(site), _clocks(site)]
 
 
 def _tracks(site: Site) -> list[Page]:
@@ -43,6 +44,27 @@ def _track(site: Site, track: Record, papers: Record) -> Page:
         parents=("tracks",),
         data={"track": track},
         sources=site.cited(track, [papers[paper] for step in track["steps"] for paper in step["papers"]]),
+    )
+
+
+def _guides(site: Site) -> list[Page]:
+    """What to do first, second, third: a page for each kind of document."""
+    return [_guide(site, guide, site.tracks[guide["track"]], site.policy["tracks"]["papers"]) for guide in site.arrangement["guides"]]
+
+
+def _guide(site: Site, guide: Record, track: Record, papers: Record) -> Page:
+    parts = guides.turns(track["steps"], guide["document"])
+    needed = guides.papers(parts)
+    asked = [entry for entry in site.policy["questions"]["faq"] if entry["id"] in guide["questions"]]
+    contacts = [contact for contact in site.policy["contacts"]["contacts"] if contact["id"] in guide["contacts"]]
+    return site.page(
+        f"guides/{guide['document']}",
+        "guide.md.j2",
+        kind="guide",
+        section="tracks",
+        parents=("tracks",),
+        data={"document": guide["document"], "track": track, "turns": parts, "papers": needed, "asked": asked, "contacts": contacts},
+        sources=site.cited(site.kinds[guide["document"]], [turn.steps for turn in parts], [papers[name] for name in needed]),
     )
 
 

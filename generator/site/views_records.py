@@ -54,13 +54,32 @@ def _details(name: str, record: Any) -> list[SearchEntry]:
     if name == "glossary":
         return [_term(term) for term in record["terms"]]
     if name == "questions":
-        return [SearchEntry("question", title=entry["ask"], fragment=anchor(entry["id"]), note=entry["answer"]) for entry in record["faq"]]
+        return [_question(entry) for entry in record["faq"]]
+    if name == "contacts":
+        return [*(_place(place) for place in record["prefectures"]), *(_contact(contact) for contact in record["contacts"])]
     return []
 
 
 def _term(term: Mapping[str, Any]) -> SearchEntry:
     title = {"zh": term["zh"], "en": term["en"]}
     return SearchEntry("term", term.get("also") or {}, title=title, fragment=anchor(term["id"]), note=term["meaning"], weight=0.9)
+
+
+def _question(entry: Mapping[str, Any]) -> SearchEntry:
+    return SearchEntry("question", entry.get("also") or {}, title=entry["ask"], fragment=anchor(entry["id"]), note=entry["answer"])
+
+
+def _place(place: Mapping[str, Any]) -> SearchEntry:
+    """A prefecture by its whole name and by the short ones that everybody uses, its first two characters: 海西州, 海西, Haixi."""
+    short = place["zh"][:2]
+    zh = (short, short + ("市" if place["zh"].endswith("市") else "州"))
+    return SearchEntry("place", {"zh": zh, "en": (place["en"].split()[0],)}, title={"zh": place["zh"], "en": place["en"]}, fragment="level-prefecture")
+
+
+def _contact(contact: Mapping[str, Any]) -> SearchEntry:
+    called = contact.get("also") or {}
+    words = {lang: (*called.get(lang, ()), *([contact["phone"]] if contact.get("phone") else [])) for lang in ("zh", "en")}
+    return SearchEntry("place", words, title={"zh": contact["zh"], "en": contact["en"]}, fragment=anchor(contact["id"]), note=contact["what"])
 
 
 def anchor(identifier: str) -> str:

@@ -50,8 +50,15 @@ function unfold() {
 addEventListener("hashchange", unfold);
 unfold();
 
-// On paper everything is open.
-addEventListener("beforeprint", () => document.querySelectorAll(".eg-page details").forEach((fold) => { fold.open = true; }));
+// On paper everything is open, and the foot says from which address and on which day it was printed.
+addEventListener("beforeprint", () => {
+  document.querySelectorAll(".eg-page details").forEach((fold) => { fold.open = true; });
+  const foot = one(".eg-footer__data");
+  const line = one(".eg-footer__printed") ?? Object.assign(document.createElement("p"), { className: "eg-footer__printed" });
+  line.textContent = `${location.href} · ${new Date().toLocaleDateString(root.lang)}`;
+  foot?.after(line);
+});
+addEventListener("afterprint", () => one(".eg-footer__printed")?.remove());
 
 // Search: the module and its index come only when somebody wants them.
 const dialog = one("[data-search]");
@@ -63,9 +70,9 @@ async function search() {
   }));
   return ready;
 }
-async function attach(input, results, status) {
+async function attach(input, results, status, everything) {
   const engine = await search();
-  engine.attach(input, results, status);
+  engine.attach(input, results, status, everything);
 }
 if (dialog?.showModal) {
   const input = one("input", dialog);
@@ -73,8 +80,10 @@ if (dialog?.showModal) {
     event?.preventDefault();
     if (!dialog.open) dialog.showModal();
     input.select();
-    attach(input, one("[data-search-results]", dialog), one("[data-search-status]", dialog));
+    attach(input, one("[data-search-results]", dialog), one("[data-search-status]", dialog), true);
   };
+  // In a search field some browsers take the first Escape to empty it; here it closes, as people expect of a dialog.
+  input.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); dialog.close(); } });
   openers.forEach((opener) => opener.addEventListener("click", open));
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
   addEventListener("keydown", (event) => {
@@ -85,9 +94,16 @@ if (dialog?.showModal) {
 const page = one("[data-search-form]");
 if (page) {
   const input = one("input", page);
-  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  const results = [one("#search-page-results"), one("#search-page-status")];
+  const fill = () => {
+    const asked = new URLSearchParams(location.hash.startsWith("#q=") ? location.hash.slice(1) : location.search).get("q");
+    if (asked !== null) input.value = asked;
+    attach(input, ...results);
+  };
   page.addEventListener("submit", (event) => event.preventDefault());
-  attach(input, one("#search-page-results"), null);
+  input.addEventListener("input", () => history.replaceState(null, "", input.value ? `#q=${encodeURIComponent(input.value)}` : " "));
+  addEventListener("hashchange", fill);
+  fill();
 }
 
 // On a phone a table's rows are stacked (display: block), and some browsers then forget that it is a table.

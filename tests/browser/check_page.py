@@ -13,6 +13,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
+LANGUAGES = ("zh", "en")
 PATHS = {"zh": "/check/", "en": "/en/check/"}
 READY = '#track-checker[data-state="ready"]'
 FAILED = '#track-checker[data-state="failed"]'
@@ -77,6 +78,10 @@ class Check:
     def in_address(self, text: str) -> None:
         """Until the address says this. (No polling in the page: its security policy forbids evaluating text.)"""
         expect(self.page).to_have_url(re.compile(re.escape(text)))
+
+    def sheets(self) -> int:
+        """How many sheets of paper the page takes."""
+        return len(re.findall(rb"/Type\s*/Page[^s]", self.page.pdf(prefer_css_page_size=True)))
 
     def result(self) -> dict[str, str]:
         """What the result element says of itself, with the sentence a reader sees first."""

@@ -1,11 +1,13 @@
 """Runs alike in CPython and in Pyodide: the verdict in every cell of every item, as one checksum an item.
 
-A cell is a set of answers that the item's conditions cannot tell apart from any other in it. Where an item has
-more cells than ``MOST``, evenly spaced ones are taken, the first and the last among them.
+A cell is a set of answers that the item's conditions cannot tell apart from any other in it. Every cell with all
+answers known is asked; of the far more numerous ones with some answers missing, ``MOST`` evenly spaced ones an item,
+the first and the last among them.
 """
 
 import json
 import zlib
+from itertools import product
 
 from generator.rules.cells import cells
 from generator.rules.logic import atoms
@@ -25,8 +27,10 @@ def spaces(policy, item):
     for choice in values:
         total *= len(choice)
     step = max(1, total // MOST)
-    for place in {*range(0, total, step), total - 1}:
-        yield place, names, values
+    for place in sorted({*range(0, total, step), total - 1}):
+        yield facts_at(place, names, values)
+    for known in product(*(choice[:-1] for choice in values)):
+        yield dict(zip(names, known, strict=True))
 
 
 def facts_at(place, names, values):
@@ -45,8 +49,8 @@ def checksums(policy_json):
         item = policy.data["items"][str(number)]
         total = 0
         count = 0
-        for place, names, values in sorted(spaces(policy, item)):
-            request = {"op": "check", "items": [number], "facts": facts_at(place, names, values), "on": policy.current_to}
+        for facts in spaces(policy, item):
+            request = {"op": "check", "items": [number], "facts": facts, "on": policy.current_to}
             total = zlib.crc32(session.ask(json.dumps(request)).encode("utf-8"), total)
             count += 1
         yield f"{number} {count} {total:08x}"

@@ -23,11 +23,20 @@ LINKS = (
     "items=3&areas=nature_reserve,settlement", "items=3&on=2026-13-01", "items=3&pigs_sold_per_year=%E5%8D%83", "items=%00&%%%", "items=3&items=15",
     "items=3&pigs_sold_per_year=-1", "items=" + ",".join(map(str, range(1, 60))), "x" * 100_000, "items=3&large_scale_farm=maybe&policy=old",
 )  # fmt: skip
+PIGS: Json = {"items": [3], "facts": {"pigs_sold_per_year": 6000}, "on": "2026-08-10"}
+PLANS: tuple[Json, ...] = tuple(
+    {**PIGS, **days, "op": op}
+    for op in ("check", "calendar")
+    for days in (
+        {}, {"start": "1980-01-01"}, {"start": "2100-12-31"}, {"submitted": "2026-12-30"}, {"submitted": "2026-08-01", "accepted": "2026-08-07"},
+        {"accepted": "2026-09-28"}, {"submitted": "2026-08-12"}, {"submitted": "2026-12-03", "accepted": "2026-12-01"}, {"start": "soon"},
+    )
+)  # fmt: skip
 BAD: tuple[Any, ...] = (
     {}, {"op": "nothing"}, [], None, 3, {"op": "check"}, {"op": "check", "items": []}, {"op": "check", "items": "3"}, {"op": "check", "items": [999]},
     {"op": "check", "items": [3], "facts": {"unheard_of": 1}}, {"op": "check", "items": [3], "facts": {"pigs_sold_per_year": -1}},
     {"op": "check", "items": [3], "facts": {"pigs_sold_per_year": "many"}}, {"op": "check", "items": [3], "facts": {"areas": ["moon"]}},
-    {"op": "check", "items": [3], "facts": {}, "on": "yesterday"}, {"op": "find", "text": 3}, {"op": "read_value", "fact": "x", "text": "1"},
+    {"op": "check", "items": [3], "facts": {}, "on": "yesterday"}, {"op": "calendar"}, {"op": "calendar", **PIGS, "lang": "fr", "link": "ftp://x"}, {"op": "find", "text": 3}, {"op": "read_value", "fact": "x", "text": "1"},
 )  # fmt: skip
 
 
@@ -82,10 +91,12 @@ def all_requests(compiled: Json) -> Iterator[Any]:
         yield {"op": "check", **request}
         yield {"op": "check", **request, "start": "2026-09-28"}
         yield {"op": "write_link", **request}
+        yield {"op": "calendar", **request, "start": "2026-09-28", "lang": "both"}
     for number in [0, *sorted(map(int, compiled["items"]))]:
         yield {"op": "questions", "items": [number]}
         for day in (on, "2026-08-14", "2021-12-31", "1999-01-01"):
             yield {"op": "check", "items": [number], "facts": {}, "on": day}
+    yield from PLANS
     yield from ({"op": "find", "text": text, "top": 8} for text in DESCRIPTIONS)
     yield from ({"op": "read_value", "fact": fact, "text": text} for fact in ("pigs_sold_per_year", "solvent_coating") for text in NUMBERS)
     yield from ({"op": "read_link", "fragment": fragment} for fragment in LINKS)

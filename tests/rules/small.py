@@ -107,6 +107,7 @@ def facts() -> dict[str, Json]:
         fact("areas", "areas", options=areas),
         fact("unlisted_kind", "choice", options=options("storage", "other")),
         fact("in_park", "yes_no", "service"),
+        fact("project_stage", "choice", "service", options=options("planning", "design", "operation")),
         fact("document", "choice", "route", options=options("report", "form", "registration", "none")),
         fact("on_exempt_list", "yes_no", "route"),
         fact("on_commitment_list", "yes_no", "route"),
@@ -161,21 +162,31 @@ def at_least(days: int, unit: str = "working_day") -> Json:
     return {"days": days, "unit": unit, "sense": "at_least"}
 
 
+def simpler() -> list[Json]:
+    """The lines of simplified content: one for all, one on a condition of its own, one that has lapsed."""
+    return [
+        {**both("less"), "standing": "official", "sources": [{"instrument": "law", "at": both("Article 2")}, {"instrument": "repealed"}]},
+        {**both("less still"), "standing": "unconfirmed", "when": is_("document", "report")},
+        {**both("as before"), "standing": "official", "effective": {"until": "2020-12-31"}},
+    ]
+
+
 def tracks() -> Json:
     """All five tracks; the ordinary one with steps and penalties."""
     ordinary = track(
         "ordinary",
         is_("document", "report", "form"),
-        step("accept", within(5)),
+        step("submit", clock="before", milestone="submitted"),
+        step("accept", within(5), milestone="accepted"),
         step("publish", at_least(10), documents=["report"], papers=["letter"]),
-        step("decide"),
+        step("decide", milestone="decided"),
         step("old_step", effective={"until": "2020-12-31"}),
         penalties=["built_without", "old_penalty", "elsewhere"],
         notes=[{**both("a note"), "standing": "official"}],
     )
     return {
         "roles": {"owner": both("owner")},
-        "papers": {"letter": both("letter")},
+        "papers": {"letter": {**both("letter"), "standing": "official", "help": both("ask the window")}},
         "tracks": [
             track("exempt", all_(is_("document", "none"), yes("on_exempt_list")), standing="reported"),
             track("outside", is_("document", "none")),
@@ -184,7 +195,7 @@ def tracks() -> Json:
             ordinary,
         ],
         "modifiers": [
-            {"id": "simplified", **both("simplified"), "tracks": ["ordinary"], "when": yes("in_park"), "what": [both("less")], "condition": both("in a park"), "standing": "official"},
+            {"id": "simplified", **both("simplified"), "tracks": ["ordinary"], "when": yes("in_park"), "what": simpler(), "condition": both("in a park"), "standing": "official"},
         ],
         "may_apply": [
             {
@@ -252,12 +263,12 @@ def compiled(**changed: Any) -> Json:
         "lists": lists(),
         "clocks": {
             "clocks": [
-                {"document": "report", "tracks": ["ordinary"], "kind": "promised", "days": 20, "unit": "working_day", "starts": both("acceptance"), "excludes": both("hearings"), "standing": "reported"},
-                {"document": "report", "tracks": ["ordinary"], "kind": "statutory", "days": 60, "unit": "day", "starts": both("receipt"), "excludes": both("hearings"), "standing": "official", "note": both("days")},
+                {"document": "report", "tracks": ["ordinary"], "kind": "promised", "days": 20, "unit": "working_day", "runs_from": "accepted", "assumption": {**both("assumed"), "standing": "inferred"}, "starts": both("acceptance"), "excludes": both("hearings"), "standing": "reported"},
+                {"document": "report", "tracks": ["ordinary"], "kind": "statutory", "days": 60, "unit": "day", "runs_from": "submitted", "starts": both("receipt"), "excludes": both("hearings"), "standing": "official", "note": both("days")},
                 {"document": "report", "tracks": ["ordinary"], "kind": "promised", "days": 99, "unit": "day", "starts": both("x"), "excludes": both("x"), "standing": "official", "effective": {"until": "2020-12-31"}},
                 {"document": "registration", "tracks": ["filing"], "kind": "statutory", "days": 1, "unit": "day", "starts": both("submission"), "excludes": both("nothing"), "standing": "official"},
             ],
-            "rules": [{"id": "off_the_clock", **both("hearings do not count")}, {"id": "other", **both("something else")}],
+            "rules": [{"id": "off_the_clock", **both("hearings do not count")}, {"id": "last_day_off", **both("not moved")}, {"id": "other", **both("something else")}],
         },
         "penalties": {
             "penalties": [
@@ -281,11 +292,14 @@ def compiled(**changed: Any) -> Json:
             ]
         },
         "measures": {
+            "stages": [{"id": stage, **both(stage)} for stage in ("planning", "design", "operation")],
             "measures": [
                 {"number": 1, **both("early advice"), "stage": "planning", "help_now": both("ask early"), "standing": "official"},
-                {"number": 10, "zh": None, "en": None, "stage": "operation", "standing": "unconfirmed"},
-            ]
+                {"number": 2, **both("park help"), "stage": "design", "when": all_(yes("in_park"), is_("project_stage", "design")), "standing": "official"},
+                {"number": 10, "zh": None, "en": None, "stage": "operation", "unknown": both("nobody knows"), "standing": "unconfirmed"},
+            ],
         },
+        "site": {"name": both("the guide"), "disclaimer": both("no decision"), "base_url": ""},
         "timeline": {"events": [{"date": "2021-01-01", **both("a catalogue"), "standing": "official"}, {"date": "2026-08-15", **both("a code"), "standing": "reported"}]},
         "calendar": {"years": {"2026": {"holidays": ["2026-10-01", "2026-10-02"], "makeup_days": ["2026-10-10"]}}},
         "index": {},

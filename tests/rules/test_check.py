@@ -9,7 +9,7 @@ import pytest
 
 from generator.rules.check import check
 from generator.rules.errors import InputErrors
-from tests.rules.small import both, policy
+from tests.rules.small import both, policy, tracks
 
 SMALL = policy()
 
@@ -27,7 +27,7 @@ def test_a_decided_verdict_has_document_track_and_all_that_follows() -> None:
     assert (found["status"], found["document"], found["track"]) == ("decided", "report", "ordinary")
     assert (found["deciding_item"], found["deciding_tier"]) == (1, "report")
     assert found["headline"]["en"] == "It needs an ecological report; the track is ordinary."
-    assert ids(found["schedule"], "step") == ["accept", "publish", "decide"]
+    assert ids(found["schedule"], "step") == ["submit", "accept", "publish", "decide"]
     assert ids(found["papers"]) == ["letter"]
     assert ids(found["penalties"]) == ["built_without"]
     assert found["time_limit"]["promised"]["days"] == 20
@@ -112,16 +112,42 @@ def test_what_changes_later_is_said_only_before_it_happens() -> None:
 def test_services_know_what_the_program_itself_has_found_out() -> None:
     pilot = {entry["id"]: entry["state"] for entry in verdict(1, on="2022-06-01", registered=True, herd=6000)["services"]}
     assert pilot["pilot_help"] == "applies"
-    assert "pilot_help" not in ids(verdict(1, registered=True, herd=6000)["services"])
+    now = {entry["id"]: entry["state"] for entry in verdict(1, registered=True, herd=6000)["services"]}
+    assert now["pilot_help"] == "not"
+
+
+def test_what_is_still_open_leaves_a_service_open_only_where_it_matters() -> None:
+    found = verdict(1, registered=True)
+    assert found["possible_documents"] == ["report", "form"]
+    (simplified,) = found["modifiers"]
+    assert [line["state"] for line in simplified["details"]] == ["applies", "unknown"]
+    assert simplified["details"][1]["missing"] == []
+
+
+def test_the_service_questions_are_those_that_can_still_change_something() -> None:
+    assert verdict(1, registered=True, herd=6000)["ask_services"] == ["in_park", "project_stage"]
+    assert verdict(1, registered=True, herd=6000, in_park=False, project_stage="design")["ask_services"] == []
 
 
 def test_dates_are_given_from_the_start() -> None:
     found = verdict(1, start="2026-11-23", registered=True, herd=6000)
-    assert (found["start"], found["schedule"][0]["latest"]) == ("2026-11-23", "2026-11-30")
+    assert (found["start"], found["schedule"][0]["earliest"]) == ("2026-11-23", "2026-11-23")
+    assert found["plan"]["not_before"] == "2026-12-07"
+    assert verdict(1, registered=True, herd=6000)["plan"] is None
 
 
 def test_the_nearest_limit_comes_with_the_verdict() -> None:
-    assert [(entry["fact"], entry["limit"]) for entry in verdict(1, registered=True, herd=4800, areas=[])["change"]] == [("herd", 5000)]
+    found = verdict(1, registered=True, herd=4800, areas=[])
+    assert [(entry["fact"], entry["limit"]) for entry in found["change"]] == [("herd", 5000), ("registered", None), ("areas", None)]
+    assert found["change_warning"] is None or found["change_warning"]["en"]
+
+
+def test_with_what_would_change_it_comes_the_warning_not_to_split_a_project() -> None:
+    warnings = [{"id": "no_splitting", "zh": "不得拆分", "en": "do not split", "standing": "official"}]
+    told = check(policy(tracks={**tracks(), "warnings": warnings}), {"items": [1], "facts": {"registered": True, "herd": 4800, "areas": []}})
+    assert told["change_warning"] == {"zh": "不得拆分", "en": "do not split"}
+    open_still = check(policy(tracks={**tracks(), "warnings": warnings}), {"items": [1], "facts": {}})
+    assert open_still["change_warning"] is None
 
 
 def test_for_a_day_before_every_edition_everything_is_possible_and_the_headline_says_why() -> None:

@@ -21,6 +21,10 @@ def nearest(*items: int, of: Policy = SMALL, **known: Any) -> list[tuple[str, fl
 
 
 def entries(*items: int, of: Policy = SMALL, **known: Any) -> list[dict[str, Any]]:
+    return [entry for entry in every_entry(*items, of=of, **known) if entry["limit"] is not None]
+
+
+def every_entry(*items: int, of: Policy = SMALL, **known: Any) -> list[dict[str, Any]]:
     space, roots = of.diagrams(of.data["editions"][0], items)
     return changes(Wording(of.facts, short_names(of)), space, roots, known)
 
@@ -99,3 +103,33 @@ def test_what_is_said_of_a_limit_is_true_on_both_of_its_sides(value: int) -> Non
     (entry,) = entries(1, herd=value, **known)
     beyond = {4999: 5000, 5000: 4999}[value]
     assert {node.outcome for node in [space.restrict(root, {**known, "herd": beyond})]} == {entry["document"]}
+
+
+def others(*items: int, of: Policy = SMALL, **known: Any) -> list[tuple[str, str, str]]:
+    return [(entry["fact"], entry["document"], entry["en"]) for entry in every_entry(*items, of=of, **known) if entry["limit"] is None]
+
+
+def test_another_answer_that_leads_elsewhere_is_named() -> None:
+    assert others(2, paint=5, plating=False) == [("plating", "report", "If there is plating, a report is due.")]
+    assert others(2, paint=0, plating=True) == [("plating", "none", "If there is no plating, no EIA document is needed.")]
+
+
+def test_options_of_a_choice_that_lead_to_one_document_are_named_together() -> None:
+    assert others(3, road_class="motorway", length=10, areas=[])[0] == ("road_class", "registration", "If road class: lane or path, a registration form is due.")
+
+
+def test_of_a_set_the_nearest_answer_is_named() -> None:
+    assert others(4, waste=[]) == [
+        ("waste", "report", "If waste include acid, a report is due."),
+        ("waste", "registration", "If waste: only ash, a registration form is due."),
+    ]
+
+
+def test_a_sensitive_area_is_named_as_the_item_does() -> None:
+    (entry,) = [entry for entry in others(1, registered=True, herd=10, areas=[]) if entry[0] == "areas"]
+    assert entry[1:] == ("report", "If it touches a sensitive area of the kinds this item names, a report is due.")
+
+
+def test_an_answer_that_cannot_be_is_never_proposed() -> None:
+    excluded = policy(contradictions=[all_(yes("plating"), cmp("paint", "<", 10))])
+    assert others(2, of=excluded, paint=5, plating=False) == []

@@ -68,3 +68,11 @@ def test_what_is_wrong_is_left_out_and_the_rest_is_kept() -> None:
 @pytest.mark.parametrize("fragment", ["", "#", "&&", "items=", "items=,,"])
 def test_an_empty_link_asks_nothing(fragment: str) -> None:
     assert read_link(SMALL, fragment) == ({"items": [], "facts": {}}, [])
+
+
+def test_the_days_of_a_plan_are_in_the_link_in_the_order_in_which_they_come() -> None:
+    days = {"accepted": "2026-12-10", "submitted": "2026-12-07", "start": "2026-11-23", "on": "2026-11-23"}
+    fragment = write_link(SMALL, {"items": [1], "facts": {}, **days})
+    assert fragment == "items=1&on=2026-11-23&start=2026-11-23&submitted=2026-12-07&accepted=2026-12-10"
+    read, mistakes = read_link(SMALL, fragment)
+    assert ({key: read[key] for key in days}, mistakes) == (days, [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.rules.logic import atom_holds, atoms, facts_of, truth
+from generator.rules.logic import atom_holds, atoms, facts_of, reduced, truth
 from tests.rules.small import OTHERWISE, Tree, all_, any_, cmp, include, is_, not_, only, yes
 
 TRUE, FALSE, UNKNOWN = yes("sure"), not_(yes("sure")), yes("unasked")
@@ -72,3 +72,19 @@ def test_the_facts_of_a_condition_come_in_the_order_written_and_once() -> None:
     tree = all_(any_(yes("b"), not_(yes("a"))), OTHERWISE, cmp("c", ">", 1), yes("b"))
     assert facts_of(tree) == ["b", "a", "c"]
     assert [atom["fact"] for atom in atoms(tree)] == ["b", "a", "c", "b"]
+
+
+@pytest.mark.parametrize(
+    ("tree", "facts", "left"),
+    [
+        ({"op": "true"}, {}, True),
+        (not_(yes("plating")), {"plating": True}, False),
+        (not_(yes("plating")), {}, not_(yes("plating"))),
+        (all_(yes("plating"), yes("registered")), {"plating": True}, all_(yes("registered"))),
+        (all_(yes("plating"), yes("registered")), {"plating": False}, False),
+        (any_(yes("plating"), yes("registered")), {"plating": False, "registered": False}, False),
+        (all_(yes("plating"), any_(yes("registered"), yes("in_park"))), {"in_park": True}, all_(yes("plating"))),
+    ],
+)
+def test_what_is_left_of_a_condition_names_only_what_can_still_change_it(tree: Tree, facts: dict[str, bool], left: Tree | bool) -> None:
+    assert reduced(tree, facts) == left

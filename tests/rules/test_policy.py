@@ -80,3 +80,12 @@ def test_the_index_of_words_is_made_once() -> None:
 
     assert small.kept("finder", make) is small.kept("finder", make)
     assert made == [small]
+
+
+def test_diagrams_of_many_sets_of_items_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.rules.policy.KEPT", 2)
+    small = policy()
+    edition = small.data["editions"][0]
+    for numbers in ((1,), (2,), (1, 2), (1,)):
+        assert [outcomes(root) for root in small.diagrams(edition, numbers)[1]] == [outcomes(policy().diagrams(edition, (n,))[1][0]) for n in numbers]
+        assert len(small._diagrams) <= 2

@@ -15,7 +15,7 @@ def asked(*items: int, of: Policy = SMALL) -> dict[str, list[int]]:
 
 
 def test_items_ask_their_own_facts_in_the_order_of_their_conditions_and_services_come_last() -> None:
-    assert list(asked(1)) == ["registered", "herd", "areas", "in_park"]
+    assert list(asked(1)) == ["registered", "herd", "areas", "in_park", "project_stage"]
 
 
 def test_a_fact_that_two_items_share_is_asked_once_for_both() -> None:
@@ -23,7 +23,7 @@ def test_a_fact_that_two_items_share_is_asked_once_for_both() -> None:
 
 
 def test_a_project_that_fits_no_item_is_asked_of_what_kind_it_is() -> None:
-    assert asked(0) == {"unlisted_kind": [0], "in_park": []}
+    assert asked(0) == {"unlisted_kind": [0], "in_park": [], "project_stage": []}
 
 
 def test_only_the_areas_that_count_for_the_items_are_offered_each_with_its_class() -> None:

@@ -1,13 +1,12 @@
-"""Steps with limits and dates, and the clocks side by side."""
+"""Steps with limits and papers, and the clocks side by side."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
-from generator.rules.schedule import duration, horizon_note, limit_text, steps, time_limit
+from generator.rules.schedule import duration, limit_text, steps, time_limit
 from tests.rules.small import at_least, both, policy, step, track, within, yes
 
 SMALL = policy()
@@ -15,58 +14,30 @@ TODAY = date(2026, 11, 23)
 ORDINARY = SMALL.data["tracks"]["tracks"][-1]
 
 
-def dates(*given: dict[str, Any], start: date | None) -> list[tuple[str | None, str | None]]:
-    found = steps(SMALL, track("one", yes("plating"), *given), "report", TODAY, start)
-    return [(entry["earliest"], entry["latest"]) for entry in found]
-
-
 def test_steps_are_those_of_the_document_and_of_the_day() -> None:
-    assert [entry["step"] for entry in steps(SMALL, ORDINARY, "report", TODAY, None)] == ["accept", "publish", "decide"]
-    assert [entry["step"] for entry in steps(SMALL, ORDINARY, "form", TODAY, None)] == ["accept", "decide"]
-    assert "old_step" in [entry["step"] for entry in steps(SMALL, ORDINARY, "form", date(2020, 12, 31), None)]
+    assert [entry["step"] for entry in steps(SMALL, ORDINARY, "report", TODAY, {})] == ["submit", "accept", "publish", "decide"]
+    assert [entry["step"] for entry in steps(SMALL, ORDINARY, "form", TODAY, {})] == ["submit", "accept", "decide"]
+    assert "old_step" in [entry["step"] for entry in steps(SMALL, ORDINARY, "form", date(2020, 12, 31), {})]
 
 
 def test_a_step_names_who_acts_and_its_papers() -> None:
-    publish = steps(SMALL, ORDINARY, "report", TODAY, None)[1]
+    publish = steps(SMALL, ORDINARY, "report", TODAY, {})[2]
     assert publish["who"] == both("owner")
-    assert publish["papers"] == [{"id": "letter", **both("letter")}]
+    assert publish["papers"] == [{"id": "letter", **both("letter"), "help": both("ask the window"), "standing": "official"}]
 
 
-def test_without_a_start_there_are_no_dates() -> None:
-    assert dates(step("a", within(5)), step("b", at_least(5)), start=None) == [(None, None)] * 2
+def test_a_step_says_how_it_stands_to_the_clock_and_from_what_its_limit_is_counted() -> None:
+    given = step("a", within(7), clock="open", counted_from=both("the contract"))
+    (entry,) = steps(SMALL, track("one", yes("plating"), given), "report", TODAY, {})
+    assert entry["clock_text"]["en"] == "whether it counts is not established"
+    assert entry["counted_from"] == both("the contract")
 
 
-def test_limits_within_which_others_must_act_add_up_at_the_far_end_only() -> None:
-    start = date(2026, 11, 23)
-    assert dates(step("a", within(5)), step("b", within(1)), start=start) == [("2026-11-23", "2026-11-30"), ("2026-11-23", "2026-12-01")]
-
-
-def test_a_period_that_must_run_in_full_moves_the_near_end_and_leaves_the_far_end_open() -> None:
-    start = date(2026, 11, 23)
-    found = dates(step("a", within(5)), step("b", at_least(2)), step("c", within(1)), start=start)
-    assert found == [("2026-11-23", "2026-11-30"), ("2026-11-25", None), ("2026-11-25", None)]
-
-
-def test_dates_beyond_the_announced_holidays_say_so_and_others_do_not() -> None:
-    record = track("one", yes("plating"), step("a", within(5)))
-    near, far, undated = (steps(SMALL, record, "report", TODAY, start) for start in (TODAY, date(2026, 12, 30), None))
-    last = SMALL.calendar.last_year
-    assert horizon_note(SMALL, near) is None
-    assert horizon_note(SMALL, undated) is None
-    note = horizon_note(SMALL, far)
-    assert note is not None
-    assert str(last) in note["zh"] and str(last) in note["en"]
-
-
-def test_a_step_without_a_limit_has_no_dates_and_leaves_the_far_end_open() -> None:
-    start = date(2026, 11, 23)
-    assert dates(step("a"), step("b", within(3)), start=start) == [(None, None), ("2026-11-23", None)]
-
-
-def test_calendar_days_run_through_holidays_and_working_days_do_not() -> None:
-    start = date(2026, 9, 30)
-    assert dates(step("a", within(3, "day")), start=start) == [("2026-09-30", "2026-10-03")]
-    assert dates(step("a", within(3)), start=start) == [("2026-09-30", "2026-10-07")]
+def test_a_note_on_a_step_is_left_out_where_its_condition_fails() -> None:
+    given = step("a", notes=[{**both("in a park"), "standing": "unconfirmed", "when": yes("in_park")}])
+    record = track("one", yes("plating"), given)
+    said = [[note["state"] for note in steps(SMALL, record, "report", TODAY, facts)[0]["notes"]] for facts in ({}, {"in_park": True}, {"in_park": False})]
+    assert said == [["unknown"], ["applies"], []]
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_a_check_is_the_verdict_of_the_core() -> None:
 
 
 def test_questions_are_those_of_the_items() -> None:
-    assert [question["id"] for question in result(op="questions", items=[2])] == ["paint", "plating", "in_park"]
+    assert [question["id"] for question in result(op="questions", items=[2])] == ["paint", "plating", "in_park", "project_stage"]
 
 
 def test_a_link_written_is_read_back() -> None:
@@ -173,3 +173,22 @@ def test_whatever_is_asked_of_a_check_of_its_own_an_answer_comes_back(request: d
     session = real_policy().kept("test-session", lambda policy: Session(to_json(policy.data)))
     answer = json.loads(session.ask(json.dumps({**request, "op": op})))
     assert answer["ok"] or all(error["field"] and error["zh"] and error["en"] for error in answer["errors"])
+
+
+DECIDED = {"items": [1], "facts": {"registered": True, "herd": 6000}, "on": "2026-11-23"}
+
+
+def test_a_calendar_file_comes_with_a_name_and_its_text() -> None:
+    found = result(op="calendar", **DECIDED, start="2026-12-01", lang="en", link="https://guide.example/#items=1")
+    assert found["name"] == "eia-2026-12-01.ics"
+    assert found["text"].startswith("BEGIN:VCALENDAR\r\n") and "URL:https://guide.example/#items=1" in found["text"]
+
+
+def test_a_link_to_a_plan_keeps_its_days() -> None:
+    fragment = result(op="write_link", items=[1], facts={}, on="2026-11-23", submitted="2026-12-07")["fragment"]
+    assert fragment == "items=1&on=2026-11-23&submitted=2026-12-07"
+
+
+@pytest.mark.parametrize(("more", "field"), [({"facts": {}}, "facts"), ({"lang": "fr"}, "lang"), ({"start": "soon"}, "start"), ({"items": None}, "items")])
+def test_a_calendar_that_cannot_be_made_names_its_field(more: dict[str, Any], field: str) -> None:
+    assert [mistake["field"] for mistake in ask(op="calendar", **{**DECIDED, **more})["errors"]] == [field]

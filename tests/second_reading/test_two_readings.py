@@ -6,7 +6,10 @@ import json
 
 import pytest
 
+from generator.load import load
 from generator.rules.policy import Policy
+from tests.conftest import DATA
+from tests.second_reading.answers import Answers
 from tests.second_reading.compare import differences, second_readings
 
 
@@ -31,3 +34,17 @@ def test_a_changed_limit_would_be_noticed(policy: Policy) -> None:
 
     _, found = differences(policy, 108, mistaken)
     assert {difference.answers["hospital_beds"] for difference in found} == {19.0}
+
+
+def test_every_worked_case_says_what_the_second_reading_says(policy: Policy) -> None:
+    """Cases were written from the first reading; the second, made by another reader, comes to the same documents."""
+    data, readings = load(DATA), second_readings()
+    classes = {name: tuple(record["kinds"]) for name, record in policy.data["areas"].items()}
+    found = []
+    for case in data.current.cases:
+        space, _ = policy.diagrams(policy.current, (case.number,))
+        answers = {fact: case.record["facts"].get(fact, samples[0]) for fact, samples in space.cells.items()}
+        if readings[case.number](Answers(answers, classes)) != case.record["document"]:
+            found.append((case.number, case.record))
+    assert found == []
+    assert len(data.current.cases) > 400

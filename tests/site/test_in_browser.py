@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from playwright.sync_api import Page as Tab
 
 from tests.browser.chromium import launch
+from tests.site.test_search import QUERIES, judge
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -17,6 +18,8 @@ KINDS = [
     "", "catalogue/", "catalogue/26/", "catalogue/item-53/", "catalogue/item-90/", "tracks/", "tracks/ordinary/", "lists/filing/",
     "lists/commitment/", "lists/exempt/", "measures/", "services/", "services/size/", "clocks/", "procedure/", "penalties/",
     "major-change/", "law/", "contacts/", "glossary/", "unknowns/", "questions/", "timeline/", "about/", "search/",
+    "guides/report/", "guides/form/", "guides/registration/", "guides/none/", "catalogue/item-108/", "catalogue/item-161/",
+    "data/", "changes/", "services/calendar/",
 ]  # fmt: skip
 
 
@@ -60,6 +63,54 @@ def test_search_opens_by_key_and_leads_to_the_page(phone: Tab, built_site: str, 
     expect(phone.locator(".eg-hit").first).to_be_visible()
     phone.keyboard.press("Enter")
     phone.wait_for_url(built_site + prefix + page)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_query_finds_its_page_in_the_browser(phone: Tab, built_site: str, lang: str) -> None:
+    """The real page, script and index: each query is typed into the box, and what is shown is read."""
+    root = built_site + ("/" if lang == "zh" else "/en/")
+    phone.goto(root + "search/?q=x")
+    expect(phone.locator("#search-page-results .eg-ways")).to_be_visible()
+    found = phone.evaluate(
+        """(queries) => queries.map((text) => {
+            const input = document.querySelector("#search-page-input");
+            input.value = text;
+            input.dispatchEvent(new Event("input"));
+            return [...document.querySelectorAll("#search-page-results .eg-hit")].map((link) => link.href);
+        })""",
+        [query[0] for query in QUERIES[lang]],
+    )
+    judge(QUERIES[lang], [[href.removeprefix(root) for href in hits] for hits in found])
+
+
+def test_results_are_walked_by_key_and_told_to_screen_readers(phone: Tab, built_site: str) -> None:
+    phone.goto(built_site + "/")
+    phone.keyboard.press("/")
+    phone.keyboard.type("登记表")
+    expect(phone.locator(".eg-hit").first).to_be_visible()
+    expect(phone.locator("[data-search-status]")).to_contain_text("个结果")
+    assert phone.locator("dialog h2").count() > 1, "results stand in groups"
+    phone.keyboard.press("ArrowDown")
+    expect(phone.locator(".eg-hit").first).to_be_focused()
+    phone.keyboard.press("ArrowUp")
+    expect(phone.locator("#search-input")).to_be_focused()
+    phone.keyboard.press("Escape")
+    expect(phone.locator("dialog")).to_be_hidden()
+
+
+@pytest.mark.parametrize("prefix", ["/", "/en/"])
+def test_nothing_found_leads_on(phone: Tab, built_site: str, prefix: str) -> None:
+    phone.goto(built_site + prefix + "search/?q=qqqqzzzz")
+    expect(phone.locator(".eg-results__none")).to_be_visible()
+    addresses = phone.locator(".eg-ways a").evaluate_all("links => links.map(link => link.href)")
+    assert built_site + prefix + "check/#describe=qqqqzzzz" in addresses and len(addresses) == 4
+
+
+def test_each_result_takes_two_lines(phone: Tab, built_site: str) -> None:
+    phone.goto(built_site + "/search/?q=加工")
+    expect(phone.locator(".eg-hit").first).to_be_visible()
+    heights = phone.locator(".eg-hit > span").evaluate_all("spans => spans.map(s => s.getBoundingClientRect().height / parseFloat(getComputedStyle(s).lineHeight))")
+    assert max(heights) < 1.5
 
 
 def test_scheme_and_type_size_are_kept(phone: Tab, built_site: str) -> None:

@@ -58,6 +58,22 @@ def test_a_link_to_no_page_is_an_error() -> None:
         voice().u("nowhere")
 
 
+def test_a_text_of_the_templates_that_holds_one_of_a_record_is_escaped() -> None:
+    said = voice().tr("第 3 类 " + "<svg/onload=x> [a](javascript:y)", "")
+    assert not set(said.replace("&#", "").replace(";", "")) & set("<>[]")
+    assert voice().tr(Markup("<b>"), "") == "<b>"
+
+
+def test_files_of_both_languages_are_found_from_any_page() -> None:
+    assert voice("").file("data/clocks.csv") == "data/clocks.csv"
+    assert voice("", "en").file("data/clocks.csv") == "../data/clocks.csv"
+    assert voice("catalogue/item-3", "en").file("data/clocks.csv") == "../../../data/clocks.csv"
+
+
+def test_days_of_every_year() -> None:
+    assert voice().month_day("06-05") == "6月5日" and voice(lang="en").month_day("06-05") == "5 June"
+
+
 def test_dates_and_counts() -> None:
     assert voice().day("2026-08-15") == "2026年8月15日"
     assert voice(lang="en").day("2026-08-15") == "15 August 2026"

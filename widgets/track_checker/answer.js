@@ -1,20 +1,26 @@
 // Shows a verdict. Every sentence comes from Python; here it is only laid out.
 import { el, fill, link } from "./dom.js";
 import { t, say, day, list, sentence, today } from "./text.js";
-
-const opened = new Map(); // which folds the reader opened or closed, kept from one verdict to the next
+import { part, fold, sentences, standing } from "./pieces.js";
+import { plan, papers } from "./plan.js";
+import { measures, services, modifiers } from "./offers.js";
 
 export function showAnswer(box, verdict, context) {
   Object.assign(box.dataset, { status: verdict.status, document: verdict.document ?? "", track: verdict.track ?? "" });
   fill(box,
-    el("div", { class: "ck-panel ck-answer__top" }, summary(verdict, context), mayApply(verdict),
-      part("why", t("why"), reasons(verdict, context)), part("change", t("change"), sentences(verdict.change)), actions(context)),
+    top(summary(verdict, context), mayApply(verdict),
+      part("why", t("why"), reasons(verdict, context)), part("change", t("change"), change(verdict)), actions(context)),
     el("div", { class: "ck-panel ck-answer__more" }, details(verdict, context), foot(verdict, context)));
 }
 
 export function showNotice(box, status, ...children) {
   Object.assign(box.dataset, { status, document: "", track: "" });
-  fill(box, el("div", { class: "ck-panel ck-answer__top" }, title(), children));
+  fill(box, top(title(), children));
+}
+
+/** The answer itself; on a desk it stays in sight beside the questions, and goes no further than they do. */
+export function top(...children) {
+  return el("div", { class: "ck-answer__side" }, el("div", { class: "ck-panel ck-answer__top" }, children));
 }
 
 export function title() {
@@ -74,32 +80,17 @@ export function dated(verdict, context) {
 
 function details(verdict, context) {
   return [
-    fold("steps", t("steps"), steps(verdict, context), true),
-    fold("papers", t("papers"), sentences(verdict.papers)),
+    fold("steps", t("steps"), plan(verdict, context), true),
+    fold("papers", t("papers"), papers(verdict)),
     fold("time", t("time_notes"), timeNotes(verdict)),
-    fold("services", t("services"), offers(verdict, context)),
     fold("modifiers", t("modifiers"), modifiers(verdict, context)),
+    fold("services", t("services"), services(verdict, context)),
+    fold("measures", t("measures"), measures(verdict, context)),
     fold("warnings", t("warnings"), sentences([...(verdict.warnings ?? []), ...(verdict.track_notes ?? []), ...itemNotes(verdict)])),
     fold("penalties", t("penalties"), penalties(verdict)),
-    fold("later", t("later"), sentences(verdict.later, (row) => `${day(row.date)}${t("colon")}`)),
+    fold("later", t("later"), sentences(verdict.later, (row) => `${day(row.date)}${t("colon")}`, (row) => sentences(row.changes))),
     fold("sources", t("sources"), sources(verdict)),
   ];
-}
-
-export function part(key, heading, content) {
-  return content ? el("section", { class: "ck-part", "data-part": key }, el("h3", {}, heading), content) : null;
-}
-
-export function fold(key, heading, content, open = false) {
-  if (!content) return null;
-  const box = el("details", { class: "ck-fold", "data-part": key }, el("summary", { onclick: () => opened.set(key, !box.open) }, el("h3", {}, heading)),
-    el("div", { class: "ck-fold__body" }, content));
-  box.open = opened.get(key) ?? open;
-  return box;
-}
-
-export function sentences(rows, before = () => "") {
-  return rows?.length ? el("ul", { class: "ck-list" }, rows.map((row) => el("li", {}, before(row), say(row), standing(row.standing)))) : null;
 }
 
 function reasons(verdict, context) {
@@ -109,6 +100,11 @@ function reasons(verdict, context) {
     el("h4", {}, itemTitle(item), item.item === verdict.deciding_item ? el("span", { class: "ck-tag" }, t("deciding")) : null),
     el("p", { class: "ck-quiet" }, list(item.possible_documents.map((id) => say(context.documents[id]) || id))),
     sentences(item.reasons)));
+}
+
+function change(verdict) {
+  if (!verdict.change?.length) return null;
+  return [sentences(verdict.change), verdict.change_warning ? el("p", { class: "ck-note" }, say(verdict.change_warning)) : null];
 }
 
 function itemTitle(item) {
@@ -144,68 +140,11 @@ function mayApply(verdict) {
       el("p", {}, el("strong", {}, say(row)), standing(row.standing)), el("p", {}, say(row.why)), el("p", {}, say(row.ask)))));
 }
 
-function steps(verdict, context) {
-  if (!verdict.schedule?.length) return null;
-  const start = el("input", { type: "date", id: "check-start", value: verdict.start ?? "", onchange: () => context.setStart(start.value || null) });
-  return [
-    el("p", { class: "ck-date" }, el("label", { for: "check-start" }, t("start_on")), start),
-    el("ol", { class: "ck-steps" }, verdict.schedule.map((row) => el("li", { "data-clock": row.clock },
-      el("p", { class: "ck-steps__name" }, el("strong", {}, sentence(say(row))), el("span", { class: "ck-quiet" }, say(row.who))),
-      el("p", { class: "ck-steps__time" }, [row.limit && say(row.limit), dates(row)].filter(Boolean).join(" · ")),
-      row.detail ? el("p", { class: "ck-steps__detail" }, say(row.detail)) : null,
-      row.papers?.length ? el("p", { class: "ck-quiet" }, t("step_papers"), list(row.papers.map(say))) : null))),
-    verdict.schedule_note ? el("p", { class: "ck-note" }, say(verdict.schedule_note)) : null,
-  ];
-}
-
-function dates({ earliest, latest }) {
-  if (!earliest && !latest) return "";
-  if (earliest && latest && earliest !== latest) return t("between", { from: day(earliest), until: day(latest) });
-  return earliest ? t("from_day", { day: day(earliest) }) : t("by_day", { day: day(latest) });
-}
-
-function offers(verdict, context) {
-  const groups = new Map();
-  const add = (state, name, row) => {
-    const key = `${state} ${name}`;
-    groups.set(key, { state, name, rows: [...(groups.get(key)?.rows ?? []), row] });
-  };
-  for (const row of verdict.measures ?? []) add(row.state, t("measures"), row);
-  for (const row of verdict.services ?? []) add(row.state, say(row.group), row);
-  if (!groups.size) return null;
-  const shown = (state) => [...groups.values()].filter((group) => group.state === state);
-  return ["applies", "unknown"].filter((state) => shown(state).length).map((state) => [
-    el("h4", {}, t(`services_${state}`)),
-    shown(state).map((group) => [el("h5", {}, sentence(group.name)), el("ul", { class: "ck-list" }, group.rows.map((row) => offer(row, context)))]),
-  ]);
-}
-
-function offer(row, context) {
-  return el("li", {}, el("strong", {}, sentence(say(row))), standing(row.standing),
-    row.what ? el("p", {}, say(row.what)) : null, row.how ? el("p", {}, say(row.how)) : null, missing(row, context));
-}
-
-function missing(row, context) {
-  const names = (row.missing ?? []).map((id) => context.nameOf(id)).filter(Boolean);
-  return row.state === "unknown" && names.length ? el("p", { class: "ck-quiet" }, t("depends_on", { facts: list(names) })) : null;
-}
-
-function modifiers(verdict, context) {
-  if (!verdict.modifiers?.length) return null;
-  return el("ul", { class: "ck-list" }, verdict.modifiers.map((row) => el("li", {},
-    el("strong", {}, say(row)), el("span", { class: "ck-tag" }, t(row.state === "applies" ? "applies" : "depends")),
-    el("p", {}, say(row.condition)), row.details?.length ? sentences(row.details) : null, missing(row, context))));
-}
-
 export function sources(verdict) {
   const rows = verdict.citations ?? [];
   if (!rows.length) return null;
   return el("ul", { class: "ck-list" }, rows.map((row) => el("li", {},
     row.url ? link(row.url, say(row)) : say(row), " ", [row.number, say(row.at)].filter(Boolean).join(" · "), standing(row.standing))));
-}
-
-export function standing(id) {
-  return id && id !== "official" ? el("span", { class: "ck-standing", "data-standing": id }, t(`standing_${id}`)) : null;
 }
 
 // -- date, firmness, sharing ------------------------------------------------------------------------------------

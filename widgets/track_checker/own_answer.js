@@ -1,5 +1,6 @@
 // Shows the answer of a check that has questions of its own. Every sentence comes from Python; here it is only laid out.
-import { actions, dated, fold, foot, part, sentences, sources, standing, title } from "./answer.js";
+import { actions, dated, foot, sources, title, top } from "./answer.js";
+import { part, fold, sentences, standing } from "./pieces.js";
 import { el, fill } from "./dom.js";
 import { t, say, sentence } from "./text.js";
 
@@ -8,7 +9,7 @@ export function showOwnAnswer(box, verdict, context) {
   const decides = verdict.reasons.filter((row) => row.kind === "decides");
   const others = verdict.reasons.filter((row) => row.kind !== "decides");
   fill(box,
-    el("div", { class: "ck-panel ck-answer__top" },
+    top(
       el("div", { class: "ck-answer__bar" }, title(), el("span", { class: "ck-tag", "data-kind": verdict.status }, t(verdict.provided?.length ? "status_provided" : `status_${verdict.status}`))),
       el("p", { class: "ck-answer__headline" }, say(verdict.headline)),
       provided(verdict), sentences(verdict.doubts), follows(verdict), dated(verdict, context),
@@ -25,7 +26,7 @@ export function showOwnAnswer(box, verdict, context) {
 
 export function showWaiting(box, text, ...more) {
   Object.assign(box.dataset, { status: "waiting", result: "" });
-  fill(box, el("div", { class: "ck-panel ck-answer__top" }, title(), el("p", {}, text), more));
+  fill(box, top(title(), el("p", {}, text), more));
 }
 
 function provided(verdict) {

@@ -8,15 +8,15 @@ import { Questions, earlyQuestions, answerText } from "./questions.js";
 import { showAnswer, showNotice } from "./answer.js";
 import { readAddress, writeAddress, describeFragment, itemsOf, valueOf } from "./link.js";
 import { el, fill, later } from "./dom.js";
-import { t, say, megabytes, sentence, today } from "./text.js";
+import { lang, t, say, megabytes, sentence, today } from "./text.js";
 
 const base = new URL(".", import.meta.url);
 const root = document.getElementById("track-checker");
 const node = (id) => document.getElementById(id);
 const result = node("check-result");
 
-// The answers, and: fragment: the part of the address that stands for all of it.
-const state = { ...noAnswers(), items: [], on: null, start: null, policy: null, describe: "", fragment: "" };
+// The answers, and: fragment: the part of the address that stands for all of it; days: of the plan.
+const state = { ...noAnswers(), items: [], on: null, days: {}, policy: null, describe: "", fragment: "" };
 let early = null; // questions.json
 let known = []; // the questions of the chosen items
 let askedFor = ""; // the items they were asked for; "" while they are not Python's
@@ -74,8 +74,8 @@ async function update() {
   const facts = relevant();
   const on = state.on ?? today();
   const [written, checked] = await Promise.all([
-    engine.ask({ op: "write_link", items, facts, on, start: state.start }),
-    engine.ask({ op: "check", items, facts, on, start: state.start ?? on }),
+    engine.ask({ op: "write_link", items, facts, on, ...state.days }),
+    engine.ask({ op: "check", items, facts, on, start: on, ...state.days }),
   ]);
   if (mine !== turn) return;
   if (!checked.ok && dropDates(checked.errors)) return update();
@@ -96,18 +96,21 @@ function wrong() {
 
 /** A day that cannot be used is named and left out; true if there was one. */
 function dropDates(errors) {
-  const dates = errors.filter(({ field }) => (field === "on" && state.on !== null) || (field === "start" && state.start !== null));
-  for (const { field } of dates) state[field] = null;
+  const dates = errors.filter(({ field }) => (field === "on" && state.on !== null) || state.days[field]);
+  for (const { field } of dates) {
+    if (field === "on") state.on = null;
+    else delete state.days[field];
+  }
   if (dates.length) problems(dates, true);
   return dates.length > 0;
 }
 
 function show(verdict) {
-  const groups = questions.show(known, verdict.ask_next.map((question) => question.id));
+  const groups = questions.show(known, verdict.ask_next.map((question) => question.id), verdict.ask_services);
   showAnswer(result, verdict, {
     root: root.dataset.root, documents: chooser.finder?.documents ?? {}, describe: state.describe, items: state.items.map((item) => chooser.title(item)),
     older: state.policy !== null && state.policy !== verdict.policy, said: said(),
-    nameOf: (id) => say(known.find((question) => question.id === id)?.name), setDate, setStart, copy, clear, href: () => shareable(verdict),
+    nameOf: (id) => say(known.find((question) => question.id === id)?.name), setDate, setDay, goToQuestion, calendar, copy, clear, href: () => shareable(verdict),
   });
   introduce(groups, verdict.status === "decided");
   tell(say(verdict.headline), verdict);
@@ -167,13 +170,34 @@ function setDate(on) {
   update();
 }
 
-function setStart(start) {
-  state.start = start;
+function setDay(name, day) {
+  if (day) state.days[name] = day;
+  else delete state.days[name];
+  problems([]);
   update();
 }
 
+/** Opens whatever hides a question, and goes to it. */
+function goToQuestion(id) {
+  if (node("check-questions").contains(questions.control(id))) showAll();
+  const box = questions.control(id)?.closest("details");
+  if (box) box.open = true;
+  questions.control(id)?.scrollIntoView({ block: "center" });
+  questions.control(id)?.focus({ preventScroll: true });
+}
+
+/** The plan as a calendar file, which Python writes. */
+async function calendar() {
+  const on = state.on ?? today();
+  const made = await engine.ask({ op: "calendar", items: state.items, facts: relevant(), on, start: on, ...state.days, lang, link: `${location.origin}${location.pathname}#${state.fragment}` });
+  if (!made.ok) return problems(made.errors);
+  const address = URL.createObjectURL(new Blob([made.result.text], { type: "text/calendar;charset=utf-8" }));
+  el("a", { href: address, download: made.result.name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
 function clear() {
-  Object.assign(state, { ...noAnswers(), items: [], on: null, start: null, policy: null, describe: "" });
+  Object.assign(state, { ...noAnswers(), items: [], on: null, days: {}, policy: null, describe: "" });
   node("project-description").value = "";
   problems([]);
   chooser.search();
@@ -256,12 +280,13 @@ async function place(errors, given) {
 }
 
 /** What a link says; what the reader chose or answered meanwhile counts more. */
-function take({ items, facts, on, start, policy }) {
+function take({ items, facts, on, policy, start, submitted, accepted }) {
   const shown = itemsOf(state.fragment);
   const dropped = shown.filter((item) => !state.items.includes(item));
   const added = state.items.filter((item) => !shown.includes(item));
   state.items = [...new Set([...items.filter((item) => !dropped.includes(item)), ...added])];
-  Object.assign(state, { on: on ?? state.on, start: start ?? state.start, policy: policy ?? null });
+  Object.assign(state, { on: on ?? state.on, policy: policy ?? null });
+  for (const [name, day] of Object.entries({ start, submitted, accepted })) if (day) state.days[name] = day;
   for (const [id, value] of Object.entries(facts)) {
     if (state.order.includes(id)) continue;
     state.facts[id] = value;
@@ -357,16 +382,13 @@ const inSight = new IntersectionObserver(([entry]) => {
   node("check-dock").dataset.near = entry.isIntersecting || entry.boundingClientRect.top < 0 ? "yes" : "no";
 }, { rootMargin: "0px 0px -25% 0px" });
 node("check-retry").addEventListener("click", () => { (early ? Promise.resolve() : loadLists()).then(start); });
-node("check-more").addEventListener("click", () => {
-  node("check-questions").dataset.all = "yes";
-  node("check-more").hidden = true;
-});
+node("check-more").addEventListener("click", showAll);
 node("check-dock-go").addEventListener("click", () => goTo("check-answer-title"));
 window.addEventListener("hashchange", () => {
   const { describe, state: fragment } = readAddress();
   if (fragment && fragment === state.fragment) return;
   if (!fragment && describe === null) return address(state.fragment); // a jump within the page
-  Object.assign(state, { ...noAnswers(), items: [], on: null, start: null, policy: null });
+  Object.assign(state, { ...noAnswers(), items: [], on: null, days: {}, policy: null });
   showNotice(result, "waiting", el("p", {}, t("answer_reading"))); // never the old answer beside the new question
   chooser.refresh();
   openAddress();
@@ -378,6 +400,11 @@ window.addEventListener("beforeprint", () => {
   for (const box of folded) box.open = true;
 });
 window.addEventListener("afterprint", () => { for (const box of folded) box.open = false; });
+
+function showAll() {
+  node("check-questions").dataset.all = "yes";
+  node("check-more").hidden = true;
+}
 
 function goTo(id) {
   const target = node(id);

@@ -13,11 +13,14 @@ export class Questions {
     Object.assign(this, { nodes, state, on });
   }
 
-  /** questions: all that may be asked; next: ids that can still change the answer, or null while unknown. */
-  show(questions, next) {
+  /**
+   * questions: all that may be asked; next: ids that can still change the answer, or null while unknown;
+   * useful: ids that can still change which services apply, or null while unknown.
+   */
+  show(questions, next, useful = null) {
     const known = new Map(questions.map((question) => [question.id, question]));
     for (const id of this.#cards.keys()) if (!known.has(id)) this.#cards.delete(id);
-    const groups = this.#grouped(questions, next);
+    const groups = this.#grouped(questions, next, useful);
     for (const question of questions) this.#sync(this.#card(question), question.id);
     this.#place(this.nodes.main, groups.main);
     this.#place(this.nodes.rest, groups.rest);
@@ -43,9 +46,10 @@ export class Questions {
     return this.#cards.has(id);
   }
 
-  #grouped(questions, next) {
+  #grouped(questions, next, useful) {
     const project = questions.filter((question) => question.scope !== "service").map((question) => question.id);
-    const service = questions.filter((question) => question.scope === "service").map((question) => question.id);
+    const isUseful = (id) => useful === null || useful.includes(id) || this.state.order.includes(id);
+    const service = questions.filter((question) => question.scope === "service" && isUseful(question.id)).map((question) => question.id);
     const touched = this.state.order.filter((id) => project.includes(id));
     const open = project.filter((id) => !touched.includes(id));
     const wanted = next === null ? open : next.filter((id) => open.includes(id));

@@ -1,0 +1,45 @@
+"""The dated plan on its own, as the command line and the calendar file give it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from generator.rules.check import check
+from generator.rules.errors import InputErrors, Mistake
+from generator.rules.policy import Policy
+from generator.rules.wording import listed_texts
+
+PARTS = (
+    "status", "headline", "document", "document_name", "track", "track_name", "first_step", "time_limit", "schedule", "schedule_note", "plan",
+    "papers", "standing", "standing_text", "on", "facts", "policy", "policy_current_to",
+)  # fmt: skip
+"""Parts of a verdict that a plan repeats."""
+
+
+def dated_plan(policy: Policy, given: Any, today: date | None = None) -> dict[str, Any]:
+    """The plan for a request as ``check`` takes it, from its ``start``, or else from the day of the check.
+
+    Raises InputErrors for a wrong field, and where document or track is still open: then it names what is
+    missing to settle them.
+    """
+    verdict = check(policy, given, today)
+    if verdict["status"] != "decided":
+        raise InputErrors([_still_open(verdict)])
+    if verdict["plan"] is None:
+        verdict = check(policy, {**given, "on": verdict["on"], "start": verdict["on"]}, today)
+    return {**{part: verdict[part] for part in PARTS}, "items": [entry["item"] for entry in verdict["items"]]}
+
+
+def _still_open(verdict: Mapping[str, Any]) -> Mistake:
+    head = verdict["headline"]
+    missing = listed_texts([question["name"] for question in verdict["ask_next"]], "and")
+    if not verdict["ask_next"]:
+        return Mistake("on", "open", f"排不出计划：{head['zh']}", f"no plan can be made: {head['en']}")
+    return Mistake(
+        "facts",
+        "open",
+        f"结论还没有定，排不出计划。先回答：{missing['zh']}。",
+        f"the answer is still open, so no plan can be made. Answer first: {missing['en']}.",
+    )

@@ -1,0 +1,33 @@
+"""What to do first, second, third: a track's steps told as turns, each turn belonging to one who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from generator.site.render import for_document
+
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Steps that follow each other and belong to one actor; ``last`` where they come after the decision."""
+
+    who: str
+    last: bool
+    steps: tuple[Record, ...]
+
+
+def turns(steps: Iterable[Record], document: str) -> list[Turn]:
+    """The steps of a kind of document as turns. The owner's steps after the decision are a turn of their own."""
+    own = for_document(steps, document)
+    parts = groupby(own, key=lambda step: (step["who"], step["who"] == "owner" and step["clock"] == "after"))
+    return [Turn(who, last, tuple(members)) for (who, last), members in parts]
+
+
+def papers(parts: Iterable[Turn]) -> list[str]:
+    """Ids of the papers that the steps ask for, each once, in the order in which they are needed."""
+    return list(dict.fromkeys(paper for turn in parts for step in turn.steps for paper in step["papers"]))

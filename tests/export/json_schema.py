@@ -1,0 +1,58 @@
+"""A small checker of JSON Schema (draft 2020-12), for the words that our schemas use; any other word is refused.
+
+It shares nothing with pydantic, which made the schemas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+_TYPES: dict[str, Any] = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool, "null": type(None)}
+_SAID = {"$schema", "$id", "$defs", "title", "description", "default"}
+_KNOWN = {"type", "properties", "required", "additionalProperties", "items", "anyOf", "enum", "const", "pattern", "minLength", "$ref"}
+
+
+def problems(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str = "$") -> Iterator[str]:
+    """Every place where a value departs from a schema."""
+    strange = set(schema) - _SAID - _KNOWN
+    assert not strange, f"the schema says {strange}, which this checker does not know"
+    if "$ref" in schema:
+        yield from problems(value, _definition(schema["$ref"], root), root, at)
+    if "anyOf" in schema and all(list(problems(value, option, root, at)) for option in schema["anyOf"]):
+        yield f"{at}: none of the alternatives fits {value!r:.60}"
+    kind = schema.get("type")
+    if kind and (not isinstance(value, _TYPES[kind]) or (kind == "integer" and isinstance(value, bool))):
+        yield f"{at}: {value!r:.60} is not {kind}"
+        return
+    if "enum" in schema and value not in schema["enum"]:
+        yield f"{at}: {value!r:.60} is not one of {schema['enum']}"
+    if "const" in schema and value != schema["const"]:
+        yield f"{at}: {value!r:.60} is not {schema['const']!r}"
+    if isinstance(value, str):
+        if "pattern" in schema and not re.search(schema["pattern"], value):
+            yield f"{at}: {value!r:.60} does not match {schema['pattern']}"
+        if len(value) < schema.get("minLength", 0):
+            yield f"{at}: too short"
+    if isinstance(value, list) and "items" in schema:
+        for i, part in enumerate(value):
+            yield from problems(part, schema["items"], root, f"{at}[{i}]")
+    if isinstance(value, dict):
+        yield from _object(value, schema, root, at)
+
+
+def _object(value: dict[str, Any], schema: dict[str, Any], root: dict[str, Any], at: str) -> Iterator[str]:
+    for name in schema.get("required", ()):
+        if name not in value:
+            yield f"{at}: {name} is missing"
+    for name, part in value.items():
+        if name in schema.get("properties", {}):
+            yield from problems(part, schema["properties"][name], root, f"{at}.{name}")
+        elif schema.get("additionalProperties") is False:
+            yield f"{at}: {name} does not belong here"
+
+
+def _definition(ref: str, root: dict[str, Any]) -> dict[str, Any]:
+    definition: dict[str, Any] = root["$defs"][ref.removeprefix("#/$defs/")]
+    return definition

@@ -1,0 +1,97 @@
+"""Headers of a table of projects."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.rules.columns import NAMES, Column, Headers, letters
+from generator.rules.errors import InputErrors
+from generator.rules.results import result_headers
+from generator.rules.template import guides
+from tests.rules.real import real_policy
+from tests.rules.small import compiled, facts, policy
+
+HEADERS = Headers(policy())
+
+
+def kinds(*cells: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(column.kind, column.facts) for column in HEADERS.read(cells, 1)]
+
+
+def refused(*cells: str) -> list[str]:
+    with pytest.raises(InputErrors) as caught:
+        HEADERS.read(cells, 4)
+    assert all(mistake.zh and mistake.en for mistake in caught.value.errors)
+    return [mistake.code for mistake in caught.value.errors]
+
+
+@pytest.mark.parametrize("cell", ["项目类别", " 项目 类别*", "Item", "ITEMS:", "item number", "名录编号"])
+def test_items_in_many_words(cell: str) -> None:
+    assert kinds(cell) == [("items", ())]
+
+
+@pytest.mark.parametrize("cell", ["herd", "Herd?", "【herd】", "herd (head)", "Herd [HEAD]", "【herd】（head）", "herd?（head）"])
+def test_a_question_by_id_name_or_sentence_with_its_unit(cell: str) -> None:
+    assert kinds("items", cell)[1] == ("fact", ("herd",))
+
+
+def test_brackets_behind_a_question_that_is_no_number_are_a_remark() -> None:
+    assert kinds("items", "plating (yes/no)")[1] == ("fact", ("plating",))
+
+
+def test_what_the_program_itself_supplies_is_no_column() -> None:
+    assert kinds("items", "document")[1] == ("other", ())
+
+
+def test_results_of_an_earlier_run_are_known_in_either_language() -> None:
+    found = kinds("items", *result_headers("zh"), *result_headers("en"), "result: x")
+    assert {kind for kind, _ in found[1:-1]} == {"result"} and found[-1] == ("other", ())
+
+
+def test_a_unit_that_is_not_the_questions_own_is_refused() -> None:
+    assert refused("items", "herd (kg)", "paint (kg)") == ["unit", "unit"]
+
+
+def test_two_columns_for_the_same_thing_are_refused() -> None:
+    assert refused("items", "item", "herd", "herd (head)") == ["twice", "twice"]
+
+
+def test_a_table_without_items_names_or_descriptions_is_refused() -> None:
+    assert refused("herd", "x") == ["no-items"]
+
+
+def test_too_many_columns_are_refused() -> None:
+    assert refused("items", *["x"] * 2000) == ["too-many"]
+
+
+def test_a_sentence_that_asks_several_questions_keeps_them_all() -> None:
+    shared = facts()
+    shared["registered"]["ask"] = shared["plating"]["ask"] = {"zh": "有吗？", "en": "Is there?"}
+    headers = Headers(policy(**compiled(facts=shared)))
+    assert headers.read(["items", "有吗"], 1)[1].facts == ("registered", "plating")
+
+
+def test_how_much_of_a_header_is_understood() -> None:
+    assert HEADERS.known(["items", "herd", "x", result_headers("zh")[0], ""]) == 2
+
+
+@pytest.mark.parametrize(("cell", "near"), [("herds", "herd"), ("descriptoin", "description"), ("price", None)])
+def test_a_header_that_is_nearly_right(cell: str, near: str | None) -> None:
+    assert HEADERS.like(Column(0, cell, "other"), "en") == near
+
+
+@pytest.mark.parametrize(("index", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")])
+def test_columns_have_the_letters_of_a_spreadsheet(index: int, name: str) -> None:
+    assert letters(index) == name
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_heading_of_the_template_is_understood_as_what_it_is(lang: str) -> None:
+    _, told = guides(real_policy())
+    for guide, column in zip(told, Headers(real_policy()).read([guide.heading[lang] for guide in told], 1), strict=True):
+        assert (column.kind, column.facts) == ((guide.kind, ()) if guide.kind in NAMES else ("fact", (guide.id,)))
+
+
+def test_no_question_is_called_as_a_column_that_is_none() -> None:
+    headers = Headers(real_policy())
+    assert not set(headers.kinds) & set(headers.names)

@@ -1,0 +1,73 @@
+// Services, measures by stage and simplified content: what applies, what does not, and what is missing to tell.
+import { el } from "./dom.js";
+import { t, say, list, sentence } from "./text.js";
+import { missing, standing } from "./pieces.js";
+
+const STATES = ["applies", "unknown", "not"];
+
+export function services(verdict, context) {
+  const rows = verdict.services ?? [];
+  if (!rows.length) return null;
+  const shown = STATES.filter((state) => rows.some((row) => row.state === state));
+  return shown.map((state) => {
+    const those = rows.filter((row) => row.state === state);
+    return el("section", { class: "ck-offers", "data-state": state }, el("h4", {}, t(`services_${state}`)), state === "not" ? ruledOut(those) : offered(those, context));
+  });
+}
+
+function offered(rows, context) {
+  return grouped(rows, "group").map(([name, group]) => [
+    el("h5", {}, sentence(name)), el("ul", { class: "ck-list" }, group.map((row) => offer(row, context)))]);
+}
+
+function offer(row, context) {
+  return el("li", { "data-offer": row.id }, el("strong", {}, sentence(say(row))), standing(row.standing),
+    row.what ? el("p", {}, say(row.what)) : null, row.how ? el("p", {}, say(row.how)) : null,
+    row.why ? el("p", { class: "ck-quiet" }, say(row.why)) : null, missing(row.missing, context));
+}
+
+/** What does not apply, by the reason why not. */
+function ruledOut(rows) {
+  return el("ul", { class: "ck-list" }, grouped(rows, "why").map(([why, those]) => el("li", {}, why, " ",
+    el("span", { class: "ck-quiet" }, list(those.map((row) => sentence(say(row))))))));
+}
+
+function grouped(rows, key) {
+  const groups = new Map();
+  for (const row of rows) groups.set(say(row[key]), [...(groups.get(say(row[key])) ?? []), row]);
+  return [...groups];
+}
+
+/** The measures as a board of their stages; one whose name is not known keeps its place. */
+export function measures(verdict, context) {
+  const rows = verdict.measures ?? [];
+  if (!rows.length) return null;
+  const none = rows.find((row) => row.state === "not");
+  if (none && rows.every((row) => ["not", "open"].includes(row.state))) return el("p", {}, say(none.why));
+  const stages = [...new Set(rows.map((row) => row.stage))];
+  const open = [...new Set(rows.flatMap((row) => (["unknown", "later"].includes(row.state) ? row.missing : [])))];
+  return [
+    missing(open, context),
+    el("div", { class: "ck-board" }, stages.map((stage) => column(rows.filter((row) => row.stage === stage)))),
+  ];
+}
+
+function column(rows) {
+  const now = rows.some((row) => row.state === "applies");
+  return el("section", { class: "ck-stage", "data-now": now || null }, el("h4", {}, sentence(say(rows[0].stage_name))),
+    el("ol", { class: "ck-measures" }, rows.map((row) => el("li", { "data-state": row.state, value: row.number, "data-offer": row.id },
+      el("strong", {}, sentence(say(row))), el("span", { class: "ck-tag", "data-kind": row.state }, t(`measure_${row.state}`)), standing(row.standing),
+      ["applies", "later"].includes(row.state) && row.how ? el("p", {}, say(row.how)) : null,
+      row.state === "open" ? el("p", { class: "ck-quiet" }, say(row.what)) : null,
+      row.why ? el("p", { class: "ck-quiet" }, say(row.why)) : null))));
+}
+
+export function modifiers(verdict, context) {
+  if (!verdict.modifiers?.length) return null;
+  return verdict.modifiers.map((row) => el("section", { class: "ck-modifier", "data-state": row.state },
+    el("p", {}, el("strong", {}, sentence(say(row))), el("span", { class: "ck-tag", "data-kind": row.state }, t({ applies: "applies", not: "applies_not" }[row.state] ?? "depends")), standing(row.standing)),
+    el("p", {}, say(row.condition)), row.why ? el("p", { class: "ck-quiet" }, say(row.why)) : null, row.state === "unknown" ? missing(row.missing, context) : null,
+    row.details.length ? el("ul", { class: "ck-list" }, row.details.map((line) => el("li", { "data-state": line.state }, say(line), standing(line.standing),
+      line.sources.length ? el("span", { class: "ck-quiet" }, " ", list(line.sources.map((source) => `${say(source)} ${say(source.at)}`.trim()))) : null,
+      row.state === "applies" && line.state === "unknown" ? missing(line.missing, context) : null))) : null));
+}

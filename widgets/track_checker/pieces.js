@@ -1,0 +1,34 @@
+// Pieces that the parts of an answer are made of.
+import { el } from "./dom.js";
+import { t, say } from "./text.js";
+
+const opened = new Map(); // which folds the reader opened or closed, kept from one verdict to the next
+
+export function part(key, heading, content) {
+  return content ? el("section", { class: "ck-part", "data-part": key }, el("h3", {}, heading), content) : null;
+}
+
+export function fold(key, heading, content, open = false) {
+  if (!content) return null;
+  const box = el("details", { class: "ck-fold", "data-part": key }, el("summary", { onclick: () => opened.set(key, !box.open) }, el("h3", {}, heading)),
+    el("div", { class: "ck-fold__body" }, content));
+  box.open = opened.get(key) ?? open;
+  return box;
+}
+
+export function sentences(rows, before = () => "", after = () => null) {
+  return rows?.length ? el("ul", { class: "ck-list" }, rows.map((row) => el("li", {}, before(row), say(row), standing(row.standing), after(row)))) : null;
+}
+
+/** How firm a thing is, where it is no official text. */
+export function standing(id) {
+  return id && id !== "official" ? el("span", { class: "ck-standing", "data-standing": id }, t(`standing_${id}`)) : null;
+}
+
+/** Facts still missing, each a button that leads to its question. */
+export function missing(ids, context) {
+  const known = (ids ?? []).map((id) => [id, context.nameOf(id)]).filter(([, name]) => name);
+  if (!known.length) return null;
+  return el("p", { class: "ck-quiet ck-missing" }, t("depends_on"),
+    known.map(([id, name]) => el("button", { type: "button", class: "ck-link", "data-question": id, onclick: () => context.goToQuestion(id) }, name)));
+}
