@@ -26,10 +26,12 @@ from generator.rules.errors import InputErrors
 from generator.rules.find import find
 from generator.rules.ics import calendar, read_calendar_options
 from generator.rules.link import write_link
+from generator.rules.major_change import major_change
 from generator.rules.outline import dated_plan
 from generator.rules.policy import Policy
 from generator.rules.questions import questions
 from generator.rules.request import read_request
+from generator.rules.size import size
 from generator.scenarios import run_scenarios
 from generator.summary import counts, counts_text
 
@@ -72,6 +74,14 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--item", type=int, action="append", default=[], help="prove only this item; may be given several times")
     made = command("check", _check, "判断项目的环评文件和办理方式 · decide document and track")
     made.add_argument("--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input")
+    made.set_defaults(ask=check)
+    for name, ask, text in (
+        ("size", size, "按划型标准看企业规模 · the size of a firm"),
+        ("major-change", major_change, "已批准项目的变动是不是重大变动 · whether a change to an approved project is major"),
+    ):
+        made = command(name, _check, text)
+        made.add_argument("--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input")
+        made.set_defaults(ask=ask)
     made = command("plan", _plan, "从一天起推算的办理计划 · a dated plan from a start date")
     made.add_argument("--json", metavar="FILE", required=True, help="one request as JSON; - for standard input")
     form = made.add_mutually_exclusive_group()
@@ -151,12 +161,12 @@ def _check(args: argparse.Namespace) -> int:
     request = _read_json(args.json)
     policy = _policy(args)
     if not isinstance(request, list):
-        print(_json(check(policy, request, date.today())))
+        print(_json(args.ask(policy, request, date.today())))
         return OK
     answers, code = [], OK
     for entry in request:
         try:
-            answers.append(check(policy, entry, date.today()))
+            answers.append(args.ask(policy, entry, date.today()))
         except InputErrors as error:
             answers.append({"errors": [mistake.as_dict() for mistake in error.errors]})
             code = FOUND

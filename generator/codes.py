@@ -104,6 +104,10 @@ CODES: dict[str, Text] = {
         "清单没有查全。如实保留，不要凑数。", "A list is not complete. Leave it so; do not fill it up."
     ),
     "no-track": _text("有的项目没有办理方式可归。", "Some projects fall under no track."),
+    "size-limits": _text("划型标准有一项界线缺失。", "A limit of the size criteria is missing."),
+    "size-order": _text("划型标准的下限不低于上一档的界线。", "A floor of the size criteria is not under the limit above it."),
+    "no-condition": _text("重大变动清单有一点没有条件。", "A point of the list of major changes has no condition."),
+    "limit-differs": _text("条件里的界限与文字不一样。", "The limit in a condition differs from that in its text."),
     "date-order": _text("日期先后矛盾。", "Dates contradict each other."),
     "calendar": _text("节假日或调休日写得不对。", "A holiday or make-up day is not right."),
     # texts

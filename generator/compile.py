@@ -81,6 +81,7 @@ def _fact(data: Data, record: dict[str, Any]) -> dict[str, Any]:
         "unit_name": unit,
         "integer": bool(record.get("integer")),
         "help": record.get("help"),
+        "see": record.get("see"),
         "options": None,
         "none": record.get("none"),
         "name": record.get("name") or record.get("yes"),

@@ -17,7 +17,7 @@ from generator import source
 from generator.conditions import Tree, Vocabulary, suggestion
 from generator.findings import DataError, Finding, Place, relative, sort_findings
 from generator.models import Cases, Category, Edition, Scenarios
-from generator.records import OWN_READERS, RECORD_FILES, expected_files, strange_files
+from generator.records import OWN_CHECKS, OWN_READERS, RECORD_FILES, SCENARIO_SHAPES, expected_files, strange_files
 from generator.source import Document, Path_
 from generator.validation import validate
 
@@ -117,7 +117,16 @@ class Data:
         return {name: tuple(record["kinds"]) for name, record in self.areas.items()}
 
     def vocabulary(self, sensitive: tuple[str, ...] | None = None) -> Vocabulary:
-        return Vocabulary(self.facts, self.area_classes, sensitive, self.doubtful)
+        """What conditions of the catalogue may speak of."""
+        return Vocabulary(self.facts_for(""), self.area_classes, sensitive, self.doubtful)
+
+    def facts_for(self, name: str) -> dict[str, dict[str, Any]]:
+        """The questions that conditions of a file may ask: those of the main check, or of its own check alone."""
+        own = OWN_CHECKS.get(name)
+        if own:
+            return {fact: record for fact, record in self.facts.items() if record["scope"] == own}
+        others = set(OWN_CHECKS.values())
+        return {fact: record for fact, record in self.facts.items() if record["scope"] not in others}
 
     def document(self, name: str) -> Document | None:
         """The file of that path in the data folder, if it was read."""
@@ -142,9 +151,13 @@ class Data:
         self.findings.append(Finding(place, "warning", code, zh, en))
 
     def scenario_documents(self) -> list[Document]:
-        """The files of scenarios that are in order."""
-        names = sorted(name for name in self.records if name.startswith("scenarios/"))
+        """The files of scenarios of the main check that are in order."""
+        names = sorted(name for name in self.records if name.startswith("scenarios/") and name.partition("/")[2] not in SCENARIO_SHAPES)
         return [self.documents[self.shown(f"{name}.yaml")] for name in names]
+
+    def own_scenarios(self) -> list[tuple[str, Document]]:
+        """The files of worked cases of checks of their own that are in order, each with the name of its check."""
+        return [(name, self.documents[self.shown(f"scenarios/{name}.yaml")]) for name in SCENARIO_SHAPES if f"scenarios/{name}" in self.records]
 
     def check(self) -> None:
         """Raise DataError if anything found is an error."""
@@ -334,10 +347,13 @@ def _records(data: Data) -> None:
         bad = _checked(data, document, shape)
         if not bad:
             data.records[name.removesuffix(".yaml")] = document.data
-        _facts_in(data, document, bad, ("facts",), "service")
+        _facts_in(data, document, bad, ("facts",), OWN_CHECKS.get(name, "service"))
         if name == "lists/exempt.yaml" and clean(bad, ("unlisted",)):
             add_facts(data, document, {"unlisted_kind": document.data["unlisted"]["fact"]}, ("unlisted",), "project")
+        if name == "size_criteria.yaml" and not bad:
+            options = {sector["id"]: {"zh": sector["zh"], "en": sector["en"]} for sector in document.data["sectors"]}
+            add_facts(data, document, {"sector": {**document.data["sector_question"], "options": options}}, ("sector_question",), "size")
     for file in sorted(data.root.glob("scenarios/*.yaml")):
         document = read_document(data, file)
-        if not _checked(data, document, Scenarios):
+        if not _checked(data, document, SCENARIO_SHAPES.get(file.stem, Scenarios)):
             data.records[f"scenarios/{file.stem}"] = document.data

@@ -44,6 +44,12 @@ RECORD_FILES: dict[str, Any] = {
 }
 """Every other record file. All of them must be there."""
 
+OWN_CHECKS = {"size_criteria.yaml": "size", "major_change.yaml": "major_change"}
+"""Files with a check of their own, and the scope of their questions: no other condition may ask them."""
+
+SCENARIO_SHAPES: dict[str, Any] = {"size": models.SizeScenarios, "major_change": models.MajorChangeScenarios}
+"""Files under ``scenarios/`` with worked cases of a check of its own; all others are of the main check."""
+
 _PATTERNS = (
     re.compile(r"^catalogue/[a-z0-9_]+/(edition|[0-9]{2,3})\.yaml$"),
     re.compile(r"^cases/[a-z0-9_]+/[0-9]{2,3}\.yaml$"),

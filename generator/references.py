@@ -14,6 +14,7 @@ from generator.findings import Place
 from generator.languages import PLACEHOLDER, Pair, check_languages, pairs
 from generator.links import check_links
 from generator.load import Data
+from generator.own_checks import check_own_checks
 from generator.routing import check_conditions, track_conditions
 from generator.rules.logic import facts_of
 from generator.scenarios import check_scenarios
@@ -29,6 +30,7 @@ def check_records(data: Data) -> None:
     check_links(data)
     check_totals(data)
     check_dates(data)
+    check_own_checks(data)
     if "tracks" in data.records:
         check_tracks(data, track_conditions(data))
     _unused(data, asked)
@@ -45,7 +47,9 @@ def _unused(data: Data, asked: set[str]) -> None:
     """Questions that no condition asks."""
     if any(finding.severity == "error" for finding in data.findings):
         return  # the condition that asks it may be the one that is wrong
-    used = asked | {"areas", "unlisted_kind"}
+    used = asked | {"areas", "unlisted_kind", "sector"}
+    for sector in data.records.get("size_criteria", {}).get("sectors", []):
+        used |= {name for limits in (sector["below"], sector["medium"], sector["small"]) for name in limits}
     for edition in data.editions:
         for item in edition.items.values():
             used |= {fact for tree in item.conditions.values() for fact in facts_of(tree)}

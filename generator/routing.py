@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.conditions import Report, Tree, Vocabulary, parse, place_of
-from generator.records import RECORD_FILES
+from generator.records import OWN_CHECKS, RECORD_FILES
 from generator.rules.logic import facts_of
 from generator.source import Document, Path_
 
@@ -74,8 +74,11 @@ def compile_conditions(data: Any) -> dict[str, Any]:
 
 def _reader(data: Any, document: Document) -> tuple[Vocabulary, Report]:
     """What conditions of a document may speak of, and where their mistakes go."""
-    facts = {**data.facts, **ROUTE_FACTS}
-    facts["document"] = {**ROUTE_FACTS["document"], "options": [o["id"] for o in ROUTE_FACTS["document"]["options"]]}
+    name = document.path.removeprefix(data.shown(""))
+    facts = data.facts_for(name)
+    if name not in OWN_CHECKS:
+        facts |= ROUTE_FACTS
+        facts["document"] = {**ROUTE_FACTS["document"], "options": [o["id"] for o in ROUTE_FACTS["document"]["options"]]}
 
     def report(path: Path_, code: str, zh: str, en: str) -> None:
         data.error(place_of(document, path), code, zh, en)

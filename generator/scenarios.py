@@ -6,7 +6,7 @@ expectation that fails is a finding at its line: the data, or the scenario, is w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -17,8 +17,15 @@ from generator.load import Data
 from generator.rules.check import check
 from generator.rules.errors import InputErrors, Mistake
 from generator.rules.facts import read_value
+from generator.rules.major_change import major_change
 from generator.rules.policy import Policy
+from generator.rules.request import MAIN
+from generator.rules.size import size
 from generator.source import Document, Path_
+
+Check = Callable[[Policy, Any, date | None], dict[str, Any]]
+OWN_CHECKS: Mapping[str, Check] = {"size": size, "major_change": major_change}
+"""Checks of their own, by the name of the file with their worked cases."""
 
 
 def run_scenarios(data: Data, policy: Policy | Mapping[str, Any]) -> list[Finding]:
@@ -28,6 +35,8 @@ def run_scenarios(data: Data, policy: Policy | Mapping[str, Any]) -> list[Findin
     findings: list[Finding] = []
     for document, path, scenario in scenarios(data):
         findings.extend(run_scenario(core, document, path, scenario, today))
+    for scope, document, path, scenario in own_scenarios(data):
+        findings.extend(run_scenario(core, document, path, scenario, today, OWN_CHECKS[scope]))
     return findings
 
 
@@ -38,13 +47,20 @@ def scenarios(data: Data) -> Iterator[tuple[Document, Path_, dict[str, Any]]]:
             yield document, ("scenarios", i), scenario
 
 
+def own_scenarios(data: Data) -> Iterator[tuple[str, Document, Path_, dict[str, Any]]]:
+    """Every worked case of a check of its own: the name of the check, the document and the path where it stands."""
+    for scope, document in data.own_scenarios():
+        for i, scenario in enumerate(document.data["scenarios"]):
+            yield scope, document, ("scenarios", i), scenario
+
+
 def run_scenario(
-    policy: Policy, document: Document, path: Path_, scenario: Mapping[str, Any], today: date
+    policy: Policy, document: Document, path: Path_, scenario: Mapping[str, Any], today: date, ask: Check = check
 ) -> Iterator[Finding]:
-    """The first expectation of a scenario that the check does not meet; the others mostly follow from it."""
+    """The first expectation of a scenario that the check ``ask`` does not meet; the others mostly follow from it."""
     request = {name: scenario[name] for name in ("items", "facts", "on", "start") if name in scenario}
     try:
-        verdict = check(policy, request, today)
+        verdict = ask(policy, request, today)
     except InputErrors as error:
         for mistake in error.errors:
             yield _refused(document, path, scenario, mistake)
@@ -72,7 +88,7 @@ def _comparable(value: Any) -> Any:
 def _failed(
     policy: Policy, document: Document, path: Path_, scenario: Mapping[str, Any], name: str, expected: Any, got: Any
 ) -> Finding:
-    items = [policy.data["items"][str(n)] for n in scenario["items"] if str(n) in policy.data["items"]]
+    items = [policy.data["items"][str(n)] for n in scenario.get("items", ()) if str(n) in policy.data["items"]]
     places = [f"{item['file']}:{item['line']}" for item in items]
     where = (f"（{'、'.join(places)}）", f" ({', '.join(places)})") if places else ("", "")
     return Finding(
@@ -80,9 +96,9 @@ def _failed(
         "error",
         "scenario",
         f"场景“{scenario['id']}”（{scenario['zh']}）：{name} 预期是 {_said(expected)}，自查得出 {_said(got)}。"
-        f"请核对事实、预期，或该项目类别{where[0]}的条件。",
+        f"请核对事实、预期，或该{'项目类别' if 'items' in scenario else '项自查'}{where[0]}的条件。",
         f"scenario “{scenario['id']}” ({scenario['en']}): {name} should be {_said(expected)}, but the check gives {_said(got)}. "
-        f"Look at its facts, at what it expects, or at the conditions of the item{where[1]}.",
+        f"Look at its facts, at what it expects, or at the conditions of the {'item' if 'items' in scenario else 'check'}{where[1]}.",
     )
 
 
@@ -120,7 +136,10 @@ def check_scenarios(data: Data) -> None:
     for document, path, scenario in scenarios(data):
         _once(data, document.place((*path, "id")), scenario["id"], seen)
         _items_exist(data, document, path, scenario, numbers)
-        _facts_fit(data, document, path, scenario, facts)
+        _facts_fit(data, document, path, scenario, facts, MAIN)
+    for scope, document, path, scenario in own_scenarios(data):
+        _once(data, document.place((*path, "id")), scenario["id"], seen)
+        _facts_fit(data, document, path, scenario, facts, (scope,))
     _every_category(data)
 
 
@@ -145,10 +164,10 @@ def _items_exist(data: Data, document: Document, path: Path_, scenario: Mapping[
 
 
 def _facts_fit(
-    data: Data, document: Document, path: Path_, scenario: Mapping[str, Any], facts: Mapping[str, Any]
+    data: Data, document: Document, path: Path_, scenario: Mapping[str, Any], facts: Mapping[str, Any], scopes: Container[str]
 ) -> None:
     for fact, value in scenario.get("facts", {}).items():
-        problem = None if fact in data.doubtful else answer_problem(facts, fact, value)
+        problem = None if fact in data.doubtful else answer_problem(facts, fact, value, scopes)
         if problem:
             code, zh, en = problem
             at = (*path, "facts", fact)
@@ -156,11 +175,11 @@ def _facts_fit(
             data.error(place, code, f"场景“{scenario['id']}”：{zh}", f"scenario “{scenario['id']}”: {en}")
 
 
-def answer_problem(facts: Mapping[str, Any], name: str, value: Any) -> tuple[str, str, str] | None:
-    """What is wrong with an answer: code and text, or None."""
+def answer_problem(facts: Mapping[str, Any], name: str, value: Any, scopes: Container[str] = MAIN) -> tuple[str, str, str] | None:
+    """What is wrong with an answer to a question of these scopes: code and text, or None."""
     fact = facts.get(name)
-    if fact is None or fact["scope"] == "route":
-        zh, en = suggestion(name, [known for known, record in facts.items() if record["scope"] != "route"])
+    if fact is None or fact["scope"] not in scopes:
+        zh, en = suggestion(name, [known for known, record in facts.items() if record["scope"] in scopes])
         return "unknown-fact", f"没有名为“{name}”的问题（fact）。{zh}", f"there is no fact called “{name}”. {en}"
     result = None if value is None else read_value(fact, value)
     return ("scenario-facts", result.zh, result.en) if isinstance(result, Mistake) else None

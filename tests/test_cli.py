@@ -103,6 +103,22 @@ def test_bad_input_names_the_field_in_the_readers_language_and_gives_no_verdict(
     assert "Traceback" not in said
 
 
+@pytest.mark.parametrize(
+    ("command", "facts", "result"),
+    [("size", {"sector": "industry", "staff": 250, "revenue": 3000}, ("size", "small")), ("major-change", {"use_changed": True}, ("verdict", "major"))],
+)
+def test_a_check_of_its_own_answers_one_request_or_a_list(
+    command: str, facts: Any, result: tuple[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for request, code in (({"facts": facts}, 0), ([{"facts": facts}, {"facts": {"moon": 1}}], 1)):
+        monkeypatch.setattr(sys, "stdin", Stdin(json.dumps(request)))
+        assert main([command, "--json", "-"]) == code
+        answer = json.loads(capsys.readouterr().out)
+        first = answer[0] if isinstance(answer, list) else answer
+        assert first[result[0]] == result[1] and first["headline"]["en"]
+    assert answer[1]["errors"][0]["field"] == "facts.moon"
+
+
 def test_questions_lists_what_an_item_can_ask(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["questions", "--item", "3", "--json"]) == 0
     found = {entry["id"]: entry for entry in json.loads(capsys.readouterr().out)}

@@ -1,6 +1,6 @@
 """Names with the content's hash in them, so that a browser may keep a file for ever and never a stale one.
 
-Only ``page.js``, ``style.css`` and ``manifest.json`` keep plain names: pages point at them, and they point on.
+Only ``page.js``, ``own.js``, ``style.css`` and ``manifest.json`` keep plain names: pages point at them, and they point on.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-IMPORT = re.compile(r'(from\s+")\./([a-z_]+\.js)(")')
+IMPORT = re.compile(r'((?:from\s+|import\()")\./([a-z_]+\.js)(")')
 
 
 def hashed_name(name: str, content: bytes) -> str:
@@ -33,8 +33,8 @@ def compact(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
-def linked(sources: dict[str, str], entry: str) -> dict[str, bytes]:
-    """The ES modules that ``entry`` imports, each under its hashed name; the entry keeps its own name.
+def linked(sources: dict[str, str], entries: tuple[str, ...]) -> dict[str, bytes]:
+    """The ES modules that the entries import, at once or later, each under its hashed name; entries keep their own names.
 
     A module's hash covers the names of the modules it imports, so a change anywhere changes every name above it.
     """
@@ -45,11 +45,12 @@ def linked(sources: dict[str, str], entry: str) -> dict[str, bytes]:
         if name not in names:
             text = IMPORT.sub(lambda match: f"{match[1]}./{place(match[2])}{match[3]}", sources[name])
             content = text.encode("utf-8")
-            names[name] = name if name == entry else hashed_name(name, content)
+            names[name] = name if name in entries else hashed_name(name, content)
             out[names[name]] = content
         return names[name]
 
-    place(entry)
+    for entry in entries:
+        place(entry)
     return out
 
 

@@ -16,6 +16,9 @@ from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime
 from generator.rules.session import Session
 
 SOURCE = WIDGETS / "track_checker"
+ENTRIES = ("page.js", "own.js")
+"""Scripts that pages point at: that of the check, and that of the small checks."""
+
 RULES = Path(generator.rules.__path__[0])
 
 
@@ -107,7 +110,7 @@ def page_files(parts: Parts, runtime: Runtime, sizes: dict[str, int]) -> dict[st
     }
     sources["assets.js"] = module_of(config)
     sources["strings.js"] = module_of(with_standings(strings(SOURCE / "strings.yaml"), json.loads(parts.files[parts.names["policy"]])))
-    modules = linked(sources, "page.js")
+    modules = linked(sources, ENTRIES)
     return {**modules, worker_name: worker, "style.css": (SOURCE / "style.css").read_bytes()}
 
 
@@ -119,8 +122,8 @@ def write_manifest(folder: Path, parts: Parts, runtime: Runtime) -> None:
         "pyodide": runtime.version,
         "runtime": f"{runtime_folder(runtime)}/",
         "lock": {"info": lock["info"], "packages": {}},
-        "roles": {"page": "page.js", "style": "style.css", **parts.names},
-        "modules": sorted(name for name in sizes if name.endswith(".js") and not name.startswith(("worker", "page"))),
+        "roles": {"page": "page.js", "own": "own.js", "style": "style.css", **parts.names},
+        "modules": sorted(name for name in sizes if name.endswith(".js") and name not in ENTRIES and not name.startswith("worker")),
         "sizes": sizes,
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")

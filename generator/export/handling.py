@@ -197,7 +197,7 @@ def sizes(site: Site) -> Iterator[shapes.SizeSector]:
     """The limits of firm size by sector."""
     record = site.policy["size_criteria"]
     for sector in record["sectors"]:
-        limits = {f"{which}_{name}": sector[which].get(name) for which in ("below", "medium", "small") for name in record["indicators"]}
+        limits = {f"{which}_{name}": sector[which].get(name) for which in ("below", "medium", "small") for name in record["figures"]}
         yield shapes.SizeSector(
             number=sector["number"],
             id=sector["id"],

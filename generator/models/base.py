@@ -25,6 +25,7 @@ Standing = Literal["official", "reported", "inferred", "unconfirmed"]
 DocumentName = Literal["report", "form", "registration", "none"]
 Approved = Literal["report", "form"]
 TrackName = Literal["exempt", "outside", "filing", "commitment", "ordinary"]
+SizeName = Literal["large", "medium", "small", "micro"]
 Condition = Any
 """A condition is read by ``generator.conditions``; here it may be anything."""
 
@@ -43,9 +44,13 @@ class Text(Record):
 
 
 class Unit(Text):
-    """A unit of measure; ``en_one`` is its English name after the number one, where that differs."""
+    """A unit of measure; ``en_one`` is its English name after the number one, where that differs.
+
+    ``money`` says how many yuan one of it is: English then writes the whole amount in CNY.
+    """
 
     en_one: Words | None = None
+    money: Number | None = None
 
 
 class Effective(Record):

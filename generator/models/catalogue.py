@@ -21,7 +21,7 @@ from generator.models.base import (
 
 
 class Fact(Record):
-    """A question that people can answer."""
+    """A question that people can answer; ``see`` is the address of a page that helps to answer it."""
 
     type: Literal["yes_no", "number", "choice", "set", "areas"]
     ask: Text | None = None
@@ -31,6 +31,7 @@ class Fact(Record):
     help: Text | None = None
     none: Text | None = None
     unit: str | None = None
+    see: str | None = Field(None, pattern=r"^[a-z][a-z/-]*$")
     integer: bool = False
     options: dict[Identifier, Text] | None = None
 
@@ -40,7 +41,7 @@ class Fact(Record):
         wanted, optional = _TEXTS[self.type]
         names = (name for name in type(self).model_fields if name not in ("type", "integer"))
         given = {name for name in names if getattr(self, name) is not None}
-        missing, extra = sorted(wanted - given), sorted(given - wanted - optional - {"help"})
+        missing, extra = sorted(wanted - given), sorted(given - wanted - optional - {"help", "see"})
         if self.integer and self.type != "number":
             extra.append("integer")
         if missing:
@@ -59,7 +60,7 @@ _TEXTS: dict[str, tuple[set[str], set[str]]] = {
     "set": ({"ask", "name", "options"}, {"none"}),
     "areas": ({"ask", "name"}, {"none"}),
 }
-"""By type: the texts that a question must have, and those that it may have besides ``help``."""
+"""By type: the texts that a question must have, and those that it may have besides ``help`` and ``see``."""
 
 
 class AlsoCalled(Record):

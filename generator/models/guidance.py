@@ -22,7 +22,7 @@ from generator.models.base import (
     Url,
     Words,
 )
-from generator.models.catalogue import Fact
+from generator.models.catalogue import Fact, Reading
 
 Phone = Annotated[str, StringConstraints(pattern=r"^[0-9-]{3,20}$")]
 
@@ -116,14 +116,23 @@ class Services(Text):
     groups: list[Group]
 
 
-class Indicator(Text):
-    """A figure by which the size of a firm is told."""
+class SectorQuestion(Record):
+    """The question for the sector; its choices are the sectors themselves."""
 
-    unit: str
+    type: Literal["choice"]
+    ask: Text
+    name: Text
+    help: Text | None = None
+
+
+class SectorNote(Note):
+    """A remark on the criteria; one with ``sectors`` concerns these alone."""
+
+    sectors: list[Identifier] = Field(default_factory=list)
 
 
 class Sector(Text):
-    """A sector with its limits, by indicator."""
+    """A sector with its limits, by indicator: the ceiling that makes a firm large, the floors of medium and small."""
 
     number: Number
     id: Identifier
@@ -139,9 +148,12 @@ class SizeCriteria(Named):
 
     instrument: Identifier
     logic: Text
-    indicators: dict[Identifier, Indicator]
-    notes: list[Note]
-    sectors: list[Sector]
+    effect: Text
+    facts: dict[Identifier, Fact]
+    figures: list[Identifier]
+    sector_question: SectorQuestion
+    notes: list[SectorNote]
+    sectors: list[Sector] = Field(min_length=2)
 
 
 class Place(Text):
@@ -180,12 +192,38 @@ class Contacts(Record):
     authority: list[Authority]
 
 
+class Covers(Record):
+    """To which projects the list applies."""
+
+    when: Condition
+
+
+class Outcome(Text):
+    """A result of the check in words, as a clause, and what follows from it."""
+
+    follows: Text
+    standing: Standing
+
+
+class Outcomes(Record):
+    """Every result that the check can come to."""
+
+    major: Outcome
+    not_major: Outcome
+    not_covered: Outcome
+
+
 class Point(Text):
-    """One of the changes that count as major."""
+    """One of the changes that count as major.
+
+    ``doubts`` say for which answers it is not established whether the point is met.
+    """
 
     number: Number
     group: Identifier
     standing: Standing
+    when: Condition = None
+    doubts: list[Reading] = Field(default_factory=list)
 
 
 class MajorChange(Named):
@@ -193,5 +231,9 @@ class MajorChange(Named):
 
     instrument: Identifier
     what: Text
+    covers: Covers
+    outcomes: Outcomes
+    rules: list[Identifier]
     groups: dict[Identifier, Text]
-    points: list[Point]
+    facts: dict[Identifier, Fact]
+    points: list[Point] = Field(min_length=1)

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from generator.models.base import Count, Day, DocumentName, Identifier, Number, Record, TrackName, Words
+from generator.models.base import Count, Day, DocumentName, Identifier, Number, Record, SizeName, Standing, TrackName, Words
 
 
 class Expectation(Record):
@@ -52,3 +52,57 @@ class Scenarios(Record):
     """A file of scenarios."""
 
     scenarios: list[Scenario] = Field(min_length=1)
+
+
+class OwnCase(Record):
+    """A worked case of a check of its own: what is so, in a sentence, and the answers that follow from it."""
+
+    id: Identifier
+    zh: Words
+    en: Words
+    facts: dict[str, Any] = Field(default_factory=dict)
+    on: Day | None = None
+
+
+class SizeExpectation(Record):
+    """What the check of a firm's size must say."""
+
+    size: SizeName | None
+    possible_sizes: list[SizeName] | None = None
+    ask_next: list[Identifier] | None = None
+    standing: Standing | None = None
+
+
+class SizeCase(OwnCase):
+    """A firm."""
+
+    expect: SizeExpectation
+
+
+class SizeScenarios(Record):
+    """``scenarios/size.yaml``."""
+
+    scenarios: list[SizeCase] = Field(min_length=1)
+
+
+class MajorChangeExpectation(Record):
+    """What the check of a change must say."""
+
+    verdict: Literal["major", "not_major", "not_covered", "open"]
+    met: list[Number] | None = None
+    open: list[Number] | None = None
+    possible: list[str] | None = None
+    ask_next: list[Identifier] | None = None
+    standing: Standing | None = None
+
+
+class MajorChangeCase(OwnCase):
+    """A change to an approved project."""
+
+    expect: MajorChangeExpectation
+
+
+class MajorChangeScenarios(Record):
+    """``scenarios/major_change.yaml``."""
+
+    scenarios: list[MajorChangeCase] = Field(min_length=1)

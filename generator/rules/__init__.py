@@ -34,6 +34,8 @@ Read it in this order:
 ``ics``         the dated plan as a calendar file
 ``cover``       few conditions that together take exactly some projects
 ``answers``     an item's answers as a table
+``size``        a check of its own: the size of a firm
+``major_change`` a check of its own: has an approved project changed too much
 ``words``       a description in clauses and words, each with its weight
 ``chinese``     phrases of items found in Chinese or in pinyin
 ``english``     phrases of items found in English

@@ -34,11 +34,12 @@ def citations(
     on: date,
 ) -> list[dict[str, Any]]:
     """The instruments on which a verdict rests, each place once, those in force on the day."""
-    sources: list[Mapping[str, Any]] = [_item_source(edition, n) for n in items]
-    for row in rows:
-        sources += row.get("sources", [])
-    if track is not None:
-        sources += track.get("sources", [])
+    records = [*rows, *([] if track is None else [track])]
+    return cited(policy, [*(_item_source(edition, n) for n in items), *(source for record in records for source in record.get("sources", []))], on)
+
+
+def cited(policy: Policy, sources: Iterable[Mapping[str, Any]], on: date) -> list[dict[str, Any]]:
+    """Sources as citations: each place once, the instruments in force on the day alone."""
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for source in sources:
         instrument = policy.data["instruments"]["instruments"][source["instrument"]]

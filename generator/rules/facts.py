@@ -16,6 +16,7 @@ from generator.rules.numbers import DECIMALS, LARGEST, plain_digits, read_number
 
 Fact = Mapping[str, Any]
 MINUS = ("-", "−", "－")
+MULTIPLES = frozenset("万亿")
 
 
 def read_facts(given: Any, facts: Mapping[str, Fact]) -> dict[str, Any]:
@@ -65,10 +66,21 @@ def read_text(fact: Fact, text: str) -> Any:
     if kind == "yes_no":
         return read_value(fact, {"yes": True, "no": False}.get(text, text))
     if kind == "number":
-        return _number(fact, _typed(text))
+        return _counted_twice(fact) if "money" in fact["unit_name"] and set(text) & MULTIPLES else _number(fact, _typed(text))
     if kind == "choice":
         return read_value(fact, text)
     return read_value(fact, [] if text == "none" else text.split(","))
+
+
+def _counted_twice(fact: Fact) -> Mistake:
+    """万 or 亿 typed where the unit is 万元 already: most likely yuan are meant, but that would be a guess."""
+    unit = fact["unit_name"]
+    return mistaken(
+        fact,
+        "unit",
+        f"这里的单位已经是{unit['zh']}，数字后面不要再写万或亿，例如3000万元填 3000",
+        f"the unit here is {unit['en']} already, so leave out 万 and 亿: for CNY 30,000,000 enter 3000",
+    )
 
 
 def _typed(text: str) -> float | str:

@@ -171,7 +171,7 @@ def _merged(one: Scores, other: Scores, scale: float = 1.0) -> Scores:
 
 def find(policy: Policy, text: str, top: int = 5) -> list[dict[str, Any]]:
     """Items for a description, best first: number, score (0 to 100), names and category."""
-    finder = policy.finder(Finder)
+    finder = policy.kept("finder", Finder)
     found = []
     for number, score in finder.find(text, top):
         item = policy.data["items"][str(number)]

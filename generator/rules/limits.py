@@ -95,18 +95,25 @@ def _edge(space: Space, name: str, at: int, step: int) -> tuple[float, bool]:
 
 
 def _entry(wording: Wording, fact: Fact, value: float, limit: float, included: bool, document: str, step: int) -> dict[str, Any]:
+    where = at_limit(wording, fact, value, limit, step)
+    name = wording.names[document]
+    due = {"zh": _DUE[document]["zh"].format(document=name["zh"]), "en": _DUE[document]["en"].format(document=with_article(name["en"]))}
+    said = {lang: where[lang] + _FROM_THERE[step, included][lang] + due[lang] for lang in LANGS}
+    return {"fact": fact["id"], "limit": limit, "document": document, **sentence(said)}
+
+
+def at_limit(wording: Wording, fact: Fact, value: float, limit: float, step: int) -> Text:
+    """Where a quantity stands beside a limit above it (``UP``) or below: the beginning of a sentence."""
     gap = round(abs(limit - value), 9)
-    said: Text = {}
-    for lang in LANGS:
-        words = (_WHERE[step] if gap else _AT_LIMIT)[lang] + _FROM_THERE[step, included][lang] + _DUE[document][lang]
-        said[lang] = words.format(
+    return {
+        lang: (_WHERE[step] if gap else _AT_LIMIT)[lang].format(
             name=fact["name"][lang],
             value=wording.amount(fact, value, lang),
             limit=wording.amount(fact, limit, lang),
             gap=wording.amount(fact, gap, lang),
-            document=wording.names[document]["zh"] if lang == "zh" else with_article(wording.names[document]["en"]),
         )
-    return {"fact": fact["id"], "limit": limit, "document": document, **sentence(said)}
+        for lang in LANGS
+    }
 
 
 def _others(wording: Wording, space: Space, name: str, value: Any, by_cell: list[set[str]]) -> list[dict[str, Any]]:

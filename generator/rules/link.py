@@ -21,15 +21,18 @@ DAYS = ("on", "start", "submitted", "accepted")
 OTHER_FIELDS = ("describe", "policy")
 
 
-def read_link(policy: Policy, fragment: str) -> tuple[dict[str, Any], list[Mistake]]:
-    """What a fragment says, as a request, and every part of it that is wrong."""
-    request: dict[str, Any] = {"items": [], "facts": {}}
+def read_link(policy: Policy, fragment: str, scope: str = "") -> tuple[dict[str, Any], list[Mistake]]:
+    """What a fragment says, as a request, and every part of it that is wrong.
+
+    With a ``scope`` it is a request to the check that has such questions of its own, and names no items.
+    """
+    request: dict[str, Any] = {"facts": {}} if scope else {"items": [], "facts": {}}
     mistakes: list[Mistake] = []
     if len(fragment) > MAX_LENGTH:
         return request, [Mistake("link", "too-long", "链接太长，读不了。请重新选择。", "the link is too long to read. Please start again.")]
-    facts = answerable(policy)
+    facts = answerable(policy, scope)
     for key, value in parse_qsl(fragment.lstrip("#"), keep_blank_values=True):
-        if key == "items":
+        if key == "items" and not scope:
             request["items"] = _items(policy, value, mistakes)
         elif key in DAYS:
             if read_day(value, key, mistakes):
@@ -60,9 +63,9 @@ def _items(policy: Policy, text: str, mistakes: list[Mistake]) -> list[int]:
 
 
 def write_link(policy: Policy, request: Mapping[str, Any]) -> str:
-    """The fragment that repeats a check: items, day, then facts in the order of the data."""
-    parts = [("items", ",".join(str(n) for n in sorted(set(request["items"]))))]
+    """The fragment that repeats a check: items (if it has any), day, then facts in the order of their names."""
+    parts = [("items", ",".join(str(n) for n in sorted(set(request["items"]))))] if "items" in request else []
     parts += [(key, str(request[key])) for key in (*DAYS, "policy") if request.get(key)]
     given = request.get("facts") or {}
-    parts += [(name, write_text(fact, given[name])) for name, fact in policy.facts.items() if given.get(name) is not None]
+    parts += [(name, write_text(policy.facts[name], given[name])) for name in sorted(given) if given[name] is not None]
     return "&".join(f"{key}={quote(value, safe=',:.-_')}" for key, value in parts)

@@ -46,6 +46,17 @@ def _open(documents: Text) -> Text:
     }
 
 
+def not_yet(instrument: Mapping[str, Any], on: date) -> Text | None:
+    """What to say of a day before an instrument; None from its first day on."""
+    start = (instrument.get("effective") or {}).get("from") or instrument["dated"]
+    if on.isoformat() >= start:
+        return None
+    return {
+        "zh": f"{on.isoformat()} 还没有《{instrument['zh']}》（{start} 起），不能按它判断。",
+        "en": f"On {on.isoformat()} there was no such text as the {instrument['en']} (from {start}), so nothing can be decided by it.",
+    }
+
+
 def headline_without_edition(on: date, earliest: Mapping[str, Any]) -> Text:
     """What to say of a day for which the data holds no edition of the catalogue."""
     start = earliest["effective"]["from"]

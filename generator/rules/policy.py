@@ -40,14 +40,14 @@ class Policy:
         self.current_to: str = data["current_to"]
         self.facts: Mapping[str, Mapping[str, Any]] = data["facts"]
         self.calendar = Calendar.from_data(data["calendar"])
-        self._finder: Any = None
+        self._kept: dict[str, Any] = {}
         self._diagrams: dict[tuple[str, tuple[int, ...]], tuple[Space, list[Node]]] = {}
 
-    def finder(self, make: Callable[[Policy], F]) -> F:
-        """The index of words for ``find``, made on first use by ``make`` and kept."""
-        if self._finder is None:
-            self._finder = make(self)
-        found: F = self._finder
+    def kept(self, name: str, make: Callable[[Policy], F]) -> F:
+        """Something made from the policy on first use by ``make`` and kept under a name, such as the index of words."""
+        if name not in self._kept:
+            self._kept[name] = make(self)
+        found: F = self._kept[name]
         return found
 
     def edition(self, on: date) -> Mapping[str, Any] | None:

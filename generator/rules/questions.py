@@ -22,8 +22,8 @@ def question(policy: Policy, name: str, items: Iterable[int], areas: Iterable[st
             for option in options
             if option["id"] in wanted
         ]
-    keys = ("id", "type", "unit", "unit_name", "ask", "name", "help", "none", "integer", "scope")
-    found = {key: fact[key] for key in keys}
+    keys = ("id", "type", "unit", "unit_name", "ask", "name", "help", "see", "none", "integer", "scope")
+    found = {key: fact.get(key) for key in keys}
     if fact["type"] == "yes_no":
         found |= {"yes": fact["yes"], "no": fact["no"]}
     return {**found, "options": options, "items": list(items)}

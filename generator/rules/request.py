@@ -18,6 +18,8 @@ MILESTONES = ("submitted", "accepted")
 """Days of the procedure that a person may know, or aim at, in the order in which they come."""
 MAX_ITEMS = 12
 EXAMPLE = '{"items": [3], "facts": {}}'
+OWN_FIELDS = ("facts", "on")
+OWN_EXAMPLE = '{"facts": {}, "on": "2026-11-23"}'
 EARLIEST, LATEST = date(1980, 1, 1), date(2100, 12, 31)
 
 
@@ -44,20 +46,45 @@ def read_request(policy: Policy, given: Any, today: date) -> Request:
     known = _milestones(given, mistakes)
     edition = policy.edition(on)
     items = _items(policy, edition, given.get("items"), mistakes)
-    facts: dict[str, Any] = {}
-    try:
-        facts = read_facts({} if given.get("facts") is None else given["facts"], answerable(policy))
-        mistakes.extend(contradictions(policy, facts))
-    except InputErrors as error:
-        mistakes.extend(error.errors)
+    facts = _facts(given.get("facts"), answerable(policy), mistakes)
+    mistakes.extend(contradictions(policy, facts))
     if mistakes:
         raise InputErrors(mistakes)
     return Request(items, facts, on, start, edition, known)
 
 
-def answerable(policy: Policy) -> dict[str, Mapping[str, Any]]:
-    """The facts that people answer; those of scope ``route`` the program itself supplies."""
-    return {name: fact for name, fact in policy.facts.items() if fact["scope"] != "route"}
+MAIN = ("project", "service")
+"""Scopes of the facts that the check of a project asks. Those of scope ``route`` the program itself supplies."""
+
+
+def answerable(policy: Policy, scope: str = "") -> dict[str, Mapping[str, Any]]:
+    """The facts that people answer: for a project, or for the check that has questions of its own (its ``scope``)."""
+    scopes = (scope,) if scope else MAIN
+    return {name: fact for name, fact in policy.facts.items() if fact["scope"] in scopes}
+
+
+def read_own_request(policy: Policy, scope: str, given: Any, today: date) -> tuple[dict[str, Any], date]:
+    """The answers and the day of a check with questions of its own, ``size`` or ``major_change``.
+
+    ``given`` is ``{"facts": {…}, "on": "2026-11-23"}``, both optional; raises InputErrors that name every wrong field.
+    """
+    if not isinstance(given, Mapping):
+        raise InputErrors([Mistake("request", "type", f"请求应是一个对象，例如 {OWN_EXAMPLE}。", f"the request must be an object, for example {OWN_EXAMPLE}.")])
+    mistakes = [unknown_name(shown(key), str(key), OWN_FIELDS, "字段", "field") for key in given if key not in OWN_FIELDS]
+    on = read_day(given.get("on"), "on", mistakes) or today
+    facts = _facts(given.get("facts"), answerable(policy, scope), mistakes)
+    if mistakes:
+        raise InputErrors(mistakes)
+    return facts, on
+
+
+def _facts(given: Any, known: Mapping[str, Mapping[str, Any]], mistakes: list[Mistake]) -> dict[str, Any]:
+    """The answers given; what is wrong with them is added to ``mistakes``."""
+    try:
+        return read_facts({} if given is None else given, known)
+    except InputErrors as error:
+        mistakes.extend(error.errors)
+        return {}
 
 
 def contradictions(policy: Policy, facts: Facts) -> list[Mistake]:

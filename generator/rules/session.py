@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
+from types import ModuleType
 from typing import Any
 
+from generator.rules import major_change, size
 from generator.rules.check import check
 from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.facts import read_text, unknown_name
@@ -22,6 +24,9 @@ from generator.rules.policy import Policy
 from generator.rules.questions import questions
 from generator.rules.request import Request, answerable, read_request
 
+OWN_CHECKS: Mapping[str, ModuleType] = {module.SCOPE: module for module in (size, major_change)}
+"""Checks with questions of their own, by the scope of these."""
+
 
 class Session:
     """A policy, and the questions that a page may put to it."""
@@ -32,6 +37,8 @@ class Session:
             "find": self._find,
             "questions": self._questions,
             "check": self._check,
+            "size": self._size,
+            "major_change": self._major_change,
             "calendar": self._calendar,
             "read_link": self._read_link,
             "write_link": self._write_link,
@@ -64,6 +71,8 @@ class Session:
         return find(self.policy, text, top if isinstance(top, int) and 0 < top <= 50 else 8)
 
     def _questions(self, request: Mapping[str, Any]) -> Any:
+        if "scope" in request:
+            return OWN_CHECKS[self._scope(request)].questions(self.policy)
         asked = self._read({"items": request.get("items")})
         assert asked.edition is not None
         return questions(self.policy, asked.edition, asked.items)
@@ -74,13 +83,26 @@ class Session:
     def _check(self, request: Mapping[str, Any]) -> Any:
         return check(self.policy, request)
 
+    def _size(self, request: Mapping[str, Any]) -> Any:
+        return size.size(self.policy, request)
+
+    def _major_change(self, request: Mapping[str, Any]) -> Any:
+        return major_change.major_change(self.policy, request)
+
+    def _scope(self, request: Mapping[str, Any]) -> str:
+        """The check with questions of its own that a request names; empty for the check of a project."""
+        name = str(request.get("scope", ""))
+        if name and name not in OWN_CHECKS:
+            raise InputErrors([unknown_name("scope", name, OWN_CHECKS, "自查", "check")])
+        return name
+
     def _calendar(self, request: Mapping[str, Any]) -> Any:
         lang, link = read_calendar_options(request)
         plan = dated_plan(self.policy, {key: request.get(key) for key in ("items", "facts", *DAYS)})
         return {"name": f"eia-{plan['plan']['start']}.ics", "text": calendar(self.policy, plan, lang, link)}
 
     def _read_link(self, request: Mapping[str, Any]) -> Any:
-        found, mistakes = read_link(self.policy, str(request.get("fragment", "")))
+        found, mistakes = read_link(self.policy, str(request.get("fragment", "")), self._scope(request))
         return {**found, "errors": [mistake.as_dict() for mistake in mistakes]}
 
     def _write_link(self, request: Mapping[str, Any]) -> Any:
@@ -90,7 +112,7 @@ class Session:
         return {"fragment": write_link(self.policy, {"items": asked.items, "facts": asked.facts, **days, **mark})}
 
     def _read_value(self, request: Mapping[str, Any]) -> Any:
-        facts = answerable(self.policy)
+        facts = answerable(self.policy, self._scope(request))
         name = str(request.get("fact"))
         if name not in facts:
             raise InputErrors([unknown_name("fact", name, facts, "问题", "question")])

@@ -116,8 +116,10 @@ class Wording:
         return {"zh": "、".join([clauses[0]["zh"], *rest["zh"]]), "en": ", ".join([clauses[0]["en"], *rest["en"]])}
 
     def amount(self, fact: Mapping[str, Any], value: float, lang: str) -> str:
-        """A quantity with its unit."""
+        """A quantity with its unit; money that is counted in 万元 is written out as yuan in English."""
         names = fact["unit_name"]
+        if "money" in names:
+            return f"{write_number(value, 'en')}{names['zh']}" if lang == "zh" else f"CNY {write_number(value * names['money'], lang)}"
         unit = names.get("en_one", names["en"]) if lang == "en" and value == 1 else names[lang]
         return write_number(value, lang) + (unit if lang == "zh" or unit == "%" else f" {unit}")
 

@@ -26,7 +26,7 @@ def write(site: Site, target: Path, widget_dir: Path | None) -> dict[str, str]:
     shutil.copytree(site.source / "static", target, dirs_exist_ok=True)
     if widget_dir:
         shutil.copytree(widget_dir, folder / "check", dirs_exist_ok=True)
-        names |= {"check_style": "assets/check/style.css", "check_script": "assets/check/page.js"}
+        names |= {"check_style": "assets/check/style.css", "check_script": "assets/check/page.js", "own_script": "assets/check/own.js"}
     return names
 
 

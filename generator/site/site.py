@@ -70,6 +70,9 @@ class Site:
             if page.slug in self.pages:
                 raise ValueError(f"two pages with the address {page.slug!r}")
             self.pages[page.slug] = page
+        for fact in self.policy["facts"].values():
+            if fact.get("see") and fact["see"] not in self.pages:
+                raise LookupError(f"the question {fact['id']!r} points to the unknown page {fact['see']!r}")
 
     # -- records ---------------------------------------------------------------------------------------------
 
@@ -176,10 +179,19 @@ class Site:
         """The check as it stands before its script runs; its own templates, its own strings."""
         if self.widgets is None:
             return Markup("")
-        folder = self.widgets / "track_checker"
+        return self._shell(self.widgets, "shell.html.j2", lang, "../")
+
+    def own_shell(self, lang: str, scope: str, root: str) -> Markup:
+        """The start of a small check; ``root`` is the relative address of the language's home."""
+        if self.widgets is None:
+            return Markup("")
+        return self._shell(self.widgets, "own.html.j2", lang, root, scope)
+
+    def _shell(self, widgets: Path, name: str, lang: str, root: str, scope: str = "") -> Markup:
+        folder = widgets / "track_checker"
         strings = yaml.safe_load((folder / "strings.yaml").read_text(encoding="utf-8"))
-        shell = Environment(loader=FileSystemLoader(folder), autoescape=True).get_template("shell.html.j2")
-        return Markup(shell.render(lang=lang, check_strings=strings, check_root="../"))  # noqa: S704 - rendered with escaping on
+        shell = Environment(loader=FileSystemLoader(folder), autoescape=True).get_template(name)
+        return Markup(shell.render(lang=lang, check_strings=strings, check_root=root, scope=scope))  # noqa: S704 - rendered with escaping on
 
     def unlisted_options(self, exempt: Record) -> list[Record]:
         """Kinds of project without an item, each with its text; the open "other" is left to the question itself."""

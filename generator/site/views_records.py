@@ -30,6 +30,7 @@ def record_pages(site: Site) -> list[Page]:
 
 def _page(site: Site, slug: str, name: str) -> Page:
     record = site.policy[name]
+    beside = _beside(site, record) if name == "major_change" else []
     parents = tuple(site.own_texts[slug].get("parents", ()))
     return site.page(
         slug,
@@ -37,10 +38,15 @@ def _page(site: Site, slug: str, name: str) -> Page:
         section=parents[0] if parents else slug,
         parents=parents,
         contents=name != "timeline",
-        data={"record": record},
-        sources=site.cited(record),
+        data={"record": record, "beside": beside},
+        sources=site.cited(record, beside),
         found=_details(name, record),
     )
+
+
+def _beside(site: Site, record: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The rules of procedure that the list of major changes shows beside it."""
+    return [rule for rule in site.policy["procedure"]["rules"] if rule["id"] in record["rules"]]
 
 
 def _details(name: str, record: Any) -> list[SearchEntry]:

@@ -11,7 +11,7 @@ from tests.data.casebook import case_names, read_case
 GENERATOR = Path(__file__).resolve().parents[2] / "generator"
 MODULES = (
     "source", "source_hints", "validation", "conditions", "load", "catalogue", "links", "consistency", "references",
-    "languages", "scenarios",
+    "languages", "scenarios", "own_checks",
 )  # fmt: skip
 NEVER_IN_A_CASE = {"no-data", "no-edition", "unreadable", "too-large", "scenario", "no-scenario", "incomplete-list"}
 """Codes that other tests of this folder, or the real data, show."""

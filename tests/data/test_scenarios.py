@@ -71,3 +71,20 @@ def test_filling_leaves_the_policy_as_it_was(policy: dict[str, Any]) -> None:
 def test_no_brace_is_left_in_any_text(policy: dict[str, Any]) -> None:
     left = [text for _, *texts in pairs(fill(policy)) for text in texts if "{" in text or "}" in text]
     assert left == []
+
+
+@pytest.mark.parametrize(
+    ("name", "facts", "expect", "said"),
+    [
+        ("size", "sector: retail, staff: 9", "size: large", "size should be large, but the check gives micro"),
+        ("major_change", "use_changed: true", "verdict: not_major", "verdict should be not_major, but the check gives major"),
+    ],
+)
+def test_a_failing_case_of_a_check_of_its_own_stands_at_its_line(root: Path, name: str, facts: str, expect: str, said: str) -> None:
+    content = f"scenarios:\n  - id: odd\n    zh: 一个例子\n    en: a case\n    facts: {{{facts}}}\n    expect: {{{expect}}}\n"
+    with edited(root, [{"file": f"scenarios/{name}.yaml", "content": content}]):
+        data = load(root)
+        data.records = {key: record for key, record in data.records.items() if not key.startswith("scenarios/") or key == f"scenarios/{name}"}
+        (found,) = run_scenarios(data, Policy(compile_data(data, index=False)))
+    assert found.text("en").startswith(f"policy_data/scenarios/{name}.yaml:6:") and said in found.text("en")
+    assert "conditions of the check" in found.text("en") and "该项自查的条件" in found.text("zh")

@@ -40,9 +40,47 @@ BAD: tuple[Any, ...] = (
 )  # fmt: skip
 
 
+OWN_CHECKS = ("size", "major_change")
+"""Checks with questions of their own: the operation, the scope of the questions and the file of worked cases have one name."""
+
+
 def scenarios() -> list[Json]:
-    """Every scenario of the data, in order."""
-    return [row for path in sorted((DATA / "scenarios").glob("*.yaml")) for row in yaml.safe_load(path.read_text("utf-8"))["scenarios"]]
+    """Every scenario of the main check, in order."""
+    return [row for path in sorted((DATA / "scenarios").glob("*.yaml")) if path.stem not in OWN_CHECKS for row in _rows(path)]
+
+
+def _rows(path: Path) -> list[Json]:
+    rows: list[Json] = yaml.safe_load(path.read_text("utf-8"))["scenarios"]
+    return rows
+
+
+def own_requests(compiled: Json) -> Iterator[Any]:
+    """Worked cases, every answer to every question alone, links and bad answers, for each of the two checks."""
+    for name in OWN_CHECKS:
+        yield {"op": "questions", "scope": name}
+        yield {"op": name}
+        for row in _rows(DATA / "scenarios" / f"{name}.yaml"):
+            yield {"op": name, "facts": row.get("facts", {}), "on": str(row.get("on") or compiled["current_to"])}
+        for fact in sorted(id_ for id_, record in compiled["facts"].items() if record["scope"] == name):
+            for value in _some_answers(compiled["facts"][fact]):
+                yield {"op": name, "facts": {fact: value}}
+            yield from ({"op": "read_value", "scope": name, "fact": fact, "text": text} for text in NUMBERS)
+    for sector in compiled["size_criteria"]["sectors"]:
+        for limits in (sector["below"], sector["medium"], sector["small"]):
+            for less in (0, 1):
+                yield {"op": "size", "facts": {"sector": sector["id"], **{figure: limit - less for figure, limit in limits.items()}}}
+    yield from ({"op": "read_link", "scope": "size", "fragment": text} for text in ("sector=retail&staff=9", "sector=moon&staff=-1&items=3&on=x", ""))
+    yield from ({"op": "size", "facts": {"staff": 1.5}}, {"op": "size", "facts": {"pigs_sold_per_year": 1}}, {"op": "size", "items": [3]})
+    yield from ({"op": "major_change", "on": "2020-01-01"}, {"op": "questions", "scope": "moon"}, {"op": "check", "items": [3], "facts": {"staff": 1}})
+
+
+def _some_answers(fact: Json) -> list[Any]:
+    if fact["type"] == "yes_no":
+        return [True, False]
+    if fact["type"] == "number":
+        return [0, 9.9, 10, 30, 5000]
+    options = [option["id"] for option in fact["options"]]
+    return options if fact["type"] == "choice" else [[], *([option] for option in options), options]
 
 
 def all_requests(compiled: Json) -> Iterator[Any]:
@@ -62,4 +100,5 @@ def all_requests(compiled: Json) -> Iterator[Any]:
     yield from ({"op": "find", "text": text, "top": 8} for text in DESCRIPTIONS)
     yield from ({"op": "read_value", "fact": fact, "text": text} for fact in ("pigs_sold_per_year", "solvent_coating") for text in NUMBERS)
     yield from ({"op": "read_link", "fragment": fragment} for fragment in LINKS)
+    yield from own_requests(compiled)
     yield from BAD

@@ -55,7 +55,7 @@ def test_rules_are_compiled_as_they_are_tested(replay: Replay, tmp_path: Path) -
 
 def test_names_carry_the_hash_of_what_is_in_them(widget: Path) -> None:
     for name, content in contents(widget).items():
-        if "/" not in name and name not in ("page.js", "style.css", "manifest.json"):
+        if "/" not in name and name not in ("page.js", "own.js", "style.css", "manifest.json"):
             stem, _, mark = name.rpartition(".")[0].rpartition("-")
             assert assets.hashed_name(f"{stem}.{name.rpartition('.')[2]}", content) == name, mark
 
@@ -64,7 +64,7 @@ def test_modules_import_only_what_is_there(widget: Path) -> None:
     files = contents(widget)
     for name, content in files.items():
         if name.endswith(".js"):
-            for target in re.findall(r'from\s+"([^"]+)"', content.decode("utf-8")):
+            for target in re.findall(r'(?:from\s+|\bimport\()"([^"]+)"', content.decode("utf-8")):
                 assert target.startswith("./") and target[2:] in files, (name, target)
 
 
@@ -89,7 +89,7 @@ def test_early_lists_hold_every_item_and_question(widget: Path, policy_json: str
 def test_every_label_is_there_in_both_languages_and_none_is_left_over() -> None:
     labels = yaml.safe_load((SOURCE / "strings.yaml").read_text("utf-8"))
     assets.strings(SOURCE / "strings.yaml")
-    code = "\n".join(path.read_text("utf-8") for path in [*SOURCE.glob("*.js"), SOURCE / "shell.html.j2"])
+    code = "\n".join(path.read_text("utf-8") for path in [*SOURCE.glob("*.js"), *SOURCE.glob("*.html.j2")])
     named = (
         set(re.findall(r"\b[ts]\(\s*\"(\w+)\"", code)) | set(re.findall(r"\? \"(\w+)\" : \"\w+\"\)", code)) | set(re.findall(r"\? \"\w+\" : \"(\w+)\"\)", code))
     )

@@ -78,7 +78,7 @@ def test_the_index_of_words_is_made_once() -> None:
         made.append(given)
         return made
 
-    assert small.finder(make) is small.finder(make)
+    assert small.kept("finder", make) is small.kept("finder", make)
     assert made == [small]
 
 

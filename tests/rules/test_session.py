@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.rules.check import check
 from generator.rules.policy import Policy
 from generator.rules.session import Session, to_json
-from tests.rules.real import bounded
+from tests.rules.real import bounded, real_policy
 from tests.rules.small import compiled
 
 SMALL = Session(json.dumps(compiled()))
@@ -126,6 +126,53 @@ def test_whatever_text_comes_in_an_answer_goes_out(text: str) -> None:
 
 def test_the_same_answer_has_the_same_bytes_whatever_the_order_of_its_keys() -> None:
     assert to_json({"b": 1, "甲": {"d": 1, "c": 2}}) == to_json({"甲": {"c": 2, "d": 1}, "b": 1}) == '{"b":1,"甲":{"c":2,"d":1}}'
+
+
+@pytest.mark.parametrize(
+    ("scope", "first", "answer"),
+    [("size", "sector", {"sector": "retail", "staff": 9}), ("major_change", "polluting_project", {"use_changed": True})],
+)
+def test_a_check_of_its_own_has_its_questions_its_answer_and_its_link(scope: str, first: str, answer: dict[str, Any]) -> None:
+    real = Session(to_json(real_policy().data))
+
+    def ask(**request: Any) -> Any:
+        return json.loads(real.ask(json.dumps(request)))
+
+    assert ask(op="questions", scope=scope)["result"][0]["id"] == first
+    given = ask(op=scope, facts=answer)["result"]
+    assert given["status"] in ("decided", "open") and given["headline"]["zh"]
+    back = ask(op="read_link", scope=scope, fragment=given["link"])["result"]
+    assert (back["facts"], back["errors"], "items" in back) == (answer, [], False)
+    assert ask(op="read_value", scope=scope, fact=first, text="moon")["errors"][0]["field"] == f"facts.{first}"
+
+
+def test_a_check_of_its_own_and_the_main_check_do_not_take_each_others_answers() -> None:
+    real = Session(to_json(real_policy().data))
+    for request in (
+        {"op": "check", "items": [3], "facts": {"staff": 3}},
+        {"op": "check", "items": [3], "facts": {"capacity_increase": 3}},
+        {"op": "size", "facts": {"capacity_increase": 3}},
+        {"op": "questions", "scope": "moon"},
+        {"op": "read_value", "fact": "staff", "text": "3"},
+    ):
+        assert json.loads(real.ask(json.dumps(request)))["ok"] is False, request
+    asked = json.loads(real.ask(json.dumps({"op": "questions", "items": [3]})))["result"]
+    assert {question["scope"] for question in asked} == {"project", "service"}
+
+
+OWN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(["retail", "new_site", "2026-11-23", "size", "major_change", "staff"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["sector", "staff", "capacity_increase", "wastewater_outlets", "x"]), inner),
+    max_leaves=8,
+)
+
+
+@bounded(300)
+@given(st.dictionaries(st.sampled_from(["facts", "on", "scope", "fact", "text", "fragment", "items"]), OWN), st.sampled_from([*OPERATIONS, "size", "major_change"]))
+def test_whatever_is_asked_of_a_check_of_its_own_an_answer_comes_back(request: dict[str, Any], op: str) -> None:
+    session = real_policy().kept("test-session", lambda policy: Session(to_json(policy.data)))
+    answer = json.loads(session.ask(json.dumps({**request, "op": op})))
+    assert answer["ok"] or all(error["field"] and error["zh"] and error["en"] for error in answer["errors"])
 
 
 DECIDED = {"items": [1], "facts": {"registered": True, "herd": 6000}, "on": "2026-11-23"}

@@ -19,11 +19,11 @@ export function showNotice(box, status, ...children) {
 }
 
 /** The answer itself; on a desk it stays in sight beside the questions, and goes no further than they do. */
-function top(...children) {
+export function top(...children) {
   return el("div", { class: "ck-answer__side" }, el("div", { class: "ck-panel ck-answer__top" }, children));
 }
 
-function title() {
+export function title() {
   return el("h2", { class: "ck-answer__title", id: "check-answer-title", tabindex: "-1" }, t("answer"));
 }
 
@@ -70,7 +70,7 @@ function facts(verdict) {
   return el("dl", { class: "ck-facts" }, rows.map(([name, text]) => el("div", {}, el("dt", {}, name), el("dd", {}, text))));
 }
 
-function dated(verdict, context) {
+export function dated(verdict, context) {
   if (verdict.on === today()) return null;
   return el("p", { class: "ck-note" }, t("for_date", { day: day(verdict.on) }), " ",
     el("button", { type: "button", class: "ck-link", onclick: () => context.setDate(null) }, t("use_today")));
@@ -140,7 +140,7 @@ function mayApply(verdict) {
       el("p", {}, el("strong", {}, say(row)), standing(row.standing)), el("p", {}, say(row.why)), el("p", {}, say(row.ask)))));
 }
 
-function sources(verdict) {
+export function sources(verdict) {
   const rows = verdict.citations ?? [];
   if (!rows.length) return null;
   return el("ul", { class: "ck-list" }, rows.map((row) => el("li", {},
@@ -149,14 +149,14 @@ function sources(verdict) {
 
 // -- date, firmness, sharing ------------------------------------------------------------------------------------
 
-function actions(context) {
+export function actions(context) {
   return el("div", { class: "ck-actions" },
     el("button", { type: "button", class: "ck-button", id: "check-copy", onclick: context.copy }, t("copy_link")),
     el("button", { type: "button", class: "ck-button", id: "check-print", onclick: () => window.print() }, t("print")),
     el("button", { type: "button", class: "ck-button", id: "check-again", onclick: context.clear }, t("start_over")));
 }
 
-function foot(verdict, context) {
+export function foot(verdict, context) {
   const date = el("input", { type: "date", id: "check-date", value: verdict.on, onchange: () => context.setDate(date.value || null) });
   return el("div", { class: "ck-answer__foot" },
     context.said.length ? el("div", { class: "ck-print" }, el("h3", {}, t("said")), el("ul", { class: "ck-list" }, context.said.map((text) => el("li", {}, text)))) : null,

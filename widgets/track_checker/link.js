@@ -5,7 +5,7 @@ export function readAddress() {
   const pairs = split(location.hash.slice(1));
   const describe = pairs.find(([key]) => key === "describe")?.[1];
   const rest = pairs.filter(([key]) => key !== "describe");
-  const ours = rest.some(([key]) => key === "items" || key === "item");
+  const ours = location.hash.includes("=") && rest.length > 0; // a heading of the page is no check
   return {
     describe: describe === undefined ? null : decode(describe),
     state: ours ? join(rest) : "",

@@ -3,6 +3,7 @@ import assets from "./assets.js";
 import { Engine } from "./engine.js";
 import { Finder } from "./finder.js";
 import { Chooser, NO_ITEM } from "./choose.js";
+import { Answers, factOf, noAnswers } from "./answers.js";
 import { Questions, earlyQuestions, answerText } from "./questions.js";
 import { showAnswer, showNotice } from "./answer.js";
 import { readAddress, writeAddress, describeFragment, itemsOf, valueOf } from "./link.js";
@@ -14,9 +15,8 @@ const root = document.getElementById("track-checker");
 const node = (id) => document.getElementById(id);
 const result = node("check-result");
 
-// facts: what Python gets. raw: numbers as typed. unsure: "I don't know". errors: fact → messages.
-// order: facts in the order they were answered. fragment: the part of the address that stands for all of it.
-const state = { items: [], facts: {}, raw: {}, unsure: new Set(), errors: new Map(), order: [], on: null, days: {}, policy: null, describe: "", fragment: "" };
+// The answers, and: fragment: the part of the address that stands for all of it; days: of the plan.
+const state = { ...noAnswers(), items: [], on: null, days: {}, policy: null, describe: "", fragment: "" };
 let early = null; // questions.json
 let known = []; // the questions of the chosen items
 let askedFor = ""; // the items they were asked for; "" while they are not Python's
@@ -30,9 +30,13 @@ const chooser = new Chooser({
 }, state, { toggle, described, goOn: () => goTo("check-ask-title") });
 
 const questions = new Questions({
-  main: node("check-questions"), rest: node("check-rest"), restBox: node("check-rest-box"), restTitle: node("check-rest-title"),
+  root, main: node("check-questions"), rest: node("check-rest"), restBox: node("check-rest-box"), restTitle: node("check-rest-title"),
   service: node("check-service"), serviceBox: node("check-service-box"), more: node("check-more"),
-}, state, { answer, unsure, text: typed });
+}, state, { answer: (id, value) => answers.answer(id, value), unsure: (id) => answers.unsure(id), text: (id, text) => answers.typed(id, text) });
+
+const answers = new Answers(state, {
+  update: () => update(), refresh: () => questions.refresh(), ask: (request) => (engine.state === "ready" ? engine.ask(request) : null),
+});
 
 const keepDescription = later(500, () => { if (!state.items.length) address(describeFragment(state.describe.trim())); });
 const engine = new Engine(base, assets, { progress: showProgress, ready, failed });
@@ -50,60 +54,6 @@ function toggle(number, chosen) {
   problems([]);
   chooser.refresh();
   update();
-}
-
-function answer(id, value) {
-  state.unsure.delete(id);
-  state.errors.delete(id);
-  delete state.raw[id];
-  if (value === null) {
-    delete state.facts[id];
-    forget(id);
-  } else {
-    state.facts[id] = value;
-    remember(id);
-  }
-  update();
-}
-
-function unsure(id) {
-  answer(id, null);
-  state.unsure.add(id);
-  remember(id);
-  questions.refresh();
-}
-
-/** A number as it was typed. Python reads it; until Python is up it waits. */
-async function typed(id, text) {
-  if (state.raw[id] === text && !state.errors.has(id) && id in state.facts) return;
-  state.raw[id] = text;
-  if (!text.trim()) {
-    if (!state.unsure.has(id)) answer(id, null);
-    return;
-  }
-  state.unsure.delete(id);
-  remember(id);
-  if (engine.state !== "ready") return questions.refresh();
-  await readNumber(id);
-  update();
-}
-
-async function readNumber(id) {
-  const text = state.raw[id];
-  const read = await engine.ask({ op: "read_value", fact: id, text });
-  if (state.raw[id] !== text) return;
-  state.errors.delete(id);
-  delete state.facts[id];
-  if (read.ok) state.facts[id] = read.result.value;
-  else state.errors.set(id, read.errors);
-}
-
-function remember(id) {
-  if (!state.order.includes(id)) state.order.push(id);
-}
-
-function forget(id) {
-  state.order = state.order.filter((other) => other !== id);
 }
 
 // -- from facts to answer ----------------------------------------------------------------------------------------
@@ -182,12 +132,7 @@ function hold(verdict) {
 }
 
 function refuse(errors) {
-  const free = [];
-  for (const error of errors) {
-    const id = factOf(error.field);
-    if (id && known.some((question) => question.id === id)) state.errors.set(id, [...(state.errors.get(id) ?? []).filter((old) => old.code !== error.code), error]);
-    else free.push(error);
-  }
+  const free = answers.refuse(errors, known.map((question) => question.id));
   if (known.length) questions.show(known, null);
   if (wrong().length) hold({ ask_next: known });
   else showNotice(result, "error", el("p", { class: "ck-answer__headline" }, t("refused")));
@@ -200,7 +145,8 @@ function idle() {
   questions.show([], null);
   node("check-ask").hidden = true;
   if (engine.state !== "failed") showNotice(result, "idle", el("p", {}, t("answer_idle")));
-  address(describeFragment(state.describe.trim()));
+  const given = itemsOf(state.fragment).length ? "" : state.fragment; // answers that came without an item, such as the firm's size
+  address(describeFragment(state.describe.trim()) || given);
   tell("");
 }
 
@@ -251,7 +197,7 @@ async function calendar() {
 }
 
 function clear() {
-  Object.assign(state, { items: [], facts: {}, raw: {}, unsure: new Set(), errors: new Map(), order: [], on: null, days: {}, policy: null, describe: "" });
+  Object.assign(state, { ...noAnswers(), items: [], on: null, days: {}, policy: null, describe: "" });
   node("project-description").value = "";
   problems([]);
   chooser.search();
@@ -325,7 +271,7 @@ async function place(errors, given) {
     if (id && ids.includes(id) && !(id in state.facts)) {
       state.errors.set(id, [...(state.errors.get(id) ?? []), error]);
       state.raw[id] = valueOf(given, id) ?? "";
-      remember(id);
+      answers.remember(id);
     } else {
       free.push(error);
     }
@@ -344,12 +290,8 @@ function take({ items, facts, on, policy, start, submitted, accepted }) {
   for (const [id, value] of Object.entries(facts)) {
     if (state.order.includes(id)) continue;
     state.facts[id] = value;
-    remember(id);
+    answers.remember(id);
   }
-}
-
-function factOf(field) {
-  return /^facts\.(.+)$/.exec(field ?? "")?.[1] ?? null;
 }
 
 function problems(errors, more = false) {
@@ -376,7 +318,7 @@ async function ready() {
   performance.mark("check-ready");
   node("check-failed").hidden = true;
   chooser.usePython((request) => engine.ask(request));
-  for (const id of Object.keys(state.raw)) if (state.raw[id].trim() && !(id in state.facts)) await readNumber(id);
+  await answers.readWaiting();
   if (pending) await readPending();
   else await update();
 }
@@ -446,7 +388,7 @@ window.addEventListener("hashchange", () => {
   const { describe, state: fragment } = readAddress();
   if (fragment && fragment === state.fragment) return;
   if (!fragment && describe === null) return address(state.fragment); // a jump within the page
-  Object.assign(state, { items: [], facts: {}, raw: {}, unsure: new Set(), errors: new Map(), order: [], on: null, days: {}, policy: null });
+  Object.assign(state, { ...noAnswers(), items: [], on: null, days: {}, policy: null });
   showNotice(result, "waiting", el("p", {}, t("answer_reading"))); // never the old answer beside the new question
   chooser.refresh();
   openAddress();

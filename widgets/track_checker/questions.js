@@ -97,7 +97,8 @@ export class Questions {
       : this.#one(question);
     const node = el("fieldset", { class: "ck-q", "data-fact": id, "data-type": question.type, "aria-describedby": [help && help.id, error.id].filter(Boolean).join(" ") },
       el("legend", { class: "ck-q__ask" }, say(question.ask), state),
-      help, askers.length ? el("p", { class: "ck-q__help" }, t("asked_by", { items: list(askers.map((item) => t("item_number", { number: item }))) })) : null,
+      help, question.see ? el("p", { class: "ck-q__help" }, el("a", { href: `${this.nodes.root.dataset.root}${question.see}/` }, t("see_page"))) : null,
+      askers.length ? el("p", { class: "ck-q__help" }, t("asked_by", { items: list(askers.map((item) => t("item_number", { number: item }))) })) : null,
       fields, error);
     return { node, error, state };
   }
@@ -133,7 +134,7 @@ export class Questions {
       ? [["yes", t("yes"), true], ["no", t("no"), false]]
       : question.options.map((option) => [option.id, sentence(say(option)), option.id]);
     const radio = (value, text, action) => this.#option(el("input", { type: "radio", name: question.id, value, onchange: action }), text);
-    return el("div", { class: "ck-q__choices", "data-short": question.type === "yes_no" || null },
+    return el("div", { class: "ck-q__choices", "data-short": question.type === "yes_no" || null, "data-many": options.length > 8 || null },
       options.map(([value, text, fact]) => radio(value, text, () => this.on.answer(question.id, fact))),
       radio(UNKNOWN, t("unknown"), () => this.on.unsure(question.id)));
   }

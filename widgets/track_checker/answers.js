@@ -1,0 +1,94 @@
+// What a reader says to the questions of a form: kept here, read by Python. The check and the small checks share it.
+
+/** facts: what Python gets. raw: numbers as typed. unsure: "I don't know". errors: fact → messages. order: as answered. */
+export function noAnswers() {
+  return { facts: {}, raw: {}, unsure: new Set(), errors: new Map(), order: [] };
+}
+
+export class Answers {
+  /** state: see above. on.update(): the facts changed; on.refresh(): the cards; on.ask(request): to Python, null while it is not up. */
+  constructor(state, on, scope = "") {
+    Object.assign(this, { state, on, scope });
+  }
+
+  answer(id, value) {
+    const { state } = this;
+    state.unsure.delete(id);
+    state.errors.delete(id);
+    delete state.raw[id];
+    if (value === null) {
+      delete state.facts[id];
+      this.forget(id);
+    } else {
+      state.facts[id] = value;
+      this.remember(id);
+    }
+    this.on.update();
+  }
+
+  unsure(id) {
+    this.answer(id, null);
+    this.state.unsure.add(id);
+    this.remember(id);
+    this.on.refresh();
+  }
+
+  /** A number as it was typed. Python reads it; until Python is up it waits. */
+  async typed(id, text) {
+    const { state } = this;
+    if (state.raw[id] === text && !state.errors.has(id) && id in state.facts) return;
+    state.raw[id] = text;
+    if (!text.trim()) {
+      if (!state.unsure.has(id)) this.answer(id, null);
+      return;
+    }
+    state.unsure.delete(id);
+    this.remember(id);
+    if (!(await this.#readNumber(id))) return this.on.refresh();
+    this.on.update();
+  }
+
+  /** Once Python is up: numbers that were typed before. */
+  async readWaiting() {
+    const { raw, facts } = this.state;
+    for (const id of Object.keys(raw)) if (raw[id].trim() && !(id in facts)) await this.#readNumber(id);
+  }
+
+  async #readNumber(id) {
+    const { state } = this;
+    const text = state.raw[id];
+    const reading = this.on.ask({ op: "read_value", scope: this.scope, fact: id, text });
+    if (!reading) return false;
+    const read = await reading;
+    if (state.raw[id] !== text) return true;
+    state.errors.delete(id);
+    delete state.facts[id];
+    if (read.ok) state.facts[id] = read.result.value;
+    else state.errors.set(id, read.errors);
+    return true;
+  }
+
+  /** Errors at their questions; returns those that belong to none of the ids. */
+  refuse(errors, ids) {
+    const { state } = this;
+    const free = [];
+    for (const error of errors) {
+      const id = factOf(error.field);
+      if (id && ids.includes(id)) state.errors.set(id, [...(state.errors.get(id) ?? []).filter((old) => old.code !== error.code), error]);
+      else free.push(error);
+    }
+    return free;
+  }
+
+  remember(id) {
+    if (!this.state.order.includes(id)) this.state.order.push(id);
+  }
+
+  forget(id) {
+    this.state.order = this.state.order.filter((other) => other !== id);
+  }
+}
+
+export function factOf(field) {
+  return /^facts\.(.+)$/.exec(field ?? "")?.[1] ?? null;
+}
