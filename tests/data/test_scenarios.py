@@ -40,13 +40,15 @@ def test_failing_expectation_stands_at_its_line(root: Path) -> None:
         for name in [name for name in data.records if name.startswith("scenarios/") and name != "scenarios/odd"]:
             del data.records[name]
         (found,) = run_scenarios(data, Policy(compile_data(data, index=False)))
+    item = data.current.items[3].place("number")
+    where = f"{item.path}:{item.line}"
     assert found.text("zh") == (
-        "policy_data/scenarios/odd.yaml:10:17: 错误[scenario] 场景“odd_pig_farm”：document 预期是 form，"
-        "自查得出 report。请核对事实、预期，或该项目类别的条件。"
+        "policy_data/scenarios/odd.yaml:10:17: 错误[scenario] 场景“odd_pig_farm”（新建养猪场，年出栏生猪6000头，属于规模化养殖，不涉及环境敏感区。）：document 预期是 form，"
+        f"自查得出 report。请核对事实、预期，或该项目类别（{where}）的条件。"
     )
     assert found.text("en") == (
-        "policy_data/scenarios/odd.yaml:10:17: error[scenario] scenario “odd_pig_farm”: document should be form, "
-        "but the check gives report. Look at its facts, at what it expects, or at the conditions of the item."
+        "policy_data/scenarios/odd.yaml:10:17: error[scenario] scenario “odd_pig_farm” (A new large-scale pig farm selling 6,000 pigs a year, off sensitive areas.): document should be form, "
+        f"but the check gives report. Look at its facts, at what it expects, or at the conditions of the item ({where})."
     )
 
 
