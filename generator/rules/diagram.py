@@ -60,6 +60,7 @@ class Space:
             for fact, samples in self.cells.items()
         }
         self._nodes: dict[tuple[Hashable, ...], Node] = {}
+        self._asked: dict[Node, set[str]] = {}
 
     def _signature(self, fact: str, value: Any) -> tuple[bool, ...]:
         return tuple(atom_holds(test, value) for test in self.tests[fact])
@@ -176,6 +177,12 @@ class Space:
         In a reduced diagram they are the facts that appear. Where some answers exclude one another, a fact may
         appear only to tell possible answers from impossible ones; then two of its answers are compared.
         """
+        found = self._asked.get(root)
+        if found is None:
+            found = self._asked[root] = self._that_matter(root)
+        return found
+
+    def _that_matter(self, root: Node) -> set[str]:
         facts = {node.fact for node in nodes(root) if node.fact}
         if all(node.outcome != IMPOSSIBLE for node in nodes(root) if not node.fact):
             return facts
