@@ -31,6 +31,7 @@ def enlarge(target: Path, times: int, data: Path = DATA) -> Path:
     steps = (len(categories), sum(len(category["items"]) for category in categories))
     own = {fact for category in categories for fact in category.get("facts", {})}
     scenarios = {path.name: _read(path)["scenarios"] for path in sorted((target / "scenarios").glob("*.yaml"))}
+    scenarios = {name: told for name, told in scenarios.items() if all("items" in case for case in told)}
     cases = {int(path.stem): _read(path)["cases"] for path in sorted((target / "cases" / edition.name).glob("[0-9]*.yaml"))}
     for copy in range(1, times):
         for category in categories:

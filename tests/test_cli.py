@@ -269,7 +269,7 @@ def test_where_the_site_has_an_address_the_calendar_links_to_the_check(plan: Any
     data = tmp_path / "policy_data"
     shutil.copytree(DATA, data)
     site = data / "site.yaml"
-    site.write_text(site.read_text("utf-8").replace('base_url: ""', 'base_url: "https://guide.example/"'), "utf-8")
+    site.write_text(site.read_text("utf-8").replace('base_url: ""', 'base_url: "https://eia-guide.cn/"'), "utf-8")
     assert plan(PLAN, "--ics", str(tmp_path / "plan.ics"), "--lang", "en", "--data", str(data))[0] == 0
     unfolded = (tmp_path / "plan.ics").read_bytes().replace(b"\r\n ", b"")
-    assert b"URL:https://guide.example/en/check/#items=3&on=2026-02-02&start=2026-02-02&submitted=2026-02-09" in unfolded
+    assert b"URL:https://eia-guide.cn/en/check/#items=3&on=2026-02-02&start=2026-02-02&submitted=2026-02-09" in unfolded
