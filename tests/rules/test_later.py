@@ -78,3 +78,10 @@ def test_days_that_begin_and_days_after_an_end_turn() -> None:
     days = turning_days(two_editions(), date(2026, 6, 1))
     assert date(2027, 1, 1) in days and days == sorted(set(days))
     assert turning_days(two_editions(), date(2099, 1, 1)) == []
+
+
+def test_a_promise_that_ends_is_told() -> None:
+    clocks = compiled()["clocks"]
+    ending = [{**clock, "effective": {"until": "2026-12-31"}} if clock["days"] == 20 else clock for clock in clocks["clocks"]]
+    told = changes(with_events(clocks={**clocks, "clocks": ending}), "2026-11-25")["2027-01-01"]
+    assert told == ["The promised time no longer applies."]
