@@ -27,6 +27,7 @@ from generator.rules.policy import Policy
 from generator.scenarios import scenarios
 from tests.batch.tables import park, write_csv, write_sheet
 from tests.bench_build import beside_mkdocs, growth
+from tests.bench_core import core_growth, questions_asked
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 7
@@ -53,6 +54,8 @@ def main() -> int:
         _build(site)
         _sizes(site)
         _browser(site)
+        core_growth(Path(folder), ROOT / "policy_data", _show)
+        questions_asked(ROOT / "policy_data", _show)
         beside_mkdocs(Path(folder), _show)
         growth(Path(folder), _show)
     return 0 if policy else 1

@@ -98,6 +98,7 @@ def test_outcomes_that_are_made_one_need_no_question() -> None:
     space, root = built([("report", yes("plating")), ("form", cmp("paint", ">=", 10))])
     same = space.relabel(root, lambda outcome: "document" if outcome in ("report", "form") else outcome)
     assert outcomes(same) == {"document", "rest"}
+    assert space.asked(same) is space.asked(same)
     assert space.asked(space.relabel(root, lambda _: "any")) == set()
 
 
