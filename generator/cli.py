@@ -20,7 +20,7 @@ from generator.compile import compile_data, compile_policy
 from generator.findings import DataError, Finding
 from generator.load import load
 from generator.plan_table import plan_table
-from generator.proof.prove import prove
+from generator.proof.prove import KEPT, prove
 from generator.rules.check import check
 from generator.rules.errors import InputErrors
 from generator.rules.find import find
@@ -129,7 +129,7 @@ def _validate(args: argparse.Namespace) -> int:
             findings = error.findings
         else:
             policy = Policy(compiled)
-            proof = prove(data, policy, args.item)
+            proof = prove(data, policy, args.item, KEPT)
             findings += [*run_scenarios(data, policy), *proof.findings, *check_addresses(data, slugs(compiled))]
             figures = {**counts(compiled, data), **proof.figures}
     if args.json:

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import sys
 import time
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from generator.addresses import check_addresses
+from generator.aside import Aside
 from generator.compile import compile_data, compile_policy, to_json
-from generator.findings import DataError
+from generator.findings import DataError, Finding
 from generator.history import last_changed
-from generator.load import load
-from generator.proof.prove import prove
+from generator.kept import tidy
+from generator.load import Data, load
+from generator.proof.prove import KEPT, prove
 from generator.rules.policy import Policy
 from generator.scenarios import run_scenarios
 
@@ -23,25 +27,36 @@ def publish(data_dir: Path, out: Path, lang: str) -> int:
     """Build the whole site, both languages and the check; returns an exit code."""
     from generator.bundle.build import build_widget
     from generator.site.build import build_site
-    from generator.site.views import slugs
 
     started = time.monotonic()
     data = load(data_dir)
     data.check()
     compiled = compile_data(data)
-    policy = Policy(compiled)
-    found = [*run_scenarios(data, policy), *prove(data, policy).findings, *check_addresses(data, slugs(compiled))]
-    failures = [f for f in found if f.severity == "error"]
-    if failures:
-        raise DataError(failures)
-    for finding in data.findings:
-        print(finding.text("zh" if lang == "zh" else "en"), file=sys.stderr)
-    widget = out.parent / f".{out.name}-check"
-    build_widget(to_json(compiled), widget)
-    build_site(compiled, out, widget_dir=widget, changed=last_changed(data_dir))
+    with Aside(partial(_faults, data, compiled)) as looking:
+        for finding in data.findings:
+            print(finding.text("zh" if lang == "zh" else "en"), file=sys.stderr)
+        widget = out.parent / f".{out.name}-check"
+        build_widget(to_json(compiled), widget)
+        build_site(compiled, out, widget_dir=widget, changed=last_changed(data_dir), allowed=partial(_refuse, looking))
     words = {"zh": "已生成 {out}，用时 {seconds:.1f} 秒", "en": "built {out} in {seconds:.1f} s"}
     print(words[lang].format(out=out, seconds=time.monotonic() - started))
     return 0
+
+
+def _faults(data: Data, compiled: dict[str, Any]) -> list[Finding]:
+    """What is wrong with data that can be read: scenarios that fail, items that are not proved, addresses that clash."""
+    from generator.site.views import slugs
+
+    policy = Policy(compiled)
+    found = [*run_scenarios(data, policy), *prove(data, policy, keep=KEPT).findings, *check_addresses(data, slugs(compiled))]
+    tidy([KEPT])
+    return [finding for finding in found if finding.severity == "error"]
+
+
+def _refuse(looking: Aside[list[Finding]]) -> None:
+    """Nothing is published while something is wrong."""
+    if failures := looking.result():
+        raise DataError(failures)
 
 
 def export_data(data_dir: Path, out: Path, lang: str) -> int:

@@ -8,25 +8,38 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.aside import Aside
 from generator.export import package
-from generator.site import assets, feeds, manifest, postprocess, search, views
-from generator.site.mkdocs_adapter import LanguageBuild, Rendering
+from generator.kept import tidy
+from generator.site import assets, feeds, manifest, search, views
+from generator.site.mkdocs_adapter import LanguageBuild
 from generator.site.model import LANGUAGES, Page
+from generator.site.pages import finished as finished_pages
+from generator.site.pages import marked
 from generator.site.site import Site
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def build_site(
-    policy: Mapping[str, Any], out: Path, *, widget_dir: Path | None = None, root: Path = ROOT, changed: Mapping[str, str] | None = None
+    policy: Mapping[str, Any],
+    out: Path,
+    *,
+    widget_dir: Path | None = None,
+    root: Path = ROOT,
+    changed: Mapping[str, str] | None = None,
+    allowed: Callable[[], object] = lambda: None,
 ) -> None:
     """Build both languages into ``out``. On any error ``out`` stays as it was.
+
+    ``allowed`` is called when all is made, before it takes the old site's place; what it raises stops that.
 
     ``widget_dir`` is the finished folder of the check (``generator.bundle``); without it the check page shows
     only what it shows without JavaScript. ``changed`` says on which day each data file was last changed.
@@ -36,10 +49,13 @@ def build_site(
     with _lock(root / ".cache" / "site.lock"):
         work = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-", dir=out.parent))
         try:
-            _build(Site(policy, root / "site_src", root / "widgets" if widget_dir else None), work / "site", work, widget_dir, root, changed or {})
+            site = Site(policy, root / "site_src", root / "widgets" if widget_dir else None, root / ".cache" / "core")
+            _build(site, work / "site", work, widget_dir, root, changed or {})
+            allowed()
             _swap(work / "site", out, work / "old")
         finally:
             shutil.rmtree(work, ignore_errors=True)
+            tidy(root / ".cache" / name for name in ("pages", "core"))
 
 
 @contextmanager
@@ -75,35 +91,34 @@ def _build(site: Site, target: Path, work: Path, widget_dir: Path | None, root: 
     target.mkdir(parents=True)
     shared = assets.write(site, target, widget_dir)
     site.published = package.write(site, target / "data")
-    markdown = root / ".cache" / "markdown"
     with ExitStack() as stack:
-        renderings = []
-        for lang in LANGUAGES:  # MkDocs works on one language while the next is being written
-            build = _write_language(site, pages, lang, markdown, work, shared)
-            renderings.append(stack.enter_context(Rendering(build, root / "mkdocs.yml", work, _epoch(site))))
+        languages = [stack.enter_context(Aside(partial(_language, site, pages, lang, target, work, root, shared))) for lang in LANGUAGES]
+        for lang in LANGUAGES:
             search.write(pages, lang, target)
-        for rendering in renderings:
-            build = rendering.finish()
-            postprocess.finish_folder(build.html, build.lang)
-            _merge(build, target)
+        for language in languages:
+            language.result()
     feeds.write(site, pages, target)
     manifest.write(site, target)
 
 
-def _write_language(site: Site, pages: list[Page], lang: str, markdown: Path, work: Path, shared: Mapping[str, str]) -> LanguageBuild:
-    folder = markdown / lang
-    shutil.rmtree(folder, ignore_errors=True)
-    for page in pages:
-        path = folder / page.markdown_path
+def _language(site: Site, pages: list[Page], lang: str, target: Path, work: Path, root: Path, shared: Mapping[str, str]) -> None:
+    """All pages of a language, Chinese at the top of the site, other languages in a folder of their name."""
+    ordered = pages if lang == "zh" else pages[::-1]  # from both ends: what one language has asked the core, the other finds kept
+    texts = {page.markdown_path: site.markdown(page, lang) for page in ordered}
+    markdown = root / ".cache" / "markdown" / lang
+    shutil.rmtree(markdown, ignore_errors=True)
+    _write(markdown, texts)
+    build = LanguageBuild(lang, site.name[lang], markdown, work / f"html-{lang}", {**site.frame(lang), "shared": shared})
+    finished = finished_pages(build, texts, root / "mkdocs.yml", work, _epoch(site), root / ".cache" / "pages")
+    mark = site.policy.get("hash", "")
+    _write(target if lang == "zh" else target / lang, {name: marked(page, mark) for name, page in finished.items()})
+
+
+def _write(folder: Path, texts: Mapping[str, str]) -> None:
+    for name, text in texts.items():
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(site.markdown(page, lang), encoding="utf-8")
-    extra = {**site.frame(lang), "shared": shared}
-    return LanguageBuild(lang, site.name[lang], folder, work / f"html-{lang}", extra)
-
-
-def _merge(build: LanguageBuild, target: Path) -> None:
-    """Chinese at the top, other languages in a folder of their name."""
-    shutil.copytree(build.html, target if build.lang == "zh" else target / build.lang, dirs_exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 def _epoch(site: Site) -> int:
