@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import sys
+import signal
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar, cast
 
 T = TypeVar("T")
+PATIENCE = 10.0
+"""Seconds that a process told to end has for it."""
 
 
 class LostError(Exception):
@@ -29,8 +32,6 @@ class Aside(Generic[T]):
         if "fork" in multiprocessing.get_all_start_methods():  # the process begins with all that this one has loaded
             context = multiprocessing.get_context("fork")
             self._answer, giving = context.Pipe(duplex=False)
-            sys.stdout.flush()
-            sys.stderr.flush()
             self._process = context.Process(target=_run, args=(work, giving), daemon=False)
             self._process.start()
             giving.close()
@@ -39,8 +40,11 @@ class Aside(Generic[T]):
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._process is not None:
+        if self._process is not None and self._process.is_alive():
+            self._process.terminate()
+            self._process.join(PATIENCE)
             self._process.kill()
+        if self._process is not None:
             self._process.join()
 
     def result(self) -> T:
@@ -59,18 +63,25 @@ class Aside(Generic[T]):
 
 
 def _run(work: Callable[[], Any], giving: Connection) -> None:
+    """Do the work in the new process. Told to end, it leaves its blocks in order, so that what it started ends too."""
+    signal.signal(signal.SIGTERM, _end)
+    code = 1
     try:
-        answer = (True, work())
+        answer = _answer(work)
+        with suppress(OSError):  # nobody waits any more
+            giving.send(answer)
+        code = 0
+    finally:
+        os._exit(code)  # nothing that the first process would do at its end is done twice
+
+
+def _answer(work: Callable[[], Any]) -> tuple[bool, Any]:
+    try:
+        return True, work()
     except Exception as error:
-        answer = (False, _portable(error))
-    giving.send(answer)
-    giving.close()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(0)  # nothing that the first process would do at its end is done twice
+        error.add_note("".join(traceback.format_exception(error)))  # where it happened does not travel by itself
+        return False, error
 
 
-def _portable(error: Exception) -> Exception:
-    """The error itself with where it happened, which does not travel by itself."""
-    error.add_note("".join(traceback.format_exception(error)))
-    return error
+def _end(*_: object) -> None:
+    raise SystemExit

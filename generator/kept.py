@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,11 @@ def code(*folders: Path) -> str:
     return digest(*(path.read_bytes() for path in files))
 
 
+def releases(*packages: str) -> str:
+    """The releases of some packages: what another release made is not used."""
+    return plain({name: version(name) for name in packages})
+
+
 def kept(key: str, names: tuple[str, ...], make: Callable[[], dict[str, bytes]], folder: Path = CACHE) -> dict[str, bytes]:
     """The files ``names`` made for ``key``: read if they are kept, else made now and kept."""
     place = folder / key[:32]
@@ -50,9 +56,10 @@ def kept(key: str, names: tuple[str, ...], make: Callable[[], dict[str, bytes]],
         found = {name: (place / name).read_bytes() for name in names}
     except OSError:  # not kept, or thrown away by another build at this moment
         found = make()
-        place.mkdir(parents=True, exist_ok=True)
-        for name in names:
-            _put(place / name, found[name])
+        with suppress(OSError):  # where nothing can be kept, it is made again the next time
+            place.mkdir(parents=True, exist_ok=True)
+            for name in names:
+                _put(place / name, found[name])
     else:
         with suppress(OSError):
             os.utime(place)

@@ -55,7 +55,7 @@ def build_site(
             _swap(work / "site", out, work / "old")
         finally:
             shutil.rmtree(work, ignore_errors=True)
-            tidy(root / ".cache" / name for name in ("pages", "core"))
+            tidy(root / ".cache" / name for name in ("pages", "core", "words", "sheets"))
 
 
 @contextmanager

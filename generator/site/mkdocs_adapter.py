@@ -13,13 +13,12 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from generator.kept import digest, plain
+from generator.kept import digest, releases
 from generator.site.escape import clean
 from generator.site.model import HTML_LANG
 
@@ -94,8 +93,7 @@ NOT_FOUND = "404.html"
 def made_with(config: Path) -> str:
     """A mark of all that the pages are made with beside their own Markdown: templates, settings, MkDocs, Material, this module."""
     overrides = sorted((config.parent / "site_src" / "overrides").rglob("*.html"))
-    versions = plain({name: version(name) for name in ("mkdocs", "mkdocs-material", "markdown", "jinja2")})
-    return digest(versions, *(path.read_bytes() for path in (config, Path(__file__), *overrides)))
+    return digest(releases("mkdocs", "mkdocs-material", "markdown", "jinja2"), *(path.read_bytes() for path in (config, Path(__file__), *overrides)))
 
 
 def render(build: LanguageBuild, config: Path, work: Path, epoch: int) -> dict[str, str]:
