@@ -23,8 +23,8 @@ def _proof(folder: Path, keep: Path | None) -> Proof:
     return prove(data, Policy(compile_data(data, index=False)), ITEMS, keep)
 
 
-def _faults(proof: Proof) -> list[Finding]:
-    return [finding for finding in proof.findings if finding.severity == "error"]
+def _findings(folder: Path, keep: Path | None) -> list[Finding]:
+    return [finding for finding in _proof(folder, keep).findings if finding.severity == "error"]
 
 
 def test_kept_or_not_the_figures_are_the_same(tmp_path: Path) -> None:
@@ -33,32 +33,29 @@ def test_kept_or_not_the_figures_are_the_same(tmp_path: Path) -> None:
     assert fresh.figures["cells"] > 0
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "code"),
-    [
-        ("pigs_sold_per_year >= 5000", "pigs_sold_per_year >= 4999", "case"),
-        ("      - pigs_sold_per_year >= 5000 head/a\n", "      - pigs_sold_per_year >= 5000 head/a\n      - pigs_sold_per_year >= 6000 head/a\n", None),
-    ],
-)
-def test_a_mistake_made_after_a_good_run_is_found_and_found_again(tmp_path: Path, old: str, new: str, code: str | None) -> None:
-    copy = tmp_path / "policy_data"
+LIMIT = "pigs_sold_per_year >= 5000 head/a"
+
+
+@pytest.mark.parametrize("mistake", [f"any: [{LIMIT}, pigs_sold_per_year >= 6000 head/a]", "pigs_sold_per_year < 5000 head/a"])
+def test_a_mistake_made_after_a_good_run_is_found_and_found_again(tmp_path: Path, mistake: str) -> None:
+    copy, keep = tmp_path / "policy_data", tmp_path / "keep"
     shutil.copytree(DATA, copy)
-    assert not _faults(_proof(copy, tmp_path / "keep"))
+    assert not _findings(copy, keep)
     file = copy / "catalogue" / "2021" / "02.yaml"
     text = file.read_text(encoding="utf-8")
-    assert old.strip() in text
-    file.write_text(text.replace(old.strip() if code else _line(text, old), new if code else _grown(text, old)), encoding="utf-8")
-    fresh = _faults(_proof(copy, None))
+    assert text.count(f"- {LIMIT}\n") == 1
+    file.write_text(text.replace(LIMIT, mistake), encoding="utf-8")
+    fresh = _findings(copy, None)
     assert fresh
-    assert _faults(_proof(copy, tmp_path / "keep")) == _faults(_proof(copy, tmp_path / "keep")) == fresh
+    assert _findings(copy, keep) == fresh
+    assert _findings(copy, keep) == fresh
     file.write_text(text, encoding="utf-8")
-    assert not _faults(_proof(copy, tmp_path / "keep"))
+    assert not _findings(copy, keep)
 
 
-def _line(text: str, part: str) -> str:
-    return next(line for line in text.splitlines() if part.strip() in line)
-
-
-def _grown(text: str, part: str) -> str:
-    line = _line(text, part)
-    return f"{line}\n{line.replace('5000', '6000')}"
+def test_a_worked_case_taken_away_is_missed_although_the_proof_was_kept(tmp_path: Path) -> None:
+    copy, keep = tmp_path / "policy_data", tmp_path / "keep"
+    shutil.copytree(DATA, copy)
+    assert not _proof(copy, keep).findings
+    (copy / "cases" / "2021" / "26.yaml").unlink()
+    assert {finding.code for finding in _proof(copy, keep).findings} == {"no-case"}
