@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,19 @@ from generator.site.site import Site
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@dataclass(frozen=True)
+class Rooms:
+    """The folders of one build: the checkout, what is kept between builds, where it works, and the site it makes."""
+
+    root: Path
+    cache: Path
+    work: Path
+
+    @property
+    def target(self) -> Path:
+        return self.work / "site"
+
+
 def build_site(
     policy: Mapping[str, Any],
     out: Path,
@@ -36,26 +50,30 @@ def build_site(
     root: Path = ROOT,
     changed: Mapping[str, str] | None = None,
     allowed: Callable[[], object] = lambda: None,
+    cache: Path | None = None,
 ) -> None:
     """Build both languages into ``out``. On any error ``out`` stays as it was.
 
     ``allowed`` is called when all is made, before it takes the old site's place; what it raises stops that.
+    ``cache`` is where pages and answers are kept between builds.
 
     ``widget_dir`` is the finished folder of the check (``generator.bundle``); without it the check page shows
     only what it shows without JavaScript. ``changed`` says on which day each data file was last changed.
     """
     out = Path(out).resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
+    cache = cache or root / ".cache"
     with _lock(root / ".cache" / "site.lock"):
         work = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-", dir=out.parent))
         try:
-            site = Site(policy, root / "site_src", root / "widgets" if widget_dir else None, root / ".cache" / "core")
-            _build(site, work / "site", work, widget_dir, root, changed or {})
+            site = Site(policy, root / "site_src", root / "widgets" if widget_dir else None, cache / "core")
+            rooms = Rooms(root, cache, work)
+            _build(site, rooms, widget_dir, changed or {})
             allowed()
-            _swap(work / "site", out, work / "old")
+            _swap(rooms.target, out, work / "old")
         finally:
             shutil.rmtree(work, ignore_errors=True)
-            tidy(root / ".cache" / name for name in ("pages", "core", "words", "sheets"))
+            tidy(cache / name for name in ("pages", "core", "words", "sheets"))
 
 
 @contextmanager
@@ -84,15 +102,15 @@ def _swap(new: Path, out: Path, old: Path) -> None:
         raise
 
 
-def _build(site: Site, target: Path, work: Path, widget_dir: Path | None, root: Path, changed: Mapping[str, str]) -> None:
-    site.changed = changed
+def _build(site: Site, rooms: Rooms, widget_dir: Path | None, changed: Mapping[str, str]) -> None:
+    site.changed, target = changed, rooms.target
     pages = views.all_pages(site)
     site.know(pages)
     target.mkdir(parents=True)
     shared = assets.write(site, target, widget_dir)
     site.published = package.write(site, target / "data")
     with ExitStack() as stack:
-        languages = [stack.enter_context(Aside(partial(_language, site, pages, lang, target, work, root, shared))) for lang in LANGUAGES]
+        languages = [stack.enter_context(Aside(partial(_language, site, pages, lang, rooms, shared))) for lang in LANGUAGES]
         for lang in LANGUAGES:
             search.write(pages, lang, target)
         for language in languages:
@@ -101,17 +119,17 @@ def _build(site: Site, target: Path, work: Path, widget_dir: Path | None, root: 
     manifest.write(site, target)
 
 
-def _language(site: Site, pages: list[Page], lang: str, target: Path, work: Path, root: Path, shared: Mapping[str, str]) -> None:
+def _language(site: Site, pages: list[Page], lang: str, rooms: Rooms, shared: Mapping[str, str]) -> None:
     """All pages of a language, Chinese at the top of the site, other languages in a folder of their name."""
     ordered = pages if lang == "zh" else pages[::-1]  # from both ends: what one language has asked the core, the other finds kept
     texts = {page.markdown_path: site.markdown(page, lang) for page in ordered}
-    markdown = root / ".cache" / "markdown" / lang
+    markdown = rooms.root / ".cache" / "markdown" / lang
     shutil.rmtree(markdown, ignore_errors=True)
     _write(markdown, texts)
-    build = LanguageBuild(lang, site.name[lang], markdown, work / f"html-{lang}", {**site.frame(lang), "shared": shared})
-    finished = finished_pages(build, texts, root / "mkdocs.yml", work, _epoch(site), root / ".cache" / "pages")
+    build = LanguageBuild(lang, site.name[lang], markdown, rooms.work / f"html-{lang}", {**site.frame(lang), "shared": shared})
+    finished = finished_pages(build, texts, rooms.root / "mkdocs.yml", rooms.work, _epoch(site), rooms.cache / "pages")
     mark = site.policy.get("hash", "")
-    _write(target if lang == "zh" else target / lang, {name: marked(page, mark) for name, page in finished.items()})
+    _write(rooms.target if lang == "zh" else rooms.target / lang, {name: marked(page, mark) for name, page in finished.items()})
 
 
 def _write(folder: Path, texts: Mapping[str, str]) -> None:

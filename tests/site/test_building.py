@@ -21,9 +21,11 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def test_two_builds_give_equal_bytes(compiled: dict[str, Any], tmp_path: Path) -> None:
+    """Also where the one takes what earlier builds kept and the other makes everything anew."""
     for name in ("once", "again"):
-        build_site(compiled, tmp_path / name, widget_dir=None)
-    assert digests(tmp_path / "once") == digests(tmp_path / "again")
+        build_site(compiled, tmp_path / name, widget_dir=None, cache=tmp_path / "kept")
+    build_site(compiled, tmp_path / "anew", widget_dir=None, cache=tmp_path / "nothing kept")
+    assert digests(tmp_path / "once") == digests(tmp_path / "again") == digests(tmp_path / "anew")
 
 
 def test_a_failed_build_leaves_the_old_site(compiled: dict[str, Any], tmp_path: Path) -> None:
