@@ -81,5 +81,7 @@ def test_an_empty_list_and_a_long_one(compiled: dict[str, Any], tmp_path: Path) 
     odd["glossary"]["terms"] = [{**term, "id": f"term_{n}"} for n in range(2000)]
     out = tmp_path / "public"
     build_site(odd, out, widget_dir=None)
-    assert len([tag for tag, _ in read(out / "glossary/index.html").tags if tag == "dt"]) >= 2000
+    glossary = (out / "glossary/index.html").read_text(encoding="utf-8")
+    terms = glossary.split('<dl class="eg-glossary"', 1)[1].split("</dl>", 1)[0]
+    assert terms.count("<dt>") == 2000
     assert "lists" in str(out / "lists/commitment/index.html") and (out / "lists/commitment/index.html").is_file()
