@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -21,6 +21,10 @@ class Core:
         if (name, item) not in self._answers:
             self._answers[name, item] = answer()
         return self._answers[name, item]
+
+    def adopt(self, other: Core, items: Collection[int]) -> None:
+        """Take over what ``other`` has answered for ``items``, for which both would say the same."""
+        self._answers |= {key: answer for key, answer in other._answers.items() if key[1] in items}
 
     @cached_property
     def _policy(self) -> Any:
