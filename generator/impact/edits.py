@@ -165,6 +165,11 @@ def record_of(document: Document, path: Path_) -> tuple[Path_, Mapping[str, Any]
     return (), document.data if isinstance(document.data, dict) else {}
 
 
+def identity(document: Document, path: Path_) -> tuple[str, ...]:
+    """A path by the keys of the records on it, so that a record is known again where others came or went before it."""
+    return tuple(step if isinstance(step, str) else _key(value_at(document, path[: at + 1])) for at, step in enumerate(path))
+
+
 def _is_record(value: Mapping[str, Any]) -> bool:
     named = isinstance(value.get("zh"), str) and isinstance(value.get("en"), str)
     return any(isinstance(value.get(name), (str, int)) for name in KEYS) or (named and len(value) > 2 and "days" not in value)

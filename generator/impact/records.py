@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from generator.impact.edits import Edit, record_of, value_at
+from generator.impact.edits import Edit, identity, record_of, value_at
 from generator.impact.joint import Joint
 from generator.impact.reach import Reach, reach
 from generator.impact.side import Side
@@ -65,14 +65,16 @@ def records(sides: Sequence[Side], joint: Joint, found: Mapping[str, list[Edit]]
     changed: list[RecordChange] = []
     for file, edits in found.items():
         documents = [side.documents.get(file) for side in sides]
-        groups: dict[tuple[Path_, bool], list[Edit]] = {}
+        groups: dict[tuple[str, ...], tuple[Document, Path_, list[Edit]]] = {}
         for edit in edits:
             document, path = _where(documents, edit)
-            groups.setdefault((record_of(document, path)[0], document is documents[1]), []).append(edit)
-        for (path, is_new), members in groups.items():
-            shown = documents[1 if is_new else 0]
-            assert shown is not None
-            changed.append(_change(sides, joint, file, shown, path, members))
+            record = record_of(document, path)[0]
+            name = identity(document, record)
+            known = groups.get(name)
+            if known is None or (document is documents[1] and known[0] is not document):
+                groups[name] = (document, record, known[2] if known else [])
+            groups[name][2].append(edit)
+        changed += [_change(sides, joint, file, *group) for group in groups.values()]
     return changed
 
 
