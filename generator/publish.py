@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 from generator.addresses import check_addresses
@@ -17,6 +18,7 @@ from generator.load import load
 from generator.proof.prove import prove
 from generator.rules.policy import Policy
 from generator.scenarios import run_scenarios
+from generator.unknowns.find import gaps
 
 
 def publish(data_dir: Path, out: Path, lang: str) -> int:
@@ -38,7 +40,7 @@ def publish(data_dir: Path, out: Path, lang: str) -> int:
         print(finding.text("zh" if lang == "zh" else "en"), file=sys.stderr)
     widget = out.parent / f".{out.name}-check"
     build_widget(to_json(compiled), widget)
-    build_site(compiled, out, widget_dir=widget, changed=last_changed(data_dir))
+    build_site(compiled, out, widget_dir=widget, changed=last_changed(data_dir), gaps=gaps(data, date.fromisoformat(policy.current_to)))
     words = {"zh": "已生成 {out}，用时 {seconds:.1f} 秒", "en": "built {out} in {seconds:.1f} s"}
     print(words[lang].format(out=out, seconds=time.monotonic() - started))
     return 0

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from generator.impact.edits import Edit, identity, record_of, value_at
 from generator.impact.joint import Joint
 from generator.impact.reach import Reach, reach
 from generator.impact.side import Side
+from generator.naming import title
 from generator.source import Document, Path_
 
 Kind = Literal["added", "removed", "changed", "text"]
@@ -90,7 +91,7 @@ def _change(sides: Sequence[Side], joint: Joint, file: str, document: Document, 
     shown = path or edits[0].path
     item = value_at(document, shown[:2]).get("number") if shown[:1] == ("items",) and len(shown) > 1 else None
     fact = str(shown[1]) if shown[:1] == ("facts",) and len(shown) > 1 else ""
-    return RecordChange(area(file), file, _key(path), _title(document, path, file), _kind(path, edits), tuple(edits), held, item, fact)
+    return RecordChange(area(file), file, _key(path), title(document, path, file), _kind(path, edits), tuple(edits), held, item, fact)
 
 
 def _kind(path: Path_, edits: Sequence[Edit]) -> Kind:
@@ -100,19 +101,6 @@ def _kind(path: Path_, edits: Sequence[Edit]) -> Kind:
     if whole and whole[0].new is None:
         return "removed"
     return "text" if all(edit.aspect in ("text", "sources") for edit in edits) else "changed"
-
-
-def _title(document: Document, path: Path_, file: str) -> dict[str, str]:
-    """The record's name, or that of what it stands in, or the file's."""
-    for end in range(len(path), -1, -1):
-        value: Any = document.data
-        for step in path[:end]:
-            value = value[step]
-        named = value.get("name") if isinstance(value, dict) else None
-        for texts in (value, named):
-            if isinstance(texts, dict) and isinstance(texts.get("zh"), str) and isinstance(texts.get("en"), str):
-                return {"zh": texts["zh"], "en": texts["en"]}
-    return {"zh": file, "en": file}
 
 
 def _key(path: Path_) -> str:

@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
@@ -19,24 +19,34 @@ from generator.site import assets, feeds, manifest, postprocess, search, views
 from generator.site.mkdocs_adapter import LanguageBuild, Rendering
 from generator.site.model import LANGUAGES, Page
 from generator.site.site import Site
+from generator.unknowns.gap import Gap
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def build_site(
-    policy: Mapping[str, Any], out: Path, *, widget_dir: Path | None = None, root: Path = ROOT, changed: Mapping[str, str] | None = None
+    policy: Mapping[str, Any],
+    out: Path,
+    *,
+    widget_dir: Path | None = None,
+    root: Path = ROOT,
+    changed: Mapping[str, str] | None = None,
+    gaps: Sequence[Gap] = (),
 ) -> None:
     """Build both languages into ``out``. On any error ``out`` stays as it was.
 
     ``widget_dir`` is the finished folder of the check (``generator.bundle``); without it the check page shows
-    only what it shows without JavaScript. ``changed`` says on which day each data file was last changed.
+    only what it shows without JavaScript. ``changed`` says on which day each data file was last changed,
+    ``gaps`` what is not established, for the page on it.
     """
     out = Path(out).resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     with _lock(root / ".cache" / "site.lock"):
         work = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-", dir=out.parent))
         try:
-            _build(Site(policy, root / "site_src", root / "widgets" if widget_dir else None), work / "site", work, widget_dir, root, changed or {})
+            site = Site(policy, root / "site_src", root / "widgets" if widget_dir else None)
+            site.gaps = gaps
+            _build(site, work / "site", work, widget_dir, root, changed or {})
             _swap(work / "site", out, work / "old")
         finally:
             shutil.rmtree(work, ignore_errors=True)
