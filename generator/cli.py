@@ -100,6 +100,13 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--template", type=Path, metavar="FILE", help="make a table to fill in instead")
     made.add_argument("--item", type=int, action="append", help="item(s) whose questions the template asks")
     made.add_argument("--progress", action="store_true", help="report progress even if no terminal is there")
+    made = command("impact", _impact, "改动影响哪些项目 · what a change changes for whom")
+    from generator.impact.command import add_arguments
+
+    add_arguments(made)
+    made = command("unknowns", _unknowns, "还不知道什么、在哪一行、向谁核实 · what is not yet known, where, and who could settle it")
+    made.add_argument("--json", action="store_true")
+    made.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day on which dates lapse; else today")
     made = command("build", _build, "生成整个网站 · build the whole site")
     made.add_argument("--out", type=Path, default=ROOT / "site")
     made = command("export", _export, "导出开放数据（JSON、CSV、XLSX） · the open data as JSON, CSV and XLSX")
@@ -256,6 +263,18 @@ def _batch(args: argparse.Namespace) -> int:
     from generator.batch.command import batch
 
     return batch(args, _policy(args, index=True))
+
+
+def _impact(args: argparse.Namespace) -> int:
+    from generator.impact.command import impact
+
+    return impact(args)
+
+
+def _unknowns(args: argparse.Namespace) -> int:
+    from generator.unknowns.command import unknowns
+
+    return unknowns(args)
 
 
 def _build(args: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import time
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from generator.load import Data, load
 from generator.proof.prove import KEPT, prove
 from generator.rules.policy import Policy
 from generator.scenarios import run_scenarios
+from generator.unknowns.find import gaps
 
 
 def publish(data_dir: Path, out: Path, lang: str) -> int:
@@ -37,7 +39,8 @@ def publish(data_dir: Path, out: Path, lang: str) -> int:
             print(finding.text("zh" if lang == "zh" else "en"), file=sys.stderr)
         widget = out.parent / f".{out.name}-check"
         build_widget(to_json(compiled), widget)
-        build_site(compiled, out, widget_dir=widget, changed=last_changed(data_dir), allowed=partial(_refuse, looking))
+        missing = gaps(data, date.fromisoformat(compiled["current_to"]))
+        build_site(compiled, out, widget_dir=widget, changed=last_changed(data_dir), gaps=missing, allowed=partial(_refuse, looking))
     words = {"zh": "已生成 {out}，用时 {seconds:.1f} 秒", "en": "built {out} in {seconds:.1f} s"}
     print(words[lang].format(out=out, seconds=time.monotonic() - started))
     return 0

@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +25,7 @@ from generator.site.model import LANGUAGES, Page
 from generator.site.pages import finished as finished_pages
 from generator.site.pages import marked
 from generator.site.site import Site
+from generator.unknowns.gap import Gap
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -49,16 +50,16 @@ def build_site(
     widget_dir: Path | None = None,
     root: Path = ROOT,
     changed: Mapping[str, str] | None = None,
+    gaps: Sequence[Gap] = (),
     allowed: Callable[[], object] = lambda: None,
     cache: Path | None = None,
 ) -> None:
     """Build both languages into ``out``. On any error ``out`` stays as it was.
 
-    ``allowed`` is called when all is made, before it takes the old site's place; what it raises stops that.
-    ``cache`` is where pages and answers are kept between builds.
-
     ``widget_dir`` is the finished folder of the check (``generator.bundle``); without it the check page shows
-    only what it shows without JavaScript. ``changed`` says on which day each data file was last changed.
+    only what it shows without JavaScript. ``changed`` says on which day each data file was last changed,
+    ``gaps`` what is not established, for the page on it. ``allowed`` is called when all is made, before it takes the
+    old site's place; what it raises stops that. ``cache`` is where pages and answers are kept between builds.
     """
     out = Path(out).resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -67,6 +68,7 @@ def build_site(
         work = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-", dir=out.parent))
         try:
             site = Site(policy, root / "site_src", root / "widgets" if widget_dir else None, cache / "core")
+            site.gaps = gaps
             rooms = Rooms(root, cache, work)
             _build(site, rooms, widget_dir, changed or {})
             allowed()

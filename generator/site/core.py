@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,10 @@ class Core:
             kept = self._keep and kept_json(digest(self._common, name, plain(self._compiled["items"][str(item)])), answer, self._keep)
             self._answers[name, item] = answer() if kept is None else kept
         return self._answers[name, item]
+
+    def adopt(self, other: Core, items: Collection[int]) -> None:
+        """Take over what ``other`` has answered for ``items``, for which both would say the same."""
+        self._answers |= {key: answer for key, answer in other._answers.items() if key[1] in items}
 
     @cached_property
     def _common(self) -> str:

@@ -21,6 +21,7 @@ from generator.site.render import Voice, capital, environment, front_matter
 if TYPE_CHECKING:
     from generator.export.datasets import Dataset
     from generator.export.package import Published
+    from generator.unknowns.gap import Gap
 
 Record = Mapping[str, Any]
 MARK = "0policy0mark0"
@@ -45,6 +46,8 @@ class Site:
         self.base_url: str = str(self.about["base_url"]).rstrip("/")
         self.changed: Mapping[str, str] = {}
         """Day of the last change by data file, where a repository tells it."""
+        self.gaps: Sequence[Gap] = ()
+        """What is not established, with its lines, where the records were at hand."""
         self.published: Sequence[Published] = ()
         """The open data that stands beside the pages."""
         self.env = environment([source / "templates"])
@@ -210,6 +213,14 @@ class Site:
         """Addresses of the pages that a record points to: page ids or track ids."""
         slugs = [f"tracks/{target}" if target in self.tracks else target for target in targets]
         return [slug for slug in slugs if slug in self.pages]
+
+    def gaps_by_file(self, kind: str) -> dict[str, list[Gap]]:
+        """Gaps of one kind by the file in which they stand."""
+        found: dict[str, list[Gap]] = {}
+        for gap in self.gaps:
+            if gap.kind == kind:
+                found.setdefault(gap.place.path, []).append(gap)
+        return found
 
     # -- open data and corrections ---------------------------------------------------------------------------
 

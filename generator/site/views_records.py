@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from generator.site.model import Page, SearchEntry
+from generator.unknowns.gap import KINDS
 
 if TYPE_CHECKING:
     from generator.site.site import Site
@@ -38,7 +39,7 @@ def _page(site: Site, slug: str, name: str) -> Page:
         section=parents[0] if parents else slug,
         parents=parents,
         contents=name != "timeline",
-        data={"record": record, "beside": beside},
+        data={"record": record, "beside": beside, "kinds": KINDS},
         sources=site.cited(record, beside),
         found=_details(name, record),
     )
