@@ -21,6 +21,7 @@ from generator.findings import DataError, Finding
 from generator.load import load
 from generator.plan_table import plan_table
 from generator.proof.prove import KEPT, prove
+from generator.report import FIRST_SCREEN, as_json, disk_trouble, report
 from generator.rules.check import check
 from generator.rules.errors import InputErrors
 from generator.rules.find import find
@@ -46,13 +47,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return run(args)
     except DataError as error:
-        _print_findings(error.findings, args.lang, sys.stderr)
+        _print_findings(error.findings, args, sys.stderr)
         return FOUND
     except InputErrors as error:
         return _print_mistakes(error, args)
     except BrokenPipeError:
         return OK
     except KeyboardInterrupt:
+        return FOUND
+    except OSError as error:
+        print(disk_trouble(error, args.lang), file=sys.stderr)
         return FOUND
 
 
@@ -70,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
 
     made = command("validate", _validate, "检查全部数据并运行场景 · check all data and run the scenarios")
     made.add_argument("--json", action="store_true")
+    made.add_argument("--all", action="store_true", help="on a terminal too, print every finding")
     made.add_argument("--only-catalogue", action="store_true", help="look at the catalogue alone")
     made.add_argument("--item", type=int, action="append", default=[], help="prove only this item; may be given several times")
     made = command("check", _check, "判断项目的环评文件和办理方式 · decide document and track")
@@ -140,21 +145,9 @@ def _validate(args: argparse.Namespace) -> int:
             findings += [*run_scenarios(data, policy), *proof.findings, *check_addresses(data, slugs(compiled))]
             figures = {**counts(compiled, data), **proof.figures}
     if args.json:
-        entries = [
-            {
-                "path": f.place.path,
-                "line": f.place.line,
-                "column": f.place.column,
-                "severity": f.severity,
-                "code": f.code,
-                "zh": f.zh,
-                "en": f.en,
-            }
-            for f in findings
-        ]
-        print(_json({"findings": entries, "counts": figures}))
+        print(_json({"findings": as_json(findings), "counts": figures}))
     else:
-        _print_findings(findings, args.lang, sys.stdout)
+        _print_findings(findings, args, sys.stdout)
         if figures:
             print(counts_text(figures, args.lang))
     return FOUND if _errors(findings) else OK
@@ -303,9 +296,11 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _print_findings(findings: Sequence[Finding], lang: str, to: TextIO) -> None:
-    for finding in findings:
-        print(finding.text("zh" if lang == "zh" else "en"), file=to)
+def _print_findings(findings: Sequence[Finding], args: argparse.Namespace, to: TextIO) -> None:
+    """All of them; on a terminal the worst alone, as far as a screen holds them."""
+    most = FIRST_SCREEN if to.isatty() and not getattr(args, "all", False) else None
+    for line in report(findings, "zh" if args.lang == "zh" else "en", most):
+        print(line, file=to)
 
 
 def _print_mistakes(error: InputErrors, args: argparse.Namespace) -> int:

@@ -61,6 +61,10 @@ class Document:
         """Where the key at ``path`` stands, or its value, or the nearest thing above."""
         return self.keys.get(path) or self.place(path)
 
+    def line(self, place: Place) -> str:
+        """The line in which a place stands; empty if there is none."""
+        return self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+
     def place_in(self, path: Path_, part: str) -> Place:
         """Where ``part`` stands within the text at ``path``, or where that text begins."""
         start = self.place(path)

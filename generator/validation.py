@@ -44,6 +44,10 @@ _PATTERNS = {
     "^policy_data": ("数据文件的路径", "the path of a data file", "policy_data/tracks.yaml"),
     "^[0-9-]": ("加引号的电话号码", "a telephone number in quotation marks", '"12345"'),
 }  # fmt: skip
+_HASH = (
+    "。这一行里空格后的“#”及其后的文字算作注释；# 属于文字的，请给整段文字加引号",
+    ". In this line, what follows a blank and “#” is a comment; if it belongs to the text, put quotation marks round the whole text",
+)
 _OWN = {
     "effective-order": (
         "effective",
@@ -141,7 +145,8 @@ def _finding(document: Document, shape: Any, path: Path_, entry: Any) -> Finding
     code, (zh, en) = _expected(kind, entry, last if isinstance(path[-1] if path else 0, str) else "")
     said = _said(entry["input"], entry)
     if said is None:
-        return Finding(place, "error", code, f"{name[0]}是空的，应为{zh}", f"{name[1]} is empty; it should be {en}")
+        hint = _HASH if " #" in document.line(place) else ("", "")
+        return Finding(place, "error", code, f"{name[0]}是空的，应为{zh}{hint[0]}", f"{name[1]} is empty; it should be {en}{hint[1]}")
     zh_text, en_text = f"{name[0]}应为{zh}；现在写的是 {said}", f"{name[1]} should be {en}; it is {said}"
     return Finding(place, "error", code, zh_text, en_text)
 

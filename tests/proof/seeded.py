@@ -8,12 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.addresses import check_addresses
 from generator.compile import compile_data
 from generator.findings import DataError, Finding, sort_findings
 from generator.load import load
 from generator.proof.prove import prove
 from generator.rules.policy import Policy
 from generator.scenarios import run_scenarios
+from generator.site.views import slugs
 from tests.data.casebook import REAL
 
 
@@ -24,7 +26,8 @@ def found(root: Path, items: Collection[int]) -> list[Finding]:
         policy = Policy(compile_data(data, index=False))
     except DataError as error:
         return error.findings
-    return sort_findings([*data.findings, *run_scenarios(data, policy), *prove(data, policy, items).findings])
+    proof = prove(data, policy, items)
+    return sort_findings([*data.findings, *run_scenarios(data, policy), *proof.findings, *check_addresses(data, slugs(policy.data))])
 
 
 @cache
