@@ -12,7 +12,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from generator.site import charts, pictures, trust
+from generator.site import charts, guides, pictures, trust
 from generator.site.core import Core
 from generator.site.head import head
 from generator.site.model import LANGUAGES, Page, SearchEntry, Text
@@ -197,7 +197,7 @@ class Site:
         folder = widgets / "track_checker"
         strings = yaml.safe_load((folder / "strings.yaml").read_text(encoding="utf-8"))
         shell = Environment(loader=FileSystemLoader(folder), autoescape=True).get_template(name)
-        return Markup(shell.render(lang=lang, check_strings=strings, check_root=root, scope=scope))  # noqa: S704 - rendered with escaping on
+        return Markup(shell.render(lang=lang, check_strings=strings, check_root=root, scope=scope, guides=guides.links(self.arrangement, self.own_texts)))  # noqa: S704 - rendered with escaping on
 
     def unlisted_options(self, exempt: Record) -> list[Record]:
         """Kinds of project without an item, each with its text; the open "other" is left to the question itself."""

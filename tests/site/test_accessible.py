@@ -296,7 +296,7 @@ def test_the_systems_own_colours_replace_ours(browser: Browser, built_site: str,
         for name in ("Canvas", "CanvasText", "LinkText")
     )
     # A word that leads somewhere keeps the colour of links; every other one has the colour of text.
-    fills = """(linked) => [...document.querySelectorAll('.eg-picture text:not(.strong):not(.digit)')]
+    fills = """(linked) => [...document.querySelectorAll('.eg-picture text:not(.digit)')]
       .filter((t) => t.checkVisibility() && Boolean(t.closest('a')) === linked).map((t) => getComputedStyle(t).fill)"""
     assert set(tab.evaluate(fills, False)) == {text} and canvas not in (text, link)
     assert set(tab.evaluate(fills, True)) <= {link}
