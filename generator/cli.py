@@ -20,7 +20,7 @@ from generator.compile import compile_data, compile_policy
 from generator.findings import DataError, Finding
 from generator.load import load
 from generator.plan_table import plan_table
-from generator.proof.prove import prove
+from generator.proof.prove import KEPT, prove
 from generator.rules.check import check
 from generator.rules.errors import InputErrors
 from generator.rules.find import find
@@ -109,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day on which dates lapse; else today")
     made = command("build", _build, "生成整个网站 · build the whole site")
     made.add_argument("--out", type=Path, default=ROOT / "site")
+    made.add_argument("--json", action="store_true", help="the check list as JSON")
     made = command("export", _export, "导出开放数据（JSON、CSV、XLSX） · the open data as JSON, CSV and XLSX")
     made.add_argument("--out", type=Path, required=True, help="a new folder, or one that holds an earlier export")
     made = command("serve", _serve, "本机预览，改动后自动重建 · live preview on this machine")
@@ -136,7 +137,7 @@ def _validate(args: argparse.Namespace) -> int:
             findings = error.findings
         else:
             policy = Policy(compiled)
-            proof = prove(data, policy, args.item)
+            proof = prove(data, policy, args.item, KEPT)
             findings += [*run_scenarios(data, policy), *proof.findings, *check_addresses(data, slugs(compiled))]
             figures = {**counts(compiled, data), **proof.figures}
     if args.json:
@@ -280,7 +281,7 @@ def _unknowns(args: argparse.Namespace) -> int:
 def _build(args: argparse.Namespace) -> int:
     from generator.publish import publish
 
-    return publish(args.data, args.out, args.lang)
+    return publish(args.data, args.out, args.lang, plain=args.json)
 
 
 def _export(args: argparse.Namespace) -> int:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from generator.unknowns.gap import Gap
 
 Record = Mapping[str, Any]
+MARK = "0policy0mark0"
+"""Stands on pages for the mark of the policy data until they are finished: a page is the same but for it after most edits."""
 DOCUMENTS = ("report", "form", "registration", "none")
 """From the strictest to the lightest."""
 
@@ -31,15 +33,16 @@ DOCUMENTS = ("report", "form", "registration", "none")
 class Site:
     """All that pages are made from. It never changes while a build runs, but for the pages it is told of once."""
 
-    def __init__(self, policy: Record, source: Path, widgets: Path | None = None) -> None:
+    def __init__(self, policy: Record, source: Path, widgets: Path | None = None, keep: Path | None = None) -> None:
         self.policy = policy
         self.source = source
         self.widgets = widgets
-        self.core = Core(policy)
+        self.core = Core(policy, keep)
         self.about: Record = policy["site"]
         self.name: Text = self.about["name"]
         self.current_to: str = str(self.about["data_current_to"])
         self.pages: dict[str, Page] = {}
+        self.mark: str = MARK if policy.get("hash") else ""
         self.base_url: str = str(self.about["base_url"]).rstrip("/")
         self.changed: Mapping[str, str] = {}
         """Day of the last change by data file, where a repository tells it."""
@@ -289,7 +292,7 @@ class Site:
             "disclaimer": self.about["disclaimer"][lang],
             "current_to": self.current_to,
             "current_day": Voice(self.pages[""], lang, self.pages.__contains__).day(self.current_to),
-            "hash": self.policy.get("hash", ""),
+            "hash": self.mark,
             "top": urlsplit(self.base_url).path,
             "other_name": {"zh": self.name["zh"], "en": self.name["en"]},
         }

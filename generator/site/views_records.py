@@ -93,7 +93,7 @@ def _law(site: Site) -> Page:
         SearchEntry("law", _short_names(instrument), title={"zh": instrument["zh"], "en": instrument["en"]}, fragment=identifier)
         for identifier, instrument in site.instruments.items()
     ]
-    return site.page("law", "law.md.j2", section="law", in_nav=True, found=entries)
+    return site.page("law", "law.md.j2", section="law", found=entries)
 
 
 def _short_names(instrument: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
