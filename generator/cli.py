@@ -114,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day on which dates lapse; else today")
     made = command("build", _build, "生成整个网站 · build the whole site")
     made.add_argument("--out", type=Path, default=ROOT / "site")
+    made.add_argument("--json", action="store_true", help="the check list as JSON")
     made = command("export", _export, "导出开放数据（JSON、CSV、XLSX） · the open data as JSON, CSV and XLSX")
     made.add_argument("--out", type=Path, required=True, help="a new folder, or one that holds an earlier export")
     made = command("serve", _serve, "本机预览，改动后自动重建 · live preview on this machine")
@@ -273,7 +274,7 @@ def _unknowns(args: argparse.Namespace) -> int:
 def _build(args: argparse.Namespace) -> int:
     from generator.publish import publish
 
-    return publish(args.data, args.out, args.lang)
+    return publish(args.data, args.out, args.lang, plain=args.json)
 
 
 def _export(args: argparse.Namespace) -> int:

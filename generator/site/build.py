@@ -7,7 +7,6 @@ import fcntl
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from generator.site.model import LANGUAGES, Page
 from generator.site.pages import finished as finished_pages
 from generator.site.pages import marked
 from generator.site.site import Site
+from generator.site.swap import swap, workroom
 from generator.unknowns.gap import Gap
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,30 +51,29 @@ def build_site(
     root: Path = ROOT,
     changed: Mapping[str, str] | None = None,
     gaps: Sequence[Gap] = (),
-    allowed: Callable[[], object] = lambda: None,
+    allowed: Callable[[Path], object] = lambda made: None,
     cache: Path | None = None,
 ) -> None:
     """Build both languages into ``out``. On any error ``out`` stays as it was.
 
     ``widget_dir`` is the finished folder of the check (``generator.bundle``); without it the check page shows
     only what it shows without JavaScript. ``changed`` says on which day each data file was last changed,
-    ``gaps`` what is not established, for the page on it. ``allowed`` is called when all is made, before it takes the
+    ``gaps`` what is not established, for the page on it. ``allowed`` is called with the folder that was made, before it takes the
     old site's place; what it raises stops that. ``cache`` is where pages and answers are kept between builds.
     """
     out = Path(out).resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     cache = cache or root / ".cache"
     with _lock(root / ".cache" / "site.lock"):
-        work = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-", dir=out.parent))
         try:
-            site = Site(policy, root / "site_src", root / "widgets" if widget_dir else None, cache / "core")
-            site.gaps = gaps
-            rooms = Rooms(root, cache, work)
-            _build(site, rooms, widget_dir, changed or {})
-            allowed()
-            _swap(rooms.target, out, work / "old")
+            with workroom(out, "building") as work:
+                site = Site(policy, root / "site_src", root / "widgets" if widget_dir else None, cache / "core")
+                site.gaps = gaps
+                rooms = Rooms(root, cache, work)
+                _build(site, rooms, widget_dir, changed or {})
+                allowed(rooms.target)
+                swap(rooms.target, out)
         finally:
-            shutil.rmtree(work, ignore_errors=True)
             tidy(cache / name for name in ("pages", "core", "words", "sheets"))
 
 
@@ -89,19 +88,6 @@ def _lock(path: Path) -> Iterator[None]:
             print("another build is running here; waiting for it / 另一个构建正在进行，等待其完成", file=sys.stderr)
             fcntl.flock(handle, fcntl.LOCK_EX)
         yield
-
-
-def _swap(new: Path, out: Path, old: Path) -> None:
-    """Put ``new`` where ``out`` is; if that fails half-way the old one goes back."""
-    had_one = out.exists()
-    if had_one:
-        out.rename(old)
-    try:
-        new.rename(out)
-    except OSError:
-        if had_one:
-            old.rename(out)
-        raise
 
 
 def _build(site: Site, rooms: Rooms, widget_dir: Path | None, changed: Mapping[str, str]) -> None:
