@@ -22,7 +22,9 @@ from generator.scenarios import run_scenarios
 def publish(data_dir: Path, out: Path, lang: str) -> int:
     """Build the whole site, both languages and the check; returns an exit code."""
     from generator.bundle.build import build_widget
-    from generator.site.build import build_site
+    from generator.bundle.runtime import RuntimeMissing
+    from generator.site.build import ROOT, build_site, one_at_a_time
+    from generator.site.mkdocs_adapter import RenderError
     from generator.site.views import slugs
 
     started = time.monotonic()
@@ -37,8 +39,14 @@ def publish(data_dir: Path, out: Path, lang: str) -> int:
     for finding in data.findings:
         print(finding.text("zh" if lang == "zh" else "en"), file=sys.stderr)
     widget = out.parent / f".{out.name}-check"
-    build_widget(to_json(compiled), widget)
-    build_site(compiled, out, widget_dir=widget, changed=last_changed(data_dir))
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with one_at_a_time(ROOT / ".cache" / "publish.lock"):
+            build_widget(to_json(compiled), widget)
+            build_site(compiled, out, widget_dir=widget, changed=last_changed(data_dir))
+    except (RenderError, RuntimeMissing) as error:
+        print({"zh": f"没有生成网站，已发布的内容没有改动：{error}", "en": f"not built; what was published has not been touched: {error}"}[lang], file=sys.stderr)
+        return 1
     words = {"zh": "已生成 {out}，用时 {seconds:.1f} 秒", "en": "built {out} in {seconds:.1f} s"}
     print(words[lang].format(out=out, seconds=time.monotonic() - started))
     return 0

@@ -33,7 +33,7 @@ def build_site(
     """
     out = Path(out).resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
-    with _lock(root / ".cache" / "site.lock"):
+    with one_at_a_time(root / ".cache" / "site.lock"):
         work = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-", dir=out.parent))
         try:
             _build(Site(policy, root / "site_src", root / "widgets" if widget_dir else None), work / "site", work, widget_dir, root, changed or {})
@@ -43,7 +43,7 @@ def build_site(
 
 
 @contextmanager
-def _lock(path: Path) -> Iterator[None]:
+def one_at_a_time(path: Path) -> Iterator[None]:
     """One build at a time in a checkout: they share the folder of Markdown. The second waits, and says so."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w") as handle:

@@ -10,7 +10,7 @@ import pytest
 from generator.codes import codes, groups
 from generator.findings import Finding, Lang, Place
 from generator.report import FIRST_SCREEN, as_json, report, worst_first
-from tests.data.casebook import case_names, read_case
+from tests.data.casebook import case_names
 from tests.data.examples import RECORD, case_of, written
 
 GENERATOR = Path(__file__).resolve().parents[2] / "generator"
