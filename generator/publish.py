@@ -45,7 +45,8 @@ def publish(data_dir: Path, out: Path, lang: str) -> int:
             build_widget(to_json(compiled), widget)
             build_site(compiled, out, widget_dir=widget, changed=last_changed(data_dir))
     except (RenderError, RuntimeMissing) as error:
-        print({"zh": f"没有生成网站，已发布的内容没有改动：{error}", "en": f"not built; what was published has not been touched: {error}"}[lang], file=sys.stderr)
+        said = {"zh": f"没有生成网站，已发布的内容没有改动：{error}", "en": f"not built; what was published has not been touched: {error}"}
+        print(said[lang], file=sys.stderr)
         return 1
     words = {"zh": "已生成 {out}，用时 {seconds:.1f} 秒", "en": "built {out} in {seconds:.1f} s"}
     print(words[lang].format(out=out, seconds=time.monotonic() - started))

@@ -103,4 +103,5 @@ def disk_trouble(error: OSError, lang: str) -> str:
     file = error.filename2 or error.filename  # of a copy, the one that is written
     if lang == "zh":
         return f"没有完成：{zh}{f'（{file}）' if file else ''}。已发布的内容没有改动。请腾出空间、检查权限或换一个文件夹，再运行一次。"
-    return f"not done: {en}{f' ({file})' if file else ''}. What was published has not been touched. Free some space, check permissions or name another folder, then run it again."
+    where = f" ({file})" if file else ""
+    return f"not done: {en}{where}. What was published has not been touched. Free space, check permissions or name another folder, then try again."

@@ -70,7 +70,7 @@ def test_a_disk_that_fills_up_half_way_leaves_the_site(tmp_path: Path) -> None:
         assert ran.returncode == 1 and "Traceback" not in ran.stderr
         assert "没有" in ran.stderr
         assert (out / "index.html").read_text() == "published"
-        assert [name for name in os.listdir(disk) if "building" in name or ".new" in name] == []
+        assert [path.name for path in disk.iterdir() if "building" in path.name or ".new" in path.name] == []
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
