@@ -8,7 +8,7 @@ PORT   ?= 8000
 SUDO   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT    := $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq
 
-.PHONY: help setup system build serve validate test check audit bench clean
+.PHONY: help setup system build serve validate test check audit bench fuzz clean
 
 help:
 	@echo "make serve   set up, build and serve the site on http://127.0.0.1:$(PORT)/"
@@ -17,6 +17,7 @@ help:
 	@echo "make validate  check the policy data and run its scenarios"
 	@echo "make audit   the figures of axe, Nu HTML checker, Lighthouse, link checker and page weight"
 	@echo "make bench   speed and size, as figures and ratios"
+	@echo "make fuzz    random damage to the data: it must be told, never thrown"
 	@echo "make clean   remove everything that was generated"
 
 setup: $(VENV)/.installed widgets/node_modules/.installed tests/audit/node_modules/.installed .cache/pyodide-build/.installed system
@@ -77,6 +78,10 @@ test: check
 
 audit: setup
 	$(BIN)/python -m tests.audit
+
+# More random damage than the tests do: make fuzz ROUNDS=10000 SEED=1
+fuzz: $(VENV)/.installed
+	$(BIN)/python -m tests.fuzz $(or $(ROUNDS),2000) $(or $(SEED),100000)
 
 bench: setup
 	$(BIN)/python -m tests.bench

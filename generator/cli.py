@@ -34,6 +34,7 @@ from generator.rules.questions import questions
 from generator.rules.request import read_request
 from generator.rules.size import size
 from generator.scenarios import run_scenarios
+from generator.staff_commands import add_staff_commands
 from generator.summary import counts, counts_text
 
 OK, FOUND, USAGE = 0, 1, 2
@@ -117,6 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--json", action="store_true", help="the check list as JSON")
     made = command("export", _export, "导出开放数据（JSON、CSV、XLSX） · the open data as JSON, CSV and XLSX")
     made.add_argument("--out", type=Path, required=True, help="a new folder, or one that holds an earlier export")
+    add_staff_commands(command)
     made = command("serve", _serve, "本机预览，改动后自动重建 · live preview on this machine")
     made.add_argument("--port", type=int, default=8000)
     return parser

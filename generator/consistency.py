@@ -151,7 +151,7 @@ def check_dates(data: Data) -> None:
     instruments = data.records.get("instruments", {}).get("instruments", {})
     for name, record in instruments.items():
         start = (record.get("effective") or {}).get("from")
-        if start and record.get("dated", start) > start:
+        if start and (record.get("dated") or start) > start:
             zh = f"签发日期 {record['dated']} 晚于施行日期 {start}。请核对。"
             en = f"it is dated {record['dated']}, after it takes effect on {start}. Check both."
             place = _document(data, "instruments.yaml").place(("instruments", name, "dated"))

@@ -14,6 +14,8 @@ PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _LINK = re.compile(r"https?://[^\s，。；、）)」”]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
+UNFILLED = re.compile(r"^\{[^{}:.]*\}$")
+"""A text that is nothing but words in braces, as ``eia-guide new`` leaves them to be filled in."""
 
 
 Pair = tuple[Path_, str, str]
@@ -46,6 +48,13 @@ def check_languages(document: Document, texts: Iterable[Pair]) -> Iterator[Findi
 
 def _one(document: Document, path: Path_, zh: str, en: str) -> Iterator[Finding]:
     place = document.place((*path, "en"))
+    if left := UNFILLED.search(zh) or UNFILLED.search(en):
+        said = (
+            f"模板里的“{left.group()}”还没有换成内容。请填写中文和英文；没有内容的，删去这一行。",
+            f"“{left.group()}” of the template still stands here. Write the Chinese and the English; if there is none, delete the line.",
+        )
+        yield Finding(document.place((*path, "zh")), "error", "unfilled", *said)
+        return
     if _HAN.search(en) and not _LATIN.search(PLACEHOLDER.sub("", en)):
         said = (
             "en 里写的是中文。请写英文；如与 zh 填反了，请对调。",

@@ -263,6 +263,8 @@ def add_facts(data: Data, document: Document, facts: dict[str, Any], path: Path_
         place = document.key_place((*path, name))
         if name in data.facts:
             first = data.fact_places[name]
+            if _same_in_another_edition(data, name, {"id": name, "scope": scope, **fact, "unit": fact.get("unit")}, first, place):
+                continue
             zh = f"问题“{name}”已在 {first} 定义。请改名，或删去这里的、直接使用那一个。"
             en = f"the fact “{name}” is already defined at {first}. Rename this one, or delete it and use that one."
             data.error(place, "duplicate-fact", zh, en)
@@ -275,6 +277,12 @@ def add_facts(data: Data, document: Document, facts: dict[str, Any], path: Path_
             unit = None
         data.facts[name] = {"id": name, "scope": scope, **fact, "unit": unit}
         data.fact_places[name] = place
+
+
+def _same_in_another_edition(data: Data, name: str, fact: dict[str, Any], first: Place, place: Place) -> bool:
+    """Whether the question stands word for word in a file of another edition: a new edition begins as a copy of the last."""
+    folders = [spot.path.rpartition("/")[0] for spot in (first, place)]
+    return data.facts[name] == fact and folders[0] != folders[1] and all("/catalogue/" in folder for folder in folders)
 
 
 Draft = tuple[Document, list[Path_]]

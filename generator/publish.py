@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -34,29 +34,38 @@ class NotPublishedError(Exception):
 
 def publish(data_dir: Path, out: Path, lang: str, *, plain: bool = False) -> int:
     """Build the whole site, both languages and the check, and print the check list (``plain``: as JSON); returns an exit code."""
-    from generator.bundle.build import build_widget
-    from generator.site.build import build_site
-    from generator.site.swap import workroom
+    from generator.bundle.runtime import RuntimeMissing
+    from generator.site.mkdocs_adapter import RenderError
 
     started = time.monotonic()
     data = _readable(data_dir, lang, plain)
     compiled = _compiled(data, lang, plain)
-    with Aside(partial(look, data, compiled)) as looking:
-        for finding in data.findings:
-            print(finding.text("zh" if lang == "zh" else "en"), file=sys.stderr)
-        allowed = partial(_allow, looking, data, lang, plain)
-        found = gaps(data, date.fromisoformat(compiled["site"]["data_current_to"]))
-        out = out.resolve()
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with workroom(out, "check") as room:
-            build_widget(to_json(compiled), room / "check")
-            try:
-                build_site(compiled, out, widget_dir=room / "check", changed=last_changed(data_dir), gaps=found, allowed=allowed)
-            except NotPublishedError:
-                return 1
+    try:
+        with Aside(partial(look, data, compiled)) as looking:
+            for finding in data.findings:
+                print(finding.text("zh" if lang == "zh" else "en"), file=sys.stderr)
+            _make(data, compiled, out.resolve(), partial(_allow, looking, data, lang, plain))
+    except NotPublishedError:
+        return 1
+    except (RenderError, RuntimeMissing) as error:
+        said = {"zh": f"没有生成网站，已发布的内容没有改动：{error}", "en": f"not built; what was published has not been touched: {error}"}
+        print(said[lang], file=sys.stderr)
+        return 1
     words = {"zh": "已生成 {out}，用时 {seconds:.1f} 秒", "en": "built {out} in {seconds:.1f} s"}
     print(words[lang].format(out=out, seconds=time.monotonic() - started), file=sys.stderr if plain else sys.stdout)
     return 0
+
+
+def _make(data: Data, compiled: dict[str, Any], out: Path, allowed: Callable[[Path], object]) -> None:
+    from generator.bundle.build import build_widget
+    from generator.site.build import build_site
+    from generator.site.swap import workroom
+
+    found = gaps(data, date.fromisoformat(compiled["site"]["data_current_to"]))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with workroom(out, "check") as room:
+        build_widget(to_json(compiled), room / "check")
+        build_site(compiled, out, widget_dir=room / "check", changed=last_changed(data.root), gaps=found, allowed=allowed)
 
 
 def _readable(data_dir: Path, lang: str, plain: bool) -> Data:

@@ -11,7 +11,7 @@ from typing import Any
 from generator.conditions import suggestion
 from generator.consistency import check_dates, check_totals, check_tracks
 from generator.findings import Place
-from generator.languages import PLACEHOLDER, Pair, check_languages, pairs
+from generator.languages import PLACEHOLDER, UNFILLED, Pair, check_languages, pairs
 from generator.links import check_links
 from generator.load import Data
 from generator.own_checks import check_own_checks
@@ -75,7 +75,7 @@ def _placeholders(data: Data, document: Document, texts: list[Pair], known: dict
     """Every placeholder in a text stands for something."""
     for path, zh, en in texts:
         for lang, text in (("zh", zh), ("en", en)):
-            if "{" in text or "}" in text:
+            if ("{" in text or "}" in text) and not UNFILLED.search(text):
                 _in_text(data, document.place_in((*path, lang), "{"), text, known)
 
 

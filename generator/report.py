@@ -92,14 +92,16 @@ _DISK = {
     errno.EACCES: ("没有写入或读取的权限", "you may not write or read there"),
     errno.EPERM: ("没有写入或读取的权限", "you may not write or read there"),
     errno.ENOTDIR: ("路径中有一段不是文件夹", "a part of the path is no folder"),
+    errno.EEXIST: ("路径中有一段是文件，不是文件夹", "a part of the path is a file and no folder"),
+    errno.ENOENT: ("没有这个文件夹，也不能新建", "there is no such folder, and none can be made there"),
 }
 
 
 def disk_trouble(error: OSError, lang: str) -> str:
     """What to say where a file cannot be read or written: why, where, and that nothing published was touched."""
     zh, en = _DISK.get(error.errno or 0, (error.strerror or str(error),) * 2)
-    where = f"：{error.filename}" if error.filename else ""
+    file = error.filename2 or error.filename  # of a copy, the one that is written
     if lang == "zh":
-        return f"没有完成：{zh}{where}。已发布的内容没有改动。请腾出空间、检查权限或换一个文件夹，再运行一次。"
-    where = f" ({error.filename})" if error.filename else ""
-    return f"not done: {en}{where}. What was published has not been touched. Free some space, check permissions or name another folder, then run it again."
+        return f"没有完成：{zh}{f'（{file}）' if file else ''}。已发布的内容没有改动。请腾出空间、检查权限或换一个文件夹，再运行一次。"
+    where = f" ({file})" if file else ""
+    return f"not done: {en}{where}. What was published has not been touched. Free space, check permissions or name another folder, then try again."

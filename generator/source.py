@@ -24,6 +24,8 @@ Path_ = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
+MAX_VALUES = 50_000
+"""More values than this are no file of policy data; the largest one has a twentieth of it."""
 
 _INT = re.compile(r"^[-+]?(0|[1-9][0-9]{0,17})$")
 _FLOAT = re.compile(r"^[-+]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]{1,2})?$")
@@ -159,6 +161,10 @@ class _Builder:
     def build(self, event: Any, path: Path_) -> Any:
         place = self._place(event)
         self.doc.values[path] = place
+        if len(self.doc.values) > MAX_VALUES:
+            zh = f"一个文件里的内容超过 {MAX_VALUES} 项，多半误贴了内容。请删去，或分到几个文件。"
+            en = f"the file holds more than {MAX_VALUES} values; something was probably pasted by mistake. Delete it, or divide the file."
+            self._refuse(place, "too-large", zh, en)
         self._no_tricks(event, place, path)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)

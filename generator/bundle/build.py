@@ -41,12 +41,15 @@ def build_widget(policy_json: str, out: Path) -> None:
     fresh = out.with_name(f".{out.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    sizes = write_runtime(runtime, fresh / runtime_folder(runtime))
-    for name, content in (parts.files | page_files(parts, runtime, sizes)).items():
-        (fresh / name).write_bytes(content)
-    write_manifest(fresh, parts, runtime)
-    shutil.rmtree(out, ignore_errors=True)
-    fresh.replace(out)
+    try:
+        sizes = write_runtime(runtime, fresh / runtime_folder(runtime))
+        for name, content in (parts.files | page_files(parts, runtime, sizes)).items():
+            (fresh / name).write_bytes(content)
+        write_manifest(fresh, parts, runtime)
+        shutil.rmtree(out, ignore_errors=True)
+        fresh.replace(out)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)  # a full disk leaves nothing half done behind
 
 
 def runtime_folder(runtime: Runtime) -> str:

@@ -64,7 +64,7 @@ def build_site(
     out = Path(out).resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     cache = cache or root / ".cache"
-    with _lock(root / ".cache" / "site.lock"):
+    with one_at_a_time(root / ".cache" / "site.lock"):
         try:
             with workroom(out, "building") as work:
                 site = Site(policy, root / "site_src", root / "widgets" if widget_dir else None, cache / "core")
@@ -78,7 +78,7 @@ def build_site(
 
 
 @contextmanager
-def _lock(path: Path) -> Iterator[None]:
+def one_at_a_time(path: Path) -> Iterator[None]:
     """One build at a time in a checkout: they share the folder of Markdown. The second waits, and says so."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w") as handle:

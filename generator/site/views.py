@@ -9,6 +9,7 @@ from typing import Any
 from generator.site.agenda import days
 from generator.site.model import Page
 from generator.site.site import Site
+from generator.site.staff import staff_pages
 from generator.site.views_catalogue import catalogue_pages
 from generator.site.views_policy import policy_pages
 from generator.site.views_records import record_pages
@@ -16,7 +17,7 @@ from generator.site.views_records import record_pages
 
 def all_pages(site: Site) -> list[Page]:
     """All pages of the site, each in both languages."""
-    return [_home(site), *catalogue_pages(site), *policy_pages(site), *record_pages(site), *_own(site)]
+    return [_home(site), *catalogue_pages(site), *policy_pages(site), *record_pages(site), *_own(site), *staff_pages(site)]
 
 
 def slugs(policy: Mapping[str, Any]) -> set[str]:

@@ -101,3 +101,14 @@ def test_command_line_says_it_and_fails(root: Path) -> None:
     assert ran.returncode == 1
     assert "Traceback" not in ran.stderr
     assert set(expected(case, "zh", lines)) <= set((ran.stdout + ran.stderr).splitlines())
+
+
+def test_no_edition(root: Path, tmp_path: Path) -> None:
+    (root / "catalogue").rename(tmp_path / "catalogue")
+    (root / "catalogue").mkdir()
+    try:
+        found = [f.text("en") for f in load(root).findings if f.code == "no-edition"]
+    finally:
+        (root / "catalogue").rmdir()
+        (tmp_path / "catalogue").rename(root / "catalogue")
+    assert found == ["policy_data/catalogue:1:1: error[no-edition] there is no edition under catalogue, such as catalogue/2021/edition.yaml."]

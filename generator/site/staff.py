@@ -1,0 +1,38 @@
+"""Pages for the department's staff: the guide, the kinds of change with exercises, and what each code means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from generator.codes import PAGE, codes, groups
+from generator.site import staff_pictures
+from generator.site.model import Page
+
+if TYPE_CHECKING:
+    from generator.site.site import Site
+
+
+def guide(source: Path) -> dict[str, Any]:
+    """What ``staff.yaml`` holds: ``exercises``, ``kinds`` of file, and ``conditions`` by example."""
+    return dict(yaml.safe_load((source / "staff.yaml").read_text("utf-8")))
+
+
+def exercises(source: Path) -> list[dict[str, Any]]:
+    """The exercises of the guide: what was decided, and lines before and after."""
+    return list(guide(source)["exercises"])
+
+
+def staff_pages(site: Site) -> list[Page]:
+    """The guide and what belongs to it; they stand apart from the public's pages."""
+    own = guide(site.source)
+    shown = {"staff": staff_pictures}
+    known = [{**group, "codes": [code for code in codes().values() if code.group == group["id"]]} for group in groups()]
+    first = {"first": own["exercises"][0], "kinds": own["kinds"], "conditions": own["conditions"]}
+    return [
+        site.page("staff", "staff.md.j2", section="about", parents=("about",), data={**shown, **first}),
+        site.page("staff/changes", "staff_changes.md.j2", section="about", parents=("about", "staff"), data={**shown, "exercises": own["exercises"]}),
+        site.page(PAGE, "staff_codes.md.j2", section="about", parents=("about", "staff"), contents=False, data={**shown, "groups": known}),
+    ]
