@@ -1,4 +1,4 @@
-"""Live preview for staff: build, serve on this machine only, and build again when something changes."""
+"""A server of the built site on this machine only, and one build of the preview (``live`` follows what changes)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ import io
 import mimetypes
 import os
 import sys
-import threading
-from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import IO, Any
@@ -92,7 +90,7 @@ class Handler(SimpleHTTPRequestHandler):
         """Quiet: what staff need to read is what the build says."""
 
 
-class _Server(ThreadingHTTPServer):
+class Server(ThreadingHTTPServer):
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser may hang up at any time, as when a reader leaves the page: that is no error of ours."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
@@ -101,23 +99,7 @@ class _Server(ThreadingHTTPServer):
 
 def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
     """A server of ``folder`` on 127.0.0.1 that is not running yet; port 0 takes a free one."""
-    return _Server(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
-
-
-def serve(data_dir: Path, port: int = 8000, out: Path | None = None, lang: Lang = "zh") -> None:
-    """Build the site of ``data_dir``, serve it, and rebuild on every change until interrupted."""
-    out = out or ROOT / ".cache" / "preview"  # not site/: what is previewed carries this machine's address, and must not be published
-    address = f"http://127.0.0.1:{port}" if port else ""
-    watched = [Path(data_dir), ROOT / "site_src", ROOT / "widgets" / "track_checker", ROOT / "generator" / "rules"]
-    build_once(Path(data_dir), out, lang, address)
-    running = server(out, port)
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    print(f"http://127.0.0.1:{running.server_address[1]}/  (Ctrl-C ends / 按 Ctrl-C 结束)", flush=True)
-    try:
-        for _ in changes(watched):
-            build_once(Path(data_dir), out, lang, address)
-    except KeyboardInterrupt:
-        running.shutdown()
+    return Server(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
 
 
 def build_once(data_dir: Path, out: Path, lang: Lang = "zh", address: str = "") -> bool:
@@ -142,19 +124,7 @@ def build_once(data_dir: Path, out: Path, lang: Lang = "zh", address: str = "") 
     return False
 
 
-def changes(folders: list[Path], pause: float = 0.7) -> Iterator[None]:
-    """Yields whenever a file below the folders has changed."""
-    waiting = threading.Event()
-    before = _state(folders)
-    while True:
-        waiting.wait(pause)
-        now = _state(folders)
-        if now != before:
-            before = now
-            yield
-
-
-def _state(folders: list[Path]) -> dict[str, int]:
+def state(folders: list[Path]) -> dict[str, int]:
     found = {}
     for folder in folders:
         for base, names, files in os.walk(folder):
