@@ -14,21 +14,7 @@ from typing import IO, Any
 
 from generator.findings import DataError, Lang
 from generator.site.build import ROOT, build_site
-
-_TYPES = {
-    ".js": "text/javascript",
-    ".mjs": "text/javascript",
-    ".wasm": "application/wasm",
-    ".json": "application/json",
-    ".svg": "image/svg+xml",
-    ".webmanifest": "application/manifest+json",
-    ".ics": "text/calendar",
-}
-_POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
-
+from generator.site.headers import SECURITY, TYPES
 
 _COMPRESSED = frozenset((".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".webmanifest", ".ics", ".csv"))
 
@@ -46,7 +32,7 @@ class Handler(SimpleHTTPRequestHandler):
     def guess_type(self, path: Any) -> str:
         """The type by suffix; the system's own table is not trusted for scripts and WebAssembly."""
         suffix = Path(path).suffix
-        kind = _TYPES.get(suffix) or mimetypes.guess_type(str(path))[0] or "application/octet-stream"
+        kind = TYPES.get(suffix.removeprefix(".")) or mimetypes.guess_type(str(path))[0] or "application/octet-stream"
         return f"{kind}; charset=utf-8" if kind.startswith("text/") or suffix in (".json", ".svg") else kind
 
     def send_head(self) -> io.BytesIO | IO[bytes] | None:  # type: ignore[override]
@@ -66,9 +52,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Security headers on every answer; nothing is cached while pages change."""
-        self.send_header("Content-Security-Policy", _POLICY)
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Referrer-Policy", "no-referrer")
+        for name, value in SECURITY.items():
+            self.send_header(name, value)
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
