@@ -8,7 +8,7 @@ no error.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -111,6 +111,7 @@ class Data:
     findings: list[Finding] = field(default_factory=list)
     doubtful: Names = field(default_factory=lambda: Names())
     folder: str = ""
+    reader: Callable[[Path, str], Document] = source.read
 
     @property
     def area_classes(self) -> dict[str, tuple[str, ...]]:
@@ -166,11 +167,14 @@ class Data:
             raise DataError(self.findings)
 
 
-def load(root: Path, *, only_catalogue: bool = False) -> Data:
-    """Read every record under ``root``. Look at ``findings``, or call ``check()``, before use."""
+def load(root: Path, *, only_catalogue: bool = False, reader: Callable[[Path, str], Document] = source.read) -> Data:
+    """Read every record under ``root``. Look at ``findings``, or call ``check()``, before use.
+
+    ``reader`` reads one file; a program that loads again and again may give one that remembers.
+    """
     from generator.catalogue import read_contradictions, read_items
 
-    data = Data(root)
+    data = Data(root, reader=reader)
     if not root.is_dir():
         zh, en = (
             "没有这个数据文件夹。请核对 --data 后面的路径。",
@@ -205,7 +209,7 @@ def read_document(data: Data, file: Path) -> Document:
     """A file of the data folder, read once; its findings join those of the data."""
     shown = data.shown(file.relative_to(data.root).as_posix())
     if shown not in data.documents:
-        document = source.read(file, shown)
+        document = data.reader(file, shown)
         data.documents[shown] = document
         data.findings.extend(document.findings)
     return data.documents[shown]

@@ -128,7 +128,7 @@ def export_data(data_dir: Path, out: Path, lang: str) -> int:
 
 def preview(data_dir: Path, port: int, lang: str) -> int:
     """Build, serve on 127.0.0.1 and build again when a source file changes."""
-    from generator.site.serve import serve
+    from generator.site.live import serve
 
     serve(data_dir, port=port, lang="zh" if lang == "zh" else "en")
     return 0

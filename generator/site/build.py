@@ -115,7 +115,7 @@ def _language(site: Site, pages: list[Page], lang: str, rooms: Rooms, shared: Ma
     shutil.rmtree(markdown, ignore_errors=True)
     _write(markdown, texts)
     build = LanguageBuild(lang, site.name[lang], markdown, rooms.work / f"html-{lang}", {**site.frame(lang), "shared": shared})
-    finished = finished_pages(build, texts, rooms.root / "mkdocs.yml", rooms.work, _epoch(site), rooms.cache / "pages")
+    finished = finished_pages(build, texts, rooms.root / "mkdocs.yml", rooms.work, epoch(site), rooms.cache / "pages")
     mark = site.policy.get("hash", "")
     _write(rooms.target if lang == "zh" else rooms.target / lang, {name: marked(page, mark) for name, page in finished.items()})
 
@@ -127,7 +127,7 @@ def _write(folder: Path, texts: Mapping[str, str]) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def _epoch(site: Site) -> int:
+def epoch(site: Site) -> int:
     """The moment a build says it was made: the date the data is current to, so that the same data gives the same bytes."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     return int(given) if given.isdigit() else calendar.timegm(date.fromisoformat(site.current_to).timetuple())

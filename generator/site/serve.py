@@ -1,4 +1,4 @@
-"""Live preview for staff: build, serve on this machine only, and build again when something changes."""
+"""A server of the built site on this machine only, and one build of the preview (``live`` follows what changes)."""
 
 from __future__ import annotations
 
@@ -8,29 +8,13 @@ import io
 import mimetypes
 import os
 import sys
-import threading
-from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import IO, Any
 
 from generator.findings import DataError, Lang
 from generator.site.build import ROOT, build_site
-
-_TYPES = {
-    ".js": "text/javascript",
-    ".mjs": "text/javascript",
-    ".wasm": "application/wasm",
-    ".json": "application/json",
-    ".svg": "image/svg+xml",
-    ".webmanifest": "application/manifest+json",
-    ".ics": "text/calendar",
-}
-_POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
-
+from generator.site.headers import SECURITY, TYPES
 
 _COMPRESSED = frozenset((".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".webmanifest", ".ics", ".csv"))
 
@@ -48,7 +32,7 @@ class Handler(SimpleHTTPRequestHandler):
     def guess_type(self, path: Any) -> str:
         """The type by suffix; the system's own table is not trusted for scripts and WebAssembly."""
         suffix = Path(path).suffix
-        kind = _TYPES.get(suffix) or mimetypes.guess_type(str(path))[0] or "application/octet-stream"
+        kind = TYPES.get(suffix.removeprefix(".")) or mimetypes.guess_type(str(path))[0] or "application/octet-stream"
         return f"{kind}; charset=utf-8" if kind.startswith("text/") or suffix in (".json", ".svg") else kind
 
     def send_head(self) -> io.BytesIO | IO[bytes] | None:  # type: ignore[override]
@@ -68,9 +52,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Security headers on every answer; nothing is cached while pages change."""
-        self.send_header("Content-Security-Policy", _POLICY)
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Referrer-Policy", "no-referrer")
+        for name, value in SECURITY.items():
+            self.send_header(name, value)
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
@@ -92,7 +75,7 @@ class Handler(SimpleHTTPRequestHandler):
         """Quiet: what staff need to read is what the build says."""
 
 
-class _Server(ThreadingHTTPServer):
+class Server(ThreadingHTTPServer):
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser may hang up at any time, as when a reader leaves the page: that is no error of ours."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
@@ -101,23 +84,7 @@ class _Server(ThreadingHTTPServer):
 
 def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
     """A server of ``folder`` on 127.0.0.1 that is not running yet; port 0 takes a free one."""
-    return _Server(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
-
-
-def serve(data_dir: Path, port: int = 8000, out: Path | None = None, lang: Lang = "zh") -> None:
-    """Build the site of ``data_dir``, serve it, and rebuild on every change until interrupted."""
-    out = out or ROOT / ".cache" / "preview"  # not site/: what is previewed carries this machine's address, and must not be published
-    address = f"http://127.0.0.1:{port}" if port else ""
-    watched = [Path(data_dir), ROOT / "site_src", ROOT / "widgets" / "track_checker", ROOT / "generator" / "rules"]
-    build_once(Path(data_dir), out, lang, address)
-    running = server(out, port)
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    print(f"http://127.0.0.1:{running.server_address[1]}/  (Ctrl-C ends / 按 Ctrl-C 结束)", flush=True)
-    try:
-        for _ in changes(watched):
-            build_once(Path(data_dir), out, lang, address)
-    except KeyboardInterrupt:
-        running.shutdown()
+    return Server(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
 
 
 def build_once(data_dir: Path, out: Path, lang: Lang = "zh", address: str = "") -> bool:
@@ -142,19 +109,7 @@ def build_once(data_dir: Path, out: Path, lang: Lang = "zh", address: str = "") 
     return False
 
 
-def changes(folders: list[Path], pause: float = 0.7) -> Iterator[None]:
-    """Yields whenever a file below the folders has changed."""
-    waiting = threading.Event()
-    before = _state(folders)
-    while True:
-        waiting.wait(pause)
-        now = _state(folders)
-        if now != before:
-            before = now
-            yield
-
-
-def _state(folders: list[Path]) -> dict[str, int]:
+def state(folders: list[Path]) -> dict[str, int]:
     found = {}
     for folder in folders:
         for base, names, files in os.walk(folder):
