@@ -70,3 +70,13 @@ def test_staff_pages_are_not_in_the_public_s_way(built: Path) -> None:
     assert 'href="./staff/"' in foot and "staff/" not in home[: home.index("<footer")]
     searched = "".join(file.read_text("utf-8") for file in (built / "assets").glob("search*.json"))
     assert searched and '"staff' not in searched
+
+
+def test_a_page_of_a_track_leads_to_the_line_where_the_track_begins(site: Site) -> None:
+    from generator.site.trust import trust
+    from tests.conftest import DATA
+
+    lines = (DATA / "tracks.yaml").read_text("utf-8").split("\n")
+    for slug in ("tracks/ordinary", "tracks/filing", "guides/none"):
+        about = trust(site, site.pages[slug])
+        assert lines[about.line - 1] == f"  - id: {site.pages[slug].data['track']['id']}"
