@@ -20,7 +20,7 @@ from generator.compile import compile_data, compile_policy
 from generator.findings import DataError, Finding
 from generator.load import load
 from generator.plan_table import plan_table
-from generator.proof.prove import prove
+from generator.proof.prove import KEPT, prove
 from generator.report import FIRST_SCREEN, as_json, disk_trouble, report
 from generator.rules.check import check
 from generator.rules.errors import InputErrors
@@ -106,8 +106,16 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--template", type=Path, metavar="FILE", help="make a table to fill in instead")
     made.add_argument("--item", type=int, action="append", help="item(s) whose questions the template asks")
     made.add_argument("--progress", action="store_true", help="report progress even if no terminal is there")
+    made = command("impact", _impact, "改动影响哪些项目 · what a change changes for whom")
+    from generator.impact.command import add_arguments
+
+    add_arguments(made)
+    made = command("unknowns", _unknowns, "还不知道什么、在哪一行、向谁核实 · what is not yet known, where, and who could settle it")
+    made.add_argument("--json", action="store_true")
+    made.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day on which dates lapse; else today")
     made = command("build", _build, "生成整个网站 · build the whole site")
     made.add_argument("--out", type=Path, default=ROOT / "site")
+    made.add_argument("--json", action="store_true", help="the check list as JSON")
     made = command("export", _export, "导出开放数据（JSON、CSV、XLSX） · the open data as JSON, CSV and XLSX")
     made.add_argument("--out", type=Path, required=True, help="a new folder, or one that holds an earlier export")
     add_staff_commands(command)
@@ -136,7 +144,7 @@ def _validate(args: argparse.Namespace) -> int:
             findings = error.findings
         else:
             policy = Policy(compiled)
-            proof = prove(data, policy, args.item)
+            proof = prove(data, policy, args.item, KEPT)
             findings += [*run_scenarios(data, policy), *proof.findings, *check_addresses(data, slugs(compiled))]
             figures = {**counts(compiled, data), **proof.figures}
     if args.json:
@@ -253,10 +261,22 @@ def _batch(args: argparse.Namespace) -> int:
     return batch(args, _policy(args, index=True))
 
 
+def _impact(args: argparse.Namespace) -> int:
+    from generator.impact.command import impact
+
+    return impact(args)
+
+
+def _unknowns(args: argparse.Namespace) -> int:
+    from generator.unknowns.command import unknowns
+
+    return unknowns(args)
+
+
 def _build(args: argparse.Namespace) -> int:
     from generator.publish import publish
 
-    return publish(args.data, args.out, args.lang)
+    return publish(args.data, args.out, args.lang, plain=args.json)
 
 
 def _export(args: argparse.Namespace) -> int:

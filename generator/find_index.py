@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 from typing import Any
+
+from generator.kept import CACHE, code, digest, kept_json, plain, releases
+
+KEPT = CACHE.parent / "words"
 
 
 def _words(text: str, between: str | None = None) -> list[str]:
@@ -159,8 +164,10 @@ def build_index(policy: dict[str, Any]) -> dict[str, Any]:
     phrases = sorted(_phrases(policy))
     words = [*phrases, *NOISE, *GENERIC, *TELLING, *NEGATIONS, *ASIDE]
     characters = sorted({char for word in words for char in "".join(_HAN.findall(word))})
+    spoken = [word for word in words if _HAN.fullmatch(word)]
+    key = digest(code(Path(__file__)), releases("pypinyin", "opencc"), plain([characters, spoken]))
     return {
-        "simplified": _simplified(set(characters)),
+        **kept_json(key, lambda: {"simplified": _simplified(set(characters)), **_sounds(characters, spoken)}, KEPT),
         "noise": NOISE,
         "generic": GENERIC,
         "telling": TELLING,
@@ -176,7 +183,6 @@ def build_index(policy: dict[str, Any]) -> dict[str, Any]:
             "unlisted": LATIN_UNLISTED,
             "variants": VARIANTS,
         },
-        **_sounds(characters, [word for word in words if _HAN.fullmatch(word)]),
     }
 
 

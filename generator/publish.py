@@ -5,52 +5,103 @@ The published folder is replaced whole or not at all.
 
 from __future__ import annotations
 
+import json
 import sys
 import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from generator.addresses import check_addresses
+from generator.aside import Aside
+from generator.checklist import made
+from generator.checklist.point import Point
+from generator.checklist.records import Looked, look, points
+from generator.checklist.text import as_json, text
 from generator.compile import compile_data, compile_policy, to_json
 from generator.findings import DataError
 from generator.history import last_changed
-from generator.load import load
-from generator.proof.prove import prove
-from generator.rules.policy import Policy
-from generator.scenarios import run_scenarios
+from generator.kept import tidy
+from generator.load import Data, load
+from generator.proof.prove import KEPT
+from generator.unknowns.find import gaps
 
 
-def publish(data_dir: Path, out: Path, lang: str) -> int:
-    """Build the whole site, both languages and the check; returns an exit code."""
-    from generator.bundle.build import build_widget
+class NotPublishedError(Exception):
+    """A point of the check list failed that is no finding of the data: what was made must not be published."""
+
+
+def publish(data_dir: Path, out: Path, lang: str, *, plain: bool = False) -> int:
+    """Build the whole site, both languages and the check, and print the check list (``plain``: as JSON); returns an exit code."""
     from generator.bundle.runtime import RuntimeMissing
-    from generator.site.build import ROOT, build_site, one_at_a_time
     from generator.site.mkdocs_adapter import RenderError
-    from generator.site.views import slugs
 
     started = time.monotonic()
-    data = load(data_dir)
-    data.check()
-    compiled = compile_data(data)
-    policy = Policy(compiled)
-    found = [*run_scenarios(data, policy), *prove(data, policy).findings, *check_addresses(data, slugs(compiled))]
-    failures = [f for f in found if f.severity == "error"]
-    if failures:
-        raise DataError(failures)
-    for finding in data.findings:
-        print(finding.text("zh" if lang == "zh" else "en"), file=sys.stderr)
-    widget = out.parent / f".{out.name}-check"
+    data = _readable(data_dir, lang, plain)
+    compiled = _compiled(data, lang, plain)
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with one_at_a_time(ROOT / ".cache" / "publish.lock"):
-            build_widget(to_json(compiled), widget)
-            build_site(compiled, out, widget_dir=widget, changed=last_changed(data_dir))
+        with Aside(partial(look, data, compiled)) as looking:
+            for finding in data.findings:
+                print(finding.text("zh" if lang == "zh" else "en"), file=sys.stderr)
+            _make(data, compiled, out.resolve(), partial(_allow, looking, data, lang, plain))
+    except NotPublishedError:
+        return 1
     except (RenderError, RuntimeMissing) as error:
         said = {"zh": f"没有生成网站，已发布的内容没有改动：{error}", "en": f"not built; what was published has not been touched: {error}"}
         print(said[lang], file=sys.stderr)
         return 1
     words = {"zh": "已生成 {out}，用时 {seconds:.1f} 秒", "en": "built {out} in {seconds:.1f} s"}
-    print(words[lang].format(out=out, seconds=time.monotonic() - started))
+    print(words[lang].format(out=out, seconds=time.monotonic() - started), file=sys.stderr if plain else sys.stdout)
     return 0
+
+
+def _make(data: Data, compiled: dict[str, Any], out: Path, allowed: Callable[[Path], object]) -> None:
+    from generator.bundle.build import build_widget
+    from generator.site.build import build_site
+    from generator.site.swap import workroom
+
+    found = gaps(data, date.fromisoformat(compiled["site"]["data_current_to"]))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with workroom(out, "check") as room:
+        build_widget(to_json(compiled), room / "check")
+        build_site(compiled, out, widget_dir=room / "check", changed=last_changed(data.root), gaps=found, allowed=allowed)
+
+
+def _readable(data_dir: Path, lang: str, plain: bool) -> Data:
+    """The data; if it has errors, the check list says which points fail, and they are raised."""
+    data = load(data_dir)
+    try:
+        data.check()
+    except DataError as error:
+        _print(points(data, Looked(tuple(error.findings), whole=False)), lang, plain)
+        raise
+    return data
+
+
+def _compiled(data: Data, lang: str, plain: bool) -> dict[str, Any]:
+    try:
+        return compile_data(data)
+    except DataError as error:
+        _print(points(data, Looked(tuple(error.findings), whole=False)), lang, plain)
+        raise
+
+
+def _allow(looking: Aside[Looked], data: Data, lang: str, plain: bool, folder: Path) -> None:
+    """Nothing is published while a point of the check list fails."""
+    looked = looking.result()
+    tidy([KEPT])
+    own = str(data.records["site"]["base_url"])
+    found = [*points(data, looked), *made.points(folder, own)]
+    _print(found, lang, plain)
+    if looked.errors:
+        raise DataError(looked.errors)
+    if any(point.outcome == "fail" for point in found):
+        raise NotPublishedError
+
+
+def _print(found: Sequence[Point], lang: str, plain: bool) -> None:
+    print(json.dumps(as_json(found), ensure_ascii=False) if plain else text(found, lang), flush=True)
 
 
 def export_data(data_dir: Path, out: Path, lang: str) -> int:

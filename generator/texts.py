@@ -43,6 +43,11 @@ def placeholders(clocks: Any, tracks: Any, lists: Any, measures: Any, declared: 
     return words
 
 
+def filled(value: Any, words: Mapping[str, Text]) -> Any:
+    """A record with the placeholders in its texts filled."""
+    return _fill(value, words)
+
+
 def _counts(lists: Mapping[str, Any], measures: Any, declared: Any) -> Iterator[tuple[str, int]]:
     """The totals that are declared, by name."""
     for name, record in lists.items():

@@ -16,6 +16,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from generator.load import load
 from generator.rules.check import check
 from generator.rules.find import find
 from generator.rules.policy import Policy
-from generator.scenarios import scenarios
+from generator.scenarios import OWN_CHECKS, scenarios
 from tests.batch.tables import park, write_csv, write_sheet
 from tests.bench_build import beside_mkdocs, growth
 from tests.bench_core import core_growth, questions_asked
@@ -85,9 +86,24 @@ def _core() -> Policy:
     _show(f"check, mean over {len(requests)} requests", _timed(lambda: [check(policy, r) for r in requests]) / len(requests) * 1e6, "µs")
     slowest = max(_timed(lambda r=request: check(policy, r), 3) for request in requests)  # type: ignore[misc]
     _show("check, the slowest request", slowest * 1e6, "µs")
+    _small_checks(policy)
     find(policy, "饲料")
     _show("find, one description", _timed(lambda: find(policy, "年产5万吨饲料加工项目")) * 1e6, "µs")
     return policy
+
+
+def _small_checks(policy: Policy) -> None:
+    """The checks beside the main one, over their own worked cases, and a dated plan of the slowest track."""
+    data = load(ROOT / "policy_data")
+    today = date.fromisoformat(policy.current_to)
+    for name, document in data.own_scenarios():
+        requests = [{"facts": s.get("facts", {}), "on": s.get("on")} for s in document.data["scenarios"]]
+        spent = _timed(lambda ask=OWN_CHECKS[name], requests=requests: [ask(policy, r, today) for r in requests])  # type: ignore[misc]
+        _show(f"{name}, mean over {len(requests)} requests", spent / len(requests) * 1e6, "µs")
+    dated = {"items": [108], "facts": {"project_nature": "new_build", "hospital_beds": 600}, "start": policy.current_to}
+    undated = {name: value for name, value in dated.items() if name != "start"}
+    _show("check with a dated plan", _timed(lambda: check(policy, dated)) * 1e6, "µs")
+    _show("  the same without", _timed(lambda: check(policy, undated)) * 1e6, "µs")
 
 
 def _batch(policy: Policy, folder: Path) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 import generator.rules
 from generator.bundle import data
 from generator.bundle.assets import compact, hashed_name, integrity, linked, module_of, strings, with_standings
-from generator.bundle.cache import digest, kept
 from generator.bundle.library import make_archives, rules_sources
 from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime
+from generator.kept import digest, kept
 from generator.rules.session import Session
 
 SOURCE = WIDGETS / "track_checker"

@@ -13,8 +13,8 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.bundle.cache import digest, kept
 from generator.bundle.runtime import Runtime, RuntimeMissing, tool
+from generator.kept import digest, kept
 
 HERE = Path(__file__).resolve().parent
 START = ("generator.rules.session",)

@@ -6,7 +6,7 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -14,10 +14,12 @@ from generator.export import files, tables
 from generator.export.datasets import DATASETS, Dataset
 from generator.export.shapes import Row
 from generator.export.titles import title
+from generator.kept import CACHE, code, digest, kept, plain, releases
 from generator.models.base import Text
 from generator.site.site import Site
 
 RowShape = TypeVar("RowShape", bound=Row)
+KEPT = CACHE.parent / "sheets"
 INDEX = "datapackage.json"
 """The index has the form of a Frictionless data package. It also marks a folder as one of ours."""
 
@@ -92,9 +94,16 @@ def _contents(site: Site, dataset: Dataset, rows: Sequence[Row]) -> dict[str, by
     return {
         f"{dataset.name}.json": files.to_json({**head, "rows": records}),
         f"{dataset.name}.csv": files.to_csv(columns, cells),
-        f"{dataset.name}.xlsx": files.to_xlsx(dataset.name, columns, heads, cells, site.current_to),
+        f"{dataset.name}.xlsx": _sheet(dataset.name, columns, heads, cells, site.current_to),
         f"schema/{dataset.name}.schema.json": files.to_json(schema(dataset)),
     }
+
+
+def _sheet(name: str, columns: Sequence[tables.Column], heads: Sequence[str], cells: Sequence[Sequence[tables.Cell]], day: str) -> bytes:
+    """The spreadsheet of a list; it takes longer to write than all else, so it is kept."""
+    rests_on = plain([name, [asdict(column) for column in columns], heads, cells, day])
+    key = digest(code(Path(files.__file__)), releases("openpyxl"), rests_on)
+    return kept(key, ("sheet.xlsx",), lambda: {"sheet.xlsx": files.to_xlsx(name, columns, heads, cells, day)}, KEPT)["sheet.xlsx"]
 
 
 def _edition(site: Site) -> dict[str, str]:

@@ -60,12 +60,13 @@ class Site(Record):
 
 
 class Change(Text):
-    """A change of the guide that readers should know of: what, for whom, on which pages."""
+    """A change of the guide that readers should know of: what, for whom, on which pages; ``details`` tells it point by point."""
 
     id: Identifier
     date: Day
     who: Text
     pages: list[Slug]
+    details: list[Text] = Field(default_factory=list)
 
 
 class Changes(Record):

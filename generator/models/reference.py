@@ -43,6 +43,8 @@ class Instrument(Text):
     effective: Effective | None = None
     url: Url | None = None
     standing: Standing
+    verified: Day | None = None
+    """The day on which somebody last held what is cited against the instrument itself."""
     note: Text | None = None
 
 

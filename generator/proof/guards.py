@@ -14,12 +14,13 @@ from typing import Any
 from generator.proof.flaws import Subject
 from generator.proof.parts import Step, parts
 from generator.proof.table import Tiers, judge, reached
+from generator.rules.cells import Fact
 from generator.rules.logic import Tree
 
 Facts = Mapping[str, Any]
 
-SHARE = 0.1
-"""A limit counts as guarded from below if a scenario notices that it is lowered by this share of itself."""
+STEP, SHARE = 1, 0.01
+"""The least that a limit may be lowered without being noticed is less than this: one, where things are counted, else a hundredth of it."""
 
 
 @dataclass(frozen=True)
@@ -37,15 +38,20 @@ class Change:
 
 
 def changes(item: Subject) -> Iterator[Change]:
-    """Every part dropped, and every limit moved just over itself and by a share of itself downwards."""
+    """Every part dropped, and every limit moved just over itself and just under itself."""
     for tier, tree in item.tiers.items():
         for part in parts(tree):
             yield Change(tier, part.path, part.part, {**item.tiers, tier: part.without}, "dropped")
         for path, atom, put in limits(tree):
             raised = put({**atom, "cmp": {">=": ">", ">": ">=", "<=": "<", "<": "<="}[atom["cmp"]]})
             yield Change(tier, path, atom, {**item.tiers, tier: raised}, "raised")
-            lowered = put({**atom, "value": atom["value"] * (1 - SHARE)})
+            lowered = put({**atom, "value": just_below(atom["value"], item.facts[atom["fact"]])})
             yield Change(tier, path, atom, {**item.tiers, tier: lowered}, "lowered")
+
+
+def just_below(limit: float, fact: Fact) -> float:
+    """A value under a limit with as many digits as people write: the next whole number, or a hundredth less."""
+    return limit - STEP if fact.get("integer") else float(f"{limit * (1 - SHARE):.6g}")
 
 
 def limits(tree: Tree, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], Tree, Any]]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+import generator.rules
 from generator.cases import case_line, run_cases
 from generator.findings import Finding
+from generator.kept import CACHE, code, digest, kept_json, plain
 from generator.load import Data, LoadedEdition, LoadedItem
 from generator.proof.flaws import Subject, flaws
 from generator.proof.guards import Change, guards
@@ -23,6 +25,10 @@ from generator.rules.policy import Policy
 from generator.rules.wording import Wording
 from generator.scenarios import scenarios
 
+HERE = Path(__file__).parent
+KEPT = CACHE.parent / "proof"
+"""Where figures of items without fault are kept between runs."""
+
 
 @dataclass
 class Proof:
@@ -32,24 +38,59 @@ class Proof:
     figures: Counter[str] = field(default_factory=Counter)
 
 
-def prove(data: Data, policy: Policy, only: Collection[int] = ()) -> Proof:
-    """Prove data that was loaded without error; ``policy`` is compiled from it. ``only`` names the items, if not all."""
+def prove(data: Data, policy: Policy, only: Collection[int] = (), keep: Path | None = None) -> Proof:
+    """Prove data that was loaded without error; ``policy`` is compiled from it. ``only`` names the items, if not all.
+
+    With a folder to ``keep`` figures in, an item that was found without fault is not gone through again until
+    something that its proof rests on is changed. Faults are never kept: they are looked for each time.
+    """
     proof = Proof()
     teller = Teller(Wording(policy.facts, short_names(policy)))
     for edition in data.editions:
         proof.findings += run_cases(edition, teller)
         for number, item in sorted(edition.items.items()):
-            if only and number not in only:
-                continue
-            subject = subject_of(data, policy, item)
-            found = [teller.flaw(item, flaw) for flaw in flaws(subject)]
-            proof.findings += found
-            if not found:
-                proof.findings += [finding for finding, _ in missing_cases(data, edition, item, subject, teller, proof.figures)]
-            _count(proof.figures, subject)
+            if not only or number in only:
+                own = _prove_item(data, policy, edition, item, teller, keep)
+                proof.findings += own.findings
+                proof.figures += own.figures
         proof.figures["cases"] += len(edition.cases)
     proof.findings += prove_records(data, policy)
     return proof
+
+
+class _FaultyError(Exception):
+    """The item has faults, so nothing of it is kept."""
+
+
+def _prove_item(data: Data, policy: Policy, edition: LoadedEdition, item: LoadedItem, teller: Teller, keep: Path | None) -> Proof:
+    subject = subject_of(data, policy, item)
+    known = known_projects(data, edition, item)
+    own = Proof()
+
+    def look() -> Counter[str]:
+        found = [teller.flaw(item, flaw) for flaw in flaws(subject)]
+        own.findings += found or [finding for finding, _ in missing_cases(edition, item, subject, known, teller, own.figures)]
+        _count(own.figures, subject)
+        if own.findings and keep:
+            raise _FaultyError
+        return own.figures
+
+    if keep is None:
+        look()
+        return own
+    try:
+        return Proof([], Counter(kept_json(_key(subject, known), look, keep)))
+    except _FaultyError:
+        return own
+
+
+def _key(subject: Subject, known: Sequence[Mapping[str, Any]]) -> str:
+    """A mark of all that the proof of an item rests on: the code, its conditions, the questions they ask, the worked cases."""
+    trees = [*subject.tiers.values(), *subject.impossible]
+    asked = sorted({fact for tree in trees for fact in facts_of(tree)})
+    facts = {name: subject.facts[name] for name in asked}
+    rests_on = (subject.tiers, subject.rest, list(subject.lighter_with_more), list(subject.impossible), facts, known)
+    return digest(code(HERE, Path(generator.rules.__path__[0])), *map(plain, rests_on))
 
 
 def _count(figures: Counter[str], subject: Subject) -> None:
@@ -65,16 +106,22 @@ def subject_of(data: Data, policy: Policy, item: LoadedItem) -> Subject:
     return Subject(item.conditions, record.get("rest"), record.get("lighter_with_more", []), impossible, policy.facts)
 
 
-def missing_cases(
-    data: Data, edition: LoadedEdition, item: LoadedItem, subject: Subject, teller: Teller, figures: Counter[str]
-) -> Iterator[tuple[Finding, str]]:
-    """Conditions of an item that no case and no scenario defends, each with the case that would; one case may do for several.
-
-    ``figures`` counts the conditions and the sides of limits that are defended.
-    """
+def known_projects(data: Data, edition: LoadedEdition, item: LoadedItem) -> list[dict[str, Any]]:
+    """The answers of every case and scenario of an item."""
     known = [case.record["facts"] for case in edition.cases if case.number == item.number]
     if edition is data.current:
         known += [s.get("facts", {}) for _, _, s in scenarios(data) if item.number in s["items"]]
+    return known
+
+
+def missing_cases(
+    edition: LoadedEdition, item: LoadedItem, subject: Subject, known: list[dict[str, Any]], teller: Teller, figures: Counter[str]
+) -> Iterator[tuple[Finding, str]]:
+    """Conditions of an item that no case and no scenario defends, each with the case that would; one case may do for several.
+
+    ``figures`` counts the conditions and the sides of limits that are defended by the ``known`` projects.
+    """
+    known = list(known)
     name = PurePosixPath(item.document.path)
     file = f"cases/{edition.record['id']}/{name.name}"
     for guard in guards(subject, known):

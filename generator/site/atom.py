@@ -47,7 +47,11 @@ def news(site: Site) -> list[News]:
 
 def _of_guide(site: Site) -> Iterator[News]:
     for change in site.policy["changes"]["changes"]:
-        text = both(f"{change['zh']}涉及：{change['who']['zh']}", f"{change['en']} For: {change['who']['en']}")
+        more = {lang: [detail[lang] for detail in change.get("details", [])] for lang in ("zh", "en")}
+        text = both(
+            "\n".join([f"{change['zh']}涉及：{change['who']['zh']}", *more["zh"]]),
+            "\n".join([f"{change['en']} For: {change['who']['en']}", *more["en"]]),
+        )
         yield News(f"changes/{change['id']}", "guide", change["date"], change, text, "changes", change["id"].replace("_", "-"))
 
 

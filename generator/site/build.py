@@ -7,39 +7,74 @@ import fcntl
 import os
 import shutil
 import sys
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.aside import Aside
 from generator.export import package
-from generator.site import assets, feeds, manifest, postprocess, search, views
-from generator.site.mkdocs_adapter import LanguageBuild, Rendering
+from generator.kept import tidy
+from generator.site import assets, feeds, manifest, search, views
+from generator.site.mkdocs_adapter import LanguageBuild
 from generator.site.model import LANGUAGES, Page
+from generator.site.pages import finished as finished_pages
+from generator.site.pages import marked
 from generator.site.site import Site
+from generator.site.swap import swap, workroom
+from generator.unknowns.gap import Gap
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@dataclass(frozen=True)
+class Rooms:
+    """The folders of one build: the checkout, what is kept between builds, where it works, and the site it makes."""
+
+    root: Path
+    cache: Path
+    work: Path
+
+    @property
+    def target(self) -> Path:
+        return self.work / "site"
+
+
 def build_site(
-    policy: Mapping[str, Any], out: Path, *, widget_dir: Path | None = None, root: Path = ROOT, changed: Mapping[str, str] | None = None
+    policy: Mapping[str, Any],
+    out: Path,
+    *,
+    widget_dir: Path | None = None,
+    root: Path = ROOT,
+    changed: Mapping[str, str] | None = None,
+    gaps: Sequence[Gap] = (),
+    allowed: Callable[[Path], object] = lambda made: None,
+    cache: Path | None = None,
 ) -> None:
     """Build both languages into ``out``. On any error ``out`` stays as it was.
 
     ``widget_dir`` is the finished folder of the check (``generator.bundle``); without it the check page shows
-    only what it shows without JavaScript. ``changed`` says on which day each data file was last changed.
+    only what it shows without JavaScript. ``changed`` says on which day each data file was last changed,
+    ``gaps`` what is not established, for the page on it. ``allowed`` is called with the folder that was made, before it takes the
+    old site's place; what it raises stops that. ``cache`` is where pages and answers are kept between builds.
     """
     out = Path(out).resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
+    cache = cache or root / ".cache"
     with one_at_a_time(root / ".cache" / "site.lock"):
-        work = Path(tempfile.mkdtemp(prefix=f".{out.name}.building-", dir=out.parent))
         try:
-            _build(Site(policy, root / "site_src", root / "widgets" if widget_dir else None), work / "site", work, widget_dir, root, changed or {})
-            _swap(work / "site", out, work / "old")
+            with workroom(out, "building") as work:
+                site = Site(policy, root / "site_src", root / "widgets" if widget_dir else None, cache / "core")
+                site.gaps = gaps
+                rooms = Rooms(root, cache, work)
+                _build(site, rooms, widget_dir, changed or {})
+                allowed(rooms.target)
+                swap(rooms.target, out)
         finally:
-            shutil.rmtree(work, ignore_errors=True)
+            tidy(cache / name for name in ("pages", "core", "words", "sheets"))
 
 
 @contextmanager
@@ -55,55 +90,41 @@ def one_at_a_time(path: Path) -> Iterator[None]:
         yield
 
 
-def _swap(new: Path, out: Path, old: Path) -> None:
-    """Put ``new`` where ``out`` is; if that fails half-way the old one goes back."""
-    had_one = out.exists()
-    if had_one:
-        out.rename(old)
-    try:
-        new.rename(out)
-    except OSError:
-        if had_one:
-            old.rename(out)
-        raise
-
-
-def _build(site: Site, target: Path, work: Path, widget_dir: Path | None, root: Path, changed: Mapping[str, str]) -> None:
-    site.changed = changed
+def _build(site: Site, rooms: Rooms, widget_dir: Path | None, changed: Mapping[str, str]) -> None:
+    site.changed, target = changed, rooms.target
     pages = views.all_pages(site)
     site.know(pages)
     target.mkdir(parents=True)
     shared = assets.write(site, target, widget_dir)
     site.published = package.write(site, target / "data")
-    markdown = root / ".cache" / "markdown"
     with ExitStack() as stack:
-        renderings = []
-        for lang in LANGUAGES:  # MkDocs works on one language while the next is being written
-            build = _write_language(site, pages, lang, markdown, work, shared)
-            renderings.append(stack.enter_context(Rendering(build, root / "mkdocs.yml", work, _epoch(site))))
+        languages = [stack.enter_context(Aside(partial(_language, site, pages, lang, rooms, shared))) for lang in LANGUAGES]
+        for lang in LANGUAGES:
             search.write(pages, lang, target)
-        for rendering in renderings:
-            build = rendering.finish()
-            postprocess.finish_folder(build.html, build.lang)
-            _merge(build, target)
+        for language in languages:
+            language.result()
     feeds.write(site, pages, target)
     manifest.write(site, target)
 
 
-def _write_language(site: Site, pages: list[Page], lang: str, markdown: Path, work: Path, shared: Mapping[str, str]) -> LanguageBuild:
-    folder = markdown / lang
-    shutil.rmtree(folder, ignore_errors=True)
-    for page in pages:
-        path = folder / page.markdown_path
+def _language(site: Site, pages: list[Page], lang: str, rooms: Rooms, shared: Mapping[str, str]) -> None:
+    """All pages of a language, Chinese at the top of the site, other languages in a folder of their name."""
+    ordered = pages if lang == "zh" else pages[::-1]  # from both ends: what one language has asked the core, the other finds kept
+    texts = {page.markdown_path: site.markdown(page, lang) for page in ordered}
+    markdown = rooms.root / ".cache" / "markdown" / lang
+    shutil.rmtree(markdown, ignore_errors=True)
+    _write(markdown, texts)
+    build = LanguageBuild(lang, site.name[lang], markdown, rooms.work / f"html-{lang}", {**site.frame(lang), "shared": shared})
+    finished = finished_pages(build, texts, rooms.root / "mkdocs.yml", rooms.work, _epoch(site), rooms.cache / "pages")
+    mark = site.policy.get("hash", "")
+    _write(rooms.target if lang == "zh" else rooms.target / lang, {name: marked(page, mark) for name, page in finished.items()})
+
+
+def _write(folder: Path, texts: Mapping[str, str]) -> None:
+    for name, text in texts.items():
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(site.markdown(page, lang), encoding="utf-8")
-    extra = {**site.frame(lang), "shared": shared}
-    return LanguageBuild(lang, site.name[lang], folder, work / f"html-{lang}", extra)
-
-
-def _merge(build: LanguageBuild, target: Path) -> None:
-    """Chinese at the top, other languages in a folder of their name."""
-    shutil.copytree(build.html, target if build.lang == "zh" else target / build.lang, dirs_exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 def _epoch(site: Site) -> int:

@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
+import generator.rules
+from generator.compile import NOT_IN_HASH
+from generator.kept import code, digest, kept_json, plain
 from generator.site.model import Text
 
 
 class Core:
     """Answers of ``generator.rules`` for pages."""
 
-    def __init__(self, compiled: Mapping[str, Any]) -> None:
+    def __init__(self, compiled: Mapping[str, Any], keep: Path | None = None) -> None:
         self._compiled = compiled
+        self._keep = keep
         self._answers: dict[tuple[str, int], Any] = {}  # both languages ask the same things
 
     def _once(self, name: str, item: int, answer: Callable[[], Any]) -> Any:
         if (name, item) not in self._answers:
-            self._answers[name, item] = answer()
+            kept = self._keep and kept_json(digest(self._common, name, plain(self._compiled["items"][str(item)])), answer, self._keep)
+            self._answers[name, item] = answer() if kept is None else kept
         return self._answers[name, item]
+
+    def adopt(self, other: Core, items: Collection[int]) -> None:
+        """Take over what ``other`` has answered for ``items``, for which both would say the same."""
+        self._answers |= {key: answer for key, answer in other._answers.items() if key[1] in items}
+
+    @cached_property
+    def _common(self) -> str:
+        """A mark of all that answers on any item rest on: the code, and the policy but for the items themselves."""
+        rest = {name: part for name, part in self._compiled.items() if name not in (*NOT_IN_HASH, "items", "categories")}
+        return digest(code(Path(__file__), Path(generator.rules.__path__[0])), plain(rest))
 
     @cached_property
     def _policy(self) -> Any:
@@ -59,8 +75,8 @@ class Core:
 
     def possible(self, item: int) -> list[str]:
         """The documents the item can lead to, the strictest first."""
-        found = self._once("check", item, lambda: self._ask({"op": "check", "items": [item], "facts": {}}))
-        return list(found["possible_documents"])
+        request = {"op": "check", "items": [item], "facts": {}}
+        return list(self._once("possible", item, lambda: self._ask(request)["possible_documents"]))
 
     def scales(self, item: int) -> list[Mapping[str, Any]]:
         """The item's quantities as number lines: which documents are still possible with that one figure known.

@@ -31,3 +31,9 @@ def turns(steps: Iterable[Record], document: str) -> list[Turn]:
 def papers(parts: Iterable[Turn]) -> list[str]:
     """Ids of the papers that the steps ask for, each once, in the order in which they are needed."""
     return list(dict.fromkeys(paper for turn in parts for step in turn.steps for paper in step["papers"]))
+
+
+def links(arrangement: Record, texts: Mapping[str, Record]) -> list[dict[str, Any]]:
+    """Each guide as a link for the check: ``document`` and ``track`` of the answers it serves, ``slug``, ``title`` by language."""
+    slugs = [(guide, f"guides/{guide['document']}") for guide in arrangement["guides"]]
+    return [{"document": guide["document"], "track": guide["track"], "slug": slug, "title": texts[slug]["title"]} for guide, slug in slugs]

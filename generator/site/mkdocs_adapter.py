@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -19,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from generator.kept import digest, releases
 from generator.site.escape import clean
 from generator.site.model import HTML_LANG
 
@@ -83,8 +83,26 @@ class Rendering:
         output, _ = self._process.communicate()
         if self._process.returncode:
             raise RenderError(f"mkdocs ({self.build.lang}): {output.strip()[-2000:]}")
-        _drop_unused(self.build.html)
         return self.build
+
+
+NOT_FOUND = "404.html"
+"""The page for what does not exist; MkDocs makes it from the templates alone."""
+
+
+def made_with(config: Path) -> str:
+    """A mark of all that the pages are made with beside their own Markdown: templates, settings, MkDocs, Material, this module."""
+    overrides = sorted((config.parent / "site_src" / "overrides").rglob("*.html"))
+    return digest(releases("mkdocs", "mkdocs-material", "markdown", "jinja2"), *(path.read_bytes() for path in (config, Path(__file__), *overrides)))
+
+
+def render(build: LanguageBuild, config: Path, work: Path, epoch: int) -> dict[str, str]:
+    """The HTML of all Markdown below ``build.markdown``, and of the page for what does not exist, by its path."""
+    with Rendering(build, config, work, epoch) as running:
+        running.finish()
+    paths = [path.with_suffix(".html") for path in sorted(build.markdown.rglob("*.md"))]
+    names = [NOT_FOUND, *(path.relative_to(build.markdown).as_posix() for path in paths)]
+    return {name: (build.html / name).read_text(encoding="utf-8") for name in names}
 
 
 def _derive(build: LanguageBuild, config: Path) -> dict[str, Any]:
@@ -92,18 +110,9 @@ def _derive(build: LanguageBuild, config: Path) -> dict[str, Any]:
     return {
         "INHERIT": str(config),
         "site_name": escaped(build.site_name),
+        "nav": [next(path.relative_to(build.markdown).as_posix() for path in sorted(build.markdown.rglob("*.md")))],
         "docs_dir": str(build.markdown),
         "site_dir": str(build.html),
         "theme": {"custom_dir": str(config.parent / "site_src" / "overrides"), "language": build.lang},
         "extra": json.loads(json.dumps(escaped({**build.extra, "lang": build.lang, "html_lang": HTML_LANG[build.lang]}), ensure_ascii=False)),
     }
-
-
-def _drop_unused(site: Path) -> None:
-    """Remove what our templates do not use: Material's scripts, styles (ours hold them) and search, MkDocs's sitemap."""
-    for name in ("assets", "search"):
-        if name == "search" and (site / "search" / "index.html").exists():
-            continue
-        shutil.rmtree(site / name, ignore_errors=True)
-    for path in site.glob("sitemap.xml*"):
-        path.unlink()

@@ -41,7 +41,6 @@ class Page:
     search: tuple[SearchEntry, ...] = ()
     contents: bool = True
     wide: bool = False
-    in_nav: bool = False
 
     @property
     def markdown_path(self) -> str:

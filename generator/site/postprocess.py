@@ -8,7 +8,6 @@ is marked as Chinese, or fonts and screen readers take it for Japanese or for no
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from generator.site.escape import relax
 from generator.site.model import HTML_LANG
@@ -67,11 +66,3 @@ def _close(marked: list[tuple[str, bool]], name: str) -> None:
         if marked[index][0] == name:
             del marked[index:]
             return
-
-
-def finish_folder(folder: Path, lang: str) -> int:
-    """Every HTML file below ``folder``; returns how many."""
-    pages = sorted(folder.rglob("*.html"))
-    for path in pages:
-        path.write_text(finish(path.read_text(encoding="utf-8"), lang), encoding="utf-8")
-    return len(pages)

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from generator.kept import CACHE, code, digest, kept_json, plain, releases
+from generator.site import render
 from generator.site.model import Page, SearchEntry
 from generator.site.render import capital
+
+KEPT = CACHE.parent / "words"
 
 LONGEST_HEARD = 12
 """Nobody types the pinyin of a longer word; the script has the same limit."""
@@ -25,11 +30,18 @@ _HAN = re.compile("[\u3400-\u9fff]")
 
 def write(pages: Iterable[Page], lang: str, target: Path) -> None:
     """``assets/search.<lang>.json``."""
-    entries = [_entry(page, entry, lang) for page in pages for entry in page.search]
-    characters = frozenset(_HAN.findall("".join(entry["t"] + "".join(entry["w"]) for entry in entries)))
-    index = {"map": traditional(characters), "sounds": sounds(characters | common_characters()), "entries": entries}
+    named = [(page, entry) for page in pages for entry in page.search]
+    about = plain([(page.slug, page.title, asdict(entry)) for page, entry in named])
+    key = digest(code(Path(__file__), Path(render.__file__)), releases("pypinyin", "opencc"), lang, about)
+    index = kept_json(key, lambda: _index(named, lang), KEPT)
     path = target / "assets" / f"search.{lang}.json"
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _index(named: Sequence[tuple[Page, SearchEntry]], lang: str) -> dict[str, Any]:
+    entries = [_entry(page, entry, lang) for page, entry in named]
+    characters = frozenset(_HAN.findall("".join(entry["t"] + "".join(entry["w"]) for entry in entries)))
+    return {"map": traditional(characters), "sounds": sounds(characters | common_characters()), "entries": entries}
 
 
 def _entry(page: Page, entry: SearchEntry, lang: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from generator.site import charts, pictures, trust
+from generator.site import charts, guides, pictures, trust
 from generator.site.core import Core
 from generator.site.head import head
 from generator.site.model import LANGUAGES, Page, SearchEntry, Text
@@ -21,8 +21,11 @@ from generator.site.render import Voice, capital, environment, front_matter
 if TYPE_CHECKING:
     from generator.export.datasets import Dataset
     from generator.export.package import Published
+    from generator.unknowns.gap import Gap
 
 Record = Mapping[str, Any]
+MARK = "0policy0mark0"
+"""Stands on pages for the mark of the policy data until they are finished: a page is the same but for it after most edits."""
 DOCUMENTS = ("report", "form", "registration", "none")
 """From the strictest to the lightest."""
 
@@ -30,18 +33,21 @@ DOCUMENTS = ("report", "form", "registration", "none")
 class Site:
     """All that pages are made from. It never changes while a build runs, but for the pages it is told of once."""
 
-    def __init__(self, policy: Record, source: Path, widgets: Path | None = None) -> None:
+    def __init__(self, policy: Record, source: Path, widgets: Path | None = None, keep: Path | None = None) -> None:
         self.policy = policy
         self.source = source
         self.widgets = widgets
-        self.core = Core(policy)
+        self.core = Core(policy, keep)
         self.about: Record = policy["site"]
         self.name: Text = self.about["name"]
         self.current_to: str = str(self.about["data_current_to"])
         self.pages: dict[str, Page] = {}
+        self.mark: str = MARK if policy.get("hash") else ""
         self.base_url: str = str(self.about["base_url"]).rstrip("/")
         self.changed: Mapping[str, str] = {}
         """Day of the last change by data file, where a repository tells it."""
+        self.gaps: Sequence[Gap] = ()
+        """What is not established, with its lines, where the records were at hand."""
         self.published: Sequence[Published] = ()
         """The open data that stands beside the pages."""
         self.env = environment([source / "templates"])
@@ -191,7 +197,7 @@ class Site:
         folder = widgets / "track_checker"
         strings = yaml.safe_load((folder / "strings.yaml").read_text(encoding="utf-8"))
         shell = Environment(loader=FileSystemLoader(folder), autoescape=True).get_template(name)
-        return Markup(shell.render(lang=lang, check_strings=strings, check_root=root, scope=scope))  # noqa: S704 - rendered with escaping on
+        return Markup(shell.render(lang=lang, check_strings=strings, check_root=root, scope=scope, guides=guides.links(self.arrangement, self.own_texts)))  # noqa: S704 - rendered with escaping on
 
     def unlisted_options(self, exempt: Record) -> list[Record]:
         """Kinds of project without an item, each with its text; the open "other" is left to the question itself."""
@@ -207,6 +213,14 @@ class Site:
         """Addresses of the pages that a record points to: page ids or track ids."""
         slugs = [f"tracks/{target}" if target in self.tracks else target for target in targets]
         return [slug for slug in slugs if slug in self.pages]
+
+    def gaps_by_file(self, kind: str) -> dict[str, list[Gap]]:
+        """Gaps of one kind by the file in which they stand."""
+        found: dict[str, list[Gap]] = {}
+        for gap in self.gaps:
+            if gap.kind == kind:
+                found.setdefault(gap.place.path, []).append(gap)
+        return found
 
     # -- open data and corrections ---------------------------------------------------------------------------
 
@@ -278,7 +292,7 @@ class Site:
             "disclaimer": self.about["disclaimer"][lang],
             "current_to": self.current_to,
             "current_day": Voice(self.pages[""], lang, self.pages.__contains__).day(self.current_to),
-            "hash": self.policy.get("hash", ""),
+            "hash": self.mark,
             "top": urlsplit(self.base_url).path,
             "other_name": {"zh": self.name["zh"], "en": self.name["en"]},
         }

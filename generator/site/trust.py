@@ -92,7 +92,7 @@ def report_text(site: Site, page: Page, lang: str) -> str:
     address = "/" + "".join(f"{part}/" for part in ("" if lang == "zh" else lang, page.slug) if part)
     place = f"{about.file}:{about.line}" if about.line else about.file
     names = {"zh": ("页面", "数据文件", "数据", "哪里不对："), "en": ("Page", "Data file", "Data", "What is wrong: ")}[lang]
-    lines = [f"{names[0]}: {page.title[lang]} {site.base_url}{address}", f"{names[2]}: {site.current_to} {site.policy['hash']}", names[3]]
+    lines = [f"{names[0]}: {page.title[lang]} {site.base_url}{address}", f"{names[2]}: {site.current_to} {site.mark}", names[3]]
     return "\n".join(lines[:1] + ([f"{names[1]}: {place}"] if place else []) + lines[1:])
 
 

@@ -33,7 +33,6 @@ def _index(site: Site) -> Page:
         "catalogue",
         "catalogue.md.j2",
         section="catalogue",
-        in_nav=True,
         wide=True,
         contents=False,
         data={"edition": site.edition},

@@ -27,7 +27,6 @@ def _tracks(site: Site) -> list[Page]:
         "tracks",
         "tracks.md.j2",
         section="tracks",
-        in_nav=True,
         sources=site.cited(site.kinds, record["warnings"], record["tracks"]),
     )
     return [index, *(_track(site, track, record["papers"]) for track in site.tracks.values())]
@@ -107,7 +106,6 @@ def _measures(site: Site) -> Page:
         "measures.md.j2",
         title={"zh": record["zh"], "en": record["en"]},
         section="measures",
-        in_nav=True,
         data={"record": record},
         sources=site.cited(record),
         found=entries,
@@ -126,7 +124,6 @@ def _services(site: Site) -> list[Page]:
         "services.md.j2",
         title={"zh": record["zh"], "en": record["en"]},
         section="services",
-        in_nav=True,
         data={"record": record},
         sources=site.cited(record),
         found=entries,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from generator.site.model import Page, SearchEntry
+from generator.unknowns.gap import KINDS
 
 if TYPE_CHECKING:
     from generator.site.site import Site
@@ -38,7 +39,7 @@ def _page(site: Site, slug: str, name: str) -> Page:
         section=parents[0] if parents else slug,
         parents=parents,
         contents=name != "timeline",
-        data={"record": record, "beside": beside},
+        data={"record": record, "beside": beside, "kinds": KINDS},
         sources=site.cited(record, beside),
         found=_details(name, record),
     )
@@ -92,7 +93,7 @@ def _law(site: Site) -> Page:
         SearchEntry("law", _short_names(instrument), title={"zh": instrument["zh"], "en": instrument["en"]}, fragment=identifier)
         for identifier, instrument in site.instruments.items()
     ]
-    return site.page("law", "law.md.j2", section="law", in_nav=True, found=entries)
+    return site.page("law", "law.md.j2", section="law", found=entries)
 
 
 def _short_names(instrument: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:

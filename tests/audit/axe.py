@@ -12,14 +12,14 @@ from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
-from tests.audit.pages import ANSWER, LANGUAGES
+from tests.audit.pages import ANSWER, LANGUAGES, OPEN
 from tests.browser.chromium import ARGUMENTS
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 TABS = 3
 DESK, PHONE = 1280, 360
 # WCAG 2.2's target size is off by default in axe.
-_RUN = "() => axe.run({ resultTypes: ['violations'], preload: false })"
+_RUN = "() => axe.run({ resultTypes: ['violations'], preload: false, rules: { 'target-size': { enabled: true } } })"
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,21 @@ async def _answered(tab: Page) -> None:
     await _unfolded(tab)
 
 
+async def _asked(tab: Page) -> None:
+    await tab.wait_for_selector('#check-result[data-status="open"]')
+    await _unfolded(tab)
+
+
+async def _found(tab: Page) -> None:
+    await tab.fill("#project-description", "pig farm")
+    await tab.locator('#check-proposals input[type="checkbox"]').first.check()
+
+
+async def _begun(tab: Page) -> None:
+    await tab.click("#own-check button")
+    await tab.wait_for_selector('#own-check[data-state="ready"]')
+
+
 STATES: dict[str, Callable[[Page], Awaitable[None]]] = {
     "unfolded": _unfolded,
     "menu open": _menu,
@@ -68,6 +83,9 @@ STATES: dict[str, Callable[[Page], Awaitable[None]]] = {
     "nothing found": _nothing_found,
     "large type": _large,
     "answered": _answered,
+    "asked": _asked,
+    "found": _found,
+    "begun": _begun,
 }
 
 KEEPING = ("large type",)
@@ -84,7 +102,9 @@ def visits(kinds: Iterable[str]) -> list[Visit]:
             found += [Visit(prefix, PHONE, scheme, "menu open"), Visit(prefix + "law/", DESK, scheme, "search open")]
             found += [Visit(prefix + path, PHONE, scheme, "large type") for path in ("", "catalogue/item-90/", "check/")]
         found += [Visit(prefix, PHONE, "dark", "nothing found")]
+        found += [Visit(prefix + "check/", DESK, "light", "found"), Visit(prefix + OPEN, PHONE, "dark", "asked")]
         found += [Visit(prefix + ANSWER, DESK, "dark", "answered"), Visit(prefix + ANSWER, PHONE, "light", "answered")]
+        found += [Visit(prefix + "services/size/", PHONE, "light", "begun"), Visit(prefix + "major-change/", DESK, "dark", "begun")]
     return found
 
 
@@ -99,24 +119,31 @@ async def _all(base: str, looks: list[Visit]) -> dict[Visit, list[str]]:
         left, found = iter(looks), {}
 
         async def work() -> None:
-            contexts: dict[tuple[int, str], BrowserContext] = {}
+            tabs: dict[tuple[int, str], Page] = {}
             for look in left:
-                found[look] = await _one(browser, contexts, base, look)
+                found[look] = await _one(browser, tabs, base, look)
 
         await asyncio.gather(*(work() for _ in range(TABS)))
         await browser.close()
     return {look: found[look] for look in looks}
 
 
-async def _one(browser: Browser, contexts: dict[tuple[int, str], BrowserContext], base: str, look: Visit) -> list[str]:
+async def _one(browser: Browser, tabs: dict[tuple[int, str], Page], base: str, look: Visit) -> list[str]:
     key = (look.width, look.scheme)
-    context = await _context(browser, *key) if look.state in KEEPING else contexts.get(key) or contexts.setdefault(key, await _context(browser, *key))
-    tab = await context.new_page()
+    if look.state in KEEPING or key not in tabs:
+        context = await _context(browser, *key)
+        tab = await context.new_page()
+    else:
+        tab = tabs[key]
+    await tab.goto("about:blank")  # an address that differs only behind its # would not load the page anew
     await tab.goto(base + look.path)
     if look.state in STATES:
         await STATES[look.state](tab)
     found: dict[str, Any] = await tab.evaluate(_RUN)
-    await tab.close()
+    if look.state in KEEPING:
+        await tab.context.close()
+    else:
+        tabs[key] = tab
     return [f"{rule['id']}: {json.dumps(node['target'])}" for rule in found["violations"] for node in rule["nodes"]]
 
 

@@ -11,6 +11,7 @@ from generator.site.site import Site
 from generator.site.views import all_pages
 
 LANGUAGES = ("", "en/")
+OPEN = "check/#items=3"
 ANSWER = "check/#items=3&pigs_sold_per_year=6000&areas=none&on=2026-11-23"
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import socket
+import struct
+import threading
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +72,44 @@ def test_only_this_machine_is_served(tmp_path: Path) -> None:
     running = serve.server(tmp_path)
     assert running.server_address[0] == "127.0.0.1"
     running.server_close()
+
+
+def answered_once(folder: Path, ask: Callable[[socket.socket], None]) -> None:
+    """A server of ``folder`` that one caller speaks to; back when it has done with the caller."""
+    running = serve.server(folder)
+    running.daemon_threads = False  # so that closing waits for the answer that is under way
+    loop = threading.Thread(target=running.serve_forever, daemon=True)
+    loop.start()
+    with socket.create_connection(running.server_address[:2]) as caller:  # type: ignore[arg-type]
+        ask(caller)
+    running.shutdown()
+    running.server_close()
+
+
+def test_a_browser_that_hangs_up_leaves_no_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with (tmp_path / "large.bin").open("wb") as file:
+        file.truncate(100_000_000)  # far more than any buffer between the two takes
+
+    def hang_up(caller: socket.socket) -> None:
+        caller.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closing cuts the line at once
+        caller.sendall(b"GET /large.bin HTTP/1.1\r\nHost: here\r\n\r\n")
+        assert caller.recv(1000).startswith(b"HTTP/1.1 200")
+
+    answered_once(tmp_path, hang_up)
+    assert capsys.readouterr().err == ""
+
+
+def test_a_mistake_of_the_servers_own_is_still_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(self: serve.Handler) -> None:
+        raise ValueError("broken on purpose")
+
+    def ask(caller: socket.socket) -> None:
+        caller.sendall(b"GET / HTTP/1.1\r\n\r\n")
+        assert caller.recv(1000) == b""
+
+    monkeypatch.setattr(serve.Handler, "do_GET", broken)
+    answered_once(tmp_path, ask)
+    assert "broken on purpose" in capsys.readouterr().err
 
 
 def test_a_failed_rebuild_is_told_and_nothing_is_lost(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -40,6 +40,7 @@ function summary(verdict, context) {
       possible(t("document"), verdict.possible_documents, verdict.possible_document_names, "document"),
       possible(t("track"), verdict.possible_tracks, verdict.possible_track_names, "track", context.root)),
     facts(verdict),
+    guide(verdict),
     dated(verdict, context),
     context.older ? el("p", { class: "ck-note" }, t("policy_changed")) : null,
   ];
@@ -62,12 +63,19 @@ function facts(verdict) {
   const time = verdict.time_limit;
   const clock = (row) => [say(row), row.starts ? el("span", { class: "ck-quiet" }, t("counted_from"), say(row.starts)) : null, standing(row.standing)];
   const rows = [
-    time?.promised && [t("time_promised"), clock(time.promised)],
-    time?.statutory && [t("time_statutory"), clock(time.statutory)],
-    verdict.first_step && [t("first_step"), say(verdict.first_step)],
+    time?.promised && ["time_promised", clock(time.promised)],
+    time?.statutory && ["time_statutory", clock(time.statutory)],
+    verdict.first_step && ["first_step", say(verdict.first_step)],
   ].filter(Boolean);
   if (!rows.length) return null;
-  return el("dl", { class: "ck-facts" }, rows.map(([name, text]) => el("div", {}, el("dt", {}, name), el("dd", {}, text))));
+  return el("dl", { class: "ck-facts" }, rows.map(([name, text]) => el("div", { "data-name": name }, el("dt", {}, t(name)), el("dd", {}, text))));
+}
+
+/** The page that leads step by step through such an answer, if the site has one. */
+function guide(verdict) {
+  const at = (list) => [...list].find(({ dataset }) => dataset.document === verdict.document && dataset.track === verdict.track);
+  const row = verdict.status === "decided" ? at(document.querySelectorAll("#check-guides > li")) : null;
+  return row ? el("p", { class: "ck-guide" }, row.firstElementChild.cloneNode(true)) : null;
 }
 
 export function dated(verdict, context) {

@@ -315,6 +315,7 @@ function showProgress({ step, loaded, total }) {
 
 async function ready() {
   root.dataset.state = "ready";
+  node("check-progress").textContent = t("progress_ready");
   performance.mark("check-ready");
   node("check-failed").hidden = true;
   chooser.usePython((request) => engine.ask(request));

@@ -1,0 +1,24 @@
+"""The impact sheet: which answers change between two states of the data, exactly, and which lines did it.
+
+Nothing here is sampled: the conditions of both states together cut every item's projects into kinds
+(``generator.rules.cells``), and each kind is answered by both.
+
+============  ==================================================================================
+``revision``  a git revision, or a folder, as a folder of data; the working tree is left alone
+``side``      one state of the data: its records and the policy compiled from them
+``periods``   the days on which the catalogue or a list changes, so that every date is covered
+``pairs``     which item of one state is which item of the other: same, renumbered, added, removed
+``joint``     the projects of an item that the conditions of both states tell apart
+``moves``     kinds of project whose answer differs, counted, each with an example
+``edits``     what differs between two YAML documents, record by record, with the lines
+``lines``     which of these lines did a move
+``records``   clocks, lists, services, measures …: what changed in them, and texts apart
+``reach``     for whom a service or a measure begins or ceases to apply
+``pages``     the pages of the site that read differently
+``sheet``     all of it together, as plain data
+``words``     the sheet in words, both languages
+``layout``    the sheet as headings, lines and lists, the same for every form
+``text`` ``markdown`` ``html`` ``entry``   the forms of it
+``command``   the command line
+============  ==================================================================================
+"""

@@ -1,0 +1,92 @@
+"""The entry for ``changes.yaml``, ready to paste: what the sheet found, in both languages, with the pages concerned.
+
+From there the change reaches the page *What changed* and its feeds when the site is published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from generator.impact.sheet import Sheet
+from generator.impact.words import Words
+
+MOST_PAGES = 12
+"""An entry names at most so many pages; beyond that, the pages above them."""
+
+MOST_NAMES = 8
+"""So many items are named as those concerned."""
+
+MOST_DETAILS = 12
+"""So many moves are told one by one."""
+
+HEAD = (
+    "# 由 eia-guide impact --entry 生成：粘贴到 policy_data/changes.yaml 的 changes: 之下、最前面，核对后保存。\n"
+    "# Made by eia-guide impact --entry: paste it under changes: in policy_data/changes.yaml, before the others, and check it.\n"
+)
+
+
+def entry(sheet: Sheet) -> str:
+    """The entry as YAML, indented as it will stand."""
+    dumped = yaml.dump([record(sheet)], Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
+    return HEAD + "".join(f"  {line}\n" for line in dumped.splitlines())
+
+
+def record(sheet: Sheet) -> dict[str, Any]:
+    """The entry as data, in the shape of ``generator.models.Change``."""
+    words = Words(sheet)
+    said = {lang: words.summary(lang) for lang in ("zh", "en")}
+    found = {
+        "id": _free(sheet, f"update_{sheet.on:%Y_%m_%d}"),
+        "date": sheet.on.isoformat(),
+        **{lang: ("" if lang == "zh" else " ").join(lines) for lang, lines in said.items()},
+        "who": {lang: _who(sheet, words, lang) for lang in ("zh", "en")},
+        "pages": _pages(sheet),
+    }
+    details = _details(sheet, words)
+    return {**found, "details": details} if details else found
+
+
+def _free(sheet: Sheet, name: str) -> str:
+    """An id that no entry has yet."""
+    taken = {change["id"] for change in sheet.new.policy.data["changes"]["changes"]}
+    return name if name not in taken else next(f"{name}_{n}" for n in range(2, len(taken) + 3) if f"{name}_{n}" not in taken)
+
+
+def _who(sheet: Sheet, words: Words, lang: str) -> str:
+    """The items with a move, by name; if there is none, nobody's answer changes."""
+    names = list(dict.fromkeys(words.item(told.move, lang) for told in sheet.now.told))
+    if not names:
+        return {"zh": "没有人的结论改变。", "en": "Nobody gets another answer."}[lang]
+    left = len(names) - MOST_NAMES
+    more = {"zh": f"；另有{left}个类别", "en": f"; and {left} more"}[lang] if left > 0 else ""
+    return ("；" if lang == "zh" else "; ").join(names[:MOST_NAMES]) + more + ("。" if lang == "zh" else ".")
+
+
+def _details(sheet: Sheet, words: Words) -> list[dict[str, str]]:
+    """The moves with an example each, and the clocks and other records that change."""
+    marks = {"zh": ("：", "。例如："), "en": (": ", ". For example: ")}
+    moves: list[Mapping[str, str]] = [
+        {
+            lang: f"{words.item(told.move, lang)}{marks[lang][0]}{words.moved(told.move, lang)}{marks[lang][1]}{words.project(told.move.example, lang)}"
+            for lang in marks
+        }
+        for told in sheet.now.told[:MOST_DETAILS]
+    ]
+    records = [{lang: words.record(change, lang) for lang in marks} for change in sheet.effective[:MOST_DETAILS]]
+    return _unique([*moves, *records])
+
+
+def _unique(texts: list[Mapping[str, str]]) -> list[dict[str, str]]:
+    return [dict(pairs) for pairs in dict.fromkeys(tuple(text.items()) for text in texts)]
+
+
+def _pages(sheet: Sheet) -> list[str]:
+    """Pages that read differently; where they are many, the pages above them."""
+    found = [slug for slug in (*sheet.pages.added, *sheet.pages.changed) if slug]
+    if len(found) > MOST_PAGES:
+        found = list(dict.fromkeys(slug.partition("/")[0] for slug in found))
+    known = {*sheet.pages.added, *sheet.pages.changed, *sheet.pages.kept}
+    return [slug for slug in found if slug in known]

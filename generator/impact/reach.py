@@ -1,0 +1,52 @@
+"""For whom a record begins or ceases to apply when its condition is edited: over all answers, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.impact.edits import Edit
+from generator.impact.joint import Joint, diagrams
+from generator.impact.moves import count, example
+from generator.impact.side import Side
+from generator.rules.diagram import Case
+from generator.rules.logic import Tree
+from generator.source import Path_
+
+APPLIES, NOT = "applies", "none"
+BEGINS, CEASES = (NOT, APPLIES), (APPLIES, NOT)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Kinds of project to which a record newly applies, and no longer applies, each with an example."""
+
+    begins: int
+    ceases: int
+    begins_for: Mapping[str, Any]
+    ceases_for: Mapping[str, Any]
+
+
+def reach(sides: Sequence[Side], joint: Joint, file: str, edit: Edit) -> Reach | None:
+    """What an edit of a ``when`` does; None for any other edit, and where it does nothing."""
+    if "when" not in edit.path:
+        return None
+    trees = [_condition(side, file, path) for side, path in zip(sides, (edit.old_path, edit.new_path), strict=True)]
+    shaped: list[tuple[list[Case], list[Tree]]] = [([(APPLIES, joint.renamed(trees[0]))], []), ([(APPLIES, trees[1])], [])]
+    space, roots = diagrams(joint, shaped)
+    whole = space.combine(roots[0], roots[1], lambda a, b: (a, b))
+    found = count(space, whole)
+    shown = {outcome: example(space, whole, outcome) if found.get(outcome) else {} for outcome in (BEGINS, CEASES)}
+    made = Reach(found.get(BEGINS, 0), found.get(CEASES, 0), shown[BEGINS], shown[CEASES])
+    return made if made.begins or made.ceases else None
+
+
+def _condition(side: Side, file: str, path: Path_ | None) -> Tree:
+    """The condition as compiled; one that is not there always holds."""
+    if path is None:
+        return {"op": "true"}
+    value: Any = side.policy.data
+    for step in (*file.removesuffix(".yaml").split("/"), *path[: path.index("when") + 1]):
+        value = value[step]
+    return value or {"op": "true"}

@@ -1,0 +1,107 @@
+"""What changed in the records beside the answers: clocks, lists, services, measures …, and texts apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.impact.edits import Edit, identity, record_of, value_at
+from generator.impact.joint import Joint
+from generator.impact.reach import Reach, reach
+from generator.impact.side import Side
+from generator.naming import title
+from generator.source import Document, Path_
+
+Kind = Literal["added", "removed", "changed", "text"]
+
+AREAS: Mapping[str, str] = {
+    "clocks.yaml": "clock",
+    "calendar.yaml": "calendar",
+    "documents.yaml": "document",
+    "facts.yaml": "question",
+    "instruments.yaml": "instrument",
+    "major_change.yaml": "major_change",
+    "measures.yaml": "measure",
+    "penalties.yaml": "penalty",
+    "procedure.yaml": "procedure",
+    "sensitive_areas.yaml": "question",
+    "services.yaml": "service",
+    "size_criteria.yaml": "size",
+    "tracks.yaml": "track",
+    "units.yaml": "question",
+}
+"""What a file of its own is about; files in folders go by their folder, the rest explains."""
+
+FOLDERS: Mapping[str, str] = {"lists": "list", "catalogue": "catalogue", "cases": "case", "scenarios": "case"}
+
+ABOUT_THE_SITE = ("agenda.yaml", "changes.yaml", "redirects.yaml", "site.yaml")
+
+
+@dataclass(frozen=True)
+class RecordChange:
+    """A record that differs: what it is about, its name, how it differs, edit by edit, and for whom it now holds or no longer does."""
+
+    area: str
+    file: str
+    key: str
+    title: Mapping[str, str]
+    kind: Kind
+    edits: tuple[Edit, ...]
+    reach: Reach | None = None
+    item: int | None = None
+    fact: str = ""
+    """The item, or the question, of the catalogue to which the record belongs."""
+
+
+def area(file: str) -> str:
+    """What a file is about."""
+    if file in ABOUT_THE_SITE:
+        return "site"
+    return AREAS.get(file) or FOLDERS.get(file.partition("/")[0], "explanation")
+
+
+def records(sides: Sequence[Side], joint: Joint, found: Mapping[str, list[Edit]]) -> list[RecordChange]:
+    """Every record that differs, files and records in order."""
+    changed: list[RecordChange] = []
+    for file, edits in found.items():
+        documents = [side.documents.get(file) for side in sides]
+        groups: dict[tuple[str, ...], tuple[Document, Path_, list[Edit]]] = {}
+        for edit in edits:
+            document, path = _where(documents, edit)
+            record = record_of(document, path)[0]
+            name = identity(document, record)
+            known = groups.get(name)
+            if known is None or (document is documents[1] and known[0] is not document):
+                groups[name] = (document, record, known[2] if known else [])
+            groups[name][2].append(edit)
+        changed += [_change(sides, joint, file, *group) for group in groups.values()]
+    return changed
+
+
+def _where(documents: Sequence[Document | None], edit: Edit) -> tuple[Document, Path_]:
+    if documents[1] is not None and edit.new_path is not None:
+        return documents[1], edit.new_path
+    assert documents[0] is not None and edit.old_path is not None
+    return documents[0], edit.old_path
+
+
+def _change(sides: Sequence[Side], joint: Joint, file: str, document: Document, path: Path_, edits: list[Edit]) -> RecordChange:
+    held = next((found for edit in edits if (found := reach(sides, joint, file, edit)) is not None), None)
+    shown = path or edits[0].path
+    item = value_at(document, shown[:2]).get("number") if shown[:1] == ("items",) and len(shown) > 1 else None
+    fact = str(shown[1]) if shown[:1] == ("facts",) and len(shown) > 1 else ""
+    return RecordChange(area(file), file, _key(path), title(document, path, file), _kind(path, edits), tuple(edits), held, item, fact)
+
+
+def _kind(path: Path_, edits: Sequence[Edit]) -> Kind:
+    whole = [edit for edit in edits if edit.path == path]
+    if whole and whole[0].old is None:
+        return "added"
+    if whole and whole[0].new is None:
+        return "removed"
+    return "text" if all(edit.aspect in ("text", "sources") for edit in edits) else "changed"
+
+
+def _key(path: Path_) -> str:
+    return "/".join(map(str, path))

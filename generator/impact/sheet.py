@@ -1,0 +1,253 @@
+"""The impact sheet as data: what changes between two states, for whom, since which lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from generator.impact.edits import Edit, Line, edits
+from generator.impact.lines import as_json as lines_json
+from generator.impact.lines import lines
+from generator.impact.moves import Comparison, Judge, Move
+from generator.impact.pages import Pages, pages
+from generator.impact.pairs import Pair, pairs
+from generator.impact.periods import Period, periods
+from generator.impact.records import RecordChange, records
+from generator.impact.side import Side
+from generator.rules.logic import facts_of
+
+Because = Sequence[tuple[Line | None, Line | None]]
+COUNTED_AREAS = ("clock", "service", "measure", "track", "penalty", "calendar", "procedure", "size", "major_change", "document", "instrument")
+"""Areas whose records are counted one by one in the summary, besides items and lists."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A move with the lines that did it."""
+
+    move: Move
+    because: Because
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of time, and every move in it. ``as_now``: the same documents change as on the day of the sheet."""
+
+    period: Period
+    told: tuple[Told, ...]
+    as_now: bool = False
+
+    @property
+    def documents(self) -> Counter[tuple[Any, ...]]:
+        """Kinds by item and by the documents before and after."""
+        found: Counter[tuple[Any, ...]] = Counter()
+        for told in self.told:
+            move = told.move
+            found[move.pair, move.old and move.old.document, move.new and move.new.document] += move.kinds
+        return found
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All of it. ``on`` is the day on which the summary counts; ``others`` are earlier and later stretches of time."""
+
+    old: Side
+    new: Side
+    on: date
+    comparison: Comparison
+    now: Stretch
+    others: tuple[Stretch, ...]
+    pairs: tuple[Pair, ...]
+    records: tuple[RecordChange, ...]
+    filing: tuple[tuple[int, ...], tuple[int, ...]]
+    pages: Pages = field(default_factory=Pages)
+
+    @property
+    def identical(self) -> bool:
+        """Whether nothing at all differs in the data."""
+        return not self.records
+
+    @property
+    def moves(self) -> list[Told]:
+        """Every move on the day of the sheet."""
+        return list(self.now.told)
+
+    def kinds(self, direction: str) -> int:
+        """How many kinds of project move in a direction."""
+        return sum(told.move.kinds for told in self.now.told if told.move.direction == direction)
+
+    @property
+    def lists(self) -> list[str]:
+        """Lists that differ: those edited, and that of filings, which follows from the catalogue."""
+        edited = {change.file.removeprefix("lists/").removesuffix(".yaml") for change in self.effective if change.area == "list"}
+        return sorted(edited | ({"filing"} if any(self.filing) else set()))
+
+    @property
+    def _moved_pairs(self) -> set[Pair]:
+        """Items with a move in any stretch of time."""
+        return {told.move.pair for stretch in (self.now, *self.others) for told in stretch.told}
+
+    @property
+    def _asked(self) -> set[str]:
+        """The questions that these items ask, in either state."""
+        found: set[str] = set()
+        for pair in self._moved_pairs:
+            for side, number in ((self.old, pair.old), (self.new, pair.new)):
+                items = [side.policy.items(edition).get(str(number)) for edition in side.policy.data["editions"]]
+                found |= {fact for item in items if item for tree in item["tiers"].values() for fact in facts_of(tree)}
+        return found
+
+    @property
+    def effective(self) -> list[RecordChange]:
+        """Records that differ in more than their texts; edits of the catalogue are told by their moves."""
+        return [change for change in self.records if change.kind != "text" and change.area not in ("catalogue", "case", "site", "explanation", "question")]
+
+    @property
+    def rewritten(self) -> list[RecordChange]:
+        """Edits of the catalogue and its questions, beyond texts, that change no answer on any day."""
+        numbers = {number for pair in self._moved_pairs for number in (pair.old, pair.new)}
+        asked = self._asked
+
+        def bears(change: RecordChange) -> bool:
+            if change.item is not None:
+                return change.item in numbers
+            return change.fact in asked if change.fact else bool(numbers)
+
+        return [change for change in self.records if change.kind != "text" and change.area in ("catalogue", "question") and not bears(change)]
+
+    @property
+    def texts(self) -> list[RecordChange]:
+        """What changes in words alone."""
+        return [change for change in self.records if change.kind == "text" or change.area == "explanation"]
+
+    @property
+    def cases(self) -> list[RecordChange]:
+        """Worked cases and scenarios: they decide nothing, they guard."""
+        return [change for change in self.records if change.area == "case" and change.kind != "text"]
+
+    def counted(self) -> dict[str, int]:
+        """Records changed by area, in the order in which they are told."""
+        found = Counter(change.area for change in self.effective)
+        return {area: found[area] for area in COUNTED_AREAS if found[area]}
+
+
+def make(old: Side, new: Side, on: date | None = None, *, with_pages: bool = True) -> Sheet:
+    """Compare two states. ``on`` is the day of the summary, or else the day to which the new data is current."""
+    day = on or date.fromisoformat(new.policy.current_to)
+    comparison = Comparison(old, new)
+    found = edits(old, new)
+    stretches = _stretches(comparison, found, day)
+    now = next((s for s in stretches if s.period.holds(day)), Stretch(Period(day, day), ()))
+    others = tuple(replace(s, as_now=s.documents == now.documents) for s in stretches if s is not now and s.told)
+    judges = [Judge(side, day) for side in (old, new)]
+    return Sheet(
+        old,
+        new,
+        day,
+        comparison,
+        now,
+        others,
+        tuple(pairs(judges[0].items, judges[1].items)),
+        tuple(records((old, new), comparison.joint, found)),
+        _filing(old, new),
+        pages(old, new) if with_pages and found else Pages(),
+    )
+
+
+def _stretches(comparison: Comparison, found: Mapping[str, list[Edit]], day: date) -> list[Stretch]:
+    """Every stretch of time, neighbours with the same moves made one, but for the one that holds the day."""
+    made: list[Stretch] = []
+    if not found:
+        return made
+    sides = comparison.sides
+    for period in periods(*(side.policy for side in sides)):
+        told = tuple(Told(move, lines(move, sides, period.first, found)) for move in comparison.moves(period.first))
+        if made and made[-1].told == told:
+            made[-1] = Stretch(Period(made[-1].period.first, period.last), told)
+        else:
+            made.append(Stretch(period, told))
+    return made
+
+
+def _filing(old: Side, new: Side) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Items that join the list of filings, and items that leave it: it is computed from the catalogue."""
+    before, after = ({int(n) for n, item in side.policy.data["items"].items() if "registration" in item["tiers"]} for side in (old, new))
+    return tuple(sorted(after - before)), tuple(sorted(before - after))
+
+
+def as_json(sheet: Sheet) -> dict[str, Any]:
+    """The sheet as plain data."""
+    from generator.impact.words import Words
+
+    words = Words(sheet)
+    return {
+        "old": sheet.old.summary(),
+        "new": sheet.new.summary(),
+        "on": sheet.on.isoformat(),
+        "identical": sheet.identical,
+        "summary": {lang: words.summary(lang) for lang in ("zh", "en")},
+        "kinds": {direction: sheet.kinds(direction) for direction in ("stricter", "lighter", "track", "added", "gone")},
+        "moves": [_move(told, words) for told in sheet.now.told],
+        "other_days": [
+            {
+                "from": stretch.period.first.isoformat(),
+                "until": None if stretch.period.last is None else stretch.period.last.isoformat(),
+                "same_documents": stretch.as_now,
+                "moves": [_move(told, words) for told in stretch.told],
+            }
+            for stretch in sheet.others
+        ],
+        "items": {
+            "added": [pair.new for pair in sheet.pairs if pair.old is None],
+            "removed": [pair.old for pair in sheet.pairs if pair.new is None],
+            "renumbered": [[pair.old, pair.new] for pair in sheet.pairs if pair.old != pair.new and None not in (pair.old, pair.new)],
+        },
+        "lists": sheet.lists,
+        "filing": {"joins": list(sheet.filing[0]), "leaves": list(sheet.filing[1])},
+        "records": [_record(change) for change in sheet.effective],
+        "without_effect": [_record(change) for change in sheet.rewritten],
+        "cases": [_record(change) for change in sheet.cases],
+        "texts": [_record(change) for change in sheet.texts],
+        "pages": {"added": sheet.pages.added, "removed": sheet.pages.removed, "changed": sheet.pages.changed},
+    }
+
+
+def _move(told: Told, words: Any) -> dict[str, Any]:
+    move = told.move
+    answers = [None if said is None or not said.document else said._asdict() for said in (move.old, move.new)]
+    return {
+        "item": move.pair.new,
+        "old_item": move.pair.old,
+        "from": answers[0],
+        "to": answers[1],
+        "direction": move.direction,
+        "kinds": move.kinds,
+        "example": dict(move.example),
+        "example_text": {lang: words.project(move.example, lang) for lang in ("zh", "en")},
+        "because": lines_json(told.because),
+    }
+
+
+def _record(change: RecordChange) -> dict[str, Any]:
+    held = change.reach
+    return {
+        "area": change.area,
+        "file": change.file,
+        "record": change.key,
+        "title": dict(change.title),
+        "change": change.kind,
+        "edits": [
+            {
+                "at": "/".join(map(str, edit.path)),
+                "kind": edit.aspect,
+                "old": edit.old,
+                "new": edit.new,
+                "lines": lines_json([(edit.old_line, edit.new_line)])[0],
+            }
+            for edit in change.edits
+        ],
+        "applies": None if held is None else {"newly": held.begins, "no_longer": held.ceases},
+    }

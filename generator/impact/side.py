@@ -1,0 +1,59 @@
+"""One state of the data: its records with their lines, and the policy compiled from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.compile import compile_data
+from generator.findings import DataError, Finding
+from generator.impact.revision import Source
+from generator.load import Data, LoadedItem, load
+from generator.rules.policy import Policy
+from generator.source import Document
+
+
+class Unusable(Exception):
+    """A state of the data has errors, so it gives no answers to compare."""
+
+    def __init__(self, source: Source, findings: list[Finding]) -> None:
+        super().__init__(source.called)
+        self.source = source
+        self.findings = findings
+
+
+@dataclass(frozen=True)
+class Side:
+    """A state of the data, old or new."""
+
+    source: Source
+    data: Data
+    policy: Policy
+
+    @classmethod
+    def read(cls, source: Source) -> Side:
+        """Load and compile; raises Unusable with every error of the data."""
+        try:
+            data = load(source.root)
+            data.check()
+            return cls(source, data, Policy(compile_data(data, index=False)))
+        except DataError as error:
+            raise Unusable(source, error.findings) from error
+
+    def name(self, document: Document) -> str:
+        """A file's path inside the data folder."""
+        return document.path.removeprefix(self.data.shown(""))
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """Every file read, by its path inside the data folder, in order."""
+        return {self.name(document): document for _, document in sorted(self.data.documents.items())}
+
+    def item(self, edition: str, number: int) -> LoadedItem | None:
+        """An item with its lines, if the catalogue lists it."""
+        found = next((loaded for loaded in self.data.editions if loaded.record["id"] == edition), None)
+        return None if found is None else found.items.get(number)
+
+    def summary(self) -> dict[str, Any]:
+        """What the sheet says of this state."""
+        return {"name": self.source.called, "revision": self.source.revision, "policy": self.policy.hash, "current_to": self.policy.current_to}

@@ -1,0 +1,192 @@
+"""The sheet in words. Names of documents, tracks, items and questions are those of the data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from generator.impact.edits import Edit
+from generator.impact.moves import Answer, Move
+from generator.impact.records import RecordChange
+from generator.impact.sheet import Sheet
+from generator.rules.documents import short_names
+from generator.rules.policy import NOT_LISTED
+from generator.rules.wording import Text, Wording
+
+AREAS: Mapping[str, tuple[str, str, str]] = {
+    "page": ("个页面", "page", "pages"),
+    "list": ("张清单", "list", "lists"),
+    "clock": ("项时限", "clock", "clocks"),
+    "service": ("项服务", "service", "services"),
+    "measure": ("条措施", "measure", "measures"),
+    "track": ("处办理方式", "record of handling", "records of handling"),
+    "penalty": ("条罚则", "penalty", "penalties"),
+    "calendar": ("处工作日历", "part of the calendar of working days", "parts of the calendar of working days"),
+    "procedure": ("条程序规定", "rule of procedure", "rules of procedure"),
+    "size": ("处划型标准", "size criterion", "size criteria"),
+    "major_change": ("处重大变动规定", "rule on major changes", "rules on major changes"),
+    "document": ("处文件名称", "document name", "document names"),
+    "instrument": ("份依据文件", "instrument", "instruments"),
+}
+"""What is counted, with its measure word; in English for one and for more."""
+
+DIRECTIONS: Mapping[str, Text] = {
+    "stricter": {"zh": "{n}种变严", "en": "{n} become stricter"},
+    "lighter": {"zh": "{n}种变宽", "en": "{n} become lighter"},
+    "track": {"zh": "{n}种只换办理方式", "en": "{n} change only the way of handling"},
+}
+
+CHANGES: Mapping[str, Text] = {
+    "added": {"zh": "新增", "en": "added"},
+    "removed": {"zh": "删除", "en": "removed"},
+    "changed": {"zh": "改动", "en": "changed"},
+    "text": {"zh": "文字", "en": "text"},
+}
+
+NO_ANSWERS: Text = {"zh": "没有一种项目的结论改变。", "en": "No kind of project gets another answer."}
+IDENTICAL: Text = {"zh": "两份数据相同，没有任何改动。", "en": "The two states are identical: nothing changes."}
+
+
+class Words:
+    """Sentences for one sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.wording = Wording(sheet.comparison.joint.facts)
+        self.documents = {**short_names(sheet.old.policy), **short_names(sheet.new.policy)}
+        self.tracks = {track["id"]: track for side in (sheet.old, sheet.new) for track in side.policy.data["tracks"]["tracks"]}
+
+    # --- the summary ---------------------------------------------------------------------------
+
+    def summary(self, lang: str) -> list[str]:
+        """The first lines of the sheet: kinds of project by documents, then by direction, then what else is counted."""
+        if self.sheet.identical:
+            return [IDENTICAL[lang]]
+        return [*(self.by_document(lang) or [NO_ANSWERS[lang]]), self.by_direction(lang), self.counts(lang)]
+
+    def by_document(self, lang: str) -> list[str]:
+        """How many kinds of project move from which document to which, the most first."""
+        groups: Counter[tuple[str, str]] = Counter()
+        items: dict[tuple[str, str], set[int]] = {}
+        for told in self.sheet.now.told:
+            key = self._ends(told.move, lang)
+            groups[key] += told.move.kinds
+            items.setdefault(key, set()).add(told.move.pair.shown)
+        return [self._moved(ends, kinds, len(items[ends]), lang) for ends, kinds in groups.most_common()]
+
+    def _ends(self, move: Move, lang: str) -> tuple[str, str]:
+        """Documents before and after; the tracks, if the document stays."""
+        ends = [move.old, move.new]
+        if move.direction == "track":
+            return (self.answer(move.old, lang), self.answer(move.new, lang))
+        return (self._end(ends[0], lang), self._end(ends[1], lang))
+
+    def _end(self, said: Answer | None, lang: str) -> str:
+        return self.documents[said.document][lang] if said and said.document else ""
+
+    def _moved(self, ends: tuple[str, str], kinds: int, items: int, lang: str) -> str:
+        old, new = ends
+        if lang == "zh":
+            said = f"由{old}改为{new}" if old and new else f"新增，为{new}" if new else f"不再有，原为{old}"
+            return f"{kinds}种项目（{items}个类别）{said}。"
+        count = f"{kinds} {'kind' if kinds == 1 else 'kinds'} of project ({items} {'item' if items == 1 else 'items'})"
+        verb = ("moves", "is new", "is gone") if kinds == 1 else ("move", "are new", "are gone")
+        return f"{count} {verb[0]} from {old} to {new}." if old and new else f"{count} {verb[1]}: {new}." if new else f"{count} {verb[2]}: {old} before."
+
+    def by_direction(self, lang: str) -> str:
+        """How many become stricter, lighter, or change the track alone."""
+        said = [words[lang].format(n=self.sheet.kinds(name)) for name, words in DIRECTIONS.items()]
+        return "，".join(said) + "。" if lang == "zh" else f"{', '.join(said)}."
+
+    def counts(self, lang: str) -> str:
+        """Pages, lists, clocks and other records that change."""
+        pages = self.sheet.pages
+        found = {"page": len(pages.changed) + len(pages.added) + len(pages.removed), "list": len(self.sheet.lists), "clock": 0, **self.sheet.counted()}
+        said = [self.counted(area, n, lang) for area, n in found.items()]
+        return f"{'、'.join(said)}改变。" if lang == "zh" else f"{', '.join(said[:-1])} and {said[-1]} change."
+
+    def counted(self, area: str, n: int, lang: str) -> str:
+        """``3 pages`` / ``3个页面``."""
+        zh, one, more = AREAS[area]
+        return f"{n}{zh}" if lang == "zh" else f"{n} {one if n == 1 else more}"
+
+    # --- moves -----------------------------------------------------------------------------------
+
+    def answer(self, said: Answer | None, lang: str) -> str:
+        """Document and track; what it means where there is none."""
+        if said is None:
+            return {"zh": "（没有这一类别）", "en": "(no such item)"}[lang]
+        if not said.document:
+            return {"zh": "（这样的回答不被接受）", "en": "(such answers are refused)"}[lang]
+        track = self.tracks[said.track][lang]
+        return f"{self.documents[said.document][lang]}{'、' if lang == 'zh' else ', '}{track}"
+
+    def moved(self, move: Move, lang: str) -> str:
+        """One move of an item."""
+        old, new = self.answer(move.old, lang), self.answer(move.new, lang)
+        if lang == "zh":
+            return f"{move.kinds}种项目：{old} → {new}"
+        return f"{move.kinds} {'kind' if move.kinds == 1 else 'kinds'} of project: {old} → {new}"
+
+    def item(self, move: Move, lang: str) -> str:
+        """The item of a move, by number and name; a renumbered one by both numbers."""
+        number, name = move.pair.shown, self.item_name(move.pair.old, move.pair.new, lang)
+        if number == NOT_LISTED:
+            return name
+        was = "" if None in (move.pair.old, move.pair.new) or move.pair.old == move.pair.new else move.pair.old
+        if lang == "zh":
+            return f"第{number}项 {name}" + (f"（原第{was}项）" if was else "")
+        return f"Item {number}, {name}" + (f" (item {was} before)" if was else "")
+
+    def item_name(self, old: int | None, new: int | None, lang: str) -> str:
+        """The name of an item, from the newest state that has it."""
+        if new == NOT_LISTED or old == NOT_LISTED:
+            return {"zh": "名录没有列入的项目", "en": "projects that the catalogue does not list"}[lang]
+        for side, number in ((self.sheet.new, new), (self.sheet.old, old)):
+            for edition in side.policy.data["editions"]:
+                found = side.policy.items(edition).get(str(number))
+                if found is not None:
+                    return str(found[lang])
+        return str(new or old)
+
+    def project(self, example: Mapping[str, Any], lang: str) -> str:
+        """An example project in words."""
+        if not example:
+            return {"zh": "任何项目", "en": "any project"}[lang]
+        return ("；" if lang == "zh" else "; ").join(self.wording.answer(name, value)[lang] for name, value in example.items())
+
+    # --- records ---------------------------------------------------------------------------------
+
+    def record(self, change: RecordChange, lang: str) -> str:
+        """A record that changes: how, which, where."""
+        return f"{CHANGES[change.kind][lang]}{'：' if lang == 'zh' else ': '}{change.title[lang]}"
+
+    def edit(self, edit: Edit) -> str:
+        """One edit, as the key and the two values."""
+        name = "/".join(str(step) for step in edit.path[-2:] if isinstance(step, str)) or edit.file
+        return f"{name}: {self._value(edit.old)} → {self._value(edit.new)}"
+
+    def _value(self, value: Any) -> str:
+        if value is None:
+            return "∅"
+        said = str(value) if not isinstance(value, (dict, list)) else ", ".join(map(str, value))
+        return said if len(said) <= LONGEST else said[:LONGEST] + "…"
+
+    def reach(self, change: RecordChange, lang: str) -> list[str]:
+        """For whom a record now applies, or no longer does."""
+        held = change.reach
+        if held is None:
+            return []
+        said = []
+        if held.begins:
+            zh, en = f"新适用于{held.begins}种情形，例如：", f"newly applies to {held.begins} {'case' if held.begins == 1 else 'cases'}, for example: "
+            said.append((zh if lang == "zh" else en) + self.project(held.begins_for, lang))
+        if held.ceases:
+            zh, en = f"不再适用于{held.ceases}种情形，例如：", f"no longer applies to {held.ceases} {'case' if held.ceases == 1 else 'cases'}, for example: "
+            said.append((zh if lang == "zh" else en) + self.project(held.ceases_for, lang))
+        return said
+
+
+LONGEST = 160
+"""Characters of a value that the sheet shows; the lines tell the rest."""

@@ -1,0 +1,65 @@
+"""All pages of one language as finished HTML: MkDocs is asked only for those that changed since they were last made.
+
+What a page becomes hangs on its own Markdown and on the frame around it, never on other pages, so a page kept is the
+page that would be made. The mark of the policy data, which every page carries, is put in at the very end.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from generator.kept import CACHE, digest, kept, plain
+from generator.site import escape, postprocess
+from generator.site.mkdocs_adapter import NOT_FOUND, LanguageBuild, made_with, render
+from generator.site.site import MARK
+
+KEPT = CACHE.parent / "pages"
+Texts = Mapping[str, str]
+"""Markdown by its path below the language's folder, ``catalogue/item-3/index.md``."""
+
+
+def finished(build: LanguageBuild, texts: Texts, config: Path, work: Path, epoch: int, keep: Path | None = KEPT) -> dict[str, str]:
+    """HTML by path for every text, and for the page that says a page does not exist. ``keep`` is where finished pages are kept."""
+    keys = _keys(build, texts, config)
+    missing = dict(keys) if keep is None else {name: key for name, key in keys.items() if not (keep / key[:32] / "page.html").is_file()}
+    made = _made(build, {name: texts[name] for name in missing if name in texts}, config, work, epoch) if missing else {}
+    if keep is None:
+        return made
+    pages = {}
+    for name, key in keys.items():
+        path = _html(name)
+        content = kept(key, ("page.html",), lambda path=path: {"page.html": made[path].encode("utf-8")}, keep)  # type: ignore[misc]
+        pages[path] = content["page.html"].decode("utf-8")
+    return pages
+
+
+def marked(html: str, mark: Any) -> str:
+    """A page with the mark of the policy data in its places."""
+    return html.replace(MARK, str(mark))
+
+
+def _keys(build: LanguageBuild, texts: Texts, config: Path) -> dict[str, str]:
+    """A mark by path of all that each page is made from."""
+    tools = [made_with(config), *(Path(str(tool.__file__)).read_text(encoding="utf-8") for tool in (postprocess, escape))]
+    frame = digest(*tools, build.lang, build.site_name, plain(build.extra))
+    return {NOT_FOUND: digest(frame), **{name: digest(frame, name, text) for name, text in texts.items()}}
+
+
+def _made(build: LanguageBuild, texts: Texts, config: Path, work: Path, epoch: int) -> dict[str, str]:
+    """The pages made now, all of them in one run of MkDocs."""
+    some = replace(build, markdown=work / f"markdown-{build.lang}")
+    for name, text in (texts or {"index.md": ""}).items():
+        path = some.markdown / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    made = {name: postprocess.finish(page, build.lang) for name, page in render(some, config, work, epoch).items()}
+    shutil.rmtree(some.markdown)
+    return made
+
+
+def _html(name: str) -> str:
+    return name.removesuffix(".md") + ".html" if name.endswith(".md") else name

@@ -1,0 +1,157 @@
+"""A build killed at any moment leaves the published folder whole, and the next one clears up after it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.site import swap as swap_
+from generator.site.swap import CLAIM, swap, workroom
+from tests.conftest import DATA, ROOT
+from tests.site.test_building import digests
+
+pytestmark = pytest.mark.xdist_group("building")
+
+BUILD = """
+import sys
+from pathlib import Path
+from generator.compile import compile_policy
+from generator.site import build
+
+def stop(*_):
+    print("here", flush=True)
+    sys.stdin.read()  # until it is killed
+
+def before(module, name):
+    real = getattr(module, name)
+    setattr(module, name, lambda *a, **k: (stop(), real(*a, **k))[1])
+
+def after(module, name):
+    real = getattr(module, name)
+    setattr(module, name, lambda *a, **k: (real(*a, **k), stop())[0])
+
+moments = {
+    "before the assets": lambda: before(build.assets, "write"),
+    "after the open data": lambda: after(build.package, "write"),
+    "before a language's pages": lambda: before(build, "finished_pages"),
+    "after a language's pages": lambda: after(build, "_write"),
+    "before the swap": lambda: before(build, "swap"),
+    "after the swap": lambda: after(build, "swap"),
+    "never": lambda: None,
+}
+moments[sys.argv[1]]()
+build.build_site(compile_policy(Path(sys.argv[2]), index=False), Path(sys.argv[3]))
+print("done", flush=True)
+"""
+MOMENTS = ("before the assets", "after the open data", "before a language's pages", "after a language's pages", "before the swap", "after the swap")
+
+
+def build_until(moment: str, out: Path) -> str:
+    """A real build in a process of its own, killed when it says that it is there; returns what it said."""
+    command = [sys.executable, "-c", BUILD, moment, str(DATA), str(out)]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True) as running:
+        assert running.stdout is not None
+        said = running.stdout.readline().strip()
+        if said == "here":
+            os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+    return said
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
+    out = tmp_path / "public"
+    out.mkdir()
+    (out / "index.html").write_text("the old site", "utf-8")
+    (out / "more").mkdir()
+    (out / "more" / "page.html").write_text("a page of the old site", "utf-8")
+    old = digests(out)
+    for moment in MOMENTS[:-1]:
+        assert build_until(moment, out) == "here", moment
+        assert digests(out) == old, moment
+    assert build_until(MOMENTS[-1], out) == "here"
+    new = digests(out)
+    assert build_until("never", out) == "done"
+    assert digests(out) == new and len(new) > 500
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_the_swap_is_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Linux exchanges the folders at once: no renaming by turns, between which nothing would stand there."""
+    _two(tmp_path)
+    monkeypatch.setattr(swap_, "_by_turns", lambda *_: pytest.fail("the folders were not exchanged at once"))
+    swap(tmp_path / "new", tmp_path / "out")
+    assert (tmp_path / "out" / "name").read_text() == "new" and (tmp_path / "new" / "name").read_text() == "out"
+
+
+def test_by_turns_where_it_cannot_be_had(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _two(tmp_path)
+    monkeypatch.setattr(swap_, "_exchanged", lambda *_: False)
+    swap(tmp_path / "new", tmp_path / "out")
+    assert (tmp_path / "out" / "name").read_text() == "new"
+    assert {path.name for path in tmp_path.iterdir()} == {"out", "new"}
+
+
+def test_a_second_step_that_fails_brings_the_old_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _two(tmp_path)
+    (tmp_path / "new" / "name").unlink()
+    (tmp_path / "new").rmdir()
+    monkeypatch.setattr(swap_, "_exchanged", lambda *_: False)
+    with pytest.raises(OSError):
+        swap(tmp_path / "new", tmp_path / "out")
+    assert (tmp_path / "out" / "name").read_text() == "out"
+
+
+def _two(folder: Path) -> None:
+    for name in ("new", "out"):
+        (folder / name).mkdir()
+        (folder / name / "name").write_text(name)
+
+
+def test_only_rooms_of_builds_that_ended_are_cleared(tmp_path: Path) -> None:
+    left = tmp_path / ".public.building-dead"
+    left.mkdir()
+    (left / CLAIM).touch()
+    unclaimed = tmp_path / ".public.building-new"
+    unclaimed.mkdir()
+    with workroom(tmp_path / "public", "building") as first, workroom(tmp_path / "public", "building") as second:
+        assert first.is_dir() and second.is_dir() and unclaimed.is_dir() and not left.exists()
+    assert [path.name for path in tmp_path.iterdir()] == [".public.building-new"]
+
+
+def test_a_second_build_waits_and_says_so(tmp_path: Path) -> None:
+    """The lock is held here as a build holds it; the second build says that it waits, and goes on when it is free."""
+    import fcntl
+
+    lock = ROOT / ".cache" / "site.lock"
+    lock.parent.mkdir(exist_ok=True)
+    command = [sys.executable, "-c", BUILD, "never", str(DATA), str(tmp_path / "public")]
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as waiting:
+            assert waiting.stderr is not None and waiting.stdout is not None
+            said = waiting.stderr.readline()
+            assert "another build is running" in said and "另一个构建正在进行" in said
+            assert not (tmp_path / "public").exists()
+            fcntl.flock(held, fcntl.LOCK_UN)
+            assert waiting.stdout.read().strip() == "done"
+    assert (tmp_path / "public" / "index.html").is_file()
+
+
+def test_two_builds_of_one_commit_in_two_folders_are_alike(tmp_path: Path) -> None:
+    """Two clones under different names, each built by its own code with nothing kept: the same files, the same bytes."""
+    if subprocess.run(["git", "-C", str(ROOT), "rev-parse", "HEAD"], capture_output=True, check=False).returncode:
+        pytest.skip("not in a git repository")
+    for name in ("one", "another"):
+        clone = tmp_path / name / f"guide-{name}"
+        subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(clone)], check=True)
+        (clone / "widgets" / "node_modules").symlink_to((ROOT / "widgets" / "node_modules").resolve())
+        environment = {**os.environ, "PYTHONPATH": str(clone)}
+        done = subprocess.run([sys.executable, "-m", "generator", "build", "--out", "public"], cwd=clone, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr[-2000:]
+    first, second = (digests(tmp_path / name / f"guide-{name}" / "public") for name in ("one", "another"))
+    assert first == second and len(first) > 500
