@@ -16,7 +16,7 @@ from generator.load import Data, LoadedEdition, LoadedItem, load
 from generator.routing import ROUTE_FACTS, compile_conditions
 from generator.texts import fill
 
-NOT_IN_HASH = ("hash", "index", "changes", "redirects", "agenda")
+NOT_IN_HASH = ("hash", "index", "changes", "redirects", "agenda", "lines")
 """What does not change an answer: the hash itself, the index of words for ``find``, and what only the site tells."""
 
 
@@ -43,6 +43,7 @@ def compile_data(data: Data, *, index: bool = True) -> dict[str, Any]:
         "categories": _categories(current),
         "items": _items(data, current),
         "contradictions": [tree for _, _, tree in data.contradictions],
+        "lines": _lines(data),
         "current_to": data.records.get("site", {}).get("data_current_to", "1970-01-01"),
     }
     policy = fill(policy)
@@ -50,6 +51,15 @@ def compile_data(data: Data, *, index: bool = True) -> dict[str, Any]:
         policy["index"] = build_index(policy)
     policy["hash"] = content_hash(policy)
     return policy
+
+
+def _lines(data: Data) -> dict[str, dict[str, int]]:
+    """Where records that have a page of their own stand in their file, so that the page can lead to the very line."""
+    document = data.document("tracks.yaml")
+    if document is None or "tracks" not in data.records:
+        return {}
+    tracks = data.records["tracks"]["tracks"]
+    return {"tracks": {track["id"]: document.place(("tracks", i)).line for i, track in enumerate(tracks)}}
 
 
 def content_hash(policy: dict[str, Any]) -> str:

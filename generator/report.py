@@ -10,6 +10,7 @@ from typing import Any
 from generator.codes import PAGE, Code, codes
 from generator.findings import Finding, Lang, sort_findings
 
+LONG = 120
 FIRST_SCREEN = 12
 """So many findings, each with its example, fill a screen."""
 
@@ -38,9 +39,9 @@ def report(findings: Sequence[Finding], lang: Lang, most: int | None = None) -> 
     told: set[str] = set()
     for finding in ordered[:most]:
         yield finding.text(lang)
-        if finding.code not in told:
+        if finding.code not in told and finding.severity == ordered[0].severity:  # beside errors, warnings need no lesson
             told.add(finding.code)
-            yield from explained(codes().get(finding.code), lang)
+            yield from explained(finding, lang)
     if most is not None and len(ordered) > most:
         yield _MORE[lang].format(count=len(ordered) - most)
 
@@ -71,16 +72,24 @@ def summary(findings: Sequence[Finding], lang: Lang) -> str:
     return (_SUMMARY if errors else _WARNED)[lang].format(**words)
 
 
-def explained(code: Code | None, lang: Lang) -> Iterator[str]:
-    """A kind of finding by an example and by the place on the site that explains it, indented."""
+def explained(finding: Finding, lang: Lang) -> Iterator[str]:
+    """A kind of finding by an example, unless the finding gives one itself, and by where the site explains it; indented."""
+    code = codes().get(finding.code)
     if code is None:
         return
+    if "例如" not in finding.zh and code.group != "scenario":
+        yield from _example(code, lang)
+    yield "    " + _PAGE[lang].format(address=code.address)
+
+
+def _example(code: Code, lang: Lang) -> Iterator[str]:
+    """Wrong and right in one line where they are short, else the right alone."""
     wrong, right = code.wrong[lang], code.right[lang]
-    if "\n" in wrong + right:
+    if "\n" in wrong + right or len(wrong + right) > LONG:
         shown = _RIGHT[lang].format(right="\n".join(f"  {line}" for line in right.split("\n")))
     else:
         shown = _EXAMPLE[lang].format(wrong=wrong, right=right)
-    for line in [*shown.split("\n"), _PAGE[lang].format(address=code.address)]:
+    for line in shown.split("\n"):
         yield f"    {line}"
 
 

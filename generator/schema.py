@@ -42,16 +42,16 @@ CONDITION: Schema = {
 """A condition, as far as its form goes; what it speaks of is checked by ``eia-guide validate``."""
 
 
-def shapes() -> dict[str, tuple[str, Any]]:
-    """By name of the schema: the files it is for (a pattern in the data folder) and their shape."""
-    own = {name: (name, shape) for name, shape in {**OWN_READERS, **RECORD_FILES}.items()}
-    found = {name.removesuffix(".yaml").replace("/", "-"): entry for name, entry in own.items()}
-    found["catalogue-edition"] = ("catalogue/*/edition.yaml", models.Edition)
-    found["catalogue-category"] = ("catalogue/*/[0-9]*.yaml", models.Category)
-    found["cases"] = ("cases/*/*.yaml", models.Cases)
+def shapes() -> dict[str, tuple[tuple[str, ...], Any]]:
+    """By name of the schema: the files it is for (patterns with ``*`` alone, which every editor knows) and their shape."""
+    own = {**OWN_READERS, **RECORD_FILES}
+    found: dict[str, tuple[tuple[str, ...], Any]] = {name.removesuffix(".yaml").replace("/", "-"): ((name,), shape) for name, shape in own.items()}
+    found["catalogue-edition"] = (("catalogue/*/edition.yaml",), models.Edition)
+    found["catalogue-category"] = (tuple(f"catalogue/*/{digit}*.yaml" for digit in range(10)), models.Category)
+    found["cases"] = (("cases/*/*.yaml",), models.Cases)
     for name, shape in SCENARIO_SHAPES.items():
-        found[f"scenarios-{name}"] = (f"scenarios/{name}.yaml", shape)
-    found["scenarios"] = (f"scenarios/!({'|'.join(SCENARIO_SHAPES)}).yaml", models.Scenarios)
+        found[f"scenarios-{name}"] = ((f"scenarios/{name}.yaml",), shape)
+    found["scenarios"] = (("scenarios/items_*.yaml", "scenarios/across_*.yaml"), models.Scenarios)
     return found
 
 
@@ -80,7 +80,7 @@ def schema(name: str) -> Schema:
     _explain(getattr(shape, "__name__", ""), made)
     _closed(made)
     definitions["Condition"] = CONDITION
-    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": f"policy_data/{files}", **made, "$defs": dict(sorted(definitions.items()))}
+    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": f"policy_data/{files[0]}", **made, "$defs": dict(sorted(definitions.items()))}
 
 
 def _explain(model: str, definition: Schema) -> None:
@@ -109,7 +109,7 @@ def _closed(value: Schema) -> None:
 def settings() -> Schema:
     """Settings of VS Code (with its YAML extension) for the repository: which schema is for which files, and how files are saved."""
     return {
-        "yaml.schemas": {f"{FOLDER}/{name}.json": f"policy_data/{files}" for name, (files, _) in shapes().items()},
+        "yaml.schemas": {f"{FOLDER}/{name}.json": [f"policy_data/{file}" for file in files] for name, (files, _) in shapes().items()},
         "yaml.schemaStore.enable": False,
         "yaml.format.enable": False,
         "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.autoIndent": "keep", "editor.formatOnSave": False},

@@ -26,7 +26,14 @@ _STEPS = (
 
 def code(text: str) -> Markup:
     """Lines to type or to read, as they stand."""
-    return Markup(f'<pre class="eg-lines">{escape(text.strip(chr(10)), quote=False)}</pre>')  # noqa: S704 - escaped
+    body = "\n".join(_kept(line) for line in text.strip("\n").split("\n"))
+    return Markup(f'<pre class="eg-lines">{body}</pre>')  # noqa: S704 - escaped
+
+
+def _kept(line: str) -> str:
+    """A line whose blanks at the start stay: finishing a page takes away those that follow a line end."""
+    shown = escape(line, quote=False)
+    return f"<span>{shown}</span>" if line.startswith(" ") else shown
 
 
 def change(edit: Mapping[str, Any], lang: str) -> Markup:
@@ -47,7 +54,7 @@ def _line(sign: str, text: str, lang: str) -> str:
         return f'<del><span aria-hidden="true">− </span>{_heard("删：" if lang == "zh" else "out: ")}{shown}</del>'
     if sign == "+":
         return f'<ins><span aria-hidden="true">+ </span>{_heard("增：" if lang == "zh" else "in: ")}{shown}</ins>'
-    return f"  {shown}"
+    return _kept(f"  {text}")
 
 
 def _heard(words: str) -> str:

@@ -64,7 +64,9 @@ def _kept(site: Site, page: Page) -> tuple[str, int, list[Any]]:
     name = FILES.get(page.slug) or FILES.get(page.slug.partition("/")[0])
     if not name:
         return "", 0, []
-    return f"policy_data/{name}.yaml", 0, [page.data.get("track") or page.data.get("record") or site.policy[name]]
+    track = page.data.get("track")
+    line = site.policy.get("lines", {}).get(name, {}).get(track["id"], 0) if track else 0
+    return f"policy_data/{name}.yaml", line, [track or page.data.get("record") or site.policy[name]]
 
 
 def _standings(node: Any) -> Iterator[str]:

@@ -21,18 +21,11 @@ ROOT = REAL.parent
 SHAPES = schema.shapes()
 
 
-def pattern(name: str) -> re.Pattern[str]:
-    """The files a schema is for, as the editor's settings say it."""
-    glob = SHAPES[name][0]
-    if "!(" in glob:
-        others = "|".join(re.findall(r"\w+", glob.partition("!(")[2].partition(")")[0]))
-        return re.compile(rf"scenarios/(?!(?:{others})\.yaml)[^/]+\.yaml")
-    return re.compile(re.escape(glob).replace(r"\[0\-9\]", "[0-9]").replace(r"\*", "[^/]*"))
-
-
 def schema_of(path: str) -> list[str]:
     """The schemas that the settings give a file."""
-    return [name for name in SHAPES if pattern(name).fullmatch(path)]
+    globs = schema.settings()["yaml.schemas"]
+    fits = [name for name, files in globs.items() if any(re.fullmatch(re.escape(file).replace(r"\*", "[^/]*"), f"policy_data/{path}") for file in files)]
+    return [Path(name).stem for name in fits]
 
 
 def misfits(root: Path, path: str) -> list[str]:
