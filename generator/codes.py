@@ -77,7 +77,7 @@ CODES: dict[str, Text] = {
     "unit": _text(
         "界限的单位与问题的单位不同，或没有写单位。", "A limit is in another unit than its question, or in none."
     ),
-    "unknown-unit": _text("单位不在单位表里。", "The unit is not in the table of units."),
+    "unknown-unit": _text("单位不在单位表里，或不能换算到它。", "The unit is not in the table of units, or nothing can be converted into it."),
     "limit": _text("界限的符号或数字写法不对。", "The sign or the number of a limit is not right."),
     "unknown-option": _text("问题没有这个选项。", "The question has no such option."),
     "duplicate-fact": _text("同一个问题定义了两次。", "A question is defined twice."),
