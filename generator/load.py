@@ -19,6 +19,7 @@ from generator.findings import DataError, Finding, Place, relative, sort_finding
 from generator.models import Cases, Category, Edition, Scenarios
 from generator.records import OWN_CHECKS, OWN_READERS, RECORD_FILES, SCENARIO_SHAPES, expected_files, strange_files
 from generator.source import Document, Path_
+from generator.units import unknown_bases
 from generator.validation import validate
 
 TIERS = ("outside", "report", "form", "registration")
@@ -245,10 +246,18 @@ def _vocabulary(data: Data) -> None:
             _missing(data, name)
     if (found := read.get("units.yaml")) and isinstance(found[0].data, dict):
         data.units = {unit: text for unit, text in found[0].data.items() if clean(found[1], (unit,))}
+        _unit_bases(data, found[0])
     if (found := read.get("sensitive_areas.yaml")) and not found[1]:
         data.areas = found[0].data["classes"]
     if found := read.get("facts.yaml"):
         _facts_in(data, *found, ("facts",), "project")
+
+
+def _unit_bases(data: Data, document: Document) -> None:
+    """A unit must be made of one that the table has and that stands for itself."""
+    for unit, key, base in unknown_bases(data.units):
+        zh, en = f"“{base}”不在单位表里，或者它自己是由别的单位换算的。", f"“{base}” is not in the table of units, or is itself made of another."
+        data.error(document.place((unit, key)), "unknown-unit", zh, en)
 
 
 def _facts_in(data: Data, document: Document, bad: list[Path_], path: Path_, scope: str) -> None:
