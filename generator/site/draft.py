@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.compile import compile_data
-from generator.load import Data, load
+from generator.load import load
 from generator.site import assets, postprocess, views
 from generator.site.build import ROOT, epoch
 from generator.site.mkdocs_adapter import Live
