@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.compile import compile_data
-from generator.load import Data, load
+from generator.load import load
 from generator.site import assets, postprocess, views
 from generator.site.build import ROOT, epoch
 from generator.site.mkdocs_adapter import Live
@@ -25,6 +25,9 @@ from generator.unknowns.find import gaps
 
 LEFT_TO_THE_BUILD = frozenset({"data"})
 """Pages that tell of files which only a whole build makes."""
+
+OPEN_POINTS = "unknowns"
+"""The one page that needs the open points of the data, which take a moment to gather."""
 
 Name = tuple[str, str]
 """Language and address of a page: ``("en", "catalogue/item-3")``."""
@@ -59,24 +62,32 @@ class Draft:
         self._reader = Reader()
         self._live: dict[str, Live] = {}
         self._shown: dict[Name, str] = {}
-        self.site = self._made()
+        self.site = self._made(None)
 
-    def _made(self) -> Site:
+    def _made(self, before: Site | None) -> Site:
         data = load(self.data_dir, reader=self._reader)
         data.check()
-        compiled = compile_data(data, index=False)
-        return self._site(data, compiled)
+        self._data = data
+        return self._site(compile_data(data, index=False), before)
 
-    def _site(self, data: Data, compiled: Mapping[str, Any]) -> Site:
+    def _site(self, compiled: Mapping[str, Any], before: Site | None) -> Site:
+        """The site of a policy; templates and the site's own texts are taken over from ``before``, which had them read."""
         about = {**compiled["site"], "base_url": compiled["site"]["base_url"] or self._address}
         site = Site({**compiled, "site": about}, ROOT / "site_src", ROOT / "widgets" if self._check else None, ROOT / ".cache" / "core")
-        site.gaps = gaps(data, date.fromisoformat(site.current_to))
+        if before is not None:
+            site.env = before.env
+            vars(site).update(own_texts=before.own_texts, arrangement=before.arrangement)
         site.know(views.all_pages(site))
         return site
 
-    def read(self) -> None:
-        """Take in the data as it stands. Raises DataError if it has errors; then the state before still holds."""
-        self.site = self._made()
+    def read(self, *, afresh: bool = False) -> None:
+        """Take in the data as it stands. Raises DataError if it has errors; then the state before still holds.
+
+        ``afresh``: templates and the site's own texts may have changed too.
+        """
+        self.site = self._made(None if afresh else self.site)
+        if afresh:
+            self._live.clear()
 
     def settle(self) -> None:
         """All pages as they are now are what readers see: from here on, only what differs is new."""
@@ -98,6 +109,8 @@ class Draft:
         return self._html(name, self.site.pages[name[1]])
 
     def _text(self, name: Name) -> str:
+        if name[1] == OPEN_POINTS and not self.site.gaps:
+            self.site.gaps = gaps(self._data, date.fromisoformat(self.site.current_to))
         return self.site.markdown(self.site.pages[name[1]], name[0])
 
     def _html(self, name: Name, page: Page) -> str:

@@ -166,7 +166,7 @@ class Preview:
                 changed, self._waiting = self._waiting, set()
                 stale = True
                 everything = everything or any(not path.is_relative_to(self.data_dir) for path in changed)
-                draft = self._take_in(draft, work)
+                draft = self._take_in(draft, work, everything)
             elif draft is not None:
                 stale = False  # broken off, it is the change that broke it off which makes it stale again
                 if self._build():
@@ -175,13 +175,13 @@ class Preview:
             else:
                 stale = False
 
-    def _take_in(self, draft: Draft | None, work: Path) -> Draft | None:
+    def _take_in(self, draft: Draft | None, work: Path, afresh: bool) -> Draft | None:
         """Make anew what a change of the data changes, the open pages first."""
         try:
             if draft is None:
                 draft = self._draft(work)
             else:
-                draft.read()
+                draft.read(afresh=afresh)
         except DataError as error:
             self._tell(error.findings)
             return draft

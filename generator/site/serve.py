@@ -8,6 +8,7 @@ import io
 import mimetypes
 import os
 import sys
+from datetime import date
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import IO, Any
@@ -90,13 +91,19 @@ def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
 def build_once(data_dir: Path, out: Path, lang: Lang = "zh", address: str = "") -> bool:
     """One build, as for ``address`` where the data names none. What is wrong is printed, and the last good site stays."""
     from generator.bundle.build import build_widget
-    from generator.compile import compile_policy, to_json
+    from generator.compile import compile_data, to_json
+    from generator.load import load
+    from generator.unknowns.find import gaps
 
     try:
-        policy = compile_policy(data_dir)
+        data = load(data_dir)
+        data.check()
+        policy = compile_data(data)
+        found = gaps(data, date.fromisoformat(policy["site"]["data_current_to"]))
         widget = ROOT / ".cache" / "widget"
         build_widget(to_json(policy), widget)
-        build_site({**policy, "site": {**policy["site"], "base_url": policy["site"]["base_url"] or address}}, out, widget_dir=widget)
+        about = {**policy["site"], "base_url": policy["site"]["base_url"] or address}
+        build_site({**policy, "site": about}, out, widget_dir=widget, gaps=found)
     except DataError as error:
         for finding in error.findings:
             print(finding.text(lang), file=sys.stderr)
