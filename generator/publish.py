@@ -22,6 +22,7 @@ from generator.scenarios import run_scenarios
 def publish(data_dir: Path, out: Path, lang: str) -> int:
     """Build the whole site, both languages and the check; returns an exit code."""
     from generator.bundle.build import build_widget
+    from generator.bundle.compress import compress_folder
     from generator.site.build import build_site
     from generator.site.views import slugs
 
@@ -38,6 +39,7 @@ def publish(data_dir: Path, out: Path, lang: str) -> int:
         print(finding.text("zh" if lang == "zh" else "en"), file=sys.stderr)
     widget = out.parent / f".{out.name}-check"
     build_widget(to_json(compiled), widget)
+    compress_folder(widget)
     build_site(compiled, out, widget_dir=widget, changed=last_changed(data_dir))
     words = {"zh": "已生成 {out}，用时 {seconds:.1f} 秒", "en": "built {out} in {seconds:.1f} s"}
     print(words[lang].format(out=out, seconds=time.monotonic() - started))
