@@ -26,7 +26,8 @@ def write(site: Site, target: Path, widget_dir: Path | None) -> dict[str, str]:
     shutil.copytree(site.source / "static", target, dirs_exist_ok=True)
     if widget_dir:
         shutil.copytree(widget_dir, folder / "check", dirs_exist_ok=True)
-        names |= {"check_style": "assets/check/style.css", "check_script": "assets/check/page.js", "own_script": "assets/check/own.js"}
+        for name, file in (("check_style", "style.css"), ("check_script", "page.js"), ("own_script", "own.js")):
+            names[name] = f"assets/check/{file}?v={_mark((folder / 'check' / file).read_bytes())}"
     return names
 
 
@@ -39,5 +40,8 @@ def _style(folder: Path) -> str:
 
 def _put(path: Path, text: str) -> str:
     path.write_text(text, encoding="utf-8")
-    mark = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return f"assets/{path.name}?v={mark}"
+    return f"assets/{path.name}?v={_mark(text.encode())}"
+
+
+def _mark(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:8]

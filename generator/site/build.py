@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.export import package
-from generator.site import assets, feeds, manifest, postprocess, search, views
+from generator.site import assets, feeds, manifest, offline, postprocess, search, views
 from generator.site.mkdocs_adapter import LanguageBuild, Rendering
 from generator.site.model import LANGUAGES, Page
 from generator.site.site import Site
@@ -88,6 +88,7 @@ def _build(site: Site, target: Path, work: Path, widget_dir: Path | None, root: 
             _merge(build, target)
     feeds.write(site, pages, target)
     manifest.write(site, target)
+    offline.write(site, target, shared)
 
 
 def _write_language(site: Site, pages: list[Page], lang: str, markdown: Path, work: Path, shared: Mapping[str, str]) -> LanguageBuild:
