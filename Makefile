@@ -8,12 +8,13 @@ PORT   ?= 8000
 SUDO   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT    := $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq
 
-.PHONY: help setup system build serve validate test check audit bench fuzz clean
+.PHONY: help setup system build offline serve validate test check audit bench fuzz clean
 
 help:
 	@echo "make serve   set up, build and serve the site on http://127.0.0.1:$(PORT)/"
 	@echo "make test    set up and run all tests"
 	@echo "make build   the whole site into site/"
+	@echo "make offline the whole site as one folder for an office's network: offline/, started by python3 offline/serve.py"
 	@echo "make validate  check the policy data and run its scenarios"
 	@echo "make audit   the figures of axe, Nu HTML checker, Lighthouse, link checker and page weight"
 	@echo "make bench   speed and size, as figures and ratios"
@@ -57,6 +58,12 @@ system:
 build: $(VENV)/.installed widgets/node_modules/.installed
 	$(BIN)/eia-guide build
 
+# One folder to copy: the site, and a server that needs nothing but Python.
+offline: $(VENV)/.installed widgets/node_modules/.installed
+	$(BIN)/eia-guide build --out offline/site
+	cp site_src/offline/serve.py offline/serve.py
+	rm -rf offline/.site-check
+
 serve: $(VENV)/.installed widgets/node_modules/.installed
 	$(BIN)/eia-guide serve --port $(PORT)
 
@@ -87,4 +94,4 @@ bench: setup
 	$(BIN)/python -m tests.bench
 
 clean:
-	rm -rf site .site* .*-check .cache build *.egg-info
+	rm -rf site offline .site* .*-check .cache build *.egg-info

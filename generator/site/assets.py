@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.site import mkdocs_adapter
 
-OF_THE_CHECK = {"check_style": "assets/check/style.css", "check_script": "assets/check/page.js", "own_script": "assets/check/own.js"}
+OF_THE_CHECK = {"check_style": "style.css", "check_script": "page.js", "own_script": "own.js"}
 _SOURCE_MAP = re.compile(r"/\*#.*?\*/")
 
 if TYPE_CHECKING:
@@ -27,14 +27,15 @@ def write(site: Site, target: Path, widget_dir: Path | None) -> dict[str, str]:
     shutil.copytree(site.source / "static", target, dirs_exist_ok=True)
     if widget_dir:
         shutil.copytree(widget_dir, folder / "check", dirs_exist_ok=True)
-    return names(site, widget_dir is not None)
+    return names(site, folder / "check" if widget_dir else None)
 
 
-def names(site: Site, check: bool) -> dict[str, str]:
-    """The same addresses, without writing anything; ``check``: whether the site holds the check."""
-    found = {"style": _address("site.css", _style(site.source / "style"))}
-    found |= {script.stem: _address(script.name, script.read_text(encoding="utf-8")) for script in sorted((site.source / "scripts").glob("*.js"))}
-    return found | (OF_THE_CHECK if check else {})
+def names(site: Site, check: Path | None) -> dict[str, str]:
+    """The same addresses, without writing anything; ``check``: the finished folder of the check, if the site holds it."""
+    found = {"style": _address("site.css", _style(site.source / "style").encode())}
+    found |= {script.stem: _address(script.name, script.read_bytes()) for script in sorted((site.source / "scripts").glob("*.js"))}
+    files = {name: check / file for name, file in OF_THE_CHECK.items()} if check else {}
+    return found | {name: _address(f"check/{path.name}", path.read_bytes()) for name, path in files.items() if path.is_file()}
 
 
 def _style(folder: Path) -> str:
@@ -48,6 +49,5 @@ def _put(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _address(name: str, text: str) -> str:
-    mark = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return f"assets/{name}?v={mark}"
+def _address(name: str, content: bytes) -> str:
+    return f"assets/{name}?v={hashlib.sha256(content).hexdigest()[:8]}"

@@ -18,7 +18,7 @@ from typing import Any
 from generator.aside import Aside
 from generator.export import package
 from generator.kept import tidy
-from generator.site import assets, feeds, manifest, search, views
+from generator.site import assets, feeds, manifest, offline, search, views
 from generator.site.mkdocs_adapter import LanguageBuild
 from generator.site.model import LANGUAGES, Page
 from generator.site.pages import finished as finished_pages
@@ -105,6 +105,7 @@ def _build(site: Site, rooms: Rooms, widget_dir: Path | None, changed: Mapping[s
             language.result()
     feeds.write(site, pages, target)
     manifest.write(site, target)
+    offline.write(site, target, shared)
 
 
 def _language(site: Site, pages: list[Page], lang: str, rooms: Rooms, shared: Mapping[str, str]) -> None:

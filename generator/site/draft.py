@@ -117,6 +117,6 @@ class Draft:
         lang, site = name[0], self.site
         if lang not in self._live:
             self._live[lang] = Live(lang, site.name[lang], ROOT / "mkdocs.yml", self._work, epoch(site))
-        extra = {**site.frame(lang), "shared": assets.names(site, self._check)}
+        extra = {**site.frame(lang), "shared": assets.names(site, ROOT / ".cache" / "widget" if self._check else None)}
         html = self._live[lang].page(page.markdown_path, self._shown[name], site.name[lang], extra)
         return marked(postprocess.finish(html, lang), site.policy.get("hash", ""))

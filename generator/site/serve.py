@@ -7,6 +7,7 @@ import gzip
 import io
 import mimetypes
 import os
+import re
 import sys
 from datetime import date
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -18,6 +19,9 @@ from generator.site.build import ROOT, build_site
 from generator.site.headers import SECURITY, TYPES
 
 _COMPRESSED = frozenset((".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".webmanifest", ".ics", ".csv"))
+
+
+_HASHED = re.compile(r"/assets/check/(?:pyodide-[0-9.]+-[0-9a-f]{8}/|[a-z_]+-[0-9a-f]{12}\.)")
 
 
 @functools.lru_cache(maxsize=256)
@@ -40,22 +44,33 @@ class Handler(SimpleHTTPRequestHandler):
         """Text goes out compressed, as from a real host, to whoever takes it so."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if self.path.split("#")[0].split("?")[0].endswith("/") else path
-        if path.suffix not in _COMPRESSED or "gzip" not in self.headers.get("Accept-Encoding", "") or not path.is_file():
+        coding, body = self._compressed(path)
+        if not coding:
             return super().send_head()
-        body = _gzip(str(path), path.stat().st_mtime_ns)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Encoding", coding)
         self.send_header("Vary", "Accept-Encoding")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return io.BytesIO(body)
 
+    def _compressed(self, path: Path) -> tuple[str, bytes]:
+        """Coding and bytes: as the build compressed the file, or else text as gzip; an empty coding where it goes out as it is."""
+        taken = self.headers.get("Accept-Encoding", "")
+        for coding, suffix in (("br", ".br"), ("gzip", ".gz")):
+            if coding in taken and path.with_name(path.name + suffix).is_file():
+                return coding, path.with_name(path.name + suffix).read_bytes()
+        if path.suffix in _COMPRESSED and "gzip" in taken and path.is_file():
+            return "gzip", _gzip(str(path), path.stat().st_mtime_ns)
+        return "", b""
+
     def end_headers(self) -> None:
-        """Security headers on every answer; nothing is cached while pages change."""
+        """Security headers on every answer; only what carries its content's hash in its name may be kept."""
         for name, value in SECURITY.items():
             self.send_header(name, value)
-        self.send_header("Cache-Control", "no-cache")
+        hashed = _HASHED.search(self.path) and not self.path.endswith("/")
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if hashed else "no-cache")
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
