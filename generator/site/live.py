@@ -51,6 +51,8 @@ class PreviewHandler(Handler):
         path = unquote(urlsplit(self.path).path)
         if path == "/_preview/events":
             self._stream()
+        elif path == "/sw.js":  # no copy of a page is kept by a browser while pages change
+            self.send_error(404)
         elif path in ("/_preview/preview.js", "/_preview/preview.css"):
             self._send((OWN / Path(path).name).read_bytes(), self.guess_type(path))
         elif path.endswith("/") and (body := self._page(path)) is not None:

@@ -84,7 +84,7 @@ def test_security_headers_on_every_answer(nginx: str, path: str) -> None:
 
 def test_every_kind_of_file_has_its_type(nginx: str, site_folder: Path) -> None:
     """One file of each suffix that the site holds."""
-    shown = {path.suffix: path for path in sorted(site_folder.rglob("*")) if path.is_file() and path.suffix}
+    shown = {path.suffix: path for path in sorted(site_folder.rglob("*")) if path.is_file() and path.suffix not in ("", ".br", ".gz", ".py")}
     assert {".html", ".js", ".mjs", ".wasm", ".json", ".webmanifest", ".ics", ".zip"} <= set(shown)
     for suffix, path in shown.items():
         kind = ask(f"{nginx}/{path.relative_to(site_folder).as_posix()}").headers["content-type"]
@@ -102,7 +102,7 @@ def test_text_and_webassembly_are_compressed(nginx: str, site_folder: Path) -> N
     for name in ("en/law/index.html", "assets/site.css", wasm.relative_to(site_folder).as_posix()):
         answer = ask(f"{nginx}/{name}", Accept_Encoding="gzip")
         plain = (site_folder / name).read_bytes()
-        assert answer.headers["content-encoding"] == "gzip" and answer.headers["vary"] == "Accept-Encoding"
+        assert answer.headers["content-encoding"] == "gzip" and "Accept-Encoding" in answer.headers["vary"]
         assert gzip.decompress(answer.body) == plain and len(answer.body) < len(plain) * 0.6
 
 
@@ -110,7 +110,7 @@ def test_what_is_named_by_its_content_is_kept_and_all_else_asked_for(nginx: str,
     check = site_folder / "assets" / "check"
     marked = re.search(r"assets/site\.css\?v=[0-9a-f]{8}", (site_folder / "index.html").read_text("utf-8"))
     assert marked
-    lasting = [f"/{marked[0]}", *(f"/assets/check/{path.relative_to(check).as_posix()}" for path in check.rglob("*") if path.is_file() and _hashed(path, check))]
+    lasting = [f"/{marked[0]}", *(f"/assets/check/{path.relative_to(check).as_posix()}" for path in check.rglob("*") if path.is_file() and path.suffix not in (".br", ".gz") and _hashed(path, check))]
     assert len(lasting) > 10
     for path in lasting:
         assert ask(nginx + path).headers["cache-control"] == "public, max-age=31536000, immutable", path
