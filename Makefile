@@ -8,12 +8,13 @@ PORT   ?= 8000
 SUDO   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT    := $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq
 
-.PHONY: help setup system build serve validate test check audit bench fuzz clean
+.PHONY: help setup system build offline serve validate test check audit bench fuzz clean
 
 help:
 	@echo "make serve   set up, build and serve the site on http://127.0.0.1:$(PORT)/"
 	@echo "make test    set up and run all tests"
 	@echo "make build   the whole site into site/"
+	@echo "make offline the whole site as one folder for an office's network: offline/, started by python3 offline/serve.py"
 	@echo "make validate  check the policy data and run its scenarios"
 	@echo "make audit   the figures of axe, Nu HTML checker, Lighthouse, link checker and page weight"
 	@echo "make bench   speed and size, as figures and ratios"
@@ -49,13 +50,19 @@ tests/audit/node_modules/.installed: tests/audit/package-lock.json
 	else echo "pyodide-build: left out, since it needs Python 3.11"; fi
 	@touch $@
 
-# A browser, a Chinese font and Java (for the HTML checker), for the tests that look at real pages. Debian's own packages.
+# A browser, a Chinese font, Java (for the HTML checker) and nginx, for the tests that look at real pages. Debian's own packages.
 system:
-	@command -v chromium >/dev/null && command -v java >/dev/null && fc-list :lang=zh 2>/dev/null | grep -q . || \
-	  { $(APT) chromium fonts-noto-cjk fontconfig default-jre-headless >/dev/null; }
+	@command -v chromium >/dev/null && command -v java >/dev/null && test -x /usr/sbin/nginx && fc-list :lang=zh 2>/dev/null | grep -q . || \
+	  { $(APT) chromium fonts-noto-cjk fontconfig default-jre-headless nginx-light >/dev/null; }
 
 build: $(VENV)/.installed widgets/node_modules/.installed
 	$(BIN)/eia-guide build
+
+# One folder to copy: the site, and a server that needs nothing but Python.
+offline: $(VENV)/.installed widgets/node_modules/.installed
+	$(BIN)/eia-guide build --out offline/site
+	cp site_src/offline/serve.py offline/serve.py
+	rm -rf offline/.site-check
 
 serve: $(VENV)/.installed widgets/node_modules/.installed
 	$(BIN)/eia-guide serve --port $(PORT)
@@ -87,4 +94,4 @@ bench: setup
 	$(BIN)/python -m tests.bench
 
 clean:
-	rm -rf site .site* .*-check .cache build *.egg-info
+	rm -rf site offline .site* .*-check .cache build *.egg-info

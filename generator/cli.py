@@ -119,6 +119,11 @@ def _parser() -> argparse.ArgumentParser:
     made = command("export", _export, "导出开放数据（JSON、CSV、XLSX） · the open data as JSON, CSV and XLSX")
     made.add_argument("--out", type=Path, required=True, help="a new folder, or one that holds an earlier export")
     add_staff_commands(command)
+    from generator.deploy.files import ROOT as SERVED
+
+    made = command("deploy-files", _deploy_files, "写出服务器配置：nginx、容器、网页托管 · files for a server: nginx, a container, hosts of pages")
+    made.add_argument("--out", type=Path, required=True)
+    made.add_argument("--root", default=SERVED, help="where the built site stands on the server")
     made = command("serve", _serve, "本机预览，改动后自动重建 · live preview on this machine")
     made.add_argument("--port", type=int, default=8000)
     return parser
@@ -271,6 +276,12 @@ def _unknowns(args: argparse.Namespace) -> int:
     from generator.unknowns.command import unknowns
 
     return unknowns(args)
+
+
+def _deploy_files(args: argparse.Namespace) -> int:
+    from generator.deploy.command import deploy_files
+
+    return deploy_files(args)
 
 
 def _build(args: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from generator.find_index import build_index
 from generator.load import Data, LoadedEdition, LoadedItem, load
 from generator.routing import ROUTE_FACTS, compile_conditions
 from generator.texts import fill
+from generator.units import others
 
 NOT_IN_HASH = ("hash", "index", "changes", "redirects", "agenda", "lines")
 """What does not change an answer: the hash itself, the index of words for ``find``, and what only the site tells."""
@@ -89,6 +90,7 @@ def _fact(data: Data, record: dict[str, Any]) -> dict[str, Any]:
         "scope": record["scope"],
         "unit": record.get("unit"),
         "unit_name": unit,
+        "units": others(data.units, record["unit"]) if unit else [],
         "integer": bool(record.get("integer")),
         "help": record.get("help"),
         "see": record.get("see"),

@@ -8,7 +8,7 @@ no error.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from generator.findings import DataError, Finding, Place, relative, sort_finding
 from generator.models import Cases, Category, Edition, Scenarios
 from generator.records import OWN_CHECKS, OWN_READERS, RECORD_FILES, SCENARIO_SHAPES, expected_files, strange_files
 from generator.source import Document, Path_
+from generator.units import unknown_bases
 from generator.validation import validate
 
 TIERS = ("outside", "report", "form", "registration")
@@ -111,6 +112,7 @@ class Data:
     findings: list[Finding] = field(default_factory=list)
     doubtful: Names = field(default_factory=lambda: Names())
     folder: str = ""
+    reader: Callable[[Path, str], Document] = source.read
 
     @property
     def area_classes(self) -> dict[str, tuple[str, ...]]:
@@ -166,11 +168,14 @@ class Data:
             raise DataError(self.findings)
 
 
-def load(root: Path, *, only_catalogue: bool = False) -> Data:
-    """Read every record under ``root``. Look at ``findings``, or call ``check()``, before use."""
+def load(root: Path, *, only_catalogue: bool = False, reader: Callable[[Path, str], Document] = source.read) -> Data:
+    """Read every record under ``root``. Look at ``findings``, or call ``check()``, before use.
+
+    ``reader`` reads one file; a program that loads again and again may give one that remembers.
+    """
     from generator.catalogue import read_contradictions, read_items
 
-    data = Data(root)
+    data = Data(root, reader=reader)
     if not root.is_dir():
         zh, en = (
             "没有这个数据文件夹。请核对 --data 后面的路径。",
@@ -205,7 +210,7 @@ def read_document(data: Data, file: Path) -> Document:
     """A file of the data folder, read once; its findings join those of the data."""
     shown = data.shown(file.relative_to(data.root).as_posix())
     if shown not in data.documents:
-        document = source.read(file, shown)
+        document = data.reader(file, shown)
         data.documents[shown] = document
         data.findings.extend(document.findings)
     return data.documents[shown]
@@ -241,10 +246,18 @@ def _vocabulary(data: Data) -> None:
             _missing(data, name)
     if (found := read.get("units.yaml")) and isinstance(found[0].data, dict):
         data.units = {unit: text for unit, text in found[0].data.items() if clean(found[1], (unit,))}
+        _unit_bases(data, found[0])
     if (found := read.get("sensitive_areas.yaml")) and not found[1]:
         data.areas = found[0].data["classes"]
     if found := read.get("facts.yaml"):
         _facts_in(data, *found, ("facts",), "project")
+
+
+def _unit_bases(data: Data, document: Document) -> None:
+    """A unit must be made of one that the table has and that stands for itself."""
+    for unit, key, base in unknown_bases(data.units):
+        zh, en = f"“{base}”不在单位表里，或者它自己是由别的单位换算的。", f"“{base}” is not in the table of units, or is itself made of another."
+        data.error(document.place((unit, key)), "unknown-unit", zh, en)
 
 
 def _facts_in(data: Data, document: Document, bad: list[Path_], path: Path_, scope: str) -> None:

@@ -58,6 +58,7 @@ def publish(data_dir: Path, out: Path, lang: str, *, plain: bool = False) -> int
 
 def _make(data: Data, compiled: dict[str, Any], out: Path, allowed: Callable[[Path], object]) -> None:
     from generator.bundle.build import build_widget
+    from generator.bundle.compress import compress_folder
     from generator.site.build import build_site
     from generator.site.swap import workroom
 
@@ -65,6 +66,7 @@ def _make(data: Data, compiled: dict[str, Any], out: Path, allowed: Callable[[Pa
     out.parent.mkdir(parents=True, exist_ok=True)
     with workroom(out, "check") as room:
         build_widget(to_json(compiled), room / "check")
+        compress_folder(room / "check")
         build_site(compiled, out, widget_dir=room / "check", changed=last_changed(data.root), gaps=found, allowed=allowed)
 
 
@@ -128,7 +130,7 @@ def export_data(data_dir: Path, out: Path, lang: str) -> int:
 
 def preview(data_dir: Path, port: int, lang: str) -> int:
     """Build, serve on 127.0.0.1 and build again when a source file changes."""
-    from generator.site.serve import serve
+    from generator.site.live import serve
 
     serve(data_dir, port=port, lang="zh" if lang == "zh" else "en")
     return 0

@@ -32,6 +32,7 @@ _TYPES = {
 }
 _PATTERNS = {
     "^[a-z][a-z0-9_/-]": ("页面地址，不带语言、不以 / 开头", "the address of a page, without the language and no / at its start", "services/size"),
+    "^[1-9][0-9]*(?:/": ("数、空格、单位，不能整除的写成分数", "a number, a space and a unit; a fraction where it does not divide evenly", "2000/3 m2"),
     "^[0-9]{4}-(?:": ("加引号的月份或日期", "a month or a day in quotation marks", '"2025-04"'),
     "^[0-9]{2}-[0-9]{2}$": ("加引号的“月-日”", "month-day in quotation marks", '"06-05"'),
     "^(?:mailto": ("空的引号，或 mailto:、https:// 开头的地址", "empty, or an address that begins with mailto: or https://", '"mailto:eia@example.org"'),

@@ -29,6 +29,7 @@ from generator.scenarios import OWN_CHECKS, scenarios
 from tests.batch.tables import park, write_csv, write_sheet
 from tests.bench_build import beside_mkdocs, growth
 from tests.bench_core import core_growth, questions_asked
+from tests.bench_publish import publishing
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 7
@@ -59,6 +60,7 @@ def main() -> int:
         questions_asked(ROOT / "policy_data", _show)
         beside_mkdocs(Path(folder), _show)
         growth(Path(folder), _show)
+        publishing(Path(folder), _show)
     return 0 if policy else 1
 
 

@@ -12,6 +12,7 @@ from generator.bundle import data
 from generator.bundle.assets import compact, hashed_name, integrity, linked, module_of, strings, with_standings
 from generator.bundle.library import make_archives, rules_sources
 from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime
+from generator.bundle.shrink import make_runtime
 from generator.kept import digest, kept
 from generator.rules.session import Session
 
@@ -37,32 +38,26 @@ def build_widget(policy_json: str, out: Path) -> None:
     ``runtime.RuntimeMissing`` where Node, npm or the pinned Pyodide is not to be had.
     """
     runtime = find_runtime()
+    made = make_runtime(runtime)
     parts = data_parts(policy_json, runtime)
     fresh = out.with_name(f".{out.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
+    folder = runtime_folder(runtime, made)
+    (fresh / folder).mkdir(parents=True)
     try:
-        sizes = write_runtime(runtime, fresh / runtime_folder(runtime))
-        for name, content in (parts.files | page_files(parts, runtime, sizes)).items():
+        contents = parts.files | {f"{folder}/{name}": content for name, content in made.items()}
+        for name, content in (contents | page_files(parts, runtime, made)).items():
             (fresh / name).write_bytes(content)
-        write_manifest(fresh, parts, runtime)
+        write_manifest(fresh, parts, runtime, folder)
         shutil.rmtree(out, ignore_errors=True)
         fresh.replace(out)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)  # a full disk leaves nothing half done behind
 
 
-def runtime_folder(runtime: Runtime) -> str:
+def runtime_folder(runtime: Runtime, made: dict[str, bytes]) -> str:
     """The runtime's files keep the names Pyodide looks for, in a folder that carries version and checksum."""
-    return f"pyodide-{runtime.version}-{digest(runtime.integrity)[:8]}"
-
-
-def write_runtime(runtime: Runtime, folder: Path) -> dict[str, int]:
-    """Copy the runtime's files; returns their sizes."""
-    folder.mkdir()
-    for name in FILES:
-        shutil.copyfile(runtime.folder / name, folder / name)
-    return {name: (folder / name).stat().st_size for name in FILES}
+    return f"pyodide-{runtime.version}-{digest(*(made[name] for name in FILES))[:8]}"
 
 
 def data_parts(policy_json: str, runtime: Runtime) -> Parts:
@@ -96,20 +91,20 @@ def make_lists(policy_json: str) -> dict[str, bytes]:
     }
 
 
-def page_files(parts: Parts, runtime: Runtime, sizes: dict[str, int]) -> dict[str, bytes]:
+def page_files(parts: Parts, runtime: Runtime, made: dict[str, bytes]) -> dict[str, bytes]:
     """The page's modules, the worker and the style."""
     sources = {path.name: path.read_text("utf-8") for path in SOURCE.glob("*.js")}
     worker = sources.pop("worker.js").encode("utf-8")
     worker_name = hashed_name("worker.js", worker)
     lock = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))
-    started = [parts.names[role] for role in ("library", "rules", "policy")]
+    started = {name: parts.files[name] for name in (parts.names[role] for role in ("library", "rules", "policy"))} | made
     config = {
         **parts.names,
         "worker": worker_name,
-        "runtime": f"{runtime_folder(runtime)}/",
+        "runtime": f"{runtime_folder(runtime, made)}/",
         "lock": {"info": lock["info"], "packages": {}},
-        "sizes": {name: len(parts.files[name]) for name in started} | sizes,
-        "integrity": {name: integrity(parts.files[name]) for name in started},
+        "sizes": {name: len(content) for name, content in started.items()},
+        "integrity": {name: integrity(content) for name, content in started.items()},
     }
     sources["assets.js"] = module_of(config)
     sources["strings.js"] = module_of(with_standings(strings(SOURCE / "strings.yaml"), json.loads(parts.files[parts.names["policy"]])))
@@ -117,13 +112,13 @@ def page_files(parts: Parts, runtime: Runtime, sizes: dict[str, int]) -> dict[st
     return {**modules, worker_name: worker, "style.css": (SOURCE / "style.css").read_bytes()}
 
 
-def write_manifest(folder: Path, parts: Parts, runtime: Runtime) -> None:
+def write_manifest(folder: Path, parts: Parts, runtime: Runtime, runtime_name: str) -> None:
     """``manifest.json``: every file with its size, and which plays which role; for the site, tests and bench."""
     sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in sorted(folder.rglob("*")) if path.is_file()}
     lock = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))
     manifest = {
         "pyodide": runtime.version,
-        "runtime": f"{runtime_folder(runtime)}/",
+        "runtime": f"{runtime_name}/",
         "lock": {"info": lock["info"], "packages": {}},
         "roles": {"page": "page.js", "own": "own.js", "style": "style.css", **parts.names},
         "modules": sorted(name for name in sizes if name.endswith(".js") and name not in ENTRIES and not name.startswith("worker")),

@@ -3,7 +3,8 @@
 //
 //   node compile.mjs JOB.json
 //
-// JOB: {"runtime": folder of the npm package, "out": folder to fill with out/library and out/rules,
+// JOB: {"runtime": folder of the npm package, "library": archive of Python's library in source,
+//       "out": folder to fill with out/library and out/rules,
 //       "rules": {"generator/rules/check.py": source, …}, "start": ["generator.rules.session", …] modules to
 //       import to learn what is needed, "also": [modules of the library that are kept whether seen or not]}
 import { readFileSync, writeFileSync, mkdirSync } from "node:fs";
@@ -13,7 +14,7 @@ import { pathToFileURL } from "node:url";
 const job = JSON.parse(readFileSync(process.argv[2], "utf-8"));
 const { loadPyodide } = await import(pathToFileURL(join(job.runtime, "pyodide.mjs")));
 const lock = JSON.parse(readFileSync(join(job.runtime, "pyodide-lock.json"), "utf-8"));
-const python = await loadPyodide({ lockFileContents: { info: lock.info, packages: {} } });
+const python = await loadPyodide({ stdLibURL: job.library, lockFileContents: { info: lock.info, packages: {} } });
 
 const FOLDER = "/tmp/rules";
 for (const [name, source] of Object.entries(job.rules)) {

@@ -2,19 +2,17 @@
 
 Needed is what is in ``sys.modules`` once Pyodide is up and the rules are imported, and what ``also`` names:
 modules that only rare paths import. Modules frozen into the wasm cost nothing and are left out.
+Nothing is imported here before that is known, or this tool's own needs would be taken for theirs.
 The rules are compiled as they were tested (optimize=0); the library without its docstrings (2).
 """
 
 from __future__ import annotations
 
-import ast
 import importlib
 import importlib.util
 import sys
-import zipfile
 from collections.abc import Iterator, Mapping
 from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]
-from pathlib import Path
 from typing import Any
 
 LIBRARY = "/lib/python314.zip"
@@ -22,26 +20,23 @@ LIBRARY = "/lib/python314.zip"
 
 def archives(job: Mapping[str, Any]) -> dict[str, bytes]:
     """``library/….pyc`` and ``rules/….pyc`` for a job as compile.mjs describes it (``rules``: names in ``folder``)."""
-    folder = Path(job["folder"])
-    sys.path.insert(0, str(folder))
-    sources = {name: (folder / name).read_bytes() for name in job["rules"]}
-    for module in [*job["start"], *job["also"], *imported_by(sources)]:
+    sys.path.insert(0, job["folder"])
+    for module in [*job["start"], *job["also"]]:
         importlib.import_module(module)
-    library = zipfile.ZipFile(LIBRARY)
-    made = {f"library/{name}c": compiled(name, library.read(name), 2) for name in sorted(set(needed()))}
-    return made | {f"rules/{name}c": compiled(name, source, 0) for name, source in sorted(sources.items())}
+    names = sorted(set(needed()))
+    made = {f"library/{name}c": compiled(name, read(LIBRARY, name), 2) for name in names}
+    return made | {f"rules/{name}c": compiled(name, read(job["folder"], name), 0) for name in sorted(job["rules"])}
 
 
-def imported_by(sources: Mapping[str, bytes]) -> list[str]:
-    """Modules of the library that any import statement of the rules names, also one inside a function."""
-    names: set[str] = set()
-    for source in sources.values():
-        for node in ast.walk(ast.parse(source)):
-            if isinstance(node, ast.Import):
-                names |= {alias.name for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                names.add(node.module)
-    return sorted(name for name in names if name.partition(".")[0] != "generator")
+def read(place: str, name: str) -> bytes:
+    """A source file of a folder or of the library's archive."""
+    if place != LIBRARY:  # pathlib would count as needed
+        with open(f"{place}/{name}", "rb") as file:  # noqa: PTH123
+            return file.read()
+    from zipfile import ZipFile
+
+    with ZipFile(place) as archive:
+        return archive.read(name)
 
 
 def needed() -> Iterator[str]:

@@ -5,15 +5,18 @@ They are apart so that a change of a rule does not make a reader load the librar
 
 from __future__ import annotations
 
+import ast
 import io
 import json
 import subprocess
 import tempfile
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.bundle.runtime import Runtime, RuntimeMissing, tool
+from generator.bundle.stand_ins import STAND_INS
 from generator.kept import digest, kept
 
 HERE = Path(__file__).resolve().parent
@@ -46,7 +49,7 @@ def make_archives(runtime: Runtime, rules_folder: Path) -> Archives:
     """Both archives for these rules and this runtime, from the cache where nothing changed."""
     sources = rules_sources(rules_folder)
     tools = [(HERE / name).read_bytes() for name in ("compile.py", "compile.mjs")]
-    key = digest(runtime.integrity, json.dumps([sources, START, ALSO]), *tools)
+    key = digest(runtime.integrity, json.dumps([sources, START, ALSO, dict(STAND_INS)]), *tools)
     files = kept(key, ("library.zip", "rules.zip"), lambda: compile_all(runtime, sources))
     return Archives(files["library.zip"], files["rules.zip"])
 
@@ -54,14 +57,34 @@ def make_archives(runtime: Runtime, rules_folder: Path) -> Archives:
 def compile_all(runtime: Runtime, sources: dict[str, str]) -> dict[str, bytes]:
     """Run ``compile.mjs`` once and pack what it made."""
     with tempfile.TemporaryDirectory(prefix="eia-guide-") as folder:
-        job = Path(folder) / "job.json"
-        out = Path(folder) / "out"
-        text = {"runtime": str(runtime.folder), "out": str(out), "rules": sources, "start": START, "also": ALSO}
+        job, out, library = Path(folder) / "job.json", Path(folder) / "out", Path(folder) / "library.zip"
+        write_library(runtime, library)
+        also = sorted({*ALSO, *imported_by(sources)})
+        text = {"runtime": str(runtime.folder), "library": str(library), "out": str(out), "rules": sources, "start": START, "also": also}
         job.write_text(json.dumps(text), "utf-8")
         done = subprocess.run([tool("node"), str(HERE / "compile.mjs"), str(job)], capture_output=True, text=True, check=False)
         if done.returncode:
             raise RuntimeMissing(f"byte-compiling inside Pyodide failed:\n{done.stderr.strip()[-3000:]}")
         return {"library.zip": packed(out / "library"), "rules.zip": packed(out / "rules")}
+
+
+def write_library(runtime: Runtime, path: Path) -> None:
+    """The library in source as npm has it, but with the stand-ins in their places."""
+    with zipfile.ZipFile(runtime.folder / "python_stdlib.zip") as given, zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as made:
+        for name in given.namelist():
+            made.writestr(zipfile.ZipInfo(name), STAND_INS[name] if name in STAND_INS else given.read(name))
+
+
+def imported_by(sources: Mapping[str, str]) -> set[str]:
+    """Modules of the library that any import statement of the rules names, also one inside a function."""
+    names: set[str] = set()
+    for source in sources.values():
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Import):
+                names |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.add(node.module)
+    return {name for name in names if name.partition(".")[0] != "generator"}
 
 
 def packed(folder: Path) -> bytes:

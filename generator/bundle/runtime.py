@@ -47,6 +47,11 @@ def installed_version(widgets: Path = WIDGETS) -> str | None:
     return version
 
 
+def binaryen(widgets: Path = WIDGETS) -> Path:
+    """Binaryen's ``wasm-opt``, a script for Node: takes out of the runtime what cannot be reached (``shrink``)."""
+    return widgets / "node_modules" / "binaryen" / "bin" / "wasm-opt"
+
+
 def tool(name: str) -> str:
     """Path of ``node`` or ``npm``; a plain sentence where it is missing."""
     path = shutil.which(name)
@@ -58,7 +63,7 @@ def tool(name: str) -> str:
 def find_runtime(widgets: Path = WIDGETS) -> Runtime:
     """The pinned Pyodide, installed by ``npm ci`` if it is not there yet or is another version."""
     version, integrity = pinned(widgets)
-    if installed_version(widgets) != version:
+    if installed_version(widgets) != version or not binaryen(widgets).is_file():
         install(widgets)
     if installed_version(widgets) != version:
         raise RuntimeMissing(f"npm ci in {widgets} did not give pyodide {version}")

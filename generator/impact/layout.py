@@ -144,7 +144,7 @@ class _Maker:
         """A record with its edits."""
         said = tuple(self.words.edit(edit) for edit in change.edits) if change.kind not in ("added", "removed") else ()
         area = AREAS.get(change.area)
-        name = f"{change.file}: " if area is None else ""
+        name = f"{change.file}: " if area is None and change.title[self.lang] != change.file else ""
         lines = _lines([(edit.old_line, edit.new_line) for edit in change.edits])
         return Entry(name + self.words.record(change, self.lang), (*said, *self.words.reach(change, self.lang)), lines)
 

@@ -18,7 +18,7 @@ from generator.impact.joint import REFUSED, Joint, diagrams, sided
 from generator.impact.pairs import Pair, pairs
 from generator.impact.side import Side
 from generator.rules.diagram import IMPOSSIBLE, Case, Node, Space
-from generator.rules.logic import facts_of
+from generator.rules.logic import Tree, facts_of
 from generator.rules.policy import DOCUMENTS
 from generator.rules.route import Lists, track_of
 
@@ -85,13 +85,20 @@ class Judge:
         return Answer(judged.document, str(track_of(self.side.policy, judged)["id"]))
 
 
+Key = tuple[str, str, Pair]
+"""The editions in force on both sides, and a pair of their items."""
+Shape = tuple[list[Case], list[Tree]]
+"""An item's cases, and the contradictions that concern it."""
+
+
 class Comparison:
     """Two states, compared item by item on any day. Diagrams are made once for each pair of items."""
 
     def __init__(self, old: Side, new: Side) -> None:
         self.sides = (old, new)
         self.joint = Joint(old.policy.facts, new.policy.facts)
-        self._made: dict[tuple[str, str, Pair], tuple[Space, list[Node]]] = {}
+        self._shaped: dict[Key, list[Shape]] = {}
+        self._made: dict[Key, tuple[Space, list[Node]]] = {}
 
     def moves(self, day: date) -> list[Move]:
         """Every move on a day, in the order of the items."""
@@ -104,14 +111,20 @@ class Comparison:
         cases = [judges[0].cases(pair.old), judges[1].cases(pair.new)]
         if cases[0] is None and cases[1] is None:
             return
-        shaped = [sided(self.joint, judge.side.policy, case or [], old) for judge, case, old in zip(judges, cases, (True, False), strict=True)]
+        editions = [judge.edition["id"] if judge.edition else "" for judge in judges]
+        key = (editions[0], editions[1], pair)
+        if key not in self._shaped:
+            self._shaped[key] = [sided(self.joint, side.policy, case or [], side is self.sides[0]) for side, case in zip(self.sides, cases, strict=True)]
+        shaped = self._shaped[key]
         if None not in cases and self._alike(pair, judges, shaped):
             return
-        space, roots = self._diagrams(pair, judges, shaped)
+        if key not in self._made:
+            self._made[key] = diagrams(self.joint, shaped)
+        space, roots = self._made[key]
         named = [space.relabel(root, partial(judge.answer, number)) for root, judge, number in zip(roots, judges, (pair.old, pair.new), strict=True)]
         yield from _differences(pair, space, space.combine(named[0], named[1], lambda a, b: (a, b)))
 
-    def _alike(self, pair: Pair, judges: Sequence[Judge], shaped: Sequence[tuple[list[Case], Any]]) -> bool:
+    def _alike(self, pair: Pair, judges: Sequence[Judge], shaped: Sequence[Shape]) -> bool:
         """Whether conditions, answers offered, lists and tracks all say the same: then no project can differ."""
         if shaped[0] != shaped[1]:
             return False
@@ -120,13 +133,6 @@ class Comparison:
             return False
         outcomes = [outcome for outcome, _ in shaped[0][0]] + ["none"]
         return all(judges[0].answer(pair.old, str(o)) == judges[1].answer(pair.new, str(o)) for o in outcomes)
-
-    def _diagrams(self, pair: Pair, judges: Sequence[Judge], shaped: Sequence[tuple[list[Case], Any]]) -> tuple[Space, list[Node]]:
-        editions = [judge.edition["id"] if judge.edition else "" for judge in judges]
-        key = (editions[0], editions[1], pair)
-        if key not in self._made:
-            self._made[key] = diagrams(self.joint, shaped)
-        return self._made[key]
 
 
 def _differences(pair: Pair, space: Space, root: Node) -> Iterator[Move]:

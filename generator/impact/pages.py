@@ -12,6 +12,7 @@ from generator.impact.side import Side
 from generator.rules.logic import facts_of
 
 SOURCE = Path(__file__).resolve().parents[2] / "site_src"
+KEPT = SOURCE.parent / ".cache" / "core"
 LANGS = ("zh", "en")
 _HEAD = re.compile(r"^head: .*$", re.M)
 """Marks for search engines and for links that are shared; what they say of a page stands in its title and description too."""
@@ -49,10 +50,13 @@ def _only(these: Iterable[str], those: Mapping[str, Any]) -> tuple[str, ...]:
 def _written(old: Side, new: Side) -> list[dict[str, list[str]]]:
     """The Markdown of every page by address; answers of items that cannot differ are worked out once."""
     from generator.site import views
+    from generator.site.core import Core
     from generator.site.site import Site
 
     same = _same_items(old, new)
     sites = [Site(_plain(side), SOURCE) for side in (old, new)]
+    for site, side in zip(sites, (old, new), strict=True):
+        site.core = Core(side.policy.data, KEPT)  # answers that a build has kept are found again
     written = []
     for at, site in enumerate(sites):
         found = views.all_pages(site)

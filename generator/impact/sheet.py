@@ -64,6 +64,8 @@ class Sheet:
     records: tuple[RecordChange, ...]
     filing: tuple[tuple[int, ...], tuple[int, ...]]
     pages: Pages = field(default_factory=Pages)
+    with_pages: bool = True
+    """Whether pages were compared at all; if not, nothing is said of them."""
 
     @property
     def identical(self) -> bool:
@@ -154,6 +156,7 @@ def make(old: Side, new: Side, on: date | None = None, *, with_pages: bool = Tru
         tuple(records((old, new), comparison.joint, found)),
         _filing(old, new),
         pages(old, new) if with_pages and found else Pages(),
+        with_pages,
     )
 
 
@@ -211,7 +214,7 @@ def as_json(sheet: Sheet) -> dict[str, Any]:
         "without_effect": [_record(change) for change in sheet.rewritten],
         "cases": [_record(change) for change in sheet.cases],
         "texts": [_record(change) for change in sheet.texts],
-        "pages": {"added": sheet.pages.added, "removed": sheet.pages.removed, "changed": sheet.pages.changed},
+        "pages": {"added": sheet.pages.added, "removed": sheet.pages.removed, "changed": sheet.pages.changed} if sheet.with_pages else None,
     }
 
 

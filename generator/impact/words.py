@@ -102,7 +102,8 @@ class Words:
     def counts(self, lang: str) -> str:
         """Pages, lists, clocks and other records that change."""
         pages = self.sheet.pages
-        found = {"page": len(pages.changed) + len(pages.added) + len(pages.removed), "list": len(self.sheet.lists), "clock": 0, **self.sheet.counted()}
+        of_pages = {"page": len(pages.changed) + len(pages.added) + len(pages.removed)} if self.sheet.with_pages else {}
+        found = {**of_pages, "list": len(self.sheet.lists), "clock": 0, **self.sheet.counted()}
         said = [self.counted(area, n, lang) for area, n in found.items()]
         return f"{'、'.join(said)}改变。" if lang == "zh" else f"{', '.join(said[:-1])} and {said[-1]} change."
 

@@ -18,6 +18,7 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real_day)]
 Code = Annotated[str, StringConstraints(pattern=r"^[0-9]{2,4}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+Factor = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*(?:/[1-9][0-9]*)? [^\s]+$")]
 Count = Annotated[int, Field(ge=0)]
 Number = Annotated[int, Field(ge=1)]
 
@@ -46,11 +47,16 @@ class Text(Record):
 class Unit(Text):
     """A unit of measure; ``en_one`` is its English name after the number one, where that differs.
 
-    ``money`` says how many yuan one of it is: English then writes the whole amount in CNY.
+    ``money`` says how many yuan one of it is: English then writes the whole amount in CNY. ``also`` holds what else
+    people call it. ``is`` says exactly what one of it makes of another unit (``2000/3 m2``), and ``each_day`` of which
+    yearly unit it is the amount on one day of operation.
     """
 
     en_one: Words | None = None
     money: Number | None = None
+    also: list[Words] = Field(default_factory=list)
+    is_: Factor | None = Field(None, alias="is")
+    each_day: Words | None = None
 
 
 class Effective(Record):

@@ -10,6 +10,7 @@ Read it in this order:
 ``numbers``     numbers as people type them and as pages print them
 ``errors``      what is wrong with a request, field by field
 ``facts``       what a person can answer, and how an answer is read
+``amounts``     a quantity in other units, and how it is converted
 ``cells``       the finitely many answers that a condition can tell apart
 ``diagram``     every answer an item can give, as one reduced decision diagram
 ``workdays``    Chinese working days

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.rules.entries import fold, units
+from generator.rules.amounts import own_names
+from generator.rules.entries import fold
 from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.policy import Policy
 from generator.rules.request import answerable
@@ -134,7 +135,7 @@ class Headers:
         if column.kind != "fact" or header in self.names or not said:
             return
         for fact in (self.facts[name] for name in column.facts):
-            if fact["type"] == "number" and said not in units(fact):
+            if fact["type"] == "number" and said not in own_names(fact):
                 unit, label = fact["unit_name"], column.label
                 yield Mistake(
                     "header",

@@ -1,6 +1,6 @@
 """An answer as people write it in a cell of a table.
 
-A cell takes what a person would write there: a number with or without the question's own unit, 是 / no / √, an
+A cell takes what a person would write there: a number with or without a unit that the question knows, 是 / no / √, an
 option by its name in either language or by its id, several options in a row. An empty cell, or one that says in so
 many words that the answer is not known, is an answer not given. Nothing else is guessed at: what cannot be read is a
 mistake that says what is expected.
@@ -13,9 +13,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from generator.rules.amounts import read_amount
 from generator.rules.errors import Mistake, shown
-from generator.rules.facts import Fact, mistaken, read_text, read_value
-from generator.rules.numbers import half_width
+from generator.rules.facts import Fact, mistaken, read_value
 
 NOT_KNOWN = frozenset(("", "-", "—", "——", "/", "?", "不清楚", "不知道", "不详", "未知", "待定", "unknown", "notknown", "n/a"))
 """Cells that give no answer. They leave the outcome open, so to read one of them too widely can mislead nobody."""
@@ -32,23 +32,10 @@ BETWEEN_OPTIONS = "、,;"
 MERELY_INCLUDES = re.compile(r"\((?:含|incl\. |including )[^()]*\)$")
 """A remark at the end of an option that takes nothing out of it, and may be left off."""
 
-UNIT_SIGNS: Mapping[str, tuple[str, ...]] = {"m²": ("m2", "㎡"), "m³": ("m3", "㎥")}
-
 
 def fold(text: str) -> str:
     """Words as they are compared: without spaces, in plain signs and small letters."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
-def units(fact: Fact) -> list[str]:
-    """What may stand for the unit of a number, folded, longest first: its id and names, without the period too.
-
-    A question for a yearly amount may be answered ``6000头``: the period is the question's own.
-    """
-    names = {fact["unit"], *fact["unit_name"].values()}
-    names |= {re.split(r"/| a ", name)[0] for name in names}
-    names |= {name.replace(sign, other) for name in names for sign, others in UNIT_SIGNS.items() for other in others}
-    return sorted({half_width("".join(name.split())).casefold() for name in names}, key=lambda name: (-len(name), name))
 
 
 class Entries:
@@ -57,7 +44,6 @@ class Entries:
     def __init__(self, facts: Mapping[str, Fact]) -> None:
         self.facts = facts
         self._options: dict[str, dict[str, str]] = {}
-        self._units: dict[str, list[str]] = {}
         self._read: Mapping[str, Callable[[Fact, str], Any]] = {
             "yes_no": _yes_no,
             "number": self._number,
@@ -74,13 +60,8 @@ class Entries:
         return self._read[fact["type"]](fact, text)
 
     def _number(self, fact: Fact, text: str) -> Any:
-        if fact["id"] not in self._units:
-            self._units[fact["id"]] = units(fact)
-        plain = half_width("".join(text.split())).casefold()
-        unit = next((unit for unit in self._units[fact["id"]] if plain.endswith(unit)), "")
-        amount = plain.removesuffix(unit)
-        found = read_text(fact, amount)
-        return read_text(fact, text) if isinstance(found, Mistake) and found.code == "number" else found
+        found = read_amount(fact, text)
+        return found if isinstance(found, Mistake) else found.value
 
     def _choice(self, fact: Fact, text: str) -> Any:
         option = self.options(fact).get(fold(text))

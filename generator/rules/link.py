@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
+from generator.rules.amounts import Amount, read_amount, read_written
 from generator.rules.errors import Mistake, shown
 from generator.rules.facts import read_text, unknown_name, write_text
 from generator.rules.policy import NOT_LISTED, Policy
@@ -42,9 +43,13 @@ def read_link(policy: Policy, fragment: str, scope: str = "") -> tuple[dict[str,
         elif key not in facts:
             mistakes.append(unknown_name(f"facts.{shown(key)}", key, facts, "问题", "question"))
         else:
-            result = read_text(facts[key], value)
+            result = read_written(facts[key], value) if facts[key]["type"] == "number" and ":" in value else read_text(facts[key], value)
             if isinstance(result, Mistake):
                 mistakes.append(result)
+            elif isinstance(result, Amount):
+                request["facts"][key] = result.value
+                if result.unit:
+                    request.setdefault("typed", {})[key] = {"text": result.text, "unit": result.unit, "days": result.days}
             else:
                 request["facts"][key] = result
     return request, mistakes
@@ -67,5 +72,15 @@ def write_link(policy: Policy, request: Mapping[str, Any]) -> str:
     parts = [("items", ",".join(str(n) for n in sorted(set(request["items"]))))] if "items" in request else []
     parts += [(key, str(request[key])) for key in (*DAYS, "policy") if request.get(key)]
     given = request.get("facts") or {}
-    parts += [(name, write_text(policy.facts[name], given[name])) for name in sorted(given) if given[name] is not None]
-    return "&".join(f"{key}={quote(value, safe=',:.-_')}" for key, value in parts)
+    typed = request.get("typed") or {}
+    parts += [(name, _answer(policy.facts[name], given[name], typed.get(name))) for name in sorted(given) if given[name] is not None]
+    return "&".join(f"{key}={quote(value, safe=',:.-_/')}" for key, value in parts)
+
+
+def _answer(fact: Mapping[str, Any], value: Any, typed: Any) -> str:
+    """One answer; a quantity in the unit in which it was typed, if that comes to the same."""
+    if fact["type"] == "number" and isinstance(typed, Mapping):
+        amount = read_amount(fact, *(str(typed.get(key) or "") for key in ("text", "unit", "days")))
+        if isinstance(amount, Amount) and amount.unit and amount.value == value:
+            return amount.written()
+    return write_text(fact, value)

@@ -12,7 +12,13 @@ LARGEST = 1e15
 DECIMALS = 9
 """Quantities are read to so many decimal places; what is smaller is nought."""
 
-_PLAIN = re.compile(r"^([0-9]+(?:\.[0-9]+)?|\.[0-9]+)(万亿|千万|百万|十万|亿|万|千|百)?$")
+MOST_DIGITS = 60
+"""Digits that a number may have before the point, and after it: more say nothing of a project."""
+
+Exact = tuple[int, int]
+"""A quantity as it was typed, without rounding: numerator and denominator. (The library's fractions would have to be downloaded.)"""
+
+_PLAIN = re.compile(r"^([0-9]*)(?:\.([0-9]+))?(?<=[0-9])(万亿|千万|百万|十万|亿|万|千|百)?$")
 _SCALES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 1000, "百": 100}
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _POWERS = {"十": 10, "百": 100, "千": 1000}
@@ -28,6 +34,12 @@ def read_number(text: str) -> float | None:
     >>> read_number("１，２００"), read_number("1.2万"), read_number("五千"), read_number("-3")
     (1200, 12000, 5000, None)
     """
+    exact = read_exact(text)
+    return None if exact is None else rounded(exact)
+
+
+def read_exact(text: str) -> Exact | None:
+    """The same without rounding; what has more digits than any sense is cut to a number that is too large all the same."""
     plain = "".join(half_width(text).split())
     if "," in plain:
         if not _GROUPED.match(plain):
@@ -35,8 +47,19 @@ def read_number(text: str) -> float | None:
         plain = plain.replace(",", "")
     match = _PLAIN.match(plain)
     if match:
-        return whole(round(float(match[1]) * _SCALES.get(match[2] or "", 1), DECIMALS))
-    return _chinese(plain)
+        digits, decimals = match[1].lstrip("0"), (match[2] or "")[:MOST_DIGITS]
+        digits = "9" * 400 if len(digits) > MOST_DIGITS else digits
+        return int(digits + decimals or "0") * _SCALES.get(match[3] or "", 1), 10 ** len(decimals)
+    chinese = _chinese(plain)
+    return None if chinese is None else (chinese, 1)
+
+
+def rounded(exact: Exact) -> float:
+    """The quantity to so many places as are kept; ``inf`` where it is larger than any float."""
+    above, below = exact
+    if above > below * 10**300:
+        return float("inf")
+    return whole(round(above / below, DECIMALS))
 
 
 def half_width(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.rules.amounts import offered
 from generator.rules.logic import atoms, facts_of
 from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.wording import text
@@ -51,4 +52,4 @@ def questions(policy: Policy, edition: Mapping[str, Any], numbers: Iterable[int]
     areas = area_kinds(policy, items)
     found = [question(policy, name, by, areas) for name, by in asking.items()]
     found += [question(policy, name, [], ()) for name, fact in policy.facts.items() if fact["scope"] == "service"]
-    return found
+    return [one | {"units": offered(policy.facts[one["id"]])} if one["type"] == "number" else one for one in found]

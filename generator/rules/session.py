@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from generator.rules import major_change, size
+from generator.rules.amounts import read_amount
 from generator.rules.check import check
 from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.facts import read_text, unknown_name
@@ -23,6 +24,7 @@ from generator.rules.outline import dated_plan
 from generator.rules.policy import Policy
 from generator.rules.questions import questions
 from generator.rules.request import Request, answerable, read_request
+from generator.rules.wording import LANGS, Text, Wording
 
 OWN_CHECKS: Mapping[str, ModuleType] = {module.SCOPE: module for module in (size, major_change)}
 """Checks with questions of their own, by the scope of these."""
@@ -103,23 +105,41 @@ class Session:
 
     def _read_link(self, request: Mapping[str, Any]) -> Any:
         found, mistakes = read_link(self.policy, str(request.get("fragment", "")), self._scope(request))
+        for name, amount in found.get("typed", {}).items():
+            amount["said"] = self._said(name, found["facts"][name])
         return {**found, "errors": [mistake.as_dict() for mistake in mistakes]}
 
     def _write_link(self, request: Mapping[str, Any]) -> Any:
         asked = self._read({key: request.get(key) for key in ("items", "facts", *DAYS)})
         days = {key: day.isoformat() for key, day in {"on": asked.on, "start": asked.start, **asked.known}.items() if day and request.get(key)}
         mark = {"policy": shown(request["policy"])} if request.get("policy") else {}
-        return {"fragment": write_link(self.policy, {"items": asked.items, "facts": asked.facts, **days, **mark})}
+        typed = request.get("typed") if isinstance(request.get("typed"), dict) else {}
+        return {"fragment": write_link(self.policy, {"items": asked.items, "facts": asked.facts, "typed": typed, **days, **mark})}
 
     def _read_value(self, request: Mapping[str, Any]) -> Any:
         facts = answerable(self.policy, self._scope(request))
         name = str(request.get("fact"))
         if name not in facts:
             raise InputErrors([unknown_name("fact", name, facts, "问题", "question")])
-        value = read_text(facts[name], str(request.get("text", "")))
-        if isinstance(value, Mistake):
-            raise InputErrors([value])
-        return {"value": value}
+        given = [str(request.get(key) or "") for key in ("text", "unit", "days")]
+        if facts[name]["type"] != "number":
+            return {"value": _read_or_refuse(read_text(facts[name], given[0]))}
+        amount = _read_or_refuse(read_amount(facts[name], *given))
+        if not amount.unit:
+            return {"value": amount.value}
+        return {"value": amount.value, "text": amount.text, "unit": amount.unit, "days": amount.days, "said": self._said(name, amount.value)}
+
+    def _said(self, name: str, value: float) -> Text:
+        """A quantity in the question's own unit."""
+        wording = Wording(self.policy.facts)
+        return {lang: wording.amount(self.policy.facts[name], value, lang) for lang in LANGS}
+
+
+def _read_or_refuse(found: Any) -> Any:
+    """What was read; raises InputErrors if it is a mistake."""
+    if isinstance(found, Mistake):
+        raise InputErrors([found])
+    return found
 
 
 def to_json(value: Any) -> str:

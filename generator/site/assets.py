@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.site import mkdocs_adapter
 
+OF_THE_CHECK = {"check_style": "style.css", "check_script": "page.js", "own_script": "own.js"}
 _SOURCE_MAP = re.compile(r"/\*#.*?\*/")
 
 if TYPE_CHECKING:
@@ -20,14 +21,21 @@ def write(site: Site, target: Path, widget_dir: Path | None) -> dict[str, str]:
     """Write them below ``target/assets``; returns their addresses by short name, each with a mark of its content."""
     folder = target / "assets"
     folder.mkdir(parents=True, exist_ok=True)
-    names: dict[str, str] = {"style": _put(folder / "site.css", _style(site.source / "style"))}
+    _put(folder / "site.css", _style(site.source / "style"))
     for script in sorted((site.source / "scripts").glob("*.js")):
-        names[script.stem] = _put(folder / script.name, script.read_text(encoding="utf-8"))
+        _put(folder / script.name, script.read_text(encoding="utf-8"))
     shutil.copytree(site.source / "static", target, dirs_exist_ok=True)
     if widget_dir:
         shutil.copytree(widget_dir, folder / "check", dirs_exist_ok=True)
-        names |= {"check_style": "assets/check/style.css", "check_script": "assets/check/page.js", "own_script": "assets/check/own.js"}
-    return names
+    return names(site, folder / "check" if widget_dir else None)
+
+
+def names(site: Site, check: Path | None) -> dict[str, str]:
+    """The same addresses, without writing anything; ``check``: the finished folder of the check, if the site holds it."""
+    found = {"style": _address("site.css", _style(site.source / "style").encode())}
+    found |= {script.stem: _address(script.name, script.read_bytes()) for script in sorted((site.source / "scripts").glob("*.js"))}
+    files = {name: check / file for name, file in OF_THE_CHECK.items()} if check else {}
+    return found | {name: _address(f"check/{path.name}", path.read_bytes()) for name, path in files.items() if path.is_file()}
 
 
 def _style(folder: Path) -> str:
@@ -37,7 +45,9 @@ def _style(folder: Path) -> str:
     return f"@layer material{{{_SOURCE_MAP.sub('', material)}}}\n{own}"
 
 
-def _put(path: Path, text: str) -> str:
+def _put(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
-    mark = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return f"assets/{path.name}?v={mark}"
+
+
+def _address(name: str, content: bytes) -> str:
+    return f"assets/{name}?v={hashlib.sha256(content).hexdigest()[:8]}"

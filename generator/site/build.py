@@ -18,7 +18,7 @@ from typing import Any
 from generator.aside import Aside
 from generator.export import package
 from generator.kept import tidy
-from generator.site import assets, feeds, manifest, search, views
+from generator.site import assets, feeds, manifest, offline, search, views
 from generator.site.mkdocs_adapter import LanguageBuild
 from generator.site.model import LANGUAGES, Page
 from generator.site.pages import finished as finished_pages
@@ -105,6 +105,7 @@ def _build(site: Site, rooms: Rooms, widget_dir: Path | None, changed: Mapping[s
             language.result()
     feeds.write(site, pages, target)
     manifest.write(site, target)
+    offline.write(site, target, shared)
 
 
 def _language(site: Site, pages: list[Page], lang: str, rooms: Rooms, shared: Mapping[str, str]) -> None:
@@ -115,7 +116,7 @@ def _language(site: Site, pages: list[Page], lang: str, rooms: Rooms, shared: Ma
     shutil.rmtree(markdown, ignore_errors=True)
     _write(markdown, texts)
     build = LanguageBuild(lang, site.name[lang], markdown, rooms.work / f"html-{lang}", {**site.frame(lang), "shared": shared})
-    finished = finished_pages(build, texts, rooms.root / "mkdocs.yml", rooms.work, _epoch(site), rooms.cache / "pages")
+    finished = finished_pages(build, texts, rooms.root / "mkdocs.yml", rooms.work, epoch(site), rooms.cache / "pages")
     mark = site.policy.get("hash", "")
     _write(rooms.target if lang == "zh" else rooms.target / lang, {name: marked(page, mark) for name, page in finished.items()})
 
@@ -127,7 +128,7 @@ def _write(folder: Path, texts: Mapping[str, str]) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def _epoch(site: Site) -> int:
+def epoch(site: Site) -> int:
     """The moment a build says it was made: the date the data is current to, so that the same data gives the same bytes."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     return int(given) if given.isdigit() else calendar.timegm(date.fromisoformat(site.current_to).timetuple())

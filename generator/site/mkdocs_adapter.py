@@ -105,6 +105,48 @@ def render(build: LanguageBuild, config: Path, work: Path, epoch: int) -> dict[s
     return {name: (build.html / name).read_text(encoding="utf-8") for name in names}
 
 
+class Live:
+    """MkDocs kept at hand in this process, to make single pages of one language at once. What comes out is what a whole run makes."""
+
+    def __init__(self, lang: str, site_name: str, config: Path, work: Path, epoch: int) -> None:
+        os.environ.update(_QUIET, SOURCE_DATE_EPOCH=str(epoch))
+        from mkdocs.config import load_config
+
+        folder = work / f"live-{lang}"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "index.md").write_text("", encoding="utf-8")
+        self.lang = lang
+        derived = work / f"live-{lang}.yml"
+        derived.write_text(yaml.safe_dump(_derive(LanguageBuild(lang, site_name, folder, work / "html", {}), config), allow_unicode=True), encoding="utf-8")
+        self._config = load_config(str(derived))
+        self._templates = self._config.theme.get_env()
+
+    def page(self, name: str, text: str, site_name: str, extra: Mapping[str, Any]) -> str:
+        """The HTML of one Markdown file (``catalogue/item-3/index.md``), its text given, in the frame ``extra``."""
+        from mkdocs.commands.build import get_context
+        from mkdocs.structure.files import File, Files
+        from mkdocs.structure.nav import get_navigation
+        from mkdocs.structure.pages import Page
+
+        self._config["site_name"] = escaped(site_name)
+        self._config["extra"] = json.loads(json.dumps(_extra(self.lang, extra), ensure_ascii=False))
+        self._config["nav"] = [name]
+        file = File(name, src_dir=None, dest_dir=self._config.site_dir, use_directory_urls=True)
+        file.content_string = text
+        files = Files([file])
+        navigation = get_navigation(files, self._config)
+        page = file.page or Page(None, file, self._config)
+        page.read_source(self._config)
+        page.render(self._config, files)
+        context = get_context(navigation, files, self._config, page)
+        page.active = True
+        return str(self._templates.get_template(page.meta.get("template", "main.html")).render(context))
+
+
+def _extra(lang: str, extra: Mapping[str, Any]) -> Any:
+    return escaped({**extra, "lang": lang, "html_lang": HTML_LANG[lang]})
+
+
 def _derive(build: LanguageBuild, config: Path) -> dict[str, Any]:
     """The language's own configuration: everything else is inherited from the top-level file."""
     return {
@@ -114,5 +156,5 @@ def _derive(build: LanguageBuild, config: Path) -> dict[str, Any]:
         "docs_dir": str(build.markdown),
         "site_dir": str(build.html),
         "theme": {"custom_dir": str(config.parent / "site_src" / "overrides"), "language": build.lang},
-        "extra": json.loads(json.dumps(escaped({**build.extra, "lang": build.lang, "html_lang": HTML_LANG[build.lang]}), ensure_ascii=False)),
+        "extra": json.loads(json.dumps(_extra(build.lang, build.extra), ensure_ascii=False)),
     }

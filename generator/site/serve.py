@@ -1,4 +1,4 @@
-"""Live preview for staff: build, serve on this machine only, and build again when something changes."""
+"""A server of the built site on this machine only, and one build of the preview (``live`` follows what changes)."""
 
 from __future__ import annotations
 
@@ -7,32 +7,21 @@ import gzip
 import io
 import mimetypes
 import os
+import re
 import sys
-import threading
-from collections.abc import Iterator
+from datetime import date
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import IO, Any
 
 from generator.findings import DataError, Lang
 from generator.site.build import ROOT, build_site
-
-_TYPES = {
-    ".js": "text/javascript",
-    ".mjs": "text/javascript",
-    ".wasm": "application/wasm",
-    ".json": "application/json",
-    ".svg": "image/svg+xml",
-    ".webmanifest": "application/manifest+json",
-    ".ics": "text/calendar",
-}
-_POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
-
+from generator.site.headers import SECURITY, TYPES
 
 _COMPRESSED = frozenset((".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".webmanifest", ".ics", ".csv"))
+
+
+_HASHED = re.compile(r"/assets/check/(?:pyodide-[0-9.]+-[0-9a-f]{8}/|[a-z_]+-[0-9a-f]{12}\.)")
 
 
 @functools.lru_cache(maxsize=256)
@@ -48,30 +37,40 @@ class Handler(SimpleHTTPRequestHandler):
     def guess_type(self, path: Any) -> str:
         """The type by suffix; the system's own table is not trusted for scripts and WebAssembly."""
         suffix = Path(path).suffix
-        kind = _TYPES.get(suffix) or mimetypes.guess_type(str(path))[0] or "application/octet-stream"
+        kind = TYPES.get(suffix.removeprefix(".")) or mimetypes.guess_type(str(path))[0] or "application/octet-stream"
         return f"{kind}; charset=utf-8" if kind.startswith("text/") or suffix in (".json", ".svg") else kind
 
     def send_head(self) -> io.BytesIO | IO[bytes] | None:  # type: ignore[override]
         """Text goes out compressed, as from a real host, to whoever takes it so."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if self.path.split("#")[0].split("?")[0].endswith("/") else path
-        if path.suffix not in _COMPRESSED or "gzip" not in self.headers.get("Accept-Encoding", "") or not path.is_file():
+        coding, body = self._compressed(path)
+        if not coding:
             return super().send_head()
-        body = _gzip(str(path), path.stat().st_mtime_ns)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Encoding", coding)
         self.send_header("Vary", "Accept-Encoding")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return io.BytesIO(body)
 
+    def _compressed(self, path: Path) -> tuple[str, bytes]:
+        """Coding and bytes: as the build compressed the file, or else text as gzip; an empty coding where it goes out as it is."""
+        taken = self.headers.get("Accept-Encoding", "")
+        for coding, suffix in (("br", ".br"), ("gzip", ".gz")):
+            if coding in taken and path.with_name(path.name + suffix).is_file():
+                return coding, path.with_name(path.name + suffix).read_bytes()
+        if path.suffix in _COMPRESSED and "gzip" in taken and path.is_file():
+            return "gzip", _gzip(str(path), path.stat().st_mtime_ns)
+        return "", b""
+
     def end_headers(self) -> None:
-        """Security headers on every answer; nothing is cached while pages change."""
-        self.send_header("Content-Security-Policy", _POLICY)
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Referrer-Policy", "no-referrer")
-        self.send_header("Cache-Control", "no-cache")
+        """Security headers on every answer; only what carries its content's hash in its name may be kept."""
+        for name, value in SECURITY.items():
+            self.send_header(name, value)
+        hashed = _HASHED.search(self.path) and not self.path.endswith("/")
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if hashed else "no-cache")
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -92,7 +91,7 @@ class Handler(SimpleHTTPRequestHandler):
         """Quiet: what staff need to read is what the build says."""
 
 
-class _Server(ThreadingHTTPServer):
+class Server(ThreadingHTTPServer):
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser may hang up at any time, as when a reader leaves the page: that is no error of ours."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
@@ -101,35 +100,25 @@ class _Server(ThreadingHTTPServer):
 
 def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
     """A server of ``folder`` on 127.0.0.1 that is not running yet; port 0 takes a free one."""
-    return _Server(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
-
-
-def serve(data_dir: Path, port: int = 8000, out: Path | None = None, lang: Lang = "zh") -> None:
-    """Build the site of ``data_dir``, serve it, and rebuild on every change until interrupted."""
-    out = out or ROOT / ".cache" / "preview"  # not site/: what is previewed carries this machine's address, and must not be published
-    address = f"http://127.0.0.1:{port}" if port else ""
-    watched = [Path(data_dir), ROOT / "site_src", ROOT / "widgets" / "track_checker", ROOT / "generator" / "rules"]
-    build_once(Path(data_dir), out, lang, address)
-    running = server(out, port)
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    print(f"http://127.0.0.1:{running.server_address[1]}/  (Ctrl-C ends / 按 Ctrl-C 结束)", flush=True)
-    try:
-        for _ in changes(watched):
-            build_once(Path(data_dir), out, lang, address)
-    except KeyboardInterrupt:
-        running.shutdown()
+    return Server(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
 
 
 def build_once(data_dir: Path, out: Path, lang: Lang = "zh", address: str = "") -> bool:
     """One build, as for ``address`` where the data names none. What is wrong is printed, and the last good site stays."""
     from generator.bundle.build import build_widget
-    from generator.compile import compile_policy, to_json
+    from generator.compile import compile_data, to_json
+    from generator.load import load
+    from generator.unknowns.find import gaps
 
     try:
-        policy = compile_policy(data_dir)
+        data = load(data_dir)
+        data.check()
+        policy = compile_data(data)
+        found = gaps(data, date.fromisoformat(policy["site"]["data_current_to"]))
         widget = ROOT / ".cache" / "widget"
         build_widget(to_json(policy), widget)
-        build_site({**policy, "site": {**policy["site"], "base_url": policy["site"]["base_url"] or address}}, out, widget_dir=widget)
+        about = {**policy["site"], "base_url": policy["site"]["base_url"] or address}
+        build_site({**policy, "site": about}, out, widget_dir=widget, gaps=found)
     except DataError as error:
         for finding in error.findings:
             print(finding.text(lang), file=sys.stderr)
@@ -142,19 +131,7 @@ def build_once(data_dir: Path, out: Path, lang: Lang = "zh", address: str = "") 
     return False
 
 
-def changes(folders: list[Path], pause: float = 0.7) -> Iterator[None]:
-    """Yields whenever a file below the folders has changed."""
-    waiting = threading.Event()
-    before = _state(folders)
-    while True:
-        waiting.wait(pause)
-        now = _state(folders)
-        if now != before:
-            before = now
-            yield
-
-
-def _state(folders: list[Path]) -> dict[str, int]:
+def state(folders: list[Path]) -> dict[str, int]:
     found = {}
     for folder in folders:
         for base, names, files in os.walk(folder):

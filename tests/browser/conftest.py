@@ -23,7 +23,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
     yield context
     context.close()
 
@@ -41,7 +41,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
 @pytest.fixture(scope="module", params=LANGUAGES)
 def warm(request: pytest.FixtureRequest, browser: Browser, built_site: str) -> Iterator[Check]:
     """A page that is ready: tests that begin with a link paste it there, which spares a start of Python."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
     yield Check(context.new_page(), built_site, request.param).open()
     context.close()
 
@@ -49,7 +49,7 @@ def warm(request: pytest.FixtureRequest, browser: Browser, built_site: str) -> I
 @pytest.fixture(scope="module")
 def warm_one(browser: Browser, built_site: str) -> Iterator[Check]:
     """The same in English only, where nothing hangs on the language."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
     yield Check(context.new_page(), built_site, "en").open()
     context.close()
 

@@ -146,6 +146,12 @@ def test_a_state_with_errors_says_which_and_what(
     assert "policy_data/catalogue/2021/02.yaml:53:11: error[" in printed.err and "pigs_sold_per_year" in printed.err
 
 
+def test_of_pages_not_compared_nothing_is_said(repository: Repository, both: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(repository, "base", both, "--json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["pages"] is None and "page" not in " ".join(said["summary"]["en"]) and "页面" not in "".join(said["summary"]["zh"])
+
+
 def test_what_cannot_be_written(repository: Repository, both: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(repository, "base", both, "-o", str(tmp_path / "no" / "sheet.txt"), "--lang", "en") == 1
     assert "cannot write" in capsys.readouterr().err

@@ -1,8 +1,8 @@
 // What a reader says to the questions of a form: kept here, read by Python. The check and the small checks share it.
 
-/** facts: what Python gets. raw: numbers as typed. unsure: "I don't know". errors: fact → messages. order: as answered. */
+/** facts: what Python gets. raw: numbers as typed. typed: in which unit, {text, unit, days}, and what Python made of it, said. unsure: "I don't know". errors: fact → messages. order: as answered. */
 export function noAnswers() {
-  return { facts: {}, raw: {}, unsure: new Set(), errors: new Map(), order: [] };
+  return { facts: {}, raw: {}, typed: {}, unsure: new Set(), errors: new Map(), order: [] };
 }
 
 export class Answers {
@@ -16,6 +16,7 @@ export class Answers {
     state.unsure.delete(id);
     state.errors.delete(id);
     delete state.raw[id];
+    if (state.typed[id]) state.typed[id] = { unit: state.typed[id].unit, days: state.typed[id].days };
     if (value === null) {
       delete state.facts[id];
       this.forget(id);
@@ -33,11 +34,13 @@ export class Answers {
     this.on.refresh();
   }
 
-  /** A number as it was typed. Python reads it; until Python is up it waits. */
-  async typed(id, text) {
+  /** A number as it was typed, and the unit it is in. Python reads it; until Python is up it waits. */
+  async typed(id, text, { unit = "", days = "" } = {}) {
     const { state } = this;
-    if (state.raw[id] === text && !state.errors.has(id) && id in state.facts) return;
+    const before = state.typed[id] ?? { unit: "", days: "" };
+    if (state.raw[id] === text && before.unit === unit && before.days === days && !state.errors.has(id) && id in state.facts) return;
     state.raw[id] = text;
+    state.typed[id] = { text, unit, days };
     if (!text.trim()) {
       if (!state.unsure.has(id)) this.answer(id, null);
       return;
@@ -46,6 +49,12 @@ export class Answers {
     this.remember(id);
     if (!(await this.#readNumber(id))) return this.on.refresh();
     this.on.update();
+  }
+
+  /** A number that came with a link, in the unit in which it was typed. */
+  keepTyped(id, typed) {
+    this.state.typed[id] = typed;
+    this.state.raw[id] = typed.text;
   }
 
   /** Once Python is up: numbers that were typed before. */
@@ -57,14 +66,19 @@ export class Answers {
   async #readNumber(id) {
     const { state } = this;
     const text = state.raw[id];
-    const reading = this.on.ask({ op: "read_value", scope: this.scope, fact: id, text });
+    const typed = state.typed[id];
+    const reading = this.on.ask({ op: "read_value", scope: this.scope, fact: id, text, unit: typed?.unit, days: typed?.days });
     if (!reading) return false;
     const read = await reading;
-    if (state.raw[id] !== text) return true;
+    if (state.raw[id] !== text || state.typed[id] !== typed) return true;
     state.errors.delete(id);
     delete state.facts[id];
-    if (read.ok) state.facts[id] = read.result.value;
-    else state.errors.set(id, read.errors);
+    if (read.ok) {
+      const { value, text: plain = text, unit = "", days = typed?.days ?? "", said } = read.result;
+      state.facts[id] = value;
+      state.typed[id] = { text: plain, unit, days, said };
+      if (unit && unit !== typed?.unit) state.raw[id] = plain; // the unit was typed behind the number
+    } else state.errors.set(id, read.errors);
     return true;
   }
 

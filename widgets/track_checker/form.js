@@ -35,7 +35,7 @@ class Form {
     }, this.scope);
     const { answers } = this;
     this.questions = new Questions(this.nodes, this.#state, {
-      answer: (id, value) => answers.answer(id, value), unsure: (id) => answers.unsure(id), text: (id, text) => answers.typed(id, text),
+      answer: (id, value) => answers.answer(id, value), unsure: (id) => answers.unsure(id), text: (id, text, unit) => answers.typed(id, text, unit),
     });
     window.addEventListener("hashchange", () => this.#readAddress());
   }

@@ -110,12 +110,19 @@ export class Questions {
 
   #number(question) {
     const id = question.id;
-    const heard = later(350, (text) => this.on.text(id, text));
+    const units = question.units?.length ? question.units : null;
+    const days = units && this.#days(question, () => typed());
+    const choose = units && el("select", { id: `unit-${id}`, class: "ck-q__unit", autocomplete: "off", onchange: () => typed() },
+      units.map((unit) => el("option", { value: unit.id }, say(unit))));
+    const chosen = () => ({ unit: choose && choose.value !== question.unit ? choose.value : "", days: days?.input.value ?? "" });
+    const typed = () => this.on.text(id, input.value, chosen());
+    // What is half typed (1, or 2.) is no mistake yet.
+    const heard = later(350, () => { if (!/[.,，．]$/.test(input.value)) typed(); });
     const input = el("input", {
       type: "text", inputmode: question.integer ? "numeric" : "decimal", id: `value-${id}`, name: id, class: "ck-q__number", autocomplete: "off",
       maxlength: "40", "aria-describedby": `help-${id} error-${id}`,
-      oninput: () => { unsure.checked = false; heard(input.value); },
-      onchange: () => this.on.text(id, input.value),
+      oninput: () => { unsure.checked = false; heard(); },
+      onchange: typed, onblur: () => this.#syncCard(id),
     });
     const unsure = el("input", { type: "checkbox", name: id, value: UNKNOWN, onchange: () => {
       if (unsure.checked) this.on.unsure(id);
@@ -124,9 +131,20 @@ export class Questions {
     return [
       el("div", { class: "ck-q__line" },
         el("label", { for: input.id, class: "ck-hidden" }, say(question.name)), input,
-        question.unit ? el("span", { class: "ck-q__unit" }, say(question.unit_name) || question.unit) : null),
+        choose ? [el("label", { for: choose.id, class: "ck-hidden" }, t("unit_of", { name: say(question.name) })), choose]
+          : question.unit ? el("span", { class: "ck-q__unit" }, say(question.unit_name) || question.unit) : null),
+      days?.box, units ? el("p", { class: "ck-q__converted", hidden: true, role: "status" }) : null,
       el("div", { class: "ck-q__choices" }, this.#option(unsure, t("unknown"))),
     ];
+  }
+
+  /** How many days a year an amount a day stands for: asked, never assumed. */
+  #days({ id, units }, typed) {
+    if (!units.some((unit) => unit.each_day)) return null;
+    const heard = later(350, typed);
+    const input = el("input", { type: "text", inputmode: "decimal", id: `days-${id}`, class: "ck-q__number", autocomplete: "off", maxlength: "6",
+      "aria-describedby": `error-${id}`, oninput: heard, onchange: typed });
+    return { input, box: el("div", { class: "ck-q__line ck-q__days", hidden: true }, el("label", { for: input.id }, t("days_of_operation")), input) };
   }
 
   #one(question) {
@@ -181,10 +199,33 @@ export class Questions {
     card.state.textContent = state === "open" ? "" : t(`state_${state}`);
     const chosen = unsure.has(id) ? [UNKNOWN] : value === undefined ? [] : value === true ? ["yes"] : value === false ? ["no"]
       : Array.isArray(value) ? (value.length ? value : ["none"]) : [String(value)];
-    for (const input of card.node.querySelectorAll("input")) {
+    if (card.question.units?.length) this.#syncUnit(card, id, value);
+    for (const input of card.node.querySelectorAll("input:not([id^='days-'])")) {
       if (input.type !== "text") input.checked = chosen.includes(input.value);
       else this.#syncNumber(input, raw[id] ?? (value === undefined ? "" : String(value)), messages.length > 0);
     }
+  }
+
+  #syncCard(id) {
+    if (this.#cards.has(id)) this.#sync(this.#cards.get(id), id);
+  }
+
+  /** The unit, the days of operation where it needs them, and what the number comes to in the question's own unit. */
+  #syncUnit({ node, question }, id, value) {
+    const typed = this.state.typed[id];
+    const select = node.querySelector("select");
+    const days = node.querySelector(".ck-q__days");
+    const unit = typed?.unit || question.unit;
+    if (document.activeElement !== select) select.value = unit;
+    const daily = question.units.find((one) => one.each_day);
+    if (this.state.errors.get(id)?.some(({ code }) => code === "days")) select.value = daily.id; // named behind the number
+    const shown = question.units.find((one) => one.id === select.value);
+    if (days) days.hidden = !shown?.each_day;
+    const box = days?.querySelector("input");
+    if (box && document.activeElement !== box && typed?.days !== undefined && box.value !== typed.days) box.value = typed.days;
+    const converted = node.querySelector(".ck-q__converted");
+    converted.hidden = value === undefined || unit === question.unit || !typed?.said;
+    converted.textContent = converted.hidden ? "" : t("comes_to", { amount: say(typed.said) });
   }
 
   #syncNumber(input, text, wrong) {
@@ -210,7 +251,14 @@ export function earlyQuestions(data, items) {
   });
 }
 
-export function answerText(question, value) {
+/** One answer in words; a number with what was typed, where that was in another unit. */
+export function answerText(question, value, typed = null) {
+  const unit = typed?.unit ? question.units?.find((one) => one.id === typed.unit) : null;
+  if (unit && typed.said) return `${typed.text} ${say(unit)}${typed.days ? t("on_days", { days: typed.days }) : ""}${t("comes_to_beside", { amount: say(typed.said) })}`;
+  return plainAnswer(question, value);
+}
+
+function plainAnswer(question, value) {
   if (value === true) return t("yes");
   if (value === false) return t("no");
   if (Array.isArray(value)) {

@@ -14,47 +14,71 @@ self.onmessage = async ({ data }) => {
 async function start({ base, assets }) {
   if (typeof WebAssembly !== "object") throw problem("no_webassembly");
   const at = (name) => new URL(name, base).href;
+  const memory = new Memory(assets, at);
+  const image = await memory.read();
+  let python;
+  try {
+    python = await up(at, assets, image ? { _loadSnapshot: image } : { _makeSnapshot: memory.possible }, !image);
+  } catch (error) {
+    if (!image) throw error;
+    await memory.forget(); // whatever was wrong with it: start as on a first visit
+    return start({ base, assets });
+  }
+  // Taken before the first question, so that nothing a reader says is ever in it.
+  const made = !image && memory.possible ? attempt(() => python.makeMemorySnapshot()) : null;
+  ask = python.globals.get("session").ask;
+  if (image && ask(PROBE) !== memory.probe) {
+    await memory.forget();
+    return start({ base, assets });
+  }
+  self.postMessage({ ready: true });
+  if (made) memory.keep(made, ask(PROBE));
+}
+
+/** Python with the rules; with the policy too unless it comes with an image of the memory. */
+async function up(at, assets, options, whole) {
   const runtime = at(assets.runtime);
-  const fetched = fetchAll(runtime, at, assets);
+  const fetched = fetchAll(runtime, at, assets, whole);
   // All downloads run at once; Pyodide is handed the ones it would have asked for itself.
   const waiting = new Map([
     [runtime + "pyodide.asm.wasm", fetched.wasm],
     [at(assets.library), fetched.library],
   ]);
-  const python = await bootstrap(runtime, waiting, at(assets.library), assets.lock);
+  const python = await bootstrap(runtime, fetched.scripts, waiting, { ...options, stdLibURL: at(assets.library), lockFileContents: assets.lock });
   step("rules");
   python.FS.writeFile("/lib/rules.zip", new Uint8Array(await (await fetched.rules).arrayBuffer()));
-  python.runPython("import sys; sys.path.append('/lib/rules.zip')");
-  const module = python.pyimport("generator.rules.session");
-  ask = module.Session(await (await fetched.policy).text()).ask;
-  self.postMessage({ ready: true });
+  if (whole) {
+    python.globals.set("policy_json", await (await fetched.policy).text());
+    python.runPython("import sys; sys.path.append('/lib/rules.zip'); from generator.rules.session import Session; session = Session(policy_json); del policy_json");
+  }
+  await fetched.sound;
+  return python;
 }
 
-function fetchAll(runtime, at, assets) {
-  const sizes = { ...assets.sizes };
+function fetchAll(runtime, at, assets, whole) {
+  const { sizes, integrity } = assets;
   const report = meter(Object.values(sizes).reduce((sum, size) => sum + size, 0));
-  const whole = (name) => download(at(name), report, assets.integrity[name]);
+  const file = (name, folder = at("")) => download(folder + name, report, integrity[name]);
+  const script = async (name) => {
+    await (await file(name, runtime)).arrayBuffer();
+    return import(runtime + name);
+  };
+  const wasm = streamed(runtime + "pyodide.asm.wasm", report, integrity["pyodide.asm.wasm"]);
   const fetched = {
-    wasm: download(runtime + "pyodide.asm.wasm", report), // compiled while it comes; a damaged one does not compile
-    library: whole(assets.library),
-    rules: whole(assets.rules),
-    policy: whole(assets.policy),
+    wasm: wasm.response, // compiled while it comes
+    sound: wasm.sound, // and not used before it is known to be the one that was built
+    library: file(assets.library),
+    rules: file(assets.rules),
+    policy: whole ? file(assets.policy) : null,
+    scripts: Promise.all([script("pyodide.mjs"), script("pyodide.asm.mjs")]).catch((error) => { throw error.problem ? error : problem("file", error); }),
   };
   // A failed download is told at once, not when its turn comes.
-  for (const promise of Object.values(fetched)) promise.catch(fail);
-  report.scripts = sizes["pyodide.mjs"] + sizes["pyodide.asm.mjs"];
-  fetched.report = report;
-  imported = Promise.all([import(runtime + "pyodide.mjs"), import(runtime + "pyodide.asm.mjs")]).then((modules) => {
-    report(report.scripts);
-    return modules;
-  }, (error) => { throw problem("file", error); });
+  for (const promise of Object.values(fetched)) promise?.catch(fail);
   return fetched;
 }
 
-let imported = null;
-
-async function bootstrap(runtime, waiting, library, lock) {
-  const [{ loadPyodide }, { default: createPyodideModule }] = await imported;
+async function bootstrap(runtime, scripts, waiting, options) {
+  const [{ loadPyodide }, { default: createPyodideModule }] = await scripts;
   const { fetch } = self;
   const { instantiateStreaming } = WebAssembly;
   self.fetch = (url, options) => waiting.get(String(url)) ?? fetch(url, options);
@@ -68,17 +92,88 @@ async function bootstrap(runtime, waiting, library, lock) {
   });
   step("start");
   try {
-    return await Promise.race([broken, loadPyodide({
-      indexURL: runtime, stdLibURL: library, lockFileContents: lock, createPyodideModule, env: { PYTHONHASHSEED: "0" },
-    })]);
+    return await Promise.race([broken, loadPyodide({ ...options, indexURL: runtime, createPyodideModule, env: { PYTHONHASHSEED: "0" } })]);
   } finally {
     self.fetch = fetch;
     WebAssembly.instantiateStreaming = instantiateStreaming;
   }
 }
 
+// An image of Python's memory, made on the first visit and kept by the browser: the next visit starts from it. The option is
+// private to Pyodide, so the image belongs to exactly these files, is asked a question it must answer as it did when it was
+// made, and is thrown away for an ordinary start whenever anything is amiss.
+const IMAGES = "check-memory";
+const PROBE = '{"op":"questions","items":[0]}';
+
+class Memory {
+  constructor(assets, at) {
+    this.key = at(`memory?${[assets.runtime, assets.library, assets.rules, assets.policy].join("&")}`);
+    this.possible = typeof caches === "object";
+    this.probe = null;
+  }
+
+  async read() {
+    if (!this.possible) return null;
+    try {
+      const kept = await caches.open(IMAGES);
+      const [image, probe] = await Promise.all([kept.match(this.key), kept.match(`${this.key}&probe`)]);
+      if (!image || !probe) return null;
+      this.probe = await probe.text();
+      return await image.arrayBuffer();
+    } catch {
+      this.possible = false; // storage that is forbidden or broken
+      return null;
+    }
+  }
+
+  async keep(image, probe) {
+    await attempt(async () => {
+      await caches.delete(IMAGES);
+      const kept = await caches.open(IMAGES);
+      await kept.put(this.key, new Response(image));
+      await kept.put(`${this.key}&probe`, new Response(probe));
+    })?.catch(() => this.forget()); // no room for it: nothing is lost but speed
+    self.postMessage({ kept: true });
+  }
+
+  async forget() {
+    this.possible = false;
+    await caches.delete(IMAGES).catch(() => null);
+  }
+}
+
+function attempt(action) {
+  try {
+    return action();
+  } catch {
+    return null;
+  }
+}
+
 function blocked(error) {
   return /Content Security Policy|unsafe-eval|disallowed by embedder/i.test(String(error));
+}
+
+/** The wasm as it comes, and a promise that fails if it turns out not to be the one that was built. */
+function streamed(url, report, integrity) {
+  if (!self.crypto?.subtle) { // only over http: the browser looks at the file as a whole, before any of it is compiled
+    return { response: download(url, report, integrity), sound: Promise.resolve() };
+  }
+  const response = download(url, report);
+  const copy = response.then((whole) => {
+    const [one, other] = whole.body.tee();
+    return [new Response(one, whole), new Response(other)];
+  });
+  const sound = copy.then(async ([, other]) => {
+    let digest;
+    try {
+      digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await other.arrayBuffer()));
+    } catch (error) {
+      throw problem("file", error);
+    }
+    if (`sha256-${btoa(String.fromCharCode(...digest))}` !== integrity) throw problem("file", `integrity ${url}`);
+  });
+  return { response: copy.then(([one]) => one), sound };
 }
 
 /** With an integrity given, the browser hands over the file only if it is the one that was built. */

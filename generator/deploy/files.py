@@ -1,0 +1,39 @@
+"""The files for a server, with the headers, types and compression that the site needs filled in from their one source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.site.headers import COMPRESSED, SECURITY, TYPES
+
+SOURCE = Path(__file__).resolve().parents[2] / "site_src" / "deploy"
+ROOT = "/usr/share/nginx/eia-guide"
+"""Where the built site stands on the server, unless another place is named."""
+
+
+def files(base_url: str, *, root: str = ROOT, listen: str = "80") -> dict[str, str]:
+    """Each file by its name. ``base_url`` is the site's address, from which the server takes its name; empty, it answers to any."""
+    values = {
+        "ROOT": root,
+        "LISTEN": listen,
+        "NAME": urlsplit(base_url).hostname or "_",
+        "TYPES": "\n".join(f"        {kind} {suffix};" for kind, suffix in _by_type().items()),
+        "COMPRESSED": " ".join(dict.fromkeys(TYPES[suffix] for suffix in COMPRESSED)),
+        "HEADERS": "\n".join(f'    add_header {name} "{value}" always;' for name, value in SECURITY.items()),
+    }
+    return {path.name: _filled(path.read_text("utf-8"), values) for path in sorted(SOURCE.iterdir())}
+
+
+def _by_type() -> dict[str, str]:
+    """The suffixes of each type, as nginx lists them."""
+    found: dict[str, str] = {}
+    for suffix, kind in TYPES.items():
+        found[kind] = f"{found[kind]} {suffix}" if kind in found else suffix
+    return found
+
+
+def _filled(text: str, values: dict[str, str]) -> str:
+    for name, value in values.items():
+        text = text.replace(f"@{name}@", value)
+    return text

@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""把本文件夹作为网站提供，只需 Python 3.8 以上 · Serves this folder as a web site; needs nothing but Python 3.8.
+
+    python3 serve.py                              本机 this machine: http://127.0.0.1:8000/
+    python3 serve.py --host 0.0.0.0 --port 8080   整个内网 the whole intranet
+
+在内网用 http 打开时，浏览器不保存离线副本（浏览器只对 https 和本机允许），自查照常可用。
+Over http on an intranet browsers keep no offline copy (they allow it over https and on this machine alone); the check works all the same.
+"""
+
+import argparse
+import functools
+import re
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent / "site"
+TYPES = {
+    ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8", ".wasm": "application/wasm", ".json": "application/json; charset=utf-8",
+    ".svg": "image/svg+xml; charset=utf-8", ".webmanifest": "application/manifest+json", ".ics": "text/calendar; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8", ".xml": "application/xml", ".png": "image/png", ".ico": "image/x-icon", ".zip": "application/zip",
+}  # fmt: skip
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+)
+HASHED = re.compile(r"/assets/check/(?:pyodide-[0-9.]+-[0-9a-f]{8}/|[a-z_]+-[0-9a-f]{12}\.)")
+
+
+class Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def guess_type(self, path):
+        return TYPES.get(Path(path).suffix, "application/octet-stream")
+
+    def send_head(self):
+        path = Path(self.translate_path(self.path))
+        packed = path.with_name(path.name + ".gz")
+        if path.is_dir() or "gzip" not in self.headers.get("Accept-Encoding", "") or not packed.is_file():
+            return super().send_head()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Vary", "Accept-Encoding")
+        self.send_header("Content-Length", str(packed.stat().st_size))
+        self.end_headers()
+        return packed.open("rb")
+
+    def list_directory(self, path):
+        self.send_error(404)
+
+    def end_headers(self):
+        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Referrer-Policy", "no-referrer")
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if HASHED.search(self.path) else "no-cache")
+        super().end_headers()
+
+    def log_message(self, *args):
+        pass
+
+
+def main():
+    options = argparse.ArgumentParser(description="青海省环评审批政策指南 · Qinghai EIA approval guide")
+    options.add_argument("--host", default="127.0.0.1", help="默认只有本机能打开；0.0.0.0 表示整个内网 · 0.0.0.0 for the whole intranet")
+    options.add_argument("--port", type=int, default=8000)
+    given = options.parse_args()
+    try:
+        running = ThreadingHTTPServer((given.host, given.port), functools.partial(Handler, directory=str(FOLDER)))
+    except OSError as error:
+        raise SystemExit("端口 {0} 不能用，换一个：--port {1} · port {0} cannot be used, try another: {2}".format(given.port, given.port + 1, error))
+    print("http://{0}:{1}/  (Ctrl-C 结束 ends)".format(*running.server_address[:2]), flush=True)
+    try:
+        running.serve_forever()
+    except KeyboardInterrupt:
+        running.server_close()
+
+
+if __name__ == "__main__":
+    main()

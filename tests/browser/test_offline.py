@@ -1,0 +1,184 @@
+"""The site without a network after one visit, and what happens when a new build is published meanwhile."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from generator.site.serve import server
+from tests.browser.check_page import LANGUAGES, READY, Check
+
+pytestmark = pytest.mark.browser
+KEPT = 'html[data-kept="yes"]'
+FRAGMENT = "items=3&pigs_sold_per_year=6000&on=2026-11-23"
+
+
+@dataclass
+class Host:
+    """The site in a folder of a host, as on a department's server; it can fall silent, and publish anew."""
+
+    root: Path
+    running: ThreadingHTTPServer = field(init=False)
+    lines: list[Any] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.running = server(self.root)
+        accept = self.running.process_request
+        self.running.process_request = lambda request, address: (self.lines.append(request), accept(request, address))[1]  # type: ignore[method-assign]
+        threading.Thread(target=self.running.serve_forever, daemon=True).start()
+        self.base = f"http://127.0.0.1:{self.running.server_address[1]}/guide"
+
+    def stop(self) -> None:
+        """Nothing is answered any more, not even on connections that are open."""
+        self.running.shutdown()
+        self.running.server_close()
+        for line in self.lines:
+            with suppress(OSError):
+                line.shutdown(socket.SHUT_RDWR)
+
+    def replace(self, name: str, text: str) -> None:
+        """A new file, since the old one is shared with the built site."""
+        path = self.root / "guide" / name
+        path.unlink(missing_ok=True)
+        path.write_text(text, "utf-8")
+
+    def publish(self, policy: str, spoil: str = "") -> None:
+        """Another build of the same pages; ``spoil`` is a file that is not what the list says it is."""
+        worker = (self.root / "guide" / "sw.js").read_text("utf-8")
+        name = re.search(r"assets/offline-([0-9a-f]+)\.json", worker)
+        assert name
+        groups = json.loads((self.root / "guide" / name[0]).read_text("utf-8"))
+        if spoil:
+            groups["core"] = [[address, "sha256-" + "A" * 43 + "=" if address == spoil else mark] for address, mark in groups["core"]]
+        self.replace(f"assets/offline-{policy}.json", json.dumps(groups))
+        text = re.sub(r'"POLICY": "\w+"', f'"POLICY": "{policy}"', worker.replace(name[1], policy))
+        self.replace("sw.js", text)
+
+
+@pytest.fixture
+def host(site_folder: Path, tmp_path: Path) -> Iterator[Host]:
+    shutil.copytree(site_folder, tmp_path / "guide", copy_function=os.link)
+    host = Host(tmp_path)
+    yield host
+    host.stop()
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser profile that may keep things."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def visit(visitor: BrowserContext, host: Host, lang: str) -> Check:
+    """One visit to the check, left when the browser has kept what it will keep."""
+    check = Check(visitor.new_page(), host.base, lang).open(FRAGMENT)
+    check.page.wait_for_selector(KEPT, state="attached")
+    return check
+
+
+def caches(page: Page) -> list[str]:
+    return sorted(name for name in page.evaluate("caches.keys()") if name.startswith("eg-"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_check_and_site_work_without_a_network_after_one_visit(visitor: BrowserContext, host: Host, lang: str) -> None:
+    visit(visitor, host, lang).page.close()
+    host.stop()
+    check = Check(visitor.new_page(), host.base, lang).open(FRAGMENT)
+    check.wait(status="decided", document="report")
+    top = host.base + ("/" if lang == "zh" else "/en/")
+    for path in ("", "catalogue/item-3/", "law/"):
+        check.page.goto(top + path)
+        expect(check.page.locator("h1").first).to_be_visible()
+        expect(check.page.locator("link[rel=stylesheet]").first).to_have_js_property("sheet.disabled", False)
+    check.page.goto(host.base + ("/en/law/" if lang == "zh" else "/law/"))
+    expect(check.page.locator("h1").first).to_have_text("没有网络")
+
+
+def test_a_policy_update_while_a_page_is_open_is_offered_and_loses_nothing(visitor: BrowserContext, host: Host) -> None:
+    check = visit(visitor, host, "en")
+    check.open(FRAGMENT)  # now under the service worker
+    check.describe("my own words")
+    before = caches(check.page)
+    host.publish("feedfacefeedface")
+    check.page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => null)")
+    notice = check.page.locator(".eg-update")
+    expect(notice).to_contain_text("policy data have changed")
+    check.wait(status="decided", document="report")
+    assert set(before) < set(caches(check.page)), "the old build stays whole until the reader leaves it"
+    notice.get_by_role("button", name="Use the new one").click()
+    check.page.wait_for_selector(READY)
+    check.wait(status="decided", document="report")
+    expect(check.page.locator("#project-description")).to_have_value("my own words")
+    assert caches(check.page) == ["eg-feedfacefeedface"]
+
+
+def test_a_build_that_is_not_whole_never_takes_over(visitor: BrowserContext, host: Host) -> None:
+    check = visit(visitor, host, "en")
+    before = caches(check.page)
+    host.publish("feedfacefeedface", spoil="favicon.svg")
+    state = check.page.evaluate(
+        """() => navigator.serviceWorker.getRegistration().then((found) => new Promise((done) => {
+            found.addEventListener("updatefound", () => {
+                const next = found.installing;
+                next.addEventListener("statechange", () => done(next.state));
+            });
+            found.update();
+        }))"""
+    )
+    assert state == "redundant"
+    host.stop()
+    check.open(FRAGMENT).wait(status="decided", document="report")
+    assert before[0] in caches(check.page)
+
+
+def test_a_reader_who_comes_back_is_told_that_the_policy_changed(visitor: BrowserContext, host: Host) -> None:
+    page = visitor.new_page()
+    for lang, words in (("zh", "政策数据有更新"), ("en", "policy data have changed")):
+        page.goto(host.base + ("/law/" if lang == "zh" else "/en/law/"))
+        page.evaluate("localStorage.setItem('eg-policy', '0123456789abcdef')")
+        page.reload()
+        expect(page.locator(".eg-update")).to_contain_text(words)
+        expect(page.locator('.eg-update a[href$="/changes/"]')).to_be_visible()
+        page.reload()
+        expect(page.locator(".eg-update")).to_have_count(0)
+
+
+def test_a_browser_without_service_workers_checks_all_the_same(browser: Browser, host: Host) -> None:
+    context = browser.new_context(service_workers="block")
+    Check(context.new_page(), host.base, "zh").open(FRAGMENT).wait(status="decided", document="report")
+    context.close()
+
+
+def test_nothing_typed_is_kept_on_the_device(visitor: BrowserContext, host: Host) -> None:
+    """Neither in a kept file nor in the image of Python's memory."""
+    check = visit(visitor, host, "en")
+    check.describe("zebrafactory")
+    check.answer("pigs_sold_per_year", 61234)
+    check.in_address("pigs_sold_per_year=61234")
+    found = check.page.evaluate(
+        """async () => {
+            const texts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie];
+            for (const name of await caches.keys()) {
+                const cache = await caches.open(name);
+                for (const request of await cache.keys()) texts.push(request.url, new TextDecoder("latin1").decode(await (await cache.match(request)).arrayBuffer()));
+            }
+            return texts.filter((text) => /zebrafactory|61234(?![0-9a-f])/.test(text)).map((text) => text.slice(0, 80));
+        }"""
+    )
+    assert not found

@@ -1,0 +1,107 @@
+// The address of the check, read and written: what a link says goes into the state, and what is wrong in it is named.
+import { NO_ITEM } from "./choose.js";
+import { factOf, noAnswers } from "./answers.js";
+import { readAddress, writeAddress, describeFragment, itemsOf, valueOf } from "./link.js";
+
+const DAYS = ["start", "submitted", "accepted"];
+
+export class Address {
+  #pending = ""; // a fragment that Python has yet to read
+
+  /** page: what page.js shares with its rooms. on.update(), on.problems(errors), on.reading(): another link is being read. */
+  constructor(page, on) {
+    Object.assign(this, { page, on });
+    window.addEventListener("hashchange", () => this.#changed());
+  }
+
+  write(fragment) {
+    const { state } = this.page;
+    state.fragment = fragment;
+    writeAddress(fragment, { describe: state.describe });
+  }
+
+  /** While nothing is chosen: the words in the box; or answers that came without an item, such as the firm's size. */
+  writeWords() {
+    const { state } = this.page;
+    const given = itemsOf(state.fragment).length ? "" : state.fragment;
+    this.write(describeFragment(state.describe.trim()) || given);
+  }
+
+  open() {
+    const { state, chooser, engine } = this.page;
+    const { describe, state: fragment } = readAddress();
+    if (describe !== null || history.state?.describe) {
+      chooser.nodes.box.value = state.describe = (describe ?? history.state.describe).slice(0, 500);
+      chooser.search();
+    }
+    if (!fragment) return state.items.length ? undefined : this.on.update();
+    this.#pending = fragment;
+    state.fragment = fragment;
+    state.items = itemsOf(fragment).filter((item) => item === NO_ITEM || !chooser.finder || chooser.finder.byNumber.has(item));
+    chooser.refresh();
+    if (engine.state === "ready") return this.readPending();
+    return this.on.update();
+  }
+
+  get pending() {
+    return this.#pending;
+  }
+
+  /** Reads a link with Python; what is wrong in it is named and left out, the rest is kept. */
+  async readPending() {
+    const given = this.#pending;
+    this.#pending = "";
+    const read = await this.page.engine.ask({ op: "read_link", fragment: given });
+    if (read.ok) this.#take(read.result);
+    await this.#place(read.ok ? read.result.errors : read.errors, given);
+    this.page.chooser.refresh();
+    await this.on.update();
+  }
+
+  /** Errors of a link: at the question where there is one, else in a list above. */
+  async #place(errors, given) {
+    const { state, engine, answers } = this.page;
+    const asked = state.items.length ? await engine.ask({ op: "questions", items: state.items }) : { ok: false };
+    const ids = asked.ok ? asked.result.map((question) => question.id) : [];
+    const free = [];
+    for (const error of errors) {
+      const id = factOf(error.field);
+      if (id && ids.includes(id) && !(id in state.facts)) {
+        state.errors.set(id, [...(state.errors.get(id) ?? []), error]);
+        state.raw[id] = valueOf(given, id) ?? "";
+        answers.remember(id);
+      } else {
+        free.push(error);
+      }
+    }
+    this.on.problems(free);
+  }
+
+  /** What a link says; what the reader chose or answered meanwhile counts more. */
+  #take({ items, facts, typed = {}, on, policy, was, ...days }) {
+    const { state, answers } = this.page;
+    const shown = itemsOf(state.fragment);
+    const dropped = shown.filter((item) => !state.items.includes(item));
+    const added = state.items.filter((item) => !shown.includes(item));
+    state.items = [...new Set([...items.filter((item) => !dropped.includes(item)), ...added])];
+    Object.assign(state, { on: on ?? state.on, policy: policy ?? null, was: added.length || state.order.length ? null : was ?? null });
+    for (const name of DAYS) if (days[name]) state.days[name] = days[name];
+    for (const [id, value] of Object.entries(facts)) {
+      if (state.order.includes(id)) continue;
+      state.facts[id] = value;
+      if (typed[id]) answers.keepTyped(id, typed[id]);
+      answers.remember(id);
+    }
+  }
+
+  #changed() {
+    const { state, chooser } = this.page;
+    const { describe, state: fragment } = readAddress();
+    if (fragment && fragment === state.fragment) return;
+    if (!fragment && describe === null) return this.write(state.fragment); // a jump within the page
+    Object.assign(state, { ...noAnswers(), items: [], on: null, days: {}, policy: null, was: null });
+    this.on.reading();
+    chooser.refresh();
+    this.open();
+  }
+}

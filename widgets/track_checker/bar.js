@@ -1,0 +1,36 @@
+// What follows the reader: the answer told to those who do not see it change, and the bar that leads to it.
+import { say, sentence } from "./text.js";
+
+const node = (id) => document.getElementById(id);
+
+/** The bar is of no use beside the answer. */
+const inSight = new IntersectionObserver(([entry]) => {
+  node("check-dock").dataset.near = entry.isIntersecting || entry.boundingClientRect.top < 0 ? "yes" : "no";
+}, { rootMargin: "0px 0px -25% 0px" });
+
+/** Says the answer, once and short; short: the documents' short names by id. */
+export function tell(text, verdict = null, short = {}) {
+  node("check-live").textContent = text;
+  node("check-dock").hidden = !verdict;
+  inSight.disconnect();
+  if (!verdict) return;
+  inSight.observe(node("check-result").firstElementChild);
+  node("check-dock-text").textContent = verdict.possible_documents.map((id, i) => sentence(say(short[id] ?? verdict.possible_document_names[i]))).join(" / ");
+  node("check-dock").dataset.status = verdict.status;
+}
+
+export function goTo(id) {
+  const target = node(id);
+  target?.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  target?.focus({ preventScroll: true });
+}
+
+/** Folded parts of the answer are printed too. */
+export function unfoldInPrint(box) {
+  let folded = [];
+  window.addEventListener("beforeprint", () => {
+    folded = [...box.querySelectorAll("details:not([open])")];
+    for (const part of folded) part.open = true;
+  });
+  window.addEventListener("afterprint", () => { for (const part of folded) part.open = false; });
+}

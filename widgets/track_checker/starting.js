@@ -1,0 +1,75 @@
+// Starting the check: the lists that work before Python, how far it has come, and what is said when it does not start.
+import { Finder } from "./finder.js";
+import { NO_ITEM } from "./choose.js";
+import { el, fill } from "./dom.js";
+import { t, megabytes } from "./text.js";
+
+const node = (id) => document.getElementById(id);
+
+export class Starting {
+  #early = null; // questions.json
+
+  /** page: what page.js shares with its rooms. on.failed(): say at the answer that there is none; on.update(). */
+  constructor(page, assets, base, on) {
+    Object.assign(this, { page, assets, base, on });
+    node("check-retry").addEventListener("click", () => { (this.#early ? Promise.resolve() : this.lists()).then(() => this.start()); });
+  }
+
+  /** The questions of all items, as far as they are there before Python; null before that. */
+  get early() {
+    return this.#early;
+  }
+
+  start() {
+    this.page.root.dataset.state = "loading";
+    node("check-failed").hidden = true;
+    node("check-bar").removeAttribute("value");
+    node("check-progress").textContent = t("progress_begin");
+    this.page.engine.start();
+    this.on.update();
+  }
+
+  async lists() {
+    const { page } = this;
+    try {
+      const [finder, lists] = await Promise.all([this.#get(this.assets.finder), this.#get(this.assets.questions)]);
+      this.#early = lists;
+      page.chooser.use(new Finder(finder));
+      return this.on.update();
+    } catch (error) {
+      page.engine.stop();
+      page.engine.state = "failed";
+      return this.failed({ code: "file", detail: String(error) });
+    }
+  }
+
+  async #get(name) {
+    const response = await fetch(new URL(name, this.base), { priority: "high" });
+    if (!response.ok) throw new Error(`${response.status} ${name}`);
+    return response.json();
+  }
+
+  progress({ step, loaded, total }) {
+    const bar = node("check-bar");
+    if (step === "download") Object.assign(bar, { max: total, value: loaded });
+    node("check-progress").textContent = total ? t("progress_download", { loaded: megabytes(loaded), total: megabytes(total) }) : t(`progress_${step}`);
+  }
+
+  failed(failure) {
+    this.page.root.dataset.state = "failed";
+    console.warn("check:", failure.code, failure.detail);
+    node("check-failed-why").textContent = t(`failed_${failure.code}`);
+    node("check-failed").hidden = false;
+    this.showFailed();
+  }
+
+  /** The printed tables of the chosen items, and no answer. */
+  showFailed() {
+    const { root, state, chooser } = this.page;
+    const pages = state.items.filter((item) => item !== NO_ITEM);
+    fill(node("check-failed-links"),
+      pages.map((item) => el("li", {}, el("a", { href: `${root.dataset.root}catalogue/item-${item}/` }, t("failed_item", { name: chooser.title(item) })))),
+      el("li", {}, el("a", { href: `${root.dataset.root}catalogue/` }, t("failed_catalogue"))));
+    this.on.failed();
+  }
+}
