@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import shutil
 from pathlib import Path
@@ -28,7 +29,17 @@ def write(site: Site, target: Path, widget_dir: Path | None) -> dict[str, str]:
         shutil.copytree(widget_dir, folder / "check", dirs_exist_ok=True)
         for name, file in (("check_style", "style.css"), ("check_script", "page.js"), ("own_script", "own.js")):
             names[name] = f"assets/check/{file}?v={_mark((folder / 'check' / file).read_bytes())}"
+        names |= early(folder / "check")
     return names
+
+
+def early(folder: Path) -> dict[str, str]:
+    """What the check page needs before anything else, so that the browser asks for all of it at once: names divided by spaces."""
+    made = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    own = ("own_answer-", "form-")
+    modules = [name for name in made["modules"] if not name.startswith(own)]
+    lists = [made["roles"][role] for role in ("finder", "questions")]
+    return {"check_modules": " ".join(f"assets/check/{name}" for name in modules), "check_lists": " ".join(f"assets/check/{name}" for name in lists)}
 
 
 def _style(folder: Path) -> str:
