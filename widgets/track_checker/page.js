@@ -38,7 +38,7 @@ const answers = new Answers(state, {
   update: () => update(), refresh: () => questions.refresh(), ask: (request) => (engine.state === "ready" ? engine.ask(request) : null),
 });
 
-const keepDescription = later(500, () => { if (!state.items.length) address(describeFragment(state.describe.trim())); });
+const keepDescription = later(500, () => address(state.items.length ? state.fragment : describeFragment(state.describe.trim())));
 const engine = new Engine(base, assets, { progress: showProgress, ready, failed });
 
 // -- what the reader does ----------------------------------------------------------------------------------------
