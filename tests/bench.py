@@ -30,6 +30,7 @@ from tests.batch.tables import park, write_csv, write_sheet
 from tests.bench_build import beside_mkdocs, growth
 from tests.bench_core import core_growth, questions_asked
 from tests.bench_publish import publishing
+from tests.bench_start import start_rows
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 7
@@ -56,6 +57,7 @@ def main() -> int:
         _build(site)
         _sizes(site)
         _browser(site)
+        start_rows(site, _show)
         core_growth(Path(folder), ROOT / "policy_data", _show)
         questions_asked(ROOT / "policy_data", _show)
         beside_mkdocs(Path(folder), _show)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import shutil
 from pathlib import Path
@@ -34,8 +35,18 @@ def names(site: Site, check: Path | None) -> dict[str, str]:
     """The same addresses, without writing anything; ``check``: the finished folder of the check, if the site holds it."""
     found = {"style": _address("site.css", _style(site.source / "style").encode())}
     found |= {script.stem: _address(script.name, script.read_bytes()) for script in sorted((site.source / "scripts").glob("*.js"))}
-    files = {name: check / file for name, file in OF_THE_CHECK.items()} if check else {}
-    return found | {name: _address(f"check/{path.name}", path.read_bytes()) for name, path in files.items() if path.is_file()}
+    if check is None or not (check / "manifest.json").is_file():
+        return found
+    return found | {name: _address(f"check/{file}", (check / file).read_bytes()) for name, file in OF_THE_CHECK.items()} | early(check)
+
+
+def early(folder: Path) -> dict[str, str]:
+    """What the check page needs before anything else, so that the browser asks for all of it at once: names divided by spaces."""
+    made = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    own = ("own_answer-", "form-")
+    modules = [name for name in made["modules"] if not name.startswith(own)]
+    lists = [made["roles"][role] for role in ("finder", "questions")]
+    return {"check_modules": " ".join(f"assets/check/{name}" for name in modules), "check_lists": " ".join(f"assets/check/{name}" for name in lists)}
 
 
 def _style(folder: Path) -> str:

@@ -12,6 +12,7 @@ const TEXTS = {
 const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 const said = TEXTS[lang];
 const site = new URL("../", import.meta.url);
+const check = document.getElementById("track-checker");
 const policy = document.querySelector(".eg-footer__data code")?.textContent ?? "";
 
 function make(name, cls, text) {
@@ -66,6 +67,7 @@ async function offer(worker) {
 }
 
 async function start() {
+  await settled();
   const registered = await navigator.serviceWorker.register(new URL("sw.js", site), { scope: site.pathname, updateViaCache: "none" });
   const watch = (worker) => worker?.addEventListener("statechange", () => {
     if (worker.state === "installed" && navigator.serviceWorker.controller) offer(worker);
@@ -74,16 +76,21 @@ async function start() {
   watch(registered.installing);
   registered.addEventListener("updatefound", () => watch(registered.installing));
   document.addEventListener("visibilitychange", () => { if (!document.hidden) registered.update().catch(() => null); });
-  if (!document.getElementById("track-checker") || navigator.connection?.saveData) return;
-  // One visit to the check keeps it, and the pages of the reader's language; nothing that is large is fetched before the check is up.
+  if (!check || navigator.connection?.saveData) return;
+  // One visit to the check keeps it, and the pages of the reader's language.
   const { active } = await navigator.serviceWorker.ready;
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => { document.documentElement.dataset.kept = data.kept ? "yes" : "no"; };
-  const begin = () => active.postMessage({ keep: ["check", lang] }, [port2]);
-  const root = document.getElementById("track-checker");
-  if (root.dataset.state === "ready") return begin();
-  const watcher = new MutationObserver(() => { if (root.dataset.state === "ready") { watcher.disconnect(); begin(); } });
-  watcher.observe(root, { attributeFilter: ["data-state"] });
+  active.postMessage({ keep: ["check", lang] }, [port2]);
+}
+
+/** Nothing is fetched for later while the reader waits for the check. */
+function settled() {
+  return new Promise((resolve) => {
+    if (!check || check.dataset.state !== "loading") return resolve();
+    const watcher = new MutationObserver(() => { if (check.dataset.state !== "loading") { watcher.disconnect(); resolve(); } });
+    watcher.observe(check, { attributeFilter: ["data-state"] });
+  });
 }
 
 compare();

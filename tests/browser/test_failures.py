@@ -70,7 +70,7 @@ def test_a_failed_start_is_told_leads_on_and_loses_nothing(check: Check, name: s
 def test_a_network_that_stops_half_way_is_told_and_tried_again(check: Check) -> None:
     held: list[Route] = []
     check.page.clock.install()
-    check.page.route(WASM, held.append)
+    check.page.route(WASM, lambda route: held.append(route))
     check.open(FRAGMENT, ready=False)
     check.answer("pigs_sold_per_year", "6000")
     check.page.clock.fast_forward(40_000)

@@ -118,7 +118,7 @@ def test_a_policy_update_while_a_page_is_open_is_offered_and_loses_nothing(visit
     host.publish("feedfacefeedface")
     check.page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => null)")
     notice = check.page.locator(".eg-update")
-    expect(notice).to_contain_text("policy data have changed")
+    expect(notice).to_contain_text("policy data have changed", timeout=60_000)  # the whole new build is fetched first
     check.wait(status="decided", document="report")
     assert set(before) < set(caches(check.page)), "the old build stays whole until the reader leaves it"
     notice.get_by_role("button", name="Use the new one").click()

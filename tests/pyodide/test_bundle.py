@@ -14,6 +14,7 @@ from generator.bundle import assets
 from generator.bundle.build import RULES, SOURCE, build_widget
 from generator.bundle.library import compile_all, packed, rules_sources
 from generator.bundle.runtime import WIDGETS, RuntimeMissing, find_runtime, pinned
+from generator.bundle.shrink import Unexpected, exported, make_runtime, shrunk
 from tests.pyodide.conftest import Replay
 
 pytestmark = pytest.mark.pyodide
@@ -146,3 +147,18 @@ def test_archives_are_stored_in_order_with_one_date(tmp_path: Path) -> None:
     entries = zipfile.ZipFile(path).infolist()
     assert [entry.filename for entry in entries] == ["a", "b/x"]
     assert {(entry.date_time, entry.compress_type) for entry in entries} == {((1980, 1, 1, 0, 0, 0), zipfile.ZIP_STORED)}
+
+
+def test_a_runtime_that_is_built_otherwise_is_not_guessed_about() -> None:
+    with pytest.raises(Unexpected):
+        shrunk("var a;function assignWasmExports(all){a=all.a}", b"\0asm\1\0\0\0", "")
+
+
+def test_the_runtime_is_the_pinned_one_without_exports_that_nobody_names(widget: Path) -> None:
+    """Deterministic, and not a byte of an instruction is ours: Binaryen drops what cannot be reached, we drop names."""
+    given = (find_runtime().folder / "pyodide.asm.wasm").read_bytes()
+    made = (widget / manifest(widget)["runtime"] / "pyodide.asm.wasm").read_bytes()
+    assert exported(made) < exported(given)
+    assert {"memory", "malloc"} & exported(given) <= exported(made)
+    assert len(made) < 0.95 * len(given)
+    assert make_runtime(find_runtime())["pyodide.asm.wasm"] == made

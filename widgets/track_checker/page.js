@@ -59,7 +59,7 @@ const starting = new Starting(page, assets, base, { update, failed: () => showNo
 
 // -- what the reader does ----------------------------------------------------------------------------------------
 
-const keepDescription = later(500, () => { if (!state.items.length) address.write(describeFragment(state.describe.trim())); });
+const keepDescription = later(500, () => address.write(state.items.length ? state.fragment : describeFragment(state.describe.trim())));
 
 function described(text) {
   state.describe = text;
