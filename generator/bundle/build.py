@@ -12,7 +12,7 @@ from generator.bundle import data
 from generator.bundle.assets import compact, hashed_name, integrity, linked, module_of, strings, with_standings
 from generator.bundle.cache import digest, kept
 from generator.bundle.library import make_archives, rules_sources
-from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime
+from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime, qr_encoder
 from generator.rules.session import Session
 
 SOURCE = WIDGETS / "track_checker"
@@ -96,6 +96,7 @@ def make_lists(policy_json: str) -> dict[str, bytes]:
 def page_files(parts: Parts, runtime: Runtime, sizes: dict[str, int]) -> dict[str, bytes]:
     """The page's modules, the worker and the style."""
     sources = {path.name: path.read_text("utf-8") for path in SOURCE.glob("*.js")}
+    sources["uqr.js"] = qr_encoder().read_text("utf-8")
     worker = sources.pop("worker.js").encode("utf-8")
     worker_name = hashed_name("worker.js", worker)
     lock = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))
