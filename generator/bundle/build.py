@@ -11,7 +11,7 @@ import generator.rules
 from generator.bundle import data
 from generator.bundle.assets import compact, hashed_name, integrity, linked, module_of, strings, with_standings
 from generator.bundle.library import make_archives, rules_sources
-from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime
+from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime, qr_encoder
 from generator.bundle.shrink import make_runtime
 from generator.kept import digest, kept
 from generator.rules.session import Session
@@ -94,6 +94,7 @@ def make_lists(policy_json: str) -> dict[str, bytes]:
 def page_files(parts: Parts, runtime: Runtime, made: dict[str, bytes]) -> dict[str, bytes]:
     """The page's modules, the worker and the style."""
     sources = {path.name: path.read_text("utf-8") for path in SOURCE.glob("*.js")}
+    sources["uqr.js"] = qr_encoder().read_text("utf-8")
     worker = sources.pop("worker.js").encode("utf-8")
     worker_name = hashed_name("worker.js", worker)
     lock = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))

@@ -31,6 +31,14 @@ class Runtime:
     integrity: str
 
 
+def qr_encoder(widgets: Path = WIDGETS) -> Path:
+    """The one module of the npm package ``uqr``, which draws a link as a QR code; installed by ``npm ci`` if it is missing."""
+    module = widgets / "node_modules" / "uqr" / "dist" / "index.mjs"
+    if not module.is_file():
+        install(widgets)
+    return module
+
+
 def pinned(widgets: Path = WIDGETS) -> tuple[str, str]:
     """Version and integrity that the lock file demands."""
     lock = json.loads((widgets / "package-lock.json").read_text("utf-8"))

@@ -23,6 +23,7 @@ Read it in this order:
 ``wording``     conditions as sentences, in both languages
 ``documents``   the documents by strictness, and their names by date
 ``explain``     why: the reasons for a document
+``reason_tree`` every condition weighed, as a tree
 ``limits``      what would change it: the nearest limits
 ``cite``        citations, standing and penalties
 ``phrases``     the answer in one sentence
@@ -41,6 +42,7 @@ Read it in this order:
 ``chinese``     phrases of items found in Chinese or in pinyin
 ``english``     phrases of items found in English
 ``find``        items for a project in a person's own words
+``slip``        an answer given earlier, and whether it still stands
 ``link``        a check as the fragment of a link, and back
 ``entries``     answers as people write them in the cells of a table
 ``results``     the answer to a row, as the cells written beside it

@@ -16,6 +16,7 @@ from generator.rules.errors import Mistake, shown
 from generator.rules.facts import read_text, unknown_name, write_text
 from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.request import answerable, read_day
+from generator.rules.slip import read_was
 
 MAX_LENGTH = 8_000
 DAYS = ("on", "start", "submitted", "accepted")
@@ -37,6 +38,12 @@ def read_link(policy: Policy, fragment: str, scope: str = "") -> tuple[dict[str,
             request["items"] = _items(policy, value, mistakes)
         elif key in DAYS:
             if read_day(value, key, mistakes):
+                request[key] = value
+        elif key == "was":
+            was = read_was(policy, value)
+            if isinstance(was, Mistake):
+                mistakes.append(was)
+            else:
                 request[key] = value
         elif key in OTHER_FIELDS:
             request[key] = value
@@ -70,7 +77,7 @@ def _items(policy: Policy, text: str, mistakes: list[Mistake]) -> list[int]:
 def write_link(policy: Policy, request: Mapping[str, Any]) -> str:
     """The fragment that repeats a check: items (if it has any), day, then facts in the order of their names."""
     parts = [("items", ",".join(str(n) for n in sorted(set(request["items"]))))] if "items" in request else []
-    parts += [(key, str(request[key])) for key in (*DAYS, "policy") if request.get(key)]
+    parts += [(key, str(request[key])) for key in (*DAYS, "policy", "was") if request.get(key)]
     given = request.get("facts") or {}
     typed = request.get("typed") or {}
     parts += [(name, _answer(policy.facts[name], given[name], typed.get(name))) for name in sorted(given) if given[name] is not None]

@@ -15,6 +15,7 @@ from typing import Any
 from generator.rules import major_change, size
 from generator.rules.amounts import read_amount
 from generator.rules.check import check
+from generator.rules.documents import short_names
 from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.facts import read_text, unknown_name
 from generator.rules.find import find
@@ -23,7 +24,9 @@ from generator.rules.link import DAYS, read_link, write_link
 from generator.rules.outline import dated_plan
 from generator.rules.policy import Policy
 from generator.rules.questions import questions
+from generator.rules.reason_tree import trees
 from generator.rules.request import Request, answerable, read_request
+from generator.rules.slip import compare, read_was
 from generator.rules.wording import LANGS, Text, Wording
 
 OWN_CHECKS: Mapping[str, ModuleType] = {module.SCOPE: module for module in (size, major_change)}
@@ -41,6 +44,8 @@ class Session:
             "check": self._check,
             "size": self._size,
             "major_change": self._major_change,
+            "tree": self._tree,
+            "compare": self._compare,
             "calendar": self._calendar,
             "read_link": self._read_link,
             "write_link": self._write_link,
@@ -98,6 +103,14 @@ class Session:
             raise InputErrors([unknown_name("scope", name, OWN_CHECKS, "自查", "check")])
         return name
 
+    def _tree(self, request: Mapping[str, Any]) -> Any:
+        return trees(self.policy, self._read({key: request.get(key) for key in ("items", "facts", "on")}), short_names(self.policy))
+
+    def _compare(self, request: Mapping[str, Any]) -> Any:
+        was = _read_or_refuse(read_was(self.policy, str(request.get("was", ""))))
+        now = check(self.policy, {key: request.get(key) for key in ("items", "facts", "on")})
+        return compare(self.policy, was, str(request.get("policy") or ""), now)
+
     def _calendar(self, request: Mapping[str, Any]) -> Any:
         lang, link = read_calendar_options(request)
         plan = dated_plan(self.policy, {key: request.get(key) for key in ("items", "facts", *DAYS)})
@@ -112,7 +125,7 @@ class Session:
     def _write_link(self, request: Mapping[str, Any]) -> Any:
         asked = self._read({key: request.get(key) for key in ("items", "facts", *DAYS)})
         days = {key: day.isoformat() for key, day in {"on": asked.on, "start": asked.start, **asked.known}.items() if day and request.get(key)}
-        mark = {"policy": shown(request["policy"])} if request.get("policy") else {}
+        mark = {key: shown(request[key]) for key in ("policy", "was") if request.get(key)}
         typed = request.get("typed") if isinstance(request.get("typed"), dict) else {}
         return {"fragment": write_link(self.policy, {"items": asked.items, "facts": asked.facts, "typed": typed, **days, **mark})}
 
@@ -127,7 +140,8 @@ class Session:
         amount = _read_or_refuse(read_amount(facts[name], *given))
         if not amount.unit:
             return {"value": amount.value}
-        return {"value": amount.value, "text": amount.text, "unit": amount.unit, "days": amount.days, "said": self._said(name, amount.value)}
+        named = isinstance(read_text(facts[name], given[0]), Mistake)  # no number by itself: a unit stands behind it
+        return {"named": named, "value": amount.value, "text": amount.text, "unit": amount.unit, "days": amount.days, "said": self._said(name, amount.value)}
 
     def _said(self, name: str, value: float) -> Text:
         """A quantity in the question's own unit."""

@@ -108,7 +108,7 @@ def test_the_door_reads_a_unit_and_says_what_it_comes_to(compiled: dict[str, Any
     session = Session(to_json(compiled))
     asked = {"op": "read_value", "fact": "ground_pv_capacity", "text": "50MW"}
     read = json.loads(session.ask(json.dumps(asked)))["result"]
-    assert read == {"value": 50_000, "text": "50", "unit": "MW", "days": "", "said": {"zh": "5万千瓦", "en": "50,000 kW"}}
+    assert read == {"named": True, "value": 50_000, "text": "50", "unit": "MW", "days": "", "said": {"zh": "5万千瓦", "en": "50,000 kW"}}
     link = json.loads(session.ask(json.dumps({"op": "read_link", "fragment": "items=90&ground_pv_capacity=50:MW"})))["result"]
     assert link["typed"]["ground_pv_capacity"] == {"text": "50", "unit": "MW", "days": "", "said": read["said"]}
     assert json.loads(session.ask(json.dumps({"op": "read_value", "fact": "ground_pv_capacity", "text": "5", "unit": "x"})))["errors"][0]["code"] == "unit"

@@ -41,6 +41,7 @@ function summary(verdict, context) {
       possible(t("track"), verdict.possible_tracks, verdict.possible_track_names, "track", context.root)),
     facts(verdict),
     guide(verdict),
+    el("p", { class: "ck-note", id: "check-same", hidden: true }),
     dated(verdict, context),
     context.older ? el("p", { class: "ck-note" }, t("policy_changed")) : null,
   ];
@@ -98,7 +99,18 @@ function details(verdict, context) {
     fold("penalties", t("penalties"), penalties(verdict)),
     fold("later", t("later"), sentences(verdict.later, (row) => `${day(row.date)}${t("colon")}`, (row) => sentences(row.changes))),
     fold("sources", t("sources"), sources(verdict)),
+    context.tree ? tree(context) : null,
   ];
+}
+
+/** The tree of all conditions is made when it is opened: it is long, and few want it. */
+function tree(context) {
+  const box = el("div", { class: "ck-tree" }, el("p", {}, t("tree_waiting")));
+  const part = fold("tree", t("tree"), box);
+  const show = () => { if (part.open && !part.dataset.made) { part.dataset.made = "yes"; context.tree(box); } };
+  part.addEventListener("toggle", show);
+  show();
+  return part;
 }
 
 function reasons(verdict, context) {
@@ -160,8 +172,13 @@ export function sources(verdict) {
 export function actions(context) {
   return el("div", { class: "ck-actions" },
     el("button", { type: "button", class: "ck-button", id: "check-copy", onclick: context.copy }, t("copy_link")),
+    context.qr ? el("button", { type: "button", class: "ck-button", id: "check-qr", onclick: context.qr }, t("show_code")) : null,
     el("button", { type: "button", class: "ck-button", id: "check-print", onclick: () => window.print() }, t("print")),
-    el("button", { type: "button", class: "ck-button", id: "check-again", onclick: context.clear }, t("start_over")));
+    context.text ? el("button", { type: "button", class: "ck-button", id: "check-as-text", onclick: context.text }, t("copy_text")) : null,
+    context.json ? el("button", { type: "button", class: "ck-button", id: "check-json", onclick: context.json }, t("save_json")) : null,
+    el("button", { type: "button", class: "ck-button", id: "check-again", onclick: context.clear }, t("start_over")),
+    context.qr ? el("div", { class: "ck-code", id: "check-code", tabindex: "-1", role: "group", "aria-label": t("show_code"), hidden: true }) : null,
+    context.text ? el("p", { class: "ck-print ck-kept", id: "check-text", "data-kept": "" }) : null);
 }
 
 export function foot(verdict, context) {

@@ -74,10 +74,10 @@ export class Answers {
     state.errors.delete(id);
     delete state.facts[id];
     if (read.ok) {
-      const { value, text: plain = text, unit = "", days = typed?.days ?? "", said } = read.result;
+      const { value, text: plain = text, unit = "", days = typed?.days ?? "", said, named } = read.result;
       state.facts[id] = value;
       state.typed[id] = { text: plain, unit, days, said };
-      if (unit && unit !== typed?.unit) state.raw[id] = plain; // the unit was typed behind the number
+      if (named) state.raw[id] = plain; // the unit was typed behind the number, and is chosen beside it now
     } else state.errors.set(id, read.errors);
     return true;
   }

@@ -139,10 +139,12 @@ function show(verdict) {
   const groups = questions.show(known, verdict.ask_next.map((question) => question.id), verdict.ask_services);
   showAnswer(result, verdict, {
     root: root.dataset.root, documents: chooser.finder?.documents ?? {}, describe: state.describe, items: state.items.map((item) => chooser.title(item)),
-    older: state.policy !== null && state.policy !== verdict.policy, said: said(),
+    older: state.was === null && state.policy !== null && state.policy !== verdict.policy, said: said(),
     nameOf: (id) => say(known.find((question) => question.id === id)?.name), setDate, setDay, goToQuestion, calendar: () => sharing.calendar(),
-    copy: (event) => sharing.copy(event), clear, href: () => location.href,
+    copy: (event) => sharing.copy(event), qr: () => sharing.showCode(), json: () => sharing.json(verdict), text: (event) => sharing.text(event),
+    tree: (box) => sharing.tree(box), clear, href: () => location.href,
   });
+  if (state.was) sharing.compare();
   introduce(groups, verdict.status === "decided");
   tell(say(verdict.headline), verdict, chooser.finder?.documents);
   performance.mark("check-verdict"); // for measuring: from navigation, or from an answer, to the verdict shown

@@ -1,6 +1,6 @@
 // What one takes away from an answer: the link, the calendar file and, once they are asked for, the rest (slip.js).
-import { el } from "./dom.js";
-import { lang, t, today } from "./text.js";
+import { el, fill } from "./dom.js";
+import { lang, t, say, today } from "./text.js";
 
 export class Sharing {
   /** page: what page.js shares with its rooms. on.problems(errors), on.tell(text), on.relevant(): the facts that count. */
@@ -28,6 +28,55 @@ export class Sharing {
     this.on.tell(t("copied"));
   }
 
+  /** The link as a picture to take a photograph of; drawn here, by a script that is loaded only now. */
+  async showCode() {
+    const link = document.getElementById("check-printed-link").textContent;
+    const box = document.getElementById("check-code");
+    const { drawn } = await import("./code.js");
+    fill(box, drawn(link) ?? el("p", {}, t("code_too_long")), el("p", { class: "ck-quiet" }, t("code_help")));
+    box.hidden = false;
+    box.focus();
+  }
+
+  /** The whole answer for a program to read, with what was asked. */
+  json(verdict) {
+    save(`${JSON.stringify({ items: this.page.state.items, facts: this.on.relevant(), link: document.getElementById("check-printed-link").textContent, verdict }, null, 1)}\n`,
+      `eia-${verdict.on}.json`, "application/json");
+  }
+
+  /** The answer as it is printed, as plain text. */
+  async text(event) {
+    const button = event.currentTarget;
+    const box = document.getElementById("check-text");
+    box.textContent = plain(document.getElementById("check-result"));
+    if (!(await toClipboard(box.textContent))) {
+      select(box);
+      return this.on.tell(t("copy_by_hand"));
+    }
+    button.textContent = t("copied");
+    this.on.tell(t("copied"));
+  }
+
+  /** Every condition that was weighed, once it is asked for. */
+  async tree(box) {
+    const { state, engine } = this.page;
+    const made = await engine.ask({ op: "tree", items: state.items, facts: this.on.relevant(), on: state.on ?? today() });
+    const { branches } = await import("./tree.js");
+    fill(box, made.ok ? branches(made.result) : el("p", {}, made.errors.map(say).join(" ")));
+  }
+
+  /** Whether the answer of the link that was opened still stands. */
+  async compare() {
+    const { state, engine } = this.page;
+    const { was, policy } = state;
+    const made = await engine.ask({ op: "compare", items: state.items, facts: this.on.relevant(), on: state.on ?? today(), was, policy });
+    const box = document.getElementById("check-same");
+    if (!made.ok || state.was !== was || !box) return;
+    box.dataset.same = made.result.same ? "yes" : "no";
+    box.textContent = say(made.result);
+    box.hidden = false;
+  }
+
   /** The plan as a calendar file, which Python writes. */
   async calendar() {
     const { state, engine } = this.page;
@@ -46,6 +95,20 @@ export async function toClipboard(text) {
   } catch {
     return false; // forbidden, or no clipboard: the caller shows the text instead
   }
+}
+
+const BLOCKS = "h2, h3, h4, h5, p, li, dt, dd, tr";
+
+/** The text of what is printed of the answer, a line for each heading, paragraph and entry. */
+function plain(box) {
+  const lines = [];
+  for (const node of box.querySelectorAll(BLOCKS)) {
+    if (node.closest("[data-kept], .ck-tree, .ck-actions, .ck-date, .ck-plan__days, .ck-plan__file")) continue;
+    const own = [...node.childNodes].filter((child) => !(child instanceof Element && (child.matches(BLOCKS) || child.querySelector(BLOCKS))));
+    const text = node.matches("tr") ? [...node.cells].map((cell) => cell.textContent.trim()).filter(Boolean).join(" | ") : own.map((child) => child.textContent).join("");
+    if (text.trim() && !node.parentElement.closest("tr")) lines.push((node.matches("li") ? "- " : "") + text.replace(/\s+/g, " ").trim());
+  }
+  return lines.join("\n");
 }
 
 /** Shows a text that could not be copied, selected. */

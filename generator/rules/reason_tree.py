@@ -1,0 +1,64 @@
+"""Every condition that was weighed, as a tree: what is met, what is not, and what is not known yet.
+
+It is made of the same conditions that decide, tier by tier from the strictest, in the words in which reasons are given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.rules.logic import Facts, Tree, truth
+from generator.rules.policy import NOT_LISTED, TIERS, Policy
+from generator.rules.request import Request
+from generator.rules.wording import Text, Wording, sentence
+
+STATES: Mapping[bool | None, str] = {True: "met", False: "not_met", None: "open"}
+JOINED: Mapping[str, Text] = {
+    "all": {"zh": "下列各项都要符合", "en": "all of these must hold"},
+    "any": {"zh": "下列各项有一项即可", "en": "any one of these is enough"},
+}
+Node = dict[str, Any]
+
+
+def trees(policy: Policy, request: Request, names: Mapping[str, Text]) -> list[Node]:
+    """For each chosen item that the catalogue lists, its tiers from the strictest on, each with its condition as a tree.
+
+    ``names`` are the short names of the documents. A node is ``{"zh", "en", "state", "of": [nodes]}``; ``state`` is
+    ``met``, ``not_met`` or ``open``.
+    """
+    wording = Wording(policy.facts, names)
+    items = {} if request.edition is None else policy.items(request.edition)
+    chosen = [items[str(number)] for number in request.items if number != NOT_LISTED and str(number) in items]
+    return [
+        {"item": item["number"], "zh": item["zh"], "en": item["en"], "of": [_tier(wording, names, item, tier, request.facts) for tier in TIERS if tier in item["tiers"]]}
+        for item in chosen
+    ]
+
+
+def _tier(wording: Wording, names: Mapping[str, Text], item: Mapping[str, Any], tier: str, facts: Facts) -> Node:
+    name = names["none" if tier == "outside" else tier]
+    tree = item["tiers"][tier]
+    return {"tier": tier, "zh": name["zh"], "en": name["en"], "state": STATES[truth(tree, facts)], "of": [_node(wording, tree, facts, True)]}
+
+
+def _node(wording: Wording, tree: Tree, facts: Facts, holds: bool) -> Node:
+    op = tree["op"]
+    if op == "not":
+        return _node(wording, tree["of"], facts, not holds)
+    known = truth(tree, facts)
+    state = STATES[None if known is None else known is holds]
+    if op in ("all", "any"):
+        joined = op if holds else {"all": "any", "any": "all"}[op]
+        parts = [_node(wording, part, facts, holds) for part in tree["of"]]
+        return parts[0] if len(parts) == 1 else {**JOINED[joined], "state": state, "of": parts}
+    return {**sentence(_said(wording, tree, facts, holds, known)), "state": state, "of": []}
+
+
+def _said(wording: Wording, atom: Tree, facts: Facts, holds: bool, known: bool | None) -> Text:
+    """The test itself; where it is answered, also what was answered."""
+    test = wording.phrase(atom, holds)
+    if known is None or atom["op"] == "true":
+        return test
+    answered = wording.answer(atom["fact"], facts[atom["fact"]])
+    return test if answered == test else {"zh": f"{test['zh']}（{answered['zh']}）", "en": f"{test['en']} ({answered['en']})"}
