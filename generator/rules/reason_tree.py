@@ -30,10 +30,12 @@ def trees(policy: Policy, request: Request, names: Mapping[str, Text]) -> list[N
     wording = Wording(policy.facts, names)
     items = {} if request.edition is None else policy.items(request.edition)
     chosen = [items[str(number)] for number in request.items if number != NOT_LISTED and str(number) in items]
-    return [
-        {"item": item["number"], "zh": item["zh"], "en": item["en"], "of": [_tier(wording, names, item, tier, request.facts) for tier in TIERS if tier in item["tiers"]]}
-        for item in chosen
-    ]
+    return [_item(wording, names, item, request.facts) for item in chosen]
+
+
+def _item(wording: Wording, names: Mapping[str, Text], item: Mapping[str, Any], facts: Facts) -> Node:
+    tiers = [_tier(wording, names, item, tier, facts) for tier in TIERS if tier in item["tiers"]]
+    return {"item": item["number"], "zh": item["zh"], "en": item["en"], "of": tiers}
 
 
 def _tier(wording: Wording, names: Mapping[str, Text], item: Mapping[str, Any], tier: str, facts: Facts) -> Node:
