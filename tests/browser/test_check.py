@@ -451,15 +451,15 @@ def test_the_copied_link_opens_the_same_answer(check_one: Check) -> None:
 def test_a_link_made_with_other_policy_data_says_so(warm_one: Check) -> None:
     warm_one.paste("items=3&pigs_sold_per_year=6000&policy=0123456789abcdef")
     warm_one.wait(status="decided")
-    expect(warm_one.page.locator(".ck-answer__top .ck-note")).to_have_count(1)
+    expect(warm_one.page.locator(".ck-answer__top .ck-note:not([hidden])")).to_have_count(1)
 
 
 def test_a_link_for_another_day_says_so_and_leads_to_today(warm: Check) -> None:
     warm.paste("items=3&pigs_sold_per_year=6000&on=2025-01-01")
     warm.wait(status="decided")
     same_verdict(warm.result(), command_line([3], {"pigs_sold_per_year": 6000}, "2025-01-01"), warm.lang)
-    warm.page.click(".ck-answer__top .ck-note button")
-    expect(warm.page.locator(".ck-answer__top .ck-note")).to_have_count(0)
+    warm.page.click(".ck-answer__top .ck-note:not([hidden]) button")
+    expect(warm.page.locator(".ck-answer__top .ck-note:not([hidden])")).to_have_count(0)
     assert "on=2025-01-01" not in warm.page.url
 
 
