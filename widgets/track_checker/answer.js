@@ -40,7 +40,7 @@ function summary(verdict, context) {
       possible(t("document"), verdict.possible_documents, verdict.possible_document_names, "document"),
       possible(t("track"), verdict.possible_tracks, verdict.possible_track_names, "track", context.root)),
     facts(verdict),
-    el("p", { class: "ck-note", id: "check-same", hidden: true }),
+    el("p", { class: "ck-same", id: "check-same", hidden: true }),
     dated(verdict, context),
     context.older ? el("p", { class: "ck-note" }, t("policy_changed")) : null,
   ];
