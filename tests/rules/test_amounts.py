@@ -112,3 +112,7 @@ def test_the_door_reads_a_unit_and_says_what_it_comes_to(compiled: dict[str, Any
     link = json.loads(session.ask(json.dumps({"op": "read_link", "fragment": "items=90&ground_pv_capacity=50:MW"})))["result"]
     assert link["typed"]["ground_pv_capacity"] == {"text": "50", "unit": "MW", "days": "", "said": read["said"]}
     assert json.loads(session.ask(json.dumps({"op": "read_value", "fact": "ground_pv_capacity", "text": "5", "unit": "x"})))["errors"][0]["code"] == "unit"
+
+
+def test_the_questions_own_unit_in_a_link_is_nothing_to_keep(policy: Policy) -> None:
+    assert read_link(policy, "items=90&ground_pv_capacity=5:kW") == ({"items": [90], "facts": {"ground_pv_capacity": 5}}, [])

@@ -41,7 +41,7 @@ function summary(verdict, context) {
       possible(t("track"), verdict.possible_tracks, verdict.possible_track_names, "track", context.root)),
     facts(verdict),
     guide(verdict),
-    el("p", { class: "ck-note", id: "check-same", hidden: true }),
+    el("p", { class: "ck-same", id: "check-same", hidden: true }),
     dated(verdict, context),
     context.older ? el("p", { class: "ck-note" }, t("policy_changed")) : null,
   ];

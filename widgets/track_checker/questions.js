@@ -122,7 +122,7 @@ export class Questions {
       type: "text", inputmode: question.integer ? "numeric" : "decimal", id: `value-${id}`, name: id, class: "ck-q__number", autocomplete: "off",
       maxlength: "40", "aria-describedby": `help-${id} error-${id}`,
       oninput: () => { unsure.checked = false; heard(); },
-      onchange: typed, onblur: () => this.#syncCard(id),
+      onchange: typed, onblur: () => { if (input.value.trim()) typed(); this.#syncCard(id); }, // nothing typed is lost, whatever took the focus
     });
     const unsure = el("input", { type: "checkbox", name: id, value: UNKNOWN, onchange: () => {
       if (unsure.checked) this.on.unsure(id);
