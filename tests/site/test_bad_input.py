@@ -6,6 +6,7 @@ import copy
 import itertools
 import threading
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,10 @@ from playwright.sync_api import Browser, sync_playwright
 from generator.bundle.build import build_widget
 from generator.compile import to_json
 from generator.history import last_changed
+from generator.load import load
 from generator.site.build import build_site
 from generator.site.serve import server
+from generator.unknowns.find import gaps
 from tests.browser.chromium import launch
 from tests.conftest import DATA
 from tests.site.test_in_browser import KINDS
@@ -66,7 +69,8 @@ def ruined(bad: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Pat
     """The site built from it, the check included."""
     folder = tmp_path_factory.mktemp("ruined")
     build_widget(to_json(bad), folder / "check")
-    build_site(bad, folder / "site", widget_dir=folder / "check", changed=last_changed(DATA))
+    open_points = gaps(load(DATA), date.fromisoformat(bad["current_to"]))
+    build_site(bad, folder / "site", widget_dir=folder / "check", changed=last_changed(DATA), gaps=open_points)
     return folder / "site"
 
 

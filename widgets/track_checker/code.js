@@ -2,7 +2,7 @@
 import { encode } from "./uqr.js";
 import { t } from "./text.js";
 
-const SVG = "http://www.w3.org/2000/svg";
+const SVG = document.querySelector("svg").namespaceURI; // every page has one in its head
 const QUIET = 4; // modules of white around it, as the standard asks
 
 /** The code as a picture; null if the link is too long for one. */

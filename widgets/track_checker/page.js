@@ -155,7 +155,9 @@ function show(verdict) {
 async function putLink(verdict) {
   const mine = turn;
   const link = await sharing.link(verdict);
-  if (mine === turn) node("check-printed-link").textContent = link;
+  if (mine !== turn) return;
+  node("check-printed-link").textContent = link;
+  sharing.drawCode();
 }
 
 /** The answers given, as lines to print. */

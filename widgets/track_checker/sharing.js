@@ -3,6 +3,8 @@ import { el, fill } from "./dom.js";
 import { lang, t, say, today } from "./text.js";
 
 export class Sharing {
+  #coding = false; // whether the reader wants the code
+
   /** page: what page.js shares with its rooms. on.problems(errors), on.tell(text), on.relevant(): the facts that count. */
   constructor(page, on) {
     Object.assign(this, { page, on });
@@ -29,13 +31,21 @@ export class Sharing {
   }
 
   /** The link as a picture to take a photograph of; drawn here, by a script that is loaded only now. */
-  async showCode() {
-    const link = document.getElementById("check-printed-link").textContent;
+  showCode() {
+    this.#coding = !this.#coding;
+    return this.drawCode(true);
+  }
+
+  /** Draws the code while it is wanted, also when the answer was drawn anew. */
+  async drawCode(focus = false) {
+    const { drawn } = this.#coding ? await import("./code.js") : {};
     const box = document.getElementById("check-code");
-    const { drawn } = await import("./code.js");
+    const link = document.getElementById("check-printed-link")?.textContent;
+    if (!box) return;
+    box.hidden = !drawn || !link;
+    if (box.hidden) return;
     fill(box, drawn(link) ?? el("p", {}, t("code_too_long")), el("p", { class: "ck-quiet" }, t("code_help")));
-    box.hidden = false;
-    box.focus();
+    if (focus) box.focus();
   }
 
   /** The whole answer for a program to read, with what was asked. */
