@@ -39,6 +39,7 @@ class Check:
         """Put another link into the address of the page that is open: Python need not start again."""
         self.page.evaluate(
             """(fragment) => new Promise((done) => {
+                document.activeElement?.blur();  // the address bar takes the focus
                 window.addEventListener("hashchange", done, { once: true });
                 location.hash = location.hash === `#${fragment}` ? "items=1" : "";
                 location.hash = fragment;

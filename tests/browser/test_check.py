@@ -204,6 +204,27 @@ def test_a_bad_value_in_a_link_is_told_at_its_question(warm_one: Check) -> None:
     expect(warm_one.page.locator('[data-fact="large_scale_farm"] input[value="yes"]')).to_be_checked()
 
 
+def test_a_link_that_begins_with_a_bad_value_shows_where_to_mend_it(check_one: Check) -> None:
+    check_one.open("items=3&pigs_sold_per_year=many")
+    check_one.wait(status="error", document="", track="")
+    expect(check_one.page.locator("#error-pigs_sold_per_year")).to_be_visible()
+    check_one.page.click("#check-result .ck-list button")
+    expect(check_one.page.locator('input[name="pigs_sold_per_year"][type="text"]')).to_be_focused()
+
+
+def test_a_link_pasted_while_an_answer_is_worked_out_is_not_overwritten(warm_one: Check) -> None:
+    warm_one.paste("items=3&pigs_sold_per_year=6000")
+    warm_one.wait(status="decided", document="report")
+    warm_one.page.evaluate("""() => {
+        document.querySelector('[data-fact="large_scale_farm"] input[value="no"]').click();  // an update is under way …
+        location.hash = "items=108&hospital_beds=10";  // … when the next link comes
+    }""")
+    warm_one.wait(document="registration")
+    warm_one.in_address("items=108")
+    warm_one.in_address("hospital_beds=10")
+    assert "pigs_sold_per_year" not in warm_one.page.url
+
+
 def test_a_huge_link_gets_a_sentence(warm_one: Check) -> None:
     warm_one.paste("items=3&x=" + "y" * 100_000)
     expect(warm_one.page.locator("#check-problems")).to_be_visible()

@@ -52,7 +52,11 @@ const questions = new Questions({
 });
 
 const address = new Address(page, {
-  update, problems, reading: () => showNotice(result, "waiting", el("p", {}, t("answer_reading"))), // never the old answer beside the new question
+  update, problems,
+  reading: () => { // never the old answer, nor its address, beside the new question
+    turn += 1;
+    showNotice(result, "waiting", el("p", {}, t("answer_reading")));
+  },
 });
 const sharing = new Sharing(page, { problems, tell, relevant });
 const starting = new Starting(page, assets, base, { update, failed: () => showNotice(result, "failed", el("p", {}, t("answer_failed"))) });
@@ -167,6 +171,7 @@ function said() {
 
 /** An answer cannot be read: say so, keep everything, and give no verdict until it is mended. */
 function hold(verdict) {
+  node("check-ask").hidden = false; // a link may begin with an answer that has to be mended
   questions.show(known, verdict.ask_next.map((question) => question.id));
   const links = wrong().map((id) => el("li", {}, el("button", { type: "button", class: "ck-link", onclick: () => questions.control(id)?.focus() },
     sentence(state.errors.get(id).map(say).join(" ")))));
