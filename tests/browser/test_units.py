@@ -28,6 +28,21 @@ def test_a_unit_is_chosen_converted_kept_and_told(warm: Check) -> None:
     expect(card.locator(".ck-q__converted")).to_contain_text(TOLD[warm.lang]["pv"])
 
 
+def test_a_unit_behind_the_number_stays_when_the_tab_key_leads_on_to_the_units(warm: Check) -> None:
+    """The list of units has the focus while the number is read; what it shows must be the unit that counts."""
+    warm.paste("items=90&wind_solar_other_power=ground_pv_station&wind_power_capacity=0&ground_pv_grid_voltage=35")
+    card = warm.card("ground_pv_capacity")
+    card.locator("input[type=text]").fill("50MW")
+    warm.page.keyboard.press("Tab")
+    expect(card.locator("select")).to_be_focused()
+    expect(card.locator("select")).to_have_value("MW")
+    card.locator("input[type=text]").focus()
+    card.locator("input[type=text]").blur()
+    warm.wait(document="form")
+    warm.in_address("ground_pv_capacity=50:MW")
+    expect(card.locator(".ck-q__converted")).to_contain_text(TOLD[warm.lang]["pv"])
+
+
 def test_a_unit_behind_the_number_is_understood(warm_one: Check) -> None:
     warm_one.paste("items=90")
     card = warm_one.card("ground_pv_capacity")

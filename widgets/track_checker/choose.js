@@ -33,6 +33,7 @@ export class Chooser {
     if (!text || !this.finder) return this.#show([], "");
     const numbers = this.ask ? await this.#askPython(text) : this.finder.search(text, TOP);
     if (text !== this.nodes.box.value.trim()) return;
+    if (!go && this.nodes.results.contains(document.activeElement)) return; // the reader has gone on to the list while Python looked
     this.#show(numbers, text);
     if (go) this.nodes.resultsTitle.focus();
   }

@@ -216,7 +216,7 @@ export class Questions {
     const select = node.querySelector("select");
     const days = node.querySelector(".ck-q__days");
     const unit = typed?.unit || question.unit;
-    if (document.activeElement !== select) select.value = unit;
+    select.value = unit; // also while it has the focus: a unit typed behind the number is chosen here, or "50" of "50MW" would be read in another unit
     const daily = question.units.find((one) => one.each_day);
     if (this.state.errors.get(id)?.some(({ code }) => code === "days")) select.value = daily.id; // named behind the number
     const shown = question.units.find((one) => one.id === select.value);
