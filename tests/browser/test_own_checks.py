@@ -182,6 +182,7 @@ def test_a_form_is_filled_by_keyboard_alone(size: Own) -> None:
     assert size.page.evaluate("document.activeElement.name") == "sector"
     size.page.keyboard.press("ArrowDown")
     assert size.page.evaluate("document.activeElement.name") == "sector"
+    size.page.wait_for_selector('#check-questions [data-fact="staff"]')
     size.page.locator("#value-staff").focus()
     size.page.keyboard.type("19")
     size.wait("micro")

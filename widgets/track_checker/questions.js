@@ -22,9 +22,11 @@ export class Questions {
     for (const id of this.#cards.keys()) if (!known.has(id)) this.#cards.delete(id);
     const groups = this.#grouped(questions, next, useful);
     for (const question of questions) this.#sync(this.#card(question), question.id);
+    const focused = document.activeElement;
     this.#place(this.nodes.main, groups.main);
     this.#place(this.nodes.rest, groups.rest);
     this.#place(this.nodes.service, groups.service);
+    if (focused !== document.activeElement && focused.isConnected) focused.focus(); // its card went from one box to another while one types in it
     this.nodes.restBox.hidden = !groups.rest.length;
     this.nodes.serviceBox.hidden = !groups.service.length;
     this.nodes.restTitle.textContent = t("questions_rest", { n: groups.rest.length });
