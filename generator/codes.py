@@ -11,8 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from generator import plain_yaml
 from generator.rules.wording import Text
 
 PAGE = "staff/codes"
@@ -54,7 +53,7 @@ def groups() -> list[dict[str, str]]:
 
 @cache
 def _record() -> dict[str, Any]:
-    return dict(yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8")))
+    return plain_yaml.read(Path(__file__).with_suffix(".yaml"))
 
 
 def _code(name: str, record: dict[str, Any]) -> Code:

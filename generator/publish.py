@@ -6,6 +6,7 @@ The published folder is replaced whole or not at all.
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -59,15 +60,23 @@ def publish(data_dir: Path, out: Path, lang: str, *, plain: bool = False) -> int
 def _make(data: Data, compiled: dict[str, Any], out: Path, allowed: Callable[[Path], object]) -> None:
     from generator.bundle.build import build_widget
     from generator.bundle.compress import compress_folder
-    from generator.site.build import build_site
+    from generator.site.build import ROOT, build_site
     from generator.site.swap import workroom
 
     found = gaps(data, date.fromisoformat(compiled["site"]["data_current_to"]))
     out.parent.mkdir(parents=True, exist_ok=True)
     with workroom(out, "check") as room:
-        build_widget(to_json(compiled), room / "check")
-        compress_folder(room / "check")
-        build_site(compiled, out, widget_dir=room / "check", changed=last_changed(data.root), gaps=found, allowed=allowed)
+        build_widget(to_json(compiled), room / "check", ROOT / ".cache" / "core")
+        with Aside(partial(compress_folder, room / "check", room / "packed")) as packing:
+            ready = partial(_packed, packing, room / "packed", allowed)
+            build_site(compiled, out, widget_dir=room / "check", changed=last_changed(data.root), gaps=found, allowed=ready)
+
+
+def _packed(packing: Aside[None], packed: Path, allowed: Callable[[Path], object], folder: Path) -> None:
+    """The compressed files of the check join what was made, before it is looked at."""
+    packing.result()
+    shutil.copytree(packed, folder / "assets" / "check", dirs_exist_ok=True)
+    allowed(folder)
 
 
 def _readable(data_dir: Path, lang: str, plain: bool) -> Data:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.compile import compile_policy
+from generator.site.assets import addresses
 from generator.site.mkdocs_adapter import LanguageBuild, Rendering
 from generator.site.model import LANGUAGES
 from generator.site.site import Site
@@ -23,7 +24,6 @@ from generator.site.views import all_pages
 from tests.synthetic import DATA, enlarge
 
 ROOT = Path(__file__).resolve().parent.parent
-MARKDOWN = ROOT / ".cache" / "markdown"
 TURNS = 3
 GROWTH = (1, 4, 16)
 OURS = ("first build", "build after an edit", "build with nothing changed")
@@ -32,7 +32,7 @@ Show = Callable[[str, float, str], None]
 
 
 def beside_mkdocs(folder: Path, show: Show) -> None:
-    """Our whole build and MkDocs alone on the Markdown it leaves behind, in turn; in both the two languages run side by side.
+    """Our whole build and MkDocs alone on the same Markdown, in turn; in both the two languages run side by side.
 
     Three builds of ours: the first in a fresh checkout (nothing kept but the runtime's files), one after the name of
     an item was edited, and one with nothing changed.
@@ -40,7 +40,7 @@ def beside_mkdocs(folder: Path, show: Show) -> None:
     copy = folder / "policy_data"
     shutil.copytree(DATA, copy)
     build(folder / "ours", copy)
-    frames = _frames()
+    frames = _frames(folder / "markdown")
     times: dict[str, list[float]] = {name: [] for name in (*OURS, *MKDOCS)}
     for turn in range(TURNS):
         _forget()
@@ -48,8 +48,8 @@ def beside_mkdocs(folder: Path, show: Show) -> None:
         _edit(copy, turn)
         times[OURS[1]].append(_wall(lambda: build(folder / "ours", copy)))
         times[OURS[2]].append(_wall(lambda: build(folder / "ours", copy)))
-        times[MKDOCS[0]].append(_wall(lambda n=turn: _mkdocs_as_it_comes(folder / f"b{n}")))  # type: ignore[misc]
-        times[MKDOCS[1]].append(_wall(lambda n=turn: _mkdocs_with_our_templates(folder / f"a{n}", frames)))  # type: ignore[misc]
+        times[MKDOCS[0]].append(_wall(lambda n=turn: _mkdocs_as_it_comes(folder / f"b{n}", folder / "markdown")))  # type: ignore[misc]
+        times[MKDOCS[1]].append(_wall(lambda n=turn: _mkdocs_with_our_templates(folder / f"a{n}", folder / "markdown", frames)))  # type: ignore[misc]
     for name, taken in times.items():
         show(name, statistics.median(taken), "s")
     for ours in OURS:
@@ -99,27 +99,33 @@ def _wall(work: Callable[[], Any]) -> float:
     return time.perf_counter() - start
 
 
-def _frames() -> dict[str, Mapping[str, Any]]:
-    """What our templates print around each page, by language."""
+def _frames(markdown: Path) -> dict[str, Mapping[str, Any]]:
+    """What our templates print around each page, by language; the Markdown of all pages is left in the folder."""
     site = Site(compile_policy(DATA), ROOT / "site_src")
-    site.know(all_pages(site))
-    shared = {name: name for name in ("style", "site", "theme", "search")}
-    return {lang: {**site.frame(lang), "shared": shared} for lang in LANGUAGES}
+    pages = all_pages(site)
+    site.know(pages)
+    site.addresses = addresses(site, None)
+    for lang in LANGUAGES:
+        for page in pages:
+            path = markdown / lang / page.markdown_path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(site.markdown(page, lang), encoding="utf-8")
+    return {lang: site.frame(lang) for lang in LANGUAGES}
 
 
-def _mkdocs_with_our_templates(folder: Path, frames: Mapping[str, Mapping[str, Any]]) -> None:
+def _mkdocs_with_our_templates(folder: Path, markdown: Path, frames: Mapping[str, Mapping[str, Any]]) -> None:
     folder.mkdir()
     with ExitStack() as stack:
-        builds = [LanguageBuild(lang, lang, MARKDOWN / lang, folder / lang, frames[lang]) for lang in LANGUAGES]
+        builds = [LanguageBuild(lang, lang, markdown / lang, folder / lang, frames[lang]) for lang in LANGUAGES]
         for running in [stack.enter_context(Rendering(build, ROOT / "mkdocs.yml", folder, 0)) for build in builds]:
             running.finish()
 
 
-def _mkdocs_as_it_comes(folder: Path) -> None:
+def _mkdocs_as_it_comes(folder: Path, markdown: Path) -> None:
     folder.mkdir()
     running = []
     for lang in LANGUAGES:
-        settings = {"site_name": lang, "docs_dir": str(MARKDOWN / lang), "site_dir": str(folder / lang)}
+        settings = {"site_name": lang, "docs_dir": str(markdown / lang), "site_dir": str(folder / lang)}
         settings |= {"theme": {"name": "material", "language": lang, "font": False}, "markdown_extensions": ["attr_list", "toc"]}
         settings |= {"nav": [f"{name}index.md" for name in ("", "catalogue/", "tracks/", "measures/", "services/", "law/")]}
         file = folder / f"{lang}.yml"

@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-import yaml
+from generator import plain_yaml
 
 IMPORT = re.compile(r'((?:from\s+|import\()")\./([a-z_]+\.js)(")')
 
@@ -61,7 +61,7 @@ def module_of(value: Any) -> str:
 
 def strings(path: Path) -> dict[str, dict[str, str]]:
     """``{"zh": {key: text}, "en": {…}}`` of ``strings.yaml``; a text missing in a language is an error."""
-    rows: dict[str, dict[str, str]] = yaml.safe_load(path.read_text("utf-8"))
+    rows: dict[str, dict[str, str]] = plain_yaml.read(path)
     missing = [f"{key}.{lang}" for key, row in rows.items() for lang in ("zh", "en") if not row.get(lang)]
     if missing:
         raise ValueError(f"{path}: no text for {', '.join(missing)}")

@@ -14,7 +14,7 @@ from generator.bundle.library import make_archives, rules_sources
 from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime, qr_encoder
 from generator.bundle.shrink import make_runtime
 from generator.kept import digest, kept
-from generator.rules.session import Session
+from generator.site.core import Core
 
 SOURCE = WIDGETS / "track_checker"
 ENTRIES = ("page.js", "own.js")
@@ -31,15 +31,15 @@ class Parts:
     files: dict[str, bytes]
 
 
-def build_widget(policy_json: str, out: Path) -> None:
+def build_widget(policy_json: str, out: Path, keep: Path | None = None) -> None:
     """Fill the folder ``out`` (made anew) with all that the self-check needs in a browser.
 
-    ``policy_json`` is the compiled policy as text. The same input gives the same bytes. Raises
-    ``runtime.RuntimeMissing`` where Node, npm or the pinned Pyodide is not to be had.
+    ``policy_json`` is the compiled policy as text, ``keep`` where the core's answers are kept for the pages as well.
+    The same input gives the same bytes. Raises ``runtime.RuntimeMissing`` where Node, npm or the pinned Pyodide is not to be had.
     """
     runtime = find_runtime()
     made = make_runtime(runtime)
-    parts = data_parts(policy_json, runtime)
+    parts = data_parts(policy_json, runtime, keep)
     fresh = out.with_name(f".{out.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     folder = runtime_folder(runtime, made)
@@ -60,10 +60,10 @@ def runtime_folder(runtime: Runtime, made: dict[str, bytes]) -> str:
     return f"pyodide-{runtime.version}-{digest(*(made[name] for name in FILES))[:8]}"
 
 
-def data_parts(policy_json: str, runtime: Runtime) -> Parts:
+def data_parts(policy_json: str, runtime: Runtime, keep: Path | None) -> Parts:
     """Library, rules, policy, finder and questions under hashed names."""
     archives = make_archives(runtime, RULES)
-    lists = early_lists(policy_json)
+    lists = early_lists(policy_json, keep)
     contents = {
         ("library", "python.zip"): archives.library,
         ("rules", "rules.zip"): archives.rules,
@@ -75,19 +75,20 @@ def data_parts(policy_json: str, runtime: Runtime) -> Parts:
     return Parts(names, {names[role]: content for (role, _), content in contents.items()})
 
 
-def early_lists(policy_json: str) -> dict[str, bytes]:
+def early_lists(policy_json: str, keep: Path | None = None) -> dict[str, bytes]:
     """Finder and questions, from the cache where neither policy nor rules changed."""
     tool = Path(data.__file__).read_bytes()
     key = digest(policy_json, json.dumps(rules_sources(RULES)), tool)
-    return kept(key, ("finder.json", "questions.json"), lambda: make_lists(policy_json))
+    return kept(key, ("finder.json", "questions.json"), lambda: make_lists(policy_json, keep))
 
 
-def make_lists(policy_json: str) -> dict[str, bytes]:
+def make_lists(policy_json: str, keep: Path | None) -> dict[str, bytes]:
     """Ask the decision core for what the page may say before Python is up."""
-    policy, session = json.loads(policy_json), Session(policy_json)
+    policy = json.loads(policy_json)
+    core = Core(policy, keep)
     return {
-        "finder.json": compact(data.finder(policy, session)),
-        "questions.json": compact(data.questions(policy, session)),
+        "finder.json": compact(data.finder(policy, core)),
+        "questions.json": compact(data.questions(policy, core)),
     }
 
 

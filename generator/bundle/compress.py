@@ -7,30 +7,47 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from generator.bundle.runtime import RuntimeMissing, tool
-from generator.kept import digest, kept
+from generator.kept import CACHE, digest, kept
 
 HERE = Path(__file__).resolve().parent
 SUFFIXES = (".br", ".gz")
+NAMES = tuple(f"file{suffix}" for suffix in SUFFIXES)
 
 
-def compress_folder(folder: Path) -> None:
-    """Write ``.br`` and ``.gz`` beside every file below ``folder``."""
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in SUFFIXES):
-        content = path.read_bytes()
-        made = kept(digest("compressed", content), tuple(f"file{suffix}" for suffix in SUFFIXES), lambda content=content: compressed(content))  # type: ignore[misc]
-        for suffix in SUFFIXES:
-            path.with_name(path.name + suffix).write_bytes(made[f"file{suffix}"])
+def compress_folder(folder: Path, into: Path | None = None) -> None:
+    """Write ``.br`` and ``.gz`` of every file below ``folder`` beside it, or at the same place below ``into``."""
+    contents = {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in SUFFIXES}
+    for path, made in zip(contents, compressed_all(list(contents.values())), strict=True):
+        place = (into or folder) / path.relative_to(folder)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        for suffix, name in zip(SUFFIXES, NAMES, strict=True):
+            place.with_name(place.name + suffix).write_bytes(made[name])
 
 
-def compressed(content: bytes) -> dict[str, bytes]:
-    """``file.br`` and ``file.gz`` of ``content``, made by Node."""
+def compressed_all(contents: Sequence[bytes]) -> list[Mapping[str, bytes]]:
+    """``file.br`` and ``file.gz`` of each; those not kept are made by Node in one run."""
+    by_key = {digest("compressed", content): content for content in contents}
+    missing = {key: content for key, content in by_key.items() if not all((CACHE / key[:32] / name).is_file() for name in NAMES)}
+    made = compressed(missing) if missing else {}
+
+    def make(key: str) -> dict[str, bytes]:
+        return made.get(key) or compressed({key: by_key[key]})[key]  # thrown away meanwhile: made once more
+
+    return [kept(key, NAMES, partial(make, key)) for key in (digest("compressed", content) for content in contents)]
+
+
+def compressed(contents: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """``file.br`` and ``file.gz`` of each of the ``contents``, by its name."""
     with tempfile.TemporaryDirectory(prefix="eia-guide-") as folder:
-        path = Path(folder) / "file"
-        path.write_bytes(content)
-        done = subprocess.run([tool("node"), str(HERE / "compress.mjs"), str(path)], capture_output=True, text=True, check=False)
+        paths = {name: Path(folder) / name for name in contents}
+        for name, path in paths.items():
+            path.write_bytes(contents[name])
+        done = subprocess.run([tool("node"), str(HERE / "compress.mjs"), *map(str, paths.values())], capture_output=True, text=True, check=False)
         if done.returncode:
             raise RuntimeMissing(f"compressing failed:\n{done.stderr.strip()[-2000:]}")
-        return {f"file{suffix}": path.with_name(f"file{suffix}").read_bytes() for suffix in SUFFIXES}
+        return {name: {f"file{suffix}": path.with_name(path.name + suffix).read_bytes() for suffix in SUFFIXES} for name, path in paths.items()}

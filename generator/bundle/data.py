@@ -1,39 +1,26 @@
 """What the page can do before Python is up: find an item by its words, and ask the questions of an item.
 
-Both lists are what the decision core itself answers at build time (through ``Session``, the door the browser
-uses), so the page holds no rule of its own. Texts are in both languages, keyed ``zh`` and ``en``.
+Both lists are what the decision core itself answers at build time (through ``Core``, the door the pages use), so
+the page holds no rule of its own. Texts are in both languages, keyed ``zh`` and ``en``.
 """
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from generator.rules.session import Session
+from generator.site.core import Core
 
 Json = dict[str, Any]
 NO_ITEM = 0
 """Number under which "no item of the catalogue fits" is asked about."""
 
 
-class Refused(RuntimeError):
-    """The core refused a request that the build itself made: a fault of the data or the program."""
-
-
-def asked(session: Session, **request: Any) -> Any:
-    """The result of one request; an error of the core becomes ``Refused`` with its English words."""
-    answer = json.loads(session.ask(json.dumps(request, ensure_ascii=False)))
-    if not answer["ok"]:
-        raise Refused("; ".join(f"{error['field']}: {error['en']}" for error in answer["errors"]))
-    return answer["result"]
-
-
-def finder(policy: Json, session: Session) -> Json:
+def finder(policy: Json, core: Core) -> Json:
     """``{"items": […], "categories": […], "documents": {…}}``: a slim list that typing can search at once.
 
     An item has its number, names, category, words, industry codes and the documents it can need at all.
     """
-    items = [finder_item(policy, session, number) for number in item_numbers(policy)]
+    items = [finder_item(policy, core, number) for number in item_numbers(policy)]
     categories = [{key: category[key] for key in ("number", "zh", "en")} for category in policy["categories"]]
     return {"items": items, "categories": categories, "documents": short_names(policy)}
 
@@ -49,10 +36,9 @@ def item_numbers(policy: Json) -> list[int]:
     return sorted(int(number) for number in policy["items"])
 
 
-def finder_item(policy: Json, session: Session, number: int) -> Json:
+def finder_item(policy: Json, core: Core, number: int) -> Json:
     """One line of the finder."""
     item = policy["items"][str(number)]
-    verdict = asked(session, op="check", items=[number], facts={}, on=policy["current_to"])
     words = item.get("also_called") or {}
     return {
         "item": number,
@@ -61,11 +47,11 @@ def finder_item(policy: Json, session: Session, number: int) -> Json:
         "category": item["category"],
         "words": {"zh": words.get("zh", []), "en": words.get("en", [])},
         "codes": item.get("codes", []),
-        "documents": verdict["possible_documents"],
+        "documents": core.possible(number),
     }
 
 
-def questions(policy: Json, session: Session) -> Json:
+def questions(policy: Json, core: Core) -> Json:
     """``{"questions": {id: question}, "items": {number: {id: option ids or null}}}``.
 
     A question is stored once. Where items count different options (the kinds of protected area), each item
@@ -74,7 +60,7 @@ def questions(policy: Json, session: Session) -> Json:
     texts: dict[str, Json] = {}
     items: dict[str, Json] = {}
     for number in [*item_numbers(policy), NO_ITEM]:
-        rows = asked(session, op="questions", items=[number])
+        rows = core.questions(number)
         items[str(number)] = {row["id"]: option_ids(row) for row in rows}
         for row in rows:
             texts[row["id"]] = merged(texts.get(row["id"]), {**row, "items": []})

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from posixpath import join, normpath
 from urllib.parse import unquote
 
+from generator.aside import Aside
 from generator.checklist.point import Outcome, Point
 from generator.rules.wording import Text
 
@@ -35,8 +37,12 @@ _OTHER = re.compile(r"^(?:https?:)?//", re.I)
 def points(folder: Path, own: str = "") -> list[Point]:
     """Every point on a finished folder; ``own`` is the site's own address, which pages may name in full."""
     files = {path.relative_to(folder).as_posix(): path.stat().st_size for path in sorted(folder.rglob("*")) if path.is_file()}
-    pages = {name: (folder / name).read_text("utf-8") for name in files if name.endswith(".html")}
-    return [_pages(pages), _targets(pages, files), _hosts(pages, own), _size(files)]
+    pages = [name for name in files if name.endswith(".html")]
+    with Aside(partial(_links, folder, pages[1::2], files, own)) as other:  # half the pages each
+        looked = _links(folder, pages[::2], files, own), other.result()
+    targets = _targets(sum(count for count, _, _ in looked), sorted(fault for _, broken, _ in looked for fault in broken))
+    hosts = _hosts(sorted(fault for _, _, foreign in looked for fault in foreign))
+    return [_pages(pages), targets, hosts, _size(files)]
 
 
 def _point(name: str, faults: Sequence[str], zh: str, en: str, grave: Outcome = "fail") -> Point:
@@ -45,23 +51,30 @@ def _point(name: str, faults: Sequence[str], zh: str, en: str, grave: Outcome = 
     return Point(name, NAMES[name], grave if faults else "pass", {"zh": shown[0], "en": shown[1]})
 
 
-def _pages(pages: Mapping[str, str]) -> Point:
-    english = {name.removeprefix("en/") for name in pages if name.startswith("en/")}
-    chinese = {name for name in pages if not name.startswith("en/")}
-    alone = sorted(english ^ chinese)
-    return _point("pages", alone, f"中文{len(chinese)}页，英文{len(english)}页", f"{len(chinese)} in Chinese, {len(english)} in English")
-
-
-def _targets(pages: Mapping[str, str], files: Mapping[str, int]) -> Point:
-    """Every link within the site leads to a file of it."""
-    broken, count = [], 0
-    for name, html in pages.items():
+def _links(folder: Path, pages: Sequence[str], files: Mapping[str, int], own: str) -> tuple[int, list[str], list[str]]:
+    """Of some pages: how many links lead into the site, which of them lead nowhere, and what is fetched from another host."""
+    count, broken, foreign = 0, [], []
+    for name in pages:
+        html = (folder / name).read_text("utf-8")
         for target in dict.fromkeys(_TARGET.findall(html)):
             inside = _inside(name, target)
             if inside is not None:
                 count += 1
                 if inside not in files:
                     broken.append(f"{name} → {target}")
+        foreign += [f"{name} → {target}" for target in _fetched(html) if _OTHER.match(target) and not (own and target.startswith(own))]
+    return count, broken, foreign
+
+
+def _pages(pages: Sequence[str]) -> Point:
+    english = {name.removeprefix("en/") for name in pages if name.startswith("en/")}
+    chinese = {name for name in pages if not name.startswith("en/")}
+    alone = sorted(english ^ chinese)
+    return _point("pages", alone, f"中文{len(chinese)}页，英文{len(english)}页", f"{len(chinese)} in Chinese, {len(english)} in English")
+
+
+def _targets(count: int, broken: Sequence[str]) -> Point:
+    """Every link within the site leads to a file of it."""
     return _point("targets", broken, f"{count}个，失效{len(broken)}个", f"{count}, of which {len(broken)} broken")
 
 
@@ -78,8 +91,7 @@ def _inside(page: str, target: str) -> str | None:
     return normpath(join(found, "index.html")) if directory else found
 
 
-def _hosts(pages: Mapping[str, str], own: str) -> Point:
-    found = [f"{name} → {target}" for name, html in pages.items() for target in _fetched(html) if _OTHER.match(target) and not (own and target.startswith(own))]
+def _hosts(found: Sequence[str]) -> Point:
     return _point("hosts", found, f"别处的脚本、样式、图片{len(found)}处", f"{len(found)} scripts, styles or pictures from elsewhere")
 
 

@@ -15,6 +15,7 @@ from generator.export.datasets import DATASETS, Dataset
 from generator.export.shapes import Row
 from generator.export.titles import title
 from generator.kept import CACHE, code, digest, kept, plain, releases
+from generator.models import base
 from generator.models.base import Text
 from generator.site.site import Site
 
@@ -95,7 +96,7 @@ def _contents(site: Site, dataset: Dataset, rows: Sequence[Row]) -> dict[str, by
         f"{dataset.name}.json": files.to_json({**head, "rows": records}),
         f"{dataset.name}.csv": files.to_csv(columns, cells),
         f"{dataset.name}.xlsx": _sheet(dataset.name, columns, heads, cells, site.current_to),
-        f"schema/{dataset.name}.schema.json": files.to_json(schema(dataset)),
+        f"schema/{dataset.name}.schema.json": _schema_file(dataset),
     }
 
 
@@ -104,6 +105,12 @@ def _sheet(name: str, columns: Sequence[tables.Column], heads: Sequence[str], ce
     rests_on = plain([name, [asdict(column) for column in columns], heads, cells, day])
     key = digest(code(Path(files.__file__)), releases("openpyxl"), rests_on)
     return kept(key, ("sheet.xlsx",), lambda: {"sheet.xlsx": files.to_xlsx(name, columns, heads, cells, day)}, KEPT)["sheet.xlsx"]
+
+
+def _schema_file(dataset: Dataset) -> bytes:
+    """The schema as a file; it hangs on the models alone, so it is kept."""
+    key = digest(code(Path(files.__file__).parent, Path(str(base.__file__)).parent), releases("pydantic"), dataset.name)
+    return kept(key, ("schema.json",), lambda: {"schema.json": files.to_json(schema(dataset))}, KEPT)["schema.json"]
 
 
 def _edition(site: Site) -> dict[str, str]:

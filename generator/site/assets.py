@@ -6,20 +6,39 @@ import hashlib
 import json
 import re
 import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.site import mkdocs_adapter
 
-OF_THE_CHECK = {"check_style": "style.css", "check_script": "page.js", "own_script": "own.js"}
 _SOURCE_MAP = re.compile(r"/\*#.*?\*/")
 
 if TYPE_CHECKING:
     from generator.site.site import Site
 
 
-def write(site: Site, target: Path, widget_dir: Path | None) -> dict[str, str]:
-    """Write them below ``target/assets``; returns their addresses by short name, each with a mark of its content."""
+@dataclass(frozen=True)
+class Addresses:
+    """Where pages find what they share, each address with a mark of its content.
+
+    ``shared``: by short name, the same for every page. ``starts``: by the ``Page.starts`` of those that run the check,
+    what they load beside it: ``style``, ``script``, and what the browser is told to fetch at once, ``lists`` and ``modules``.
+    """
+
+    shared: Mapping[str, str]
+    starts: Mapping[str, Mapping[str, Any]]
+
+    def marked(self) -> Iterator[str]:
+        """Every address that carries a mark."""
+        yield from self.shared.values()
+        for files in self.starts.values():
+            yield from (files[name] for name in ("style", "script") if files.get(name))
+
+
+def write(site: Site, target: Path, widget_dir: Path | None) -> Addresses:
+    """Write them below ``target/assets``; returns their addresses."""
     folder = target / "assets"
     folder.mkdir(parents=True, exist_ok=True)
     _put(folder / "site.css", _style(site.source / "style"))
@@ -28,25 +47,22 @@ def write(site: Site, target: Path, widget_dir: Path | None) -> dict[str, str]:
     shutil.copytree(site.source / "static", target, dirs_exist_ok=True)
     if widget_dir:
         shutil.copytree(widget_dir, folder / "check", dirs_exist_ok=True)
-    return names(site, folder / "check" if widget_dir else None)
+    return addresses(site, folder / "check" if widget_dir else None)
 
 
-def names(site: Site, check: Path | None) -> dict[str, str]:
+def addresses(site: Site, check: Path | None) -> Addresses:
     """The same addresses, without writing anything; ``check``: the finished folder of the check, if the site holds it."""
-    found = {"style": _address("site.css", _style(site.source / "style").encode())}
-    found |= {script.stem: _address(script.name, script.read_bytes()) for script in sorted((site.source / "scripts").glob("*.js"))}
-    if check is None or not (check / "manifest.json").is_file():
-        return found
-    return found | {name: _address(f"check/{file}", (check / file).read_bytes()) for name, file in OF_THE_CHECK.items()} | early(check)
+    shared = {"style": _address("site.css", _style(site.source / "style").encode())}
+    shared |= {script.stem: _address(script.name, script.read_bytes()) for script in sorted((site.source / "scripts").glob("*.js"))}
+    return Addresses(shared, _starts(check) if check and (check / "manifest.json").is_file() else {})
 
 
-def early(folder: Path) -> dict[str, str]:
-    """What the check page needs before anything else, so that the browser asks for all of it at once: names divided by spaces."""
+def _starts(folder: Path) -> dict[str, dict[str, Any]]:
     made = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    own = ("own_answer-", "form-")
-    modules = [name for name in made["modules"] if not name.startswith(own)]
-    lists = [made["roles"][role] for role in ("finder", "questions")]
-    return {"check_modules": " ".join(f"assets/check/{name}" for name in modules), "check_lists": " ".join(f"assets/check/{name}" for name in lists)}
+    style, page, own = (_address(f"check/{name}", (folder / name).read_bytes()) for name in ("style.css", "page.js", "own.js"))
+    modules = [f"assets/check/{name}" for name in made["modules"] if not name.startswith(("own_answer-", "form-"))]
+    lists = [f"assets/check/{made['roles'][role]}" for role in ("finder", "questions")]
+    return {"check": {"style": style, "script": page, "lists": lists, "modules": modules}, "own": {"script": own}}
 
 
 def _style(folder: Path) -> str:

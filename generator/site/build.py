@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import fcntl
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -79,7 +78,7 @@ def build_site(
 
 @contextmanager
 def one_at_a_time(path: Path) -> Iterator[None]:
-    """One build at a time in a checkout: they share the folder of Markdown. The second waits, and says so."""
+    """One build at a time in a checkout: they share what is kept between builds. The second waits, and says so."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w") as handle:
         try:
@@ -95,27 +94,24 @@ def _build(site: Site, rooms: Rooms, widget_dir: Path | None, changed: Mapping[s
     pages = views.all_pages(site)
     site.know(pages)
     target.mkdir(parents=True)
-    shared = assets.write(site, target, widget_dir)
+    site.addresses = assets.write(site, target, widget_dir)
     site.published = package.write(site, target / "data")
     with ExitStack() as stack:
-        languages = [stack.enter_context(Aside(partial(_language, site, pages, lang, rooms, shared))) for lang in LANGUAGES]
+        languages = [stack.enter_context(Aside(partial(_language, site, pages, lang, rooms))) for lang in LANGUAGES]
         for lang in LANGUAGES:
             search.write(pages, lang, target)
         for language in languages:
             language.result()
     feeds.write(site, pages, target)
     manifest.write(site, target)
-    offline.write(site, target, shared)
+    offline.write(site, target)
 
 
-def _language(site: Site, pages: list[Page], lang: str, rooms: Rooms, shared: Mapping[str, str]) -> None:
+def _language(site: Site, pages: list[Page], lang: str, rooms: Rooms) -> None:
     """All pages of a language, Chinese at the top of the site, other languages in a folder of their name."""
     ordered = pages if lang == "zh" else pages[::-1]  # from both ends: what one language has asked the core, the other finds kept
     texts = {page.markdown_path: site.markdown(page, lang) for page in ordered}
-    markdown = rooms.root / ".cache" / "markdown" / lang
-    shutil.rmtree(markdown, ignore_errors=True)
-    _write(markdown, texts)
-    build = LanguageBuild(lang, site.name[lang], markdown, rooms.work / f"html-{lang}", {**site.frame(lang), "shared": shared})
+    build = LanguageBuild(lang, site.name[lang], rooms.work / f"markdown-{lang}", rooms.work / f"html-{lang}", site.frame(lang))
     finished = finished_pages(build, texts, rooms.root / "mkdocs.yml", rooms.work, epoch(site), rooms.cache / "pages")
     mark = site.policy.get("hash", "")
     _write(rooms.target if lang == "zh" else rooms.target / lang, {name: marked(page, mark) for name, page in finished.items()})

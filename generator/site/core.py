@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import generator.rules
-from generator.compile import NOT_IN_HASH
+from generator.compile import NOT_IN_HASH, to_json
 from generator.kept import code, digest, kept_json, plain
 from generator.site.model import Text
 
@@ -24,7 +24,7 @@ class Core:
 
     def _once(self, name: str, item: int, answer: Callable[[], Any]) -> Any:
         if (name, item) not in self._answers:
-            kept = self._keep and kept_json(digest(self._common, name, plain(self._compiled["items"][str(item)])), answer, self._keep)
+            kept = self._keep and kept_json(digest(self._common, name, plain(self._compiled["items"].get(str(item)))), answer, self._keep)
             self._answers[name, item] = answer() if kept is None else kept
         return self._answers[name, item]
 
@@ -42,13 +42,13 @@ class Core:
     def _policy(self) -> Any:
         from generator.rules.policy import Policy
 
-        return Policy(dict(self._compiled))
+        return Policy(json.loads(to_json(self._compiled)))  # the very text that the check gets
 
     @cached_property
     def _session(self) -> Any:
         from generator.rules.session import Session
 
-        return Session(json.dumps(self._compiled, ensure_ascii=False))
+        return Session(to_json(self._compiled))
 
     def tier_sentences(self, item: int) -> Mapping[str, Sequence[Text]]:
         """Each tier's condition as sentences in both languages."""
@@ -68,10 +68,13 @@ class Core:
 
         return write_link(self._policy, {"items": [item], "facts": answers})
 
-    def questions(self, item: int) -> list[Mapping[str, Any]]:
+    def questions(self, item: int) -> list[dict[str, Any]]:
+        """All that the check may ask where this item is chosen; 0: where no item fits."""
+        return list(self._once("questions", item, lambda: self._ask({"op": "questions", "items": [item]})))
+
+    def project_questions(self, item: int) -> list[dict[str, Any]]:
         """What the item can ask about a project, the approval questions left out."""
-        found = self._once("questions", item, lambda: self._ask({"op": "questions", "items": [item]}))
-        return [question for question in found if question["scope"] == "project"]
+        return [question for question in self.questions(item) if question["scope"] == "project"]
 
     def possible(self, item: int) -> list[str]:
         """The documents the item can lead to, the strictest first."""
@@ -90,7 +93,7 @@ class Core:
     def _scales(self, item: int) -> list[Mapping[str, Any]]:
         lines: list[Mapping[str, Any]] = []
         tests = _comparisons(self._compiled["items"][str(item)]["tiers"])
-        for name in (question["id"] for question in self.questions(item) if question["type"] == "number"):
+        for name in (question["id"] for question in self.project_questions(item) if question["type"] == "number"):
             own = [test for test in tests if test["fact"] == name]
             parts = self._parts(item, self._compiled["facts"][name], own)
             if len(parts) > 1 and any(len(part["documents"]) == 1 for part in parts):
@@ -119,7 +122,10 @@ class Core:
         return Wording(self._compiled["facts"]).amount(fact, value, lang)
 
     def _ask(self, request: Mapping[str, Any]) -> Any:
-        return json.loads(self._session.ask(json.dumps(request)))["result"]
+        answer = json.loads(self._session.ask(json.dumps(request)))
+        if not answer["ok"]:  # a request of our own: the data or the program is at fault
+            raise LookupError("; ".join(f"{error['field']}: {error['en']}" for error in answer["errors"]))
+        return answer["result"]
 
     def phrase(self, condition: Mapping[str, Any]) -> Text:
         """A condition as a clause in both languages."""

@@ -78,6 +78,7 @@ class Draft:
             site.env = before.env
             vars(site).update(own_texts=before.own_texts, arrangement=before.arrangement)
         site.know(views.all_pages(site))
+        site.addresses = assets.addresses(site, ROOT / ".cache" / "widget" if self._check else None)
         return site
 
     def read(self, *, afresh: bool = False) -> None:
@@ -117,6 +118,5 @@ class Draft:
         lang, site = name[0], self.site
         if lang not in self._live:
             self._live[lang] = Live(lang, site.name[lang], ROOT / "mkdocs.yml", self._work, epoch(site))
-        extra = {**site.frame(lang), "shared": assets.names(site, ROOT / ".cache" / "widget" if self._check else None)}
-        html = self._live[lang].page(page.markdown_path, self._shown[name], site.name[lang], extra)
+        html = self._live[lang].page(page.markdown_path, self._shown[name], site.name[lang], site.frame(lang))
         return marked(postprocess.finish(html, lang), site.policy.get("hash", ""))

@@ -40,6 +40,8 @@ class Page:
     sources: tuple[Mapping[str, Any], ...] = ()
     search: tuple[SearchEntry, ...] = ()
     contents: bool = True
+    starts: str = ""
+    """Which script of the check the page runs: ``check``, ``own`` (the small checks), or none."""
     wide: bool = False
 
     @property

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.bundle.assets import compact, hashed_name, integrity
 
 if TYPE_CHECKING:
+    from generator.site.assets import Addresses
     from generator.site.site import Site
 
 PLACE = '"BUILD_INFO"'
@@ -19,9 +19,9 @@ LEFT_OUT = ("data/", "sw.js", "robots.txt", "sitemap", f"{CHECK}manifest.json")
 """Open data and what only machines read: it is there with a network, and large."""
 
 
-def write(site: Site, target: Path, shared: Mapping[str, str]) -> None:
+def write(site: Site, target: Path) -> None:
     """``sw.js`` at the top of the site, where alone it may speak for all of it, and its list beside the other assets."""
-    groups = grouped(target, shared)
+    groups = grouped(target, site.addresses)
     content = compact(groups)
     name = f"assets/{hashed_name('offline.json', content)}"
     (target / name).write_bytes(content)
@@ -30,9 +30,9 @@ def write(site: Site, target: Path, shared: Mapping[str, str]) -> None:
     (target / "sw.js").write_text(source.replace(PLACE, json.dumps(info)), "utf-8")
 
 
-def grouped(target: Path, shared: Mapping[str, str]) -> dict[str, list[list[str]]]:
+def grouped(target: Path, addresses: Addresses) -> dict[str, list[list[str]]]:
     """``core`` (home pages, style, scripts, search), ``check``, and the pages of ``zh`` and ``en``: address and mark of each file."""
-    marked = {address.partition("?")[0]: address for address in shared.values() if "?" in address}
+    marked = {address.partition("?")[0]: address for address in addresses.marked()}
     groups: dict[str, list[list[str]]] = {"core": [], "check": [], "zh": [], "en": []}
     for path in sorted(path for path in target.rglob("*") if path.is_file() and path.suffix not in COMPRESSED):
         name = path.relative_to(target).as_posix()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,13 +50,12 @@ def _keys(build: LanguageBuild, texts: Texts, config: Path) -> dict[str, str]:
 
 def _made(build: LanguageBuild, texts: Texts, config: Path, work: Path, epoch: int) -> dict[str, str]:
     """The pages made now, all of them in one run of MkDocs."""
-    some = replace(build, markdown=work / f"markdown-{build.lang}")
     for name, text in (texts or {"index.md": ""}).items():
-        path = some.markdown / name
+        path = build.markdown / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    made = {name: postprocess.finish(page, build.lang) for name, page in render(some, config, work, epoch).items()}
-    shutil.rmtree(some.markdown)
+    made = {name: postprocess.finish(page, build.lang) for name, page in render(build, config, work, epoch).items()}
+    shutil.rmtree(build.markdown)
     return made
 
 

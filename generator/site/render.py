@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, Undefined, select_autoescape
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Undefined, select_autoescape
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from generator.kept import code, digest, releases
+from generator.site import escape
 from generator.site.escape import clean, safe
 from generator.site.model import Page, Text
 
@@ -40,8 +42,11 @@ class Absent(Undefined):
         return iter(())
 
 
-def environment(folders: list[Path]) -> Environment:
-    """Jinja2 that escapes for Markdown and HTML at once and stops at a name it does not know."""
+def environment(folders: list[Path], keep: Path | None = None) -> Environment:
+    """Jinja2 that escapes for Markdown and HTML at once and stops at a name it does not know.
+
+    ``keep``: where compiled templates are kept. Jinja2 looks at a template's own text; this module and ``escape`` take part in the compiling.
+    """
     env = Environment(
         loader=FileSystemLoader(folders),
         autoescape=select_autoescape(default=True, default_for_string=True),
@@ -52,10 +57,20 @@ def environment(folders: list[Path]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_compiled_templates(keep) if keep else None,
     )
     env.filters["for_document"] = for_document
     env.filters["select_in_force"] = lambda records, site: [record for record in records if site.in_force(record)]
     return env
+
+
+def _compiled_templates(keep: Path) -> FileSystemBytecodeCache | None:
+    folder = keep / digest(code(Path(__file__)), code(Path(escape.__file__)), releases("jinja2", "markupsafe"))[:32]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:  # where nothing can be kept, templates are compiled each time
+        return None
+    return FileSystemBytecodeCache(str(folder))
 
 
 def for_document(steps: Iterable[Mapping[str, Any]], document: str) -> list[Mapping[str, Any]]:

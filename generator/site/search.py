@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache, lru_cache
 from pathlib import Path
@@ -39,16 +39,35 @@ def write(pages: Iterable[Page], lang: str, target: Path) -> None:
 
 
 def _index(named: Sequence[tuple[Page, SearchEntry]], lang: str) -> dict[str, Any]:
-    entries = [_entry(page, entry, lang) for page, entry in named]
-    characters = frozenset(_HAN.findall("".join(entry["t"] + "".join(entry["w"]) for entry in entries)))
-    return {"map": traditional(characters), "sounds": sounds(characters | common_characters()), "entries": entries}
+    said = _kept_parts("words", sorted({word for page, entry in named for word in _chinese(page, entry) if len(word) <= LONGEST_HEARD}), _own_sounds)
+    entries = [_entry(page, entry, lang, said) for page, entry in named]
+    characters = sorted(set(_HAN.findall("".join(entry["t"] + "".join(entry["w"]) for entry in entries))))
+    return {**_kept_parts("characters", characters, _of_characters), "entries": entries}
 
 
-def _entry(page: Page, entry: SearchEntry, lang: str) -> dict[str, Any]:
+def _kept_parts(name: str, rests_on: list[str], make: Callable[[list[str]], Any]) -> Any:
+    """What needs the dictionaries, whose loading takes longer than all else: kept as long as the Chinese words are the same."""
+    return kept_json(digest(code(Path(__file__)), releases("pypinyin", "opencc"), name, plain(rests_on)), lambda: make(rests_on), KEPT)
+
+
+def _own_sounds(words: list[str]) -> dict[str, str]:
+    """The pinyin of words that are not read as their characters are one by one."""
+    return {word: pinyin(word) for word in words if pinyin(word) != by_character(word)}
+
+
+def _of_characters(characters: list[str]) -> dict[str, Any]:
+    known = frozenset(characters)
+    return {"map": traditional(known), "sounds": sounds(known | common_characters())}
+
+
+def _chinese(page: Page, entry: SearchEntry) -> list[str]:
+    return [word for word in ((entry.title or page.title)["zh"], *entry.words.get("zh", ())) if _HAN.search(word)]
+
+
+def _entry(page: Page, entry: SearchEntry, lang: str, said: Mapping[str, str]) -> dict[str, Any]:
     other = "en" if lang == "zh" else "zh"
     title = capital((entry.title or page.title)[lang])
     words = [*entry.words.get(lang, ()), *entry.words.get(other, ()), (entry.title or page.title)[other]]
-    chinese = [word for word in ((entry.title or page.title)["zh"], *entry.words.get("zh", ())) if _HAN.search(word)]
     made: dict[str, Any] = {
         "u": (f"{page.slug}/" if page.slug else "") + (f"#{entry.fragment}" if entry.fragment else ""),
         "k": entry.kind,
@@ -56,8 +75,8 @@ def _entry(page: Page, entry: SearchEntry, lang: str) -> dict[str, Any]:
         "w": list(dict.fromkeys(words)),
         "x": entry.weight,
     }
-    if said := [pinyin(word) for word in chinese if len(word) <= LONGEST_HEARD and pinyin(word) != by_character(word)]:
-        made["p"] = said
+    if heard := [said[word] for word in _chinese(page, entry) if word in said]:
+        made["p"] = heard
     if entry.codes:
         made["c"] = list(entry.codes)
     if entry.note:

@@ -116,7 +116,7 @@ def build_once(data_dir: Path, out: Path, lang: Lang = "zh", address: str = "") 
         policy = compile_data(data)
         found = gaps(data, date.fromisoformat(policy["site"]["data_current_to"]))
         widget = ROOT / ".cache" / "widget"
-        build_widget(to_json(policy), widget)
+        build_widget(to_json(policy), widget, ROOT / ".cache" / "core")
         about = {**policy["site"], "base_url": policy["site"]["base_url"] or address}
         build_site({**policy, "site": about}, out, widget_dir=widget, gaps=found)
     except DataError as error:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import yaml
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
+from generator import plain_yaml
 from generator.site import charts, guides, pictures, trust
+from generator.site.assets import Addresses
 from generator.site.core import Core
 from generator.site.head import head
 from generator.site.model import LANGUAGES, Page, SearchEntry, Text
@@ -48,19 +49,21 @@ class Site:
         """Day of the last change by data file, where a repository tells it."""
         self.gaps: Sequence[Gap] = ()
         """What is not established, with its lines, where the records were at hand."""
+        self.addresses = Addresses({}, {})
+        """Where pages find the files they share."""
         self.published: Sequence[Published] = ()
         """The open data that stands beside the pages."""
-        self.env = environment([source / "templates"])
+        self.env = environment([source / "templates"], keep and keep.with_name("templates"))
 
     @cached_property
     def arrangement(self) -> dict[str, Any]:
         """How the site is laid out (menu, industry groups, common projects): numbers and ids, no policy."""
-        return _read(self.source / "arrangement.yaml")
+        return plain_yaml.read(self.source / "arrangement.yaml")
 
     @cached_property
     def own_texts(self) -> dict[str, Any]:
         """Titles, descriptions and search words of our own, by address."""
-        return _read(self.source / "pages.yaml")
+        return plain_yaml.read(self.source / "pages.yaml")
 
     def page(self, slug: str, template: str, *, kind: str = "page", found: Iterable[SearchEntry] = (), **fields: Any) -> Page:
         """A page whose title, description or search words ``pages.yaml`` holds; what is given here comes first."""
@@ -195,7 +198,7 @@ class Site:
 
     def _shell(self, widgets: Path, name: str, lang: str, root: str, scope: str = "") -> Markup:
         folder = widgets / "track_checker"
-        strings = yaml.safe_load((folder / "strings.yaml").read_text(encoding="utf-8"))
+        strings = plain_yaml.read(folder / "strings.yaml")
         shell = Environment(loader=FileSystemLoader(folder), autoescape=True).get_template(name)
         return Markup(shell.render(lang=lang, check_strings=strings, check_root=root, scope=scope, guides=guides.links(self.arrangement, self.own_texts)))  # noqa: S704 - rendered with escaping on
 
@@ -271,7 +274,7 @@ class Site:
             **page.data,
         }
         body = self.env.get_template(f"pages/{page.template}").render(context)
-        extra = {"head": head(self, page, voice)}
+        extra = {"head": head(self, page, voice), "files": self.addresses.starts.get(page.starts, {})}
         return front_matter(page, voice, extra) + body
 
     def frame(self, lang: str) -> dict[str, Any]:
@@ -290,17 +293,13 @@ class Site:
             "foot": [{"label": part[lang], "links": entries(part["links"])} for part in self.arrangement["foot"]],
             "publisher": self.about["publisher_note"][lang],
             "disclaimer": self.about["disclaimer"][lang],
+            "shared": dict(self.addresses.shared),
             "current_to": self.current_to,
             "current_day": Voice(self.pages[""], lang, self.pages.__contains__).day(self.current_to),
             "hash": self.mark,
             "top": urlsplit(self.base_url).path,
             "other_name": {"zh": self.name["zh"], "en": self.name["en"]},
         }
-
-
-def _read(path: Path) -> dict[str, Any]:
-    """A YAML file of the site's own."""
-    return dict(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
 def _sources(node: Any) -> Iterator[Record]:

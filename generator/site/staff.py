@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from generator import plain_yaml
 from generator.codes import PAGE, codes, groups
 from generator.site import staff_pictures
 from generator.site.model import Page
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def guide(source: Path) -> dict[str, Any]:
     """What ``staff.yaml`` holds: ``exercises``, ``kinds`` of file, and ``conditions`` by example."""
-    return dict(yaml.safe_load((source / "staff.yaml").read_text("utf-8")))
+    return plain_yaml.read(source / "staff.yaml")
 
 
 def exercises(source: Path) -> list[dict[str, Any]]:

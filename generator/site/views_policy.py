@@ -129,7 +129,7 @@ def _services(site: Site) -> list[Page]:
         found=entries,
     )
     criteria = site.page(
-        "services/size", "size.md.j2", section="services", parents=("services",), contents=False, data={"record": size}, sources=site.cited(size)
+        "services/size", "size.md.j2", section="services", parents=("services",), contents=False, starts="own", data={"record": size}, sources=site.cited(size)
     )
     return [index, criteria]
 

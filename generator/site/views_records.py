@@ -39,6 +39,7 @@ def _page(site: Site, slug: str, name: str) -> Page:
         section=parents[0] if parents else slug,
         parents=parents,
         contents=name != "timeline",
+        starts="own" if name == "major_change" else "",
         data={"record": record, "beside": beside, "kinds": KINDS},
         sources=site.cited(record, beside),
         found=_details(name, record),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from generator.compile import compile_policy
+from generator.site.assets import Addresses, addresses
 from generator.site.mkdocs_adapter import LanguageBuild
-from generator.site.model import Page
+from generator.site.model import LANGUAGES, Page
 from generator.site.pages import finished, marked
 from generator.site.site import MARK, Site
 from generator.site.views import all_pages
@@ -26,8 +28,8 @@ def site() -> Site:
 
 def _render(site: Site, pages: list[Page], lang: str, work: Path, keep: Path | None, extra: dict[str, str] | None = None) -> dict[str, str]:
     work.mkdir(exist_ok=True)
-    shared = {name: f"assets/{name}" for name in ("style", "site", "theme", "search")}
-    build = LanguageBuild(lang, site.name[lang], work / lang, work / "html", {**site.frame(lang), "shared": shared, **(extra or {})})
+    site.addresses = addresses(site, None)
+    build = LanguageBuild(lang, site.name[lang], work / lang, work / "html", {**site.frame(lang), **(extra or {})})
     return finished(build, {page.markdown_path: site.markdown(page, lang) for page in pages}, ROOT / "mkdocs.yml", work, 0, keep)
 
 
@@ -56,3 +58,18 @@ def test_the_mark_of_the_policy_is_put_in_last(site: Site, tmp_path: Path) -> No
     assert MARK in page
     assert MARK not in done
     assert "<code>0123456789abcdef</code>" in done
+
+
+def test_an_edit_sends_only_the_pages_that_show_it_through_mkdocs(site: Site) -> None:
+    """What changes with every edit (the mark of the data, the files of the check) stands in no frame, and on the pages of the check alone."""
+    policy = json.loads(json.dumps(site.policy))
+    policy["items"]["3"]["en"] += " again"
+    edited = Site({**policy, "hash": "0000"}, ROOT / "site_src", ROOT / "widgets")
+    edited.know(all_pages(edited))
+    of_check = {name: Addresses({}, {start: {"script": f"assets/check/{start}.js?v={name}"} for start in ("check", "own")}) for name in "ab"}
+    site.addresses, edited.addresses = of_check["a"], of_check["b"]
+    for lang in LANGUAGES:
+        assert site.frame(lang) == edited.frame(lang)
+        changed = {slug for slug in site.pages if site.markdown(site.pages[slug], lang) != edited.markdown(edited.pages[slug], lang)}
+        assert ("catalogue/item-3" in changed) == (lang == "en") and len(changed) < 15
+        assert {slug for slug in changed if site.pages[slug].starts} == {"check", "services/size", "major-change"}

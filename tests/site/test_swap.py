@@ -24,7 +24,7 @@ from generator.compile import compile_policy
 from generator.site import build
 
 def stop(*_):
-    os.write(1, b"here\n")  # in one piece: the two languages may both come here at once
+    os.write(1, b"here\\n")  # in one piece: the two languages may both come here at once
     sys.stdin.read()  # until it is killed
 
 def before(module, name):
