@@ -1,7 +1,7 @@
 // One card a question. Cards stay in place while one answers: answered ones first, in the order they were
 // answered, then what can still change the answer, most telling first (the order is Python's).
 import { el, fill, later } from "./dom.js";
-import { t, say, list, sentence } from "./text.js";
+import { t, say, list, sentence, digits } from "./text.js";
 
 const UNKNOWN = "unknown";
 
@@ -204,7 +204,7 @@ export class Questions {
     if (card.question.units?.length) this.#syncUnit(card, id, value);
     for (const input of card.node.querySelectorAll("input:not([id^='days-'])")) {
       if (input.type !== "text") input.checked = chosen.includes(input.value);
-      else this.#syncNumber(input, raw[id] ?? (value === undefined ? "" : String(value)), messages.length > 0);
+      else this.#syncNumber(input, raw[id] ?? (value === undefined ? "" : digits(value)), messages.length > 0);
     }
   }
 
@@ -269,5 +269,5 @@ function plainAnswer(question, value) {
   }
   if (question.options) return say(question.options.find((option) => option.id === value));
   const unit = question.unit ? say(question.unit_name) || question.unit : "";
-  return `${value} ${unit}`.trim();
+  return `${digits(value)} ${unit}`.trim();
 }
