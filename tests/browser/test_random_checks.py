@@ -51,7 +51,7 @@ def shown_answer(question: dict[str, Any], state: State) -> dict[str, Any]:
 def by_question(errors: list[dict[str, Any]], lang: str) -> list[str]:
     """What stands at each question, all that is wrong with its answer together."""
     fields = list(dict.fromkeys(error["field"] for error in errors))
-    return [" ".join(error[lang] for error in errors if error["field"] == field) for field in fields]
+    return [" ".join(error[lang][0].upper() + error[lang][1:] for error in errors if error["field"] == field) for field in fields]
 
 
 def expected(session: Session, state: State, lang: str, link: str) -> dict[str, Any]:

@@ -114,7 +114,10 @@ export class Questions {
     const id = question.id;
     const units = question.units?.length ? question.units : null;
     const days = units && this.#days(question, () => typed());
-    const choose = units && el("select", { id: `unit-${id}`, class: "ck-q__unit", autocomplete: "off", onchange: () => typed() },
+    const choose = units && el("select", { id: `unit-${id}`, class: "ck-q__unit", autocomplete: "off", onchange: () => {
+      if (days) days.box.hidden = !units.find((unit) => unit.id === choose.value).each_day; // at once: the Tab key leads there
+      typed();
+    } },
       units.map((unit) => el("option", { value: unit.id }, say(unit))));
     const chosen = () => ({ unit: choose && choose.value !== question.unit ? choose.value : "", days: days?.input.value ?? "" });
     const typed = () => this.on.text(id, input.value, chosen());
@@ -194,7 +197,7 @@ export class Questions {
     const { facts, unsure, errors, raw } = this.state;
     const value = facts[id];
     const messages = errors.get(id) ?? [];
-    fill(card.error, messages.map((message) => say(message)).join(" "));
+    fill(card.error, messages.map((message) => sentence(say(message))).join(" "));
     card.error.hidden = !messages.length;
     const state = messages.length ? "error" : unsure.has(id) ? "unsure" : value !== undefined ? "answered" : "open";
     card.node.dataset.state = state;
