@@ -42,11 +42,11 @@ def look(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserCo
     context.close()
 
 
-def faults(page: Page) -> list[str]:
+def faults(page: Page, where: str = "main") -> list[str]:
     """All that is wrong with the page as it stands, unfolded, and at twice its size where it is a desk's."""
     page.evaluate(UNFOLD)
     wrong: list[str] = page.evaluate(MEASURE)
-    found: dict[str, Any] = page.evaluate(RUN, "main")
+    found: dict[str, Any] = page.evaluate(RUN, where)
     wrong += [f"{rule['id']}: {json.dumps(node['target'])}" for rule in found["violations"] for node in rule["nodes"]]
     size = page.viewport_size
     if size and size["width"] == DESK:
@@ -85,6 +85,17 @@ def test_nothing_is_wrong_where_the_check_failed(look: BrowserContext, built_sit
     page.wait_for_selector(FAILED)
     check.answer("pigs_sold_per_year", "6000")
     assert faults(page) == []
+    page.close()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_is_wrong_with_the_notice_of_an_update(look: BrowserContext, built_site: str, lang: str) -> None:
+    page = look.new_page()
+    page.goto(built_site + PATHS[lang].replace("check/", "law/"))
+    page.evaluate("localStorage.setItem('eg-policy', '0123456789abcdef')")
+    page.reload()
+    page.wait_for_selector(".eg-update")
+    assert faults(page, ".eg-update") == []
     page.close()
 
 
