@@ -17,7 +17,10 @@ pytestmark = pytest.mark.browser
 ZOOMED = 640
 """A window of 1280 px at 200 %."""
 
-UNFOLD = "() => document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })"
+UNFOLD = """() => {
+    document.querySelectorAll("main details").forEach((fold) => { fold.open = true; });
+    scrollTo(0, document.documentElement.scrollHeight);  // where the bar at the foot lies over nothing
+}"""
 MEASURE = """() => {
     const wide = document.documentElement.scrollWidth - innerWidth;
     const targets = [...document.querySelectorAll("#track-checker, #own-check, .eg-update")].flatMap((root) =>
