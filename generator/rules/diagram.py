@@ -53,6 +53,7 @@ class Space:
                 self.tests.setdefault(atom["fact"], []).append(atom)
         self.order = list(self.tests)
         self.rank = {fact: i for i, fact in enumerate(self.order)}
+        self.types = {fact: facts[fact]["type"] for fact in self.tests}
         self.options = {fact: [option["id"] for option in facts[fact].get("options") or ()] or None for fact in self.tests}
         self.cells = {fact: cells_.cells(facts[fact], tests) for fact, tests in self.tests.items()}
         self._signatures = {

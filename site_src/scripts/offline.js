@@ -27,7 +27,12 @@ function tell(text, button, act) {
   const box = make("div", "eg-update");
   box.setAttribute("role", "status");
   const close = make("button", "eg-button eg-button--quiet", said.close);
-  close.addEventListener("click", () => box.remove());
+  let from = null; // where the reader was before going to the notice
+  box.addEventListener("focusin", ({ relatedTarget }) => { if (!box.contains(relatedTarget)) from = relatedTarget; });
+  close.addEventListener("click", () => {
+    box.remove();
+    (from?.isConnected ? from : document.querySelector("article[tabindex]"))?.focus({ preventScroll: true });
+  });
   box.append(make("p", "", text), button, close);
   if (act) button.addEventListener("click", act);
   document.body.append(box);

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.audit.weight import weigh
-from tests.browser.chromium import launch
 
 pytestmark = pytest.mark.xdist_group("accessible")
 MOST_BYTES, MOST_REQUESTS = 150_000, 12
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        running = launch(play)
-        yield running
-        running.close()
 
 
 @pytest.mark.parametrize("path", ["/catalogue/item-53/", "/en/catalogue/item-90/", "/", "/en/tracks/ordinary/"])

@@ -124,3 +124,17 @@ def test_without_scripts_every_item_is_reached(browser: Browser, built_site: str
         page.goto(f"{built_site}/{'' if lang == 'zh' else 'en/'}catalogue/item-3/")
         expect(page.locator("table").first).to_be_visible()
     context.close()
+
+
+def test_answers_that_contradict_are_all_told_and_mended_at_either_question(warm: Check) -> None:
+    """What is wrong with two answers together goes when either is changed, and hides nothing else said there."""
+    warm.paste("items=69&only_cutting_welding_assembly=yes&coating_is_the_only_process=yes&electroplating=yes&on=2026-11-23")
+    warm.wait(status="error", document="", track="")
+    error = warm.page.locator("#error-electroplating")
+    expect(error).to_contain_text({"zh": "仅分割、焊接、组装", "en": "cutting, welding and assembly"}[warm.lang])
+    expect(error).to_contain_text({"zh": "项目只有涂装工艺", "en": "coating is the only process"}[warm.lang])
+    warm.answer("only_cutting_welding_assembly", value=False)
+    expect(error).not_to_contain_text({"zh": "分割", "en": "cutting"}[warm.lang])
+    warm.answer("coating_is_the_only_process", value=False)
+    expect(error).to_be_hidden()
+    warm.page.wait_for_selector('#check-result:is([data-status="open"], [data-status="decided"])')

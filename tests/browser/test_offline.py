@@ -22,6 +22,7 @@ from generator.site.serve import server
 from tests.browser.check_page import LANGUAGES, READY, Check
 
 pytestmark = pytest.mark.browser
+WAITING = {"zh": "政策数据有更新", "en": "policy data have changed"}
 KEPT = 'html[data-kept="yes"]'
 FRAGMENT = "items=3&pigs_sold_per_year=6000&on=2026-11-23"
 
@@ -125,6 +126,54 @@ def test_a_policy_update_while_a_page_is_open_is_offered_and_loses_nothing(visit
     check.page.wait_for_selector(READY)
     check.wait(status="decided", document="report")
     expect(check.page.locator("#project-description")).to_have_value("my own words")
+    assert caches(check.page) == ["eg-feedfacefeedface"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_notice_of_an_update_is_put_away_by_keyboard_and_comes_again_on_the_next_page(visitor: BrowserContext, host: Host, lang: str) -> None:
+    check = visit(visitor, host, lang)
+    check.open("items=3")  # now under the service worker
+    check.answer("pigs_sold_per_year", "6000")
+    check.in_address("pigs_sold_per_year=6000")
+    host.publish("feedfacefeedface")
+    check.page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => null)")
+    notice = check.page.locator(".eg-update")
+    expect(notice).to_contain_text(WAITING[lang], timeout=60_000)
+    expect(notice).to_have_attribute("role", "status")
+    assert notice.bounding_box()["height"] < 200  # type: ignore[index]
+    box = check.page.locator('[data-fact="pigs_sold_per_year"] input[type=text]')
+    box.focus()
+    notice.get_by_role("button").last.focus()
+    check.page.keyboard.press("Enter")
+    expect(notice).to_have_count(0)
+    expect(box).to_be_focused()
+    expect(box).to_have_value("6000")
+    check.wait(status="decided", document="report")
+    assert len(caches(check.page)) == 2, "nothing has taken over"
+    check.page.reload()
+    expect(notice).to_contain_text(WAITING[lang])
+
+
+def test_what_stands_in_the_form_is_there_again_after_the_update(visitor: BrowserContext, host: Host) -> None:
+    """Answers, figures in another unit, the date and the words, in the new page as in the old."""
+    check = visit(visitor, host, "zh")
+    check.open("items=90&on=2026-11-23")
+    check.describe("光伏电站")
+    card = check.card("ground_pv_capacity")
+    card.locator("input[type=text]").fill("50MW")
+    check.answer("areas", ["nature_reserve"])
+    check.in_address("areas=nature_reserve")
+    check.in_address("ground_pv_capacity=50:MW")
+    host.publish("feedfacefeedface")
+    check.page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => null)")
+    check.page.locator(".eg-update").get_by_role("button").first.click(timeout=60_000)
+    expect(check.page.locator(".eg-update")).to_have_count(0)
+    check.page.wait_for_selector(READY)
+    expect(card.locator("input[type=text]")).to_have_value("50")
+    expect(card.locator("select")).to_have_value("MW")
+    expect(check.page.locator('[data-fact="areas"] input[value="nature_reserve"]')).to_be_checked()
+    expect(check.page.locator("#check-date")).to_have_value("2026-11-23")
+    expect(check.page.locator("#project-description")).to_have_value("光伏电站")
     assert caches(check.page) == ["eg-feedfacefeedface"]
 
 

@@ -16,12 +16,11 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from generator.cli import main
 from generator.deploy.files import files
 from generator.site.headers import SECURITY, TYPES
-from tests.browser.chromium import launch
 from tests.conftest import ROOT
 
 NGINX = shutil.which("nginx") or next((path for path in ("/usr/sbin/nginx", "/usr/local/sbin/nginx") if Path(path).exists()), "")
@@ -140,18 +139,16 @@ def test_hidden_files_are_not_served(nginx: str) -> None:
     assert ask(nginx + "/.git/config").status == 404
 
 
-def test_the_check_runs_in_a_real_browser(nginx: str) -> None:
+def test_the_check_runs_in_a_real_browser(nginx: str, browser: Browser) -> None:
     """Under these headers and types Pyodide starts, and the page breaks none of its own rules."""
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        page = browser.new_page()
-        refused: list[str] = []
-        page.on("console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None)
-        page.goto(f"{nginx}/en/check/#items=3&pigs_sold_per_year=6000&on=2026-11-23")
-        expect(page.locator("#track-checker[data-state=ready]")).to_be_attached(timeout=120_000)
-        expect(page.locator("#check-result[data-document=report]")).to_be_attached(timeout=60_000)
-        assert refused == []
-        browser.close()
+    page = browser.new_page()
+    refused: list[str] = []
+    page.on("console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None)
+    page.goto(f"{nginx}/en/check/#items=3&pigs_sold_per_year=6000&on=2026-11-23")
+    expect(page.locator("#track-checker[data-state=ready]")).to_be_attached(timeout=120_000)
+    expect(page.locator("#check-result[data-document=report]")).to_be_attached(timeout=60_000)
+    assert refused == []
+    page.close()
 
 
 def test_no_page_needs_more_than_the_header_allows(site_folder: Path) -> None:

@@ -40,6 +40,30 @@ BAD: tuple[Any, ...] = (
 )  # fmt: skip
 
 
+KEPT: tuple[Json, ...] = tuple(
+    {**PIGS, "was": was, "policy": policy}
+    for policy in ("", "0123456789abcdef")
+    for was in ("report,ordinary,2026-08-10", "form,filing,2025-01-01", "open,open,2026-08-10", "none,outside,2026-08-10", "", "report", "moon,ordinary,2026-08-10", "report,ordinary,soon")
+)
+"""An earlier answer beside the same project: standing, overtaken, not settled then, and unreadable."""
+
+AMOUNTS: tuple[tuple[str, str, str], ...] = (
+    ("50", "MW", ""), ("1.2", "10k_kW", ""), ("50MW", "", ""), ("1.2万千瓦", "", ""), ("1.2万", "10k_kW", ""), ("0.0000003", "GW", ""), ("5", "moon", ""), ("5", "kW", ""),
+)  # fmt: skip
+DAILY: tuple[tuple[str, str, str], ...] = tuple(("20", "t/d", days) for days in ("300", "365.5", "366", "367", "0", "", "many", "１２０", "33.3333333333"))
+TYPED: tuple[Json, ...] = (
+    {"items": [90], "facts": {"ground_pv_capacity": 50_000}, "typed": {"ground_pv_capacity": {"text": "50", "unit": "MW", "days": ""}}},
+    {"items": [90], "facts": {"ground_pv_capacity": 50_001}, "typed": {"ground_pv_capacity": {"text": "50", "unit": "MW", "days": ""}}},
+    {"items": [18], "facts": {"meat_processed": 6000}, "typed": {"meat_processed": {"text": "20", "unit": "t/d", "days": "300"}}},
+    {"items": [18], "facts": {"meat_processed": 6000}, "typed": {"meat_processed": "20"}},
+    {"items": [18], "facts": {"meat_processed": 0.0000003}, "typed": [], "was": "form,filing,2026-11-23", "policy": "<old>"},
+)  # fmt: skip
+TYPED_LINKS = (
+    "items=90&ground_pv_capacity=50:MW", "items=18&meat_processed=20:t/d:300", "items=18&meat_processed=20:t/d", "items=18&meat_processed=20:t/d:300:9", "items=18&meat_processed=:::",
+    "items=3&was=report,ordinary,2026-11-23", "items=3&was=moon", "items=3&pigs_sold_per_year=6000:kW",
+)  # fmt: skip
+
+
 OWN_CHECKS = ("size", "major_change")
 """Checks with questions of their own: the operation, the scope of the questions and the file of worked cases have one name."""
 
@@ -71,7 +95,22 @@ def own_requests(compiled: Json) -> Iterator[Any]:
                 yield {"op": "size", "facts": {"sector": sector["id"], **{figure: limit - less for figure, limit in limits.items()}}}
     yield from ({"op": "read_link", "scope": "size", "fragment": text} for text in ("sector=retail&staff=9", "sector=moon&staff=-1&items=3&on=x", ""))
     yield from ({"op": "size", "facts": {"staff": 1.5}}, {"op": "size", "facts": {"pigs_sold_per_year": 1}}, {"op": "size", "items": [3]})
-    yield from ({"op": "major_change", "on": "2020-01-01"}, {"op": "questions", "scope": "moon"}, {"op": "check", "items": [3], "facts": {"staff": 1}})
+    yield from ({"op": "major_change", "on": "2020-01-01"}, {"op": "major_change", "facts": {"staff": 1}}, {"op": "questions", "scope": "moon"}, {"op": "check", "items": [3], "facts": {"staff": 1}})
+
+
+def _further(compiled: Json) -> Iterator[Json]:
+    """The tree of reasons of every item and scenario, earlier answers, and figures in other units."""
+    for number in [0, *sorted(map(int, compiled["items"]))]:
+        yield {"op": "tree", "items": [number], "facts": {}}
+    for row in scenarios():
+        yield {"op": "tree", "items": row["items"], "facts": row.get("facts") or {}, "on": str(row.get("on") or compiled["current_to"])}
+    yield from ({"op": "tree", **asked} for asked in ({}, {"items": [999]}, {"items": [3], "facts": {"areas": ["moon"]}}, {"items": [3], "facts": {}, "on": "1999-01-01"}))
+    yield from ({"op": "compare", **asked} for asked in KEPT)
+    yield from ({"op": "compare", "was": "report,ordinary,2026-08-10", **asked} for asked in ({}, {"items": [3], "facts": {"pigs_sold_per_year": -1}}))
+    for fact, amounts in (("ground_pv_capacity", AMOUNTS), ("meat_processed", DAILY)):
+        yield from ({"op": "read_value", "fact": fact, "text": text, "unit": unit, "days": days} for text, unit, days in amounts)
+    yield from ({"op": "write_link", **asked} for asked in (*TYPED, {"items": [999]}))
+    yield from ({"op": "read_link", "fragment": fragment} for fragment in TYPED_LINKS)
 
 
 def _some_answers(fact: Json) -> list[Any]:
@@ -97,6 +136,7 @@ def all_requests(compiled: Json) -> Iterator[Any]:
         for day in (on, "2026-08-14", "2021-12-31", "1999-01-01"):
             yield {"op": "check", "items": [number], "facts": {}, "on": day}
     yield from PLANS
+    yield from _further(compiled)
     yield from ({"op": "find", "text": text, "top": 8} for text in DESCRIPTIONS)
     yield from ({"op": "read_value", "fact": fact, "text": text} for fact in ("pigs_sold_per_year", "solvent_coating") for text in NUMBERS)
     yield from ({"op": "read_link", "fragment": fragment} for fragment in LINKS)

@@ -52,6 +52,15 @@ def test_every_scenario_is_among_them(lines: list[str]) -> None:
     assert sum('"op": "check"' in line for line in lines) > 2 * len(scenarios())
 
 
+def test_every_operation_is_among_them_answered_and_refused(policy_json: str, lines: list[str], expected: list[str]) -> None:
+    """An operation that the page may ask for cannot be added without its being replayed."""
+    given = [(json.loads(line), json.loads(answer)["ok"]) for line, answer in zip(lines, expected, strict=True)]
+    asked = {(request["op"], ok) for request, ok in given if isinstance(request, dict) and "op" in request}
+    operations = set(Session(policy_json).operations)
+    assert {name for name, ok in asked if ok} == operations
+    assert {name for name, ok in asked if not ok} >= operations - {"read_link"}, "a link that is wrong is answered, with its mistakes"
+
+
 def test_every_cell_of_every_item_gets_the_same_bytes(replay: Replay, policy_json: str) -> None:
     here = list(cells.checksums(policy_json))
     there = replay("--python", str(HERE / "cells.py")).splitlines()

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
 
 from generator.site.build import ROOT
 from tests.audit.pages import ANSWER, kinds
-from tests.browser.chromium import launch
 
 pytestmark = pytest.mark.xdist_group("accessible")
 PREFIXES = ("/", "/en/")
@@ -37,14 +36,6 @@ FOCUSED = """() => {
   return { what: (e.getAttribute('aria-label') || e.textContent || e.id || e.tagName).trim().slice(0, 40), tag: e.tagName, ring: ring(e) || !!e.closest('.eg-ask, label') && ring(e.closest('.eg-ask, label')), own,
            width: box.width };
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        running = launch(play)
-        yield running
-        running.close()
 
 
 def context_of(browser: Browser, width: int = 1280, **settings: Any) -> BrowserContext:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from generator.bundle.build import build_widget
 from generator.compile import to_json
@@ -21,7 +21,6 @@ from generator.load import load
 from generator.site.build import build_site
 from generator.site.serve import server
 from generator.unknowns.find import gaps
-from tests.browser.chromium import launch
 from tests.conftest import DATA
 from tests.site.test_in_browser import KINDS
 
@@ -83,14 +82,6 @@ def address(ruined: Path) -> Iterator[str]:
     running.shutdown()
     running.server_close()
     thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        running = launch(play)
-        yield running
-        running.close()
 
 
 def test_no_text_becomes_an_element_an_attribute_or_an_address(ruined: Path) -> None:

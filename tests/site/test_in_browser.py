@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from tests.browser.chromium import launch
 from tests.site.test_search import QUERIES, judge
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -21,14 +20,6 @@ KINDS = [
     "guides/report/", "guides/form/", "guides/registration/", "guides/none/", "catalogue/item-108/", "catalogue/item-161/",
     "data/", "changes/", "services/calendar/",
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        running = launch(play)
-        yield running
-        running.close()
 
 
 @pytest.fixture

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from generator.site.draft import Draft
 from generator.site.hub import Hub
 from generator.site.live import Preview, name_of, path_of
-from tests.browser.chromium import launch
 from tests.data.casebook import copy_data
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("building")]
@@ -48,7 +47,7 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def desk(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("desk")
     data = copy_data(folder)
     preview = Preview(data, folder / "shown", "en")
@@ -57,10 +56,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     running.start()
     try:
         assert ready.wait(120)
-        with sync_playwright() as playwright:
-            browser = launch(playwright)
-            yield Desk(data, preview, browser)
-            browser.close()
+        yield Desk(data, preview, browser)
     finally:
         preview.stop()
         running.join()

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from generator.site import charts
 from generator.site.guides import papers, turns
 from generator.site.site import Site
-from tests.browser.chromium import launch
 
 SHOWN = [
     "", "tracks/", "tracks/ordinary/", "tracks/commitment/", "tracks/filing/", "tracks/exempt/", "guides/report/", "guides/none/",
@@ -41,14 +39,6 @@ OVERLAPS = """() => {
   }
   return wrong;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        running = launch(play)
-        yield running
-        running.close()
 
 
 def with_scale(site: Site) -> list[str]:

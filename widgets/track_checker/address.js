@@ -1,6 +1,7 @@
 // The address of the check, read and written: what a link says goes into the state, and what is wrong in it is named.
 import { NO_ITEM } from "./choose.js";
 import { factOf, noAnswers } from "./answers.js";
+import { digits } from "./text.js";
 import { readAddress, writeAddress, describeFragment, itemsOf, valueOf } from "./link.js";
 
 const DAYS = ["start", "submitted", "accepted"];
@@ -90,6 +91,7 @@ export class Address {
       if (state.order.includes(id)) continue;
       state.facts[id] = value;
       if (typed[id]) answers.keepTyped(id, typed[id]);
+      else if (typeof value === "number") state.raw[id] = digits(value);
       answers.remember(id);
     }
   }

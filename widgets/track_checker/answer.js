@@ -1,13 +1,13 @@
 // Shows a verdict. Every sentence comes from Python; here it is only laid out.
-import { el, fill, link } from "./dom.js";
+import { el, link } from "./dom.js";
 import { t, say, day, list, sentence, today } from "./text.js";
-import { part, fold, sentences, standing } from "./pieces.js";
+import { part, fold, sentences, standing, redraw, dayBox } from "./pieces.js";
 import { plan, papers } from "./plan.js";
 import { measures, services, modifiers } from "./offers.js";
 
 export function showAnswer(box, verdict, context) {
   Object.assign(box.dataset, { status: verdict.status, document: verdict.document ?? "", track: verdict.track ?? "" });
-  fill(box,
+  redraw(box,
     top(summary(verdict, context), mayApply(verdict),
       part("why", t("why"), reasons(verdict, context)), part("change", t("change"), change(verdict)), actions(context)),
     el("div", { class: "ck-panel ck-answer__more" }, details(verdict, context), foot(verdict, context)));
@@ -15,7 +15,7 @@ export function showAnswer(box, verdict, context) {
 
 export function showNotice(box, status, ...children) {
   Object.assign(box.dataset, { status, document: "", track: "" });
-  fill(box, top(title(), children));
+  redraw(box, top(title(), children));
 }
 
 /** The answer itself; on a desk it stays in sight beside the questions, and goes no further than they do. */
@@ -182,7 +182,7 @@ export function actions(context) {
 }
 
 export function foot(verdict, context) {
-  const date = el("input", { type: "date", id: "check-date", value: verdict.on, onchange: () => context.setDate(date.value || null) });
+  const date = dayBox("check-date", verdict.on, context.setDate);
   return el("div", { class: "ck-answer__foot" },
     context.said.length ? el("div", { class: "ck-print" }, el("h3", {}, t("said")), el("ul", { class: "ck-list" }, context.said.map((text) => el("li", {}, text)))) : null,
     el("p", { class: "ck-firm", "data-standing": verdict.standing }, say(verdict.standing_text)),

@@ -6,6 +6,8 @@ export function noAnswers() {
 }
 
 export class Answers {
+  #refused = []; // errors of the answers taken together
+
   /** state: see above. on.update(): the facts changed; on.refresh(): the cards; on.ask(request): to Python, null while it is not up. */
   constructor(state, on, scope = "") {
     Object.assign(this, { state, on, scope });
@@ -83,15 +85,33 @@ export class Answers {
   }
 
   /** Errors at their questions; returns those that belong to none of the ids. */
-  refuse(errors, ids) {
+  place(errors, ids) {
     const { state } = this;
     const free = [];
     for (const error of errors) {
       const id = factOf(error.field);
-      if (id && ids.includes(id)) state.errors.set(id, [...(state.errors.get(id) ?? []).filter((old) => old.code !== error.code), error]);
+      if (id && ids.includes(id)) state.errors.set(id, [...(state.errors.get(id) ?? []), error]);
       else free.push(error);
     }
     return free;
+  }
+
+  /** What is wrong with the answers taken together, in place of what was wrong with them before. */
+  refuse(errors, ids) {
+    this.accept();
+    this.#refused = errors;
+    return this.place(errors, ids);
+  }
+
+  /** Nothing is wrong with the answers taken together; one that cannot be read stays wrong. */
+  accept() {
+    const { errors } = this.state;
+    for (const [id, messages] of [...errors]) {
+      const left = messages.filter((message) => !this.#refused.includes(message));
+      if (left.length) errors.set(id, left);
+      else errors.delete(id);
+    }
+    this.#refused = [];
   }
 
   remember(id) {

@@ -14,7 +14,7 @@ export function tell(text, verdict = null, short = {}) {
   node("check-dock").hidden = !verdict;
   inSight.disconnect();
   if (!verdict) return;
-  inSight.observe(node("check-result").firstElementChild);
+  inSight.observe(node("check-result")); // the whole of it: a jump beyond its head is seen too
   node("check-dock-text").textContent = verdict.possible_documents.map((id, i) => sentence(say(short[id] ?? verdict.possible_document_names[i]))).join(" / ");
   node("check-dock").dataset.status = verdict.status;
 }

@@ -107,6 +107,7 @@ class Form {
     const on = this.#state.on ?? today();
     const checked = await this.engine.ask({ op: this.scope, facts: this.#state.facts, on });
     if (mine !== this.#turn) return;
+    if (checked.ok) this.answers.accept();
     if (checked.ok && !this.#state.errors.size) return this.#show(checked.result);
     const dates = checked.ok ? [] : checked.errors.filter(({ field }) => field === "on");
     if (dates.length) {
@@ -184,7 +185,7 @@ class Form {
     const { facts, on, errors } = read.ok ? read.result : { facts: {}, errors: read.errors };
     Object.assign(this.#state, noAnswers(), { on: on ?? null, facts: { ...facts } });
     for (const { id } of this.#known) if (id in facts) this.answers.remember(id);
-    this.#problems(this.answers.refuse(errors, this.#known.map((question) => question.id)));
+    this.#problems(this.answers.place(errors, this.#known.map((question) => question.id)));
     for (const error of errors) {
       const id = factOf(error.field);
       if (!this.#state.errors.has(id)) continue;

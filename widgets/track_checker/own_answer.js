@@ -1,14 +1,14 @@
 // Shows the answer of a check that has questions of its own. Every sentence comes from Python; here it is only laid out.
 import { actions, dated, foot, sources, title, top } from "./answer.js";
-import { part, fold, sentences, standing } from "./pieces.js";
-import { el, fill } from "./dom.js";
+import { part, fold, sentences, standing, redraw } from "./pieces.js";
+import { el } from "./dom.js";
 import { t, say, sentence } from "./text.js";
 
 export function showOwnAnswer(box, verdict, context) {
   Object.assign(box.dataset, { status: verdict.status, result: verdict.size ?? verdict.verdict ?? "" });
   const decides = verdict.reasons.filter((row) => row.kind === "decides");
   const others = verdict.reasons.filter((row) => row.kind !== "decides");
-  fill(box,
+  redraw(box,
     top(
       el("div", { class: "ck-answer__bar" }, title(), el("span", { class: "ck-tag", "data-kind": verdict.status }, t(verdict.provided?.length ? "status_provided" : `status_${verdict.status}`))),
       el("p", { class: "ck-answer__headline" }, say(verdict.headline)),
@@ -26,7 +26,7 @@ export function showOwnAnswer(box, verdict, context) {
 
 export function showWaiting(box, text, ...more) {
   Object.assign(box.dataset, { status: "waiting", result: "" });
-  fill(box, top(title(), el("p", {}, text), more));
+  redraw(box, top(title(), el("p", {}, text), more));
 }
 
 function provided(verdict) {

@@ -115,6 +115,7 @@ async function update() {
   if (!checked.ok && dropDates(checked.errors)) return update();
   if (written.ok) address.write(written.result.fragment);
   if (!checked.ok) return refuse(checked.errors);
+  answers.accept();
   if (wrong().length) return hold(checked.result);
   show(checked.result);
 }

@@ -1,6 +1,36 @@
 // Pieces that the parts of an answer are made of.
-import { el } from "./dom.js";
+import { el, fill } from "./dom.js";
 import { t, say } from "./text.js";
+
+/** Draws an answer anew and leaves the focus where it was; where that is gone, at the heading. */
+export function redraw(box, ...children) {
+  const had = box.contains(document.activeElement) ? document.activeElement : null;
+  const alike = (node) => (had.id ? node.id === had.id : node.tagName === had.tagName && node.textContent === had.textContent);
+  const all = () => [...box.querySelectorAll(had.tagName)].filter(alike);
+  const place = had ? all().indexOf(had) : -1;
+  fill(box, ...children);
+  if (had) (all()[place] ?? box.querySelector("h2")).focus({ preventScroll: true });
+}
+
+/** A day to enter. One that is typed counts when it is all there: at the Enter key, or when the focus goes on. */
+export function dayBox(id, value, set, limits = {}) {
+  let typing = false;
+  let said = value ?? "";
+  const give = () => {
+    typing = false;
+    if (box.value === said) return;
+    said = box.value;
+    set(said || null);
+  };
+  const box = el("input", {
+    type: "date", id, ...limits, value: said, onblur: give, onchange: () => { if (!typing) give(); },
+    onkeydown: ({ key, altKey }) => {
+      if (key === "Enter") give();
+      else typing = !altKey && /^(\d|Arrow.*|Backspace|Delete)$/.test(key);
+    },
+  });
+  return box;
+}
 
 const opened = new Map(); // which folds the reader opened or closed, kept from one verdict to the next
 

@@ -1,7 +1,7 @@
 // The dated plan: dates to enter, the steps as a table, the clocks side by side, the calendar file.
 import { el } from "./dom.js";
 import { t, say, list, sentence } from "./text.js";
-import { missing, sentences, standing } from "./pieces.js";
+import { missing, sentences, standing, dayBox } from "./pieces.js";
 
 const LATER = ["submitted", "accepted"];
 
@@ -25,7 +25,7 @@ export function plan(verdict, context) {
 function days(verdict, context) {
   const reached = LATER.filter((name) => verdict.schedule.some((row) => row.milestone === name));
   return el("div", { class: "ck-plan__days" }, ["start", ...reached].map((name) => {
-    const box = el("input", { type: "date", id: `check-${name}`, min: "1980-01-01", max: "2100-12-31", value: verdict.plan?.[name] ?? "", onchange: () => context.setDay(name, box.value || null) });
+    const box = dayBox(`check-${name}`, verdict.plan?.[name], (day) => context.setDay(name, day), { min: "1980-01-01", max: "2100-12-31" });
     return el("p", { class: "ck-date" }, el("label", { for: box.id }, t(`${name}_on`)), box);
   }));
 }

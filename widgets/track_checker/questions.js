@@ -1,7 +1,7 @@
 // One card a question. Cards stay in place while one answers: answered ones first, in the order they were
 // answered, then what can still change the answer, most telling first (the order is Python's).
 import { el, fill, later } from "./dom.js";
-import { t, say, list, sentence } from "./text.js";
+import { t, say, list, sentence, digits } from "./text.js";
 
 const UNKNOWN = "unknown";
 
@@ -114,7 +114,10 @@ export class Questions {
     const id = question.id;
     const units = question.units?.length ? question.units : null;
     const days = units && this.#days(question, () => typed());
-    const choose = units && el("select", { id: `unit-${id}`, class: "ck-q__unit", autocomplete: "off", onchange: () => typed() },
+    const choose = units && el("select", { id: `unit-${id}`, class: "ck-q__unit", autocomplete: "off", onchange: () => {
+      if (days) days.box.hidden = !units.find((unit) => unit.id === choose.value).each_day; // at once: the Tab key leads there
+      typed();
+    } },
       units.map((unit) => el("option", { value: unit.id }, say(unit))));
     const chosen = () => ({ unit: choose && choose.value !== question.unit ? choose.value : "", days: days?.input.value ?? "" });
     const typed = () => this.on.text(id, input.value, chosen());
@@ -194,7 +197,7 @@ export class Questions {
     const { facts, unsure, errors, raw } = this.state;
     const value = facts[id];
     const messages = errors.get(id) ?? [];
-    fill(card.error, messages.map((message) => say(message)).join(" "));
+    fill(card.error, messages.map((message) => sentence(say(message))).join(" "));
     card.error.hidden = !messages.length;
     const state = messages.length ? "error" : unsure.has(id) ? "unsure" : value !== undefined ? "answered" : "open";
     card.node.dataset.state = state;
@@ -204,7 +207,7 @@ export class Questions {
     if (card.question.units?.length) this.#syncUnit(card, id, value);
     for (const input of card.node.querySelectorAll("input:not([id^='days-'])")) {
       if (input.type !== "text") input.checked = chosen.includes(input.value);
-      else this.#syncNumber(input, raw[id] ?? (value === undefined ? "" : String(value)), messages.length > 0);
+      else this.#syncNumber(input, raw[id] ?? (value === undefined ? "" : digits(value)), messages.length > 0);
     }
   }
 
@@ -269,5 +272,5 @@ function plainAnswer(question, value) {
   }
   if (question.options) return say(question.options.find((option) => option.id === value));
   const unit = question.unit ? say(question.unit_name) || question.unit : "";
-  return `${value} ${unit}`.trim();
+  return `${digits(value)} ${unit}`.trim();
 }

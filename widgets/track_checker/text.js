@@ -3,6 +3,7 @@ import strings from "./strings.js";
 
 export const lang = document.querySelector("#track-checker, #own-check")?.dataset.lang === "en" ? "en" : "zh";
 const locale = lang === "en" ? "en-GB" : "zh-CN";
+const plainly = new Intl.NumberFormat("en", { useGrouping: false, maximumFractionDigits: 9 });
 const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
 
 /** A label of the page; {name} is replaced by vars.name. An English label may have a form for one: "1|a|b". */
@@ -25,6 +26,11 @@ export function day(iso) {
 
 export function megabytes(bytes) {
   return (bytes / 1e6).toFixed(1);
+}
+
+/** A quantity in plain digits, as Python writes it into a link: never 3e-7. */
+export function digits(value) {
+  return plainly.format(value);
 }
 
 /** Texts joined as a list: 、 in Chinese, commas in English. */
