@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.site import mkdocs_adapter
 
-OF_THE_CHECK = {"check_style": "style.css", "check_script": "page.js", "own_script": "own.js"}
+OF_THE_CHECK = {"check_style": "style.css", "check_script": "page.js", "own_script": "own.js", "batch_style": "batch.css", "batch_script": "batch.js"}
 _SOURCE_MAP = re.compile(r"/\*#.*?\*/")
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def names(site: Site, check: Path | None) -> dict[str, str]:
 def early(folder: Path) -> dict[str, str]:
     """What the check page needs before anything else, so that the browser asks for all of it at once: names divided by spaces."""
     made = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    own = ("own_answer-", "form-")
+    own = ("own_answer-", "form-", "batch_")
     modules = [name for name in made["modules"] if not name.startswith(own)]
     lists = [made["roles"][role] for role in ("finder", "questions")]
     return {"check_modules": " ".join(f"assets/check/{name}" for name in modules), "check_lists": " ".join(f"assets/check/{name}" for name in lists)}
