@@ -40,6 +40,7 @@ IN_PARTS = {"zh": "请分成几个文件，或用命令行 eia-guide batch。", 
 MOST_SHOWN = 50
 """Rows shown in the page; the results hold all of them."""
 
+LONGEST_NAME = 200
 SHOWN = ("status", "document", "track", "promised", "possible_documents", "questions", "error", "link")
 """What the page shows of a row's results."""
 
@@ -125,9 +126,9 @@ class Tables:
     def _shown(self, run: Run, line: Line, answer: Answer, cells: list[str]) -> dict[str, Any]:
         """One row for the page: its number, what the reader calls it, and some of its results."""
         named = {tell.__name__: cell for (_, tell), cell in zip(RESULTS, cells, strict=True)}
-        own = [run.projects.by_kind[kind].index for kind in ("name", "description", "items") if kind in run.projects.by_kind]
-        called = next((line.row.cells[index] for index in own if index < len(line.row.cells) and line.row.cells[index].strip()), "")
-        return {"row": answer.number, "name": called[:200], "kind": answer.status, **{key: named[key] for key in SHOWN}}
+        own = {kind: _cell(run, line, kind) for kind in ("name", "description", "items")}
+        called = {"name": own["name"] or own["description"], "items": own["items"]}
+        return {"row": answer.number, **called, "kind": answer.status, **{key: named[key] for key in SHOWN}}
 
     def _close(self, _: Mapping[str, Any]) -> Any:
         """Finish the results, after the last row or before: their files, and what came of the rows."""
@@ -160,6 +161,12 @@ class Tables:
         if self.opened is None:
             raise _refused("closed", "没有打开项目表。", "no table is open.")
         return self.opened
+
+
+def _cell(run: Run, line: Line, kind: str) -> str:
+    """What the column of a kind says in a row, no longer than a page has room for."""
+    column = run.projects.by_kind.get(kind)
+    return line.row.cells[column.index].strip()[:LONGEST_NAME] if column and column.index < len(line.row.cells) else ""
 
 
 def _refused(code: str, zh: str, en: str) -> InputErrors:

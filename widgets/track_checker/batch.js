@@ -119,6 +119,7 @@ function stop() {
 }
 
 function refuse(errors) {
+  results.hide();
   phase("error");
   problems(errors);
   node("problems").focus();

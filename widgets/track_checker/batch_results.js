@@ -3,7 +3,6 @@ import { el, fill } from "./dom.js";
 import { t, list } from "./text.js";
 
 const node = (id) => document.getElementById(`batch-${id}`);
-const COLUMNS = ["project", "status", "document", "track", "promised", "more"];
 
 export class Results {
   #name = "";
@@ -43,7 +42,7 @@ export class Results {
   end({ summary, tracks, documents, files, rows }, total) {
     this.title.textContent = rows < total ? t("batch_results_stopped", { rows: number(rows), total: number(total) }) : t("batch_results");
     fill(node("summary"), el("p", { class: "ck-batch__sum" }, summary), this.#counted("batch_tracks", tracks), this.#counted("batch_documents", documents));
-    fill(node("files"), Object.entries(files).map(([ending, path]) => el("button", {
+    fill(node("files"), Object.entries(files).reverse().map(([ending, path]) => el("button", {
       type: "button", class: ending === "xlsx" ? "ck-button ck-button--main" : "ck-button", "data-ending": ending,
       onclick: () => this.on.download(path, `${this.#name}${t("batch_file_end")}.${ending}`),
     }, t(`batch_save_${ending}`))));
@@ -55,20 +54,18 @@ export class Results {
     return counts.length ? el("p", {}, t(key, { list: list(counts.map(([name, n]) => t("batch_count", { name, n: number(n) }))) })) : null;
   }
 
-  #row({ row, name, kind, status, link, possible_documents: documents, document: decided, track, promised, questions, error }) {
+  #row({ row, name, items, kind, status, link, possible_documents: documents, document: decided, track, promised, questions, error }) {
     const cells = {
-      project: name,
       status,
       document: decided || documents && t("batch_one_of", { list: documents }),
       track,
       promised,
       more: error || questions,
     };
-    const labelled = COLUMNS.map((key) => [key, cells[key]]).filter(([key]) => key !== "project");
     return el("tr", { "data-kind": kind },
-      el("th", { scope: "row" }, el("span", { class: "ck-quiet" }, t("batch_row", { n: row })), " ", name,
+      el("th", { scope: "row" }, el("span", { class: "ck-quiet" }, t("batch_row", { n: row })), " ", name || (items && t("batch_item", { items })),
         link ? el("a", { class: "ck-batch__link", href: `${this.home}check/${link.slice(link.indexOf("#"))}`, "aria-label": t("batch_look_row", { n: row }) }, t("batch_look")) : null),
-      labelled.map(([key, text]) => el("td", { "data-label": t(`batch_column_${key}`), "data-empty": !text }, text)));
+      Object.entries(cells).map(([key, text]) => el("td", { "data-label": t(`batch_column_${key}`), "data-empty": !text }, text)));
   }
 }
 
