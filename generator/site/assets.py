@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.site import mkdocs_adapter
+from generator.site.headers import ANCESTORS
 
 OF_THE_CHECK = {"check_style": "style.css", "check_script": "page.js", "own_script": "own.js", "batch_style": "batch.css", "batch_script": "batch.js"}
 _SOURCE_MAP = re.compile(r"/\*#.*?\*/")
@@ -28,6 +29,7 @@ def write(site: Site, target: Path, widget_dir: Path | None) -> dict[str, str]:
     shutil.copytree(site.source / "static", target, dirs_exist_ok=True)
     if widget_dir:
         shutil.copytree(widget_dir, folder / "check", dirs_exist_ok=True)
+    _put(target / ANCESTORS, json.dumps({"origins": list(site.about["embed_origins"])}) + "\n")
     return names(site, folder / "check" if widget_dir else None)
 
 

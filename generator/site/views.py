@@ -43,6 +43,7 @@ def _own(site: Site) -> list[Page]:
     return [
         site.page("check", "check.md.j2", section="check", contents=False, wide=True),
         site.page("batch", "batch.md.j2", section="check", parents=("check",), contents=False, wide=True),
+        site.page("embed", "embed.md.j2", contents=False, wide=True),
         site.page("about", "about.md.j2", section="about"),
         site.page("data", "data.md.j2", section="about", parents=("about",), contents=False, wide=True),
         site.page("changes", "changes.md.j2", section="about", parents=("about",), contents=False),
