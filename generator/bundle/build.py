@@ -21,7 +21,7 @@ SOURCE = WIDGETS / "track_checker"
 ENTRIES = ("page.js", "own.js", "batch.js")
 """Scripts that pages point at: that of the check, of the small checks, and of tables of projects."""
 
-STYLES = ("style.css", "batch.css")
+STYLES = ("style.css", "batch.css", "embed.css")
 
 RULES = Path(generator.rules.__path__[0])
 

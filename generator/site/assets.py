@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 from generator.site import mkdocs_adapter
 from generator.site.headers import ANCESTORS
 
-OF_THE_CHECK = {"check_style": "style.css", "check_script": "page.js", "own_script": "own.js", "batch_style": "batch.css", "batch_script": "batch.js"}
+OF_THE_CHECK = {
+    "check_style": "style.css", "check_script": "page.js", "own_script": "own.js",
+    "batch_style": "batch.css", "batch_script": "batch.js", "embed_style": "embed.css",
+}  # fmt: skip
 _SOURCE_MAP = re.compile(r"/\*#.*?\*/")
 
 if TYPE_CHECKING:

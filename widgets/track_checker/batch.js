@@ -5,7 +5,7 @@ import own from "./batch_assets.js";
 import { Engine } from "./engine.js";
 import { Results } from "./batch_results.js";
 import { el, fill } from "./dom.js";
-import { lang, t, say, megabytes, sentence, today } from "./batch_text.js";
+import { count, lang, t, say, megabytes, sentence, today } from "./batch_text.js";
 
 const CHUNK = 200; // ms that the worker should need for the rows it is asked for at a time
 const FEWEST = 5;
@@ -167,10 +167,6 @@ function problems(errors) {
 
 function tell(text) {
   node("live").textContent = text;
-}
-
-function count(number) {
-  return number.toLocaleString("en-US");
 }
 
 function chosen(files) {

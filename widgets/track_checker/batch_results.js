@@ -1,6 +1,6 @@
 // What came of a table: counts, the rows that are wrong, the first rows, and the files to save.
 import { el, fill } from "./dom.js";
-import { t, list } from "./text.js";
+import { count, list, say, t } from "./batch_text.js";
 
 const node = (id) => document.getElementById(`batch-${id}`);
 
@@ -21,8 +21,7 @@ export class Results {
   begin(file, { read_as: readAs, unread }) {
     this.#name = file.replace(/\.[^.]*$/, "");
     this.#said = [];
-    const lang = document.documentElement.lang === "en" ? "en" : "zh";
-    fill(node("read"), el("p", {}, t("batch_read", { name: file, as: readAs[lang] })), unread[lang] ? el("p", {}, unread[lang]) : null);
+    fill(node("read"), el("p", {}, t("batch_read", { name: file, as: say(readAs) })), say(unread) ? el("p", {}, say(unread)) : null);
     fill(node("rows-body"));
     fill(node("summary"));
     fill(node("said-list"));
@@ -40,18 +39,18 @@ export class Results {
   }
 
   end({ summary, tracks, documents, files, rows }, total) {
-    this.title.textContent = rows < total ? t("batch_results_stopped", { rows: number(rows), total: number(total) }) : t("batch_results");
+    this.title.textContent = rows < total ? t("batch_results_stopped", { rows: count(rows), total: count(total) }) : t("batch_results");
     fill(node("summary"), el("p", { class: "ck-batch__sum" }, summary), this.#counted("batch_tracks", tracks), this.#counted("batch_documents", documents));
     fill(node("files"), Object.entries(files).reverse().map(([ending, path]) => el("button", {
       type: "button", class: ending === "xlsx" ? "ck-button ck-button--main" : "ck-button", "data-ending": ending,
       onclick: () => this.on.download(path, `${this.#name}${t("batch_file_end")}.${ending}`),
     }, t(`batch_save_${ending}`))));
     const shown = node("rows-body").rows.length;
-    node("first").textContent = shown < rows ? t("batch_first", { n: shown, rows: number(rows) }) : "";
+    node("first").textContent = shown < rows ? t("batch_first", { n: shown, rows: count(rows) }) : "";
   }
 
   #counted(key, counts) {
-    return counts.length ? el("p", {}, t(key, { list: list(counts.map(([name, n]) => t("batch_count", { name, n: number(n) }))) })) : null;
+    return counts.length ? el("p", {}, t(key, { list: list(counts.map(([name, n]) => t("batch_count", { name, n: count(n) }))) })) : null;
   }
 
   #row({ row, name, items, kind, status, link, possible_documents: documents, document: decided, track, promised, questions, error }) {
@@ -67,8 +66,4 @@ export class Results {
         link ? el("a", { class: "ck-batch__link", href: `${this.home}check/${link.slice(link.indexOf("#"))}`, "aria-label": t("batch_look_row", { n: row }) }, t("batch_look")) : null),
       Object.entries(cells).map(([key, text]) => el("td", { "data-label": t(`batch_column_${key}`), "data-empty": !text }, text)));
   }
-}
-
-function number(value) {
-  return value.toLocaleString("en-US");
 }

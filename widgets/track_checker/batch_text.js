@@ -5,4 +5,9 @@ import { lang } from "./text.js";
 
 Object.assign(strings[lang], more[lang]);
 
-export { lang, t, say, megabytes, sentence, today } from "./text.js";
+/** A number as it is written in both languages: 10,000. */
+export function count(number) {
+  return number.toLocaleString("en-US");
+}
+
+export { lang, list, t, say, megabytes, sentence, today } from "./text.js";
