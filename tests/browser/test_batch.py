@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,44 +17,12 @@ from generator.batch import browser as limits
 from generator.rules.policy import Policy
 from tests.audit.axe import _RUN, AXE
 from tests.batch.tables import park, read_csv, results, write_csv, write_sheet
+from tests.browser.batch_page import Batch, command_line
 from tests.browser.check_page import LANGUAGES, ROOT
 from tests.browser.test_offline import Host, host, visitor  # noqa: F401 - its fixtures too
 
 pytestmark = pytest.mark.browser
-HOME = {"zh": "/", "en": "/en/"}
 PIGS = [["项目名称", "项目类别", "年出栏生猪（其他畜禽折合成猪）"], ["甲", "3", "6000"], ["乙", "3", "6000吨"], ["丙", "3", "10"], ["丁", "", ""], ["=cmd|x", "61", ""]]
-
-
-@dataclass
-class Batch:
-    """The page for tables in one language."""
-
-    page: Page
-    base: str
-    lang: str
-
-    def open(self) -> Batch:
-        self.page.goto(f"{self.base.rstrip('/')}{HOME[self.lang]}batch/")
-        self.page.wait_for_selector('#batch-check[data-state="ready"]')
-        return self
-
-    def give(self, path: Path, phase: str = "done") -> Batch:
-        self.page.set_input_files("#batch-file", path)
-        return self.until(phase)
-
-    def until(self, phase: str) -> Batch:
-        self.page.wait_for_selector(f'#batch-check[data-phase="{phase}"]', timeout=120_000)
-        return self
-
-    def save(self, place: Path, selector: str) -> Path:
-        with self.page.expect_download() as download:
-            self.page.click(selector)
-        path = place / download.value.suggested_filename
-        download.value.save_as(path)
-        return path
-
-    def said(self) -> str:
-        return self.page.locator("#batch-problems").inner_text()
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -69,11 +36,6 @@ def warm_batch(browser: Browser, built_site: str) -> Any:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
     yield Batch(context.new_page(), built_site, "zh").open()
     context.close()
-
-
-def command_line(source: Path, out: Path, lang: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "generator", "batch", str(source), "-o", str(out), "--lang", lang]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False)
 
 
 # --- the same results ---------------------------------------------------------------------------------
