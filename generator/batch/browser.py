@@ -93,9 +93,9 @@ class Tables:
         self._close({})
         lang = "en" if request.get("lang") == "en" else "zh"
         run = Run(self.policy, self._table(Path(str(request.get("name")))), date.fromisoformat(str(request.get("on"))))
-        total = run.count()
+        total = run.count(MOST_ROWS)
         if total > MOST_ROWS:
-            zh, en = f"项目有 {total:,} 行，网页里一次最多 {MOST_ROWS:,} 行。", f"there are {total:,} projects; the page takes {MOST_ROWS:,} at a time."
+            zh, en = f"项目超过 {MOST_ROWS:,} 行，网页里一次放不下。", f"there are more than {MOST_ROWS:,} projects, the most that the page takes."
             raise _refused("rows", zh + IN_PARTS["zh"], f"{en} {IN_PARTS['en']}")
         self.opened = self._opened(run, lang)
         return {"read_as": run.table.read_as, "unread": run.unread, "total": total}

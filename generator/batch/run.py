@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -73,9 +74,9 @@ class Run:
         if line is None:
             raise TableError(self.path, "header-only", "表头下面没有项目。", "there are no projects below the header.")
 
-    def count(self) -> int:
-        """How many rows there are to answer; a workbook is gone through for it."""
-        return sum(1 for _ in self._lines()) if self.table.total is None else self.table.total
+    def count(self, most: int) -> int:
+        """How many rows there are to answer; a workbook is gone through for it, until there are more than ``most``."""
+        return sum(1 for _ in islice(self._lines(), most + 1)) if self.table.total is None else self.table.total
 
     def _lines(self) -> Iterator[Line]:
         with said_plainly(self.path, CANNOT_READ):

@@ -101,7 +101,7 @@ def test_more_rows_than_a_browser_bears_are_refused_at_once(desk: Desk, monkeypa
     monkeypatch.setattr(browser, "MOST_ROWS", 3)
     (write_csv if ending == "csv" else write_sheet)(desk.room / f"table.{ending}", [["items"], *(["61"] for _ in range(4))])
     (mistake,) = desk.ask("open_table", name=f"x.{ending}", **DAY)
-    assert "最多 3 行" in mistake["zh"] and "3 at a time" in mistake["en"]
+    assert "超过 3 行" in mistake["zh"] and "more than 3 projects" in mistake["en"]
 
 
 @pytest.mark.parametrize(("items", "told"), [("", "项目类别"), ("3, 53", "年出栏生猪"), ("三", "三"), ("900", "900")])
