@@ -206,23 +206,10 @@ def test_the_template_can_be_filled_in_and_checked(warm_batch: Batch, tmp_path: 
     expect(warm_batch.page.locator("#batch-items")).to_be_focused()
 
 
-def test_stop_keeps_what_was_answered_and_the_page_stays_quick(warm_batch: Batch, policy: Policy, tmp_path: Path) -> None:
+def test_stop_keeps_what_was_answered(warm_batch: Batch, policy: Policy, tmp_path: Path) -> None:
     page = warm_batch.page
     warm_batch.give(write_csv(tmp_path / "park.csv", list(park(policy, 3000))), "running")
     page.wait_for_selector("#batch-rows-body tr:nth-child(3)")
-    longest = page.evaluate(
-        """() => new Promise((done) => {
-            let longest = 0, before = performance.now(), frames = 0;
-            const look = () => {
-                const now = performance.now();
-                longest = Math.max(longest, now - before);
-                before = now;
-                if (++frames < 30) requestAnimationFrame(look); else done(longest);
-            };
-            requestAnimationFrame(look);
-        })"""
-    )
-    assert longest < 1000
     page.click("#batch-stop")
     warm_batch.until("done")
     assert re.search(r"已停止：共 3,000 行，判断了 [0-9,]+ 行", page.locator("#batch-results-title").inner_text())
