@@ -20,6 +20,9 @@ from generator.units import others
 NOT_IN_HASH = ("hash", "index", "changes", "redirects", "agenda", "lines")
 """What does not change an answer: the hash itself, the index of words for ``find``, and what only the site tells."""
 
+NOT_OF_POLICY = ("embed_origins",)
+"""What ``site.yaml`` says to servers only."""
+
 
 def compile_policy(root: Path, *, index: bool = True) -> dict[str, Any]:
     """The compiled policy of a data folder; raises DataError with all findings.
@@ -66,6 +69,8 @@ def _lines(data: Data) -> dict[str, dict[str, int]]:
 def content_hash(policy: dict[str, Any]) -> str:
     """Sixteen hexadecimal digits of the SHA-256 of the policy's canonical JSON."""
     content = {key: value for key, value in policy.items() if key not in NOT_IN_HASH}
+    if "site" in content:
+        content["site"] = {key: value for key, value in content["site"].items() if key not in NOT_OF_POLICY}
     return hashlib.sha256(to_json(content).encode()).hexdigest()[:16]
 
 

@@ -39,6 +39,7 @@ _PATTERNS = {
     "^[a-z]": ("小写英文字母开头，只含小写字母、数字和下划线", "small letters, digits and underscores, a letter first", "green_channel"),
     "^[0-9]{4}": ("加引号的日期，年-月-日", "a date in quotation marks, year-month-day", '"2026-11-23"'),
     "^[0-9]{2,4}": ("加引号的行业代码，二到四位数字", "an industry code in quotation marks, two to four digits", '"031"'),
+    "^https?://[a-z0-9](": ("网址的开头：协议和域名，不带 / 和路径", "scheme and host in small letters, without / or path", "https://sthjt.qinghai.gov.cn"),
     "^https?": ("网址", "an address", "https://www.mee.gov.cn"),
     "^(|https?": ("网站的完整网址，不知道就留空", "the full address of the site, or nothing while it is not known", "https://www.mee.gov.cn"),
     "^(|[0-9]{10}": ("主管部门核发的十位网站标识码，没有就留空", "the ten-character code issued to the site, or nothing", '"6300000001"'),

@@ -62,10 +62,18 @@ class Tally:
                 f"{self.rows:,} row{'' if self.rows == 1 else 's'}: {counts['decided']:,} decided, {counts['open']:,} open, "
                 f"{counts['choose']:,} to choose an item for, {counts['bad']:,} bad."
             ]
-        documents, tracks = policy.data["documents"]["documents"], policy.data["tracks"]["tracks"]
-        lines += [f"  {documents[name]['short'][self.lang]}: {self.documents[name]:,}" for name in DOCUMENTS if self.documents[name]]
-        lines += [f"  {track[self.lang]}: {self.tracks[track['id']]:,}" for track in tracks if self.tracks[track["id"]]]
+        lines += [f"  {name}: {count:,}" for name, count in (*self.by_document(policy), *self.by_track(policy))]
         return "\n".join(lines)
+
+    def by_document(self, policy: Policy) -> list[tuple[str, int]]:
+        """The documents of the rows that are decided, by their everyday names, each with how many."""
+        documents = policy.data["documents"]["documents"]
+        return [(documents[name]["short"][self.lang], self.documents[name]) for name in DOCUMENTS if self.documents[name]]
+
+    def by_track(self, policy: Policy) -> list[tuple[str, int]]:
+        """The tracks of the rows that are decided, each with how many."""
+        tracks = policy.data["tracks"]["tracks"]
+        return [(track[self.lang], self.tracks[track["id"]]) for track in tracks if self.tracks[track["id"]]]
 
 
 class Progress:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time
 from pathlib import Path
 from typing import IO, Any
 
 from openpyxl import load_workbook
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
-from generator.batch.table import MOST_ROWS, Line, TableError, too_many_rows
+from generator.batch.table import MOST_ROWS, Line, TableError, text_of, too_many_rows
 from generator.rules.numbers import plain_digits
 from generator.rules.rows import Row
 from generator.rules.wording import Text
@@ -127,19 +126,6 @@ class _Parser(WorkSheetParser):  # type: ignore[misc]
         if cell["value"] is None and (formula := element.find(FORMULA_TAG)) is not None:
             cell |= {"data_type": NO_VALUE, "value": "=" + (formula.text or "")}
         return cell
-
-
-def text_of(value: Any) -> str:
-    """A cell's value as a person would have typed it; a day as an ISO date."""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, (int, float)):
-        return plain_digits(value)
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
-    if isinstance(value, (date, time)):
-        return value.isoformat()
-    return "" if value is None else str(value)
 
 
 def _number_format(workbook: Any, number: int) -> str:

@@ -6,10 +6,12 @@ import errno
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, Protocol
 
 from generator.rules.errors import InputErrors, Mistake
+from generator.rules.numbers import plain_digits
 from generator.rules.rows import Row
 from generator.rules.wording import Text
 
@@ -35,6 +37,19 @@ class Table(Protocol):
 
     def lines(self) -> Iterator[Line]:
         """The rows below the header, blank ones too; raises InputErrors if the rest cannot be read."""
+
+
+def text_of(value: Any) -> str:
+    """A cell's value as a person would have typed it; a day as an ISO date."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, (int, float)):
+        return plain_digits(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    return "" if value is None else str(value)
 
 
 def named(path: Path) -> str:

@@ -18,8 +18,6 @@ from types import TracebackType
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from openpyxl.utils.datetime import to_excel
-
 from generator.batch.writing import FORMULA
 from generator.rules.columns import letters
 from generator.rules.rows import LONGEST_CELL
@@ -110,7 +108,7 @@ class SheetWriter:
         if isinstance(value, (int, float)) and isfinite(value):
             return f'<c r="{place}"><v>{value!r}</v></c>'
         if isinstance(value, (date, time, timedelta)):
-            return f'<c r="{place}" s="{_style(value)}"><v>{to_excel(value)!r}</v></c>'
+            return f'<c r="{place}" s="{_style(value)}"><v>{_serial(value)!r}</v></c>'
         text = UNWRITABLE.sub("\ufffd", str(value))[:LONGEST_CELL]
         style = f' s="{QUOTED}"' if FORMULA.match(text) else ""
         return f'<c r="{place}"{style} t="inlineStr"><is><t xml:space="preserve">{html.escape(text, quote=False)}</t></is></c>'
@@ -130,6 +128,12 @@ def _style(value: date | time | timedelta) -> int:
     if isinstance(value, datetime):
         return DAY if value.time() == time() else MOMENT
     return DAY if isinstance(value, date) else CLOCK
+
+
+def _serial(value: date | time | timedelta) -> Any:
+    from openpyxl.utils.datetime import to_excel  # a table of text alone is written without that library
+
+    return to_excel(value)
 
 
 def _entry(name: str) -> ZipInfo:

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from generator.batch.sheet import text_of
+from generator.batch.table import text_of
 
 FORMULA = re.compile(r"^[\s\ufeff\u200b]*[=+\-@＝＋－＠]|^[\t\r]")
 """How a text begins that a spreadsheet program may take for a formula."""

@@ -1,6 +1,7 @@
 """Names with the content's hash in them, so that a browser may keep a file for ever and never a stale one.
 
-Only ``page.js``, ``own.js``, ``style.css`` and ``manifest.json`` keep plain names: pages point at them, and they point on.
+Only the scripts and styles that pages name (``build.ENTRIES``, ``build.STYLES``) and ``manifest.json`` keep plain names: pages point at them, and
+they point on.
 """
 
 from __future__ import annotations
@@ -66,6 +67,14 @@ def strings(path: Path) -> dict[str, dict[str, str]]:
     if missing:
         raise ValueError(f"{path}: no text for {', '.join(missing)}")
     return {lang: {key: row[lang] for key, row in rows.items()} for lang in ("zh", "en")}
+
+
+def apart(texts: dict[str, dict[str, str]], beginning: str) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
+    """The texts by language, and apart from them those whose key begins so: a page loads only its own."""
+    return (
+        {lang: {key: text for key, text in own.items() if not key.startswith(beginning)} for lang, own in texts.items()},
+        {lang: {key: text for key, text in own.items() if key.startswith(beginning)} for lang, own in texts.items()},
+    )
 
 
 def with_standings(texts: dict[str, dict[str, str]], policy: dict[str, Any]) -> dict[str, dict[str, str]]:

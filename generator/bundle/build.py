@@ -9,16 +9,19 @@ from pathlib import Path
 
 import generator.rules
 from generator.bundle import data
-from generator.bundle.assets import compact, hashed_name, integrity, linked, module_of, strings, with_standings
+from generator.bundle.assets import apart, compact, hashed_name, integrity, linked, module_of, strings, with_standings
 from generator.bundle.library import make_archives, rules_sources
 from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime, qr_encoder
 from generator.bundle.shrink import make_runtime
+from generator.bundle.tables import make_tables
 from generator.kept import digest, kept
 from generator.site.core import Core
 
 SOURCE = WIDGETS / "track_checker"
-ENTRIES = ("page.js", "own.js")
-"""Scripts that pages point at: that of the check, and that of the small checks."""
+ENTRIES = ("page.js", "own.js", "batch.js")
+"""Scripts that pages point at: that of the check, of the small checks, and of tables of projects."""
+
+STYLES = ("style.css", "batch.css", "embed.css")
 
 RULES = Path(generator.rules.__path__[0])
 
@@ -70,6 +73,7 @@ def data_parts(policy_json: str, runtime: Runtime, keep: Path | None) -> Parts:
         ("policy", "policy.json"): policy_json.encode("utf-8"),
         ("finder", "finder.json"): lists["finder.json"],
         ("questions", "questions.json"): lists["questions.json"],
+        ("tables", "tables.zip"): make_tables(runtime, RULES, archives),
     }
     names = {role: hashed_name(name, content) for (role, name), content in contents.items()}
     return Parts(names, {names[role]: content for (role, _), content in contents.items()})
@@ -96,12 +100,15 @@ def page_files(parts: Parts, runtime: Runtime, made: dict[str, bytes]) -> dict[s
     """The page's modules, the worker and the style."""
     sources = {path.name: path.read_text("utf-8") for path in SOURCE.glob("*.js")}
     sources["uqr.js"] = qr_encoder().read_text("utf-8")
-    worker = sources.pop("worker.js").encode("utf-8")
-    worker_name = hashed_name("worker.js", worker)
+    worker = sources.pop("worker.js")
+    worker_name = hashed_name("worker.js", worker.encode("utf-8"))
+    workers = linked({"worker.js": worker, "batch_worker.js": sources.pop("batch_worker.js")}, ("batch_worker.js",))
+    batch_worker = workers.pop("batch_worker.js")
+    batch_worker_name = hashed_name("batch_worker.js", batch_worker)
     lock = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))
     started = {name: parts.files[name] for name in (parts.names[role] for role in ("library", "rules", "policy"))} | made
     config = {
-        **parts.names,
+        **{role: name for role, name in parts.names.items() if role != "tables"},
         "worker": worker_name,
         "runtime": f"{runtime_folder(runtime, made)}/",
         "lock": {"info": lock["info"], "packages": {}},
@@ -109,9 +116,17 @@ def page_files(parts: Parts, runtime: Runtime, made: dict[str, bytes]) -> dict[s
         "integrity": {name: integrity(content) for name, content in started.items()},
     }
     sources["assets.js"] = module_of(config)
-    sources["strings.js"] = module_of(with_standings(strings(SOURCE / "strings.yaml"), json.loads(parts.files[parts.names["policy"]])))
-    modules = linked(sources, ENTRIES)
-    return {**modules, worker_name: worker, "style.css": (SOURCE / "style.css").read_bytes()}
+    labels, of_tables = apart(strings(SOURCE / "strings.yaml"), "batch_")
+    sources["strings.js"] = module_of(with_standings(labels, json.loads(parts.files[parts.names["policy"]])))
+    sources["batch_strings.js"] = module_of(of_tables)
+    sources["batch_assets.js"] = module_of(of_batch(parts, batch_worker_name))
+    return {**linked(sources, ENTRIES), **workers, batch_worker_name: batch_worker, **{name: (SOURCE / name).read_bytes() for name in STYLES}}
+
+
+def of_batch(parts: Parts, worker: str) -> dict[str, object]:
+    """What the page for tables loads besides, or instead."""
+    tables = parts.names["tables"]
+    return {"worker": worker, "tables": {"name": tables, "integrity": integrity(parts.files[tables])}}
 
 
 def write_manifest(folder: Path, parts: Parts, runtime: Runtime, runtime_name: str) -> None:
@@ -122,8 +137,8 @@ def write_manifest(folder: Path, parts: Parts, runtime: Runtime, runtime_name: s
         "pyodide": runtime.version,
         "runtime": f"{runtime_name}/",
         "lock": {"info": lock["info"], "packages": {}},
-        "roles": {"page": "page.js", "own": "own.js", "style": "style.css", **parts.names},
-        "modules": sorted(name for name in sizes if name.endswith(".js") and name not in ENTRIES and not name.startswith("worker")),
+        "roles": {"page": "page.js", "own": "own.js", "batch": "batch.js", "style": "style.css", **parts.names},
+        "modules": sorted(name for name in sizes if name.endswith(".js") and name not in ENTRIES and "worker-" not in name),
         "sizes": sizes,
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")

@@ -11,7 +11,7 @@ import json
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,13 +54,13 @@ def make_archives(runtime: Runtime, rules_folder: Path) -> Archives:
     return Archives(files["library.zip"], files["rules.zip"])
 
 
-def compile_all(runtime: Runtime, sources: dict[str, str]) -> dict[str, bytes]:
-    """Run ``compile.mjs`` once and pack what it made."""
+def compile_all(runtime: Runtime, sources: dict[str, str], start: Sequence[str] = START, more: Iterable[str] | None = None) -> dict[str, bytes]:
+    """Run ``compile.mjs`` once and pack what it made: ``more`` are modules of the library that are wanted besides, else what the sources import."""
     with tempfile.TemporaryDirectory(prefix="eia-guide-") as folder:
         job, out, library = Path(folder) / "job.json", Path(folder) / "out", Path(folder) / "library.zip"
         write_library(runtime, library)
-        also = sorted({*ALSO, *imported_by(sources)})
-        text = {"runtime": str(runtime.folder), "library": str(library), "out": str(out), "rules": sources, "start": START, "also": also}
+        also = sorted({*ALSO, *(imported_by(sources) if more is None else more)})
+        text = {"runtime": str(runtime.folder), "library": str(library), "out": str(out), "rules": sources, "start": start, "also": also}
         job.write_text(json.dumps(text), "utf-8")
         done = subprocess.run([tool("node"), str(HERE / "compile.mjs"), str(job)], capture_output=True, text=True, check=False)
         if done.returncode:
@@ -88,12 +88,16 @@ def imported_by(sources: Mapping[str, str]) -> set[str]:
 
 
 def packed(folder: Path) -> bytes:
-    """A stored zip of ``folder``: files in order of name, one fixed date, so the same files give the same bytes."""
+    """A stored zip of ``folder``."""
+    return stored({path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
+
+
+def stored(contents: Mapping[str, bytes]) -> bytes:
+    """A stored zip: files in order of name, one fixed date, so the same files give the same bytes."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for path in sorted(folder.rglob("*"), key=lambda path: path.as_posix()):
-            if path.is_file():
-                entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), (1980, 1, 1, 0, 0, 0))
-                entry.external_attr = 0o644 << 16
-                archive.writestr(entry, path.read_bytes())
+        for name, content in sorted(contents.items()):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
     return buffer.getvalue()

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.site.headers import COMPRESSED, SECURITY, TYPES
+from generator.site.headers import COMPRESSED, EMBED_PAGES, EMBED_SCRIPT, SECURITY, TYPES, ancestors
 
 SOURCE = Path(__file__).resolve().parents[2] / "site_src" / "deploy"
 ROOT = "/usr/share/nginx/eia-guide"
 """Where the built site stands on the server, unless another place is named."""
 
 
-def files(base_url: str, *, root: str = ROOT, listen: str = "80") -> dict[str, str]:
-    """Each file by its name. ``base_url`` is the site's address, from which the server takes its name; empty, it answers to any."""
+def files(base_url: str, *, root: str = ROOT, listen: str = "80", origins: Sequence[str] = ()) -> dict[str, str]:
+    """Each file by its name. ``base_url`` is the site's address, from which the server takes its name; empty, it answers to any.
+
+    ``origins`` are those whose pages may hold the pages to embed.
+    """
     values = {
         "ROOT": root,
         "LISTEN": listen,
         "NAME": urlsplit(base_url).hostname or "_",
         "TYPES": "\n".join(f"        {kind} {suffix};" for kind, suffix in _by_type().items()),
         "COMPRESSED": " ".join(dict.fromkeys(TYPES[suffix] for suffix in COMPRESSED)),
-        "HEADERS": "\n".join(f'    add_header {name} "{value}" always;' for name, value in SECURITY.items()),
+        "HEADERS": "\n".join(f'    add_header {name} "{value}" always;' for name, value in _headers().items()),
+        "EMBED_PAGES": "|".join(EMBED_PAGES),
+        "EMBED_SCRIPT": EMBED_SCRIPT,
+        "ANCESTORS": ancestors(origins),
     }
     return {path.name: _filled(path.read_text("utf-8"), values) for path in sorted(SOURCE.iterdir())}
+
+
+def _headers() -> dict[str, str]:
+    """The headers as nginx sends them, with its variables where they differ from page to page."""
+    policy = SECURITY["Content-Security-Policy"].replace("frame-ancestors 'none'", "frame-ancestors $eia_guide_ancestors")
+    return {**SECURITY, "Content-Security-Policy": policy, "Access-Control-Allow-Origin": "$eia_guide_open"}
 
 
 def _by_type() -> dict[str, str]:

@@ -24,6 +24,7 @@ def _real_in_some_year(text: str) -> str:
 
 MonthOrDay = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?$"), AfterValidator(_real)]
 MonthDay = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}-[0-9]{2}$"), AfterValidator(_real_in_some_year)]
+Origin = Annotated[str, StringConstraints(pattern=r"^https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?$")]
 ReportTo = Annotated[str, StringConstraints(pattern=r"^(?:mailto:[^\s@]+@[^\s@]+|https://[^\s]+)?$")]
 
 
@@ -55,6 +56,7 @@ class Site(Record):
     base_url: Annotated[str, StringConstraints(pattern=r"^(|https?://[^\s/?#]+(/[^\s?#]+)?/?)$"), AfterValidator(_no_placeholder)]
     site_id_code: Annotated[str, StringConstraints(pattern=r"^(|[0-9]{10}|bm[0-9]{8})$")] = ""
     report: Report
+    embed_origins: list[Origin] = Field(default_factory=list)
     licence: Text
     disclaimer: Text
 

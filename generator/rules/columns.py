@@ -182,6 +182,6 @@ def _nothing_to_go_by(row: int, columns: Sequence[Column]) -> Mistake:
     return Mistake(
         "header",
         "no-items",
-        f"第{row}行应是表头，至少要有{zh}中的一列；读到的是：{read[0]}。可用 --template 生成模板。",
-        f"row {row} should be the header, with at least one of {en}; it reads: {read[1]}. Use --template to make a template.",
+        f"第{row}行应是表头，至少要有{zh}中的一列；读到的是：{read[0]}。可先取模板（命令行用 --template）。",
+        f"row {row} should be the header, with at least one of {en}; it reads: {read[1]}. Take a template (on the command line: --template).",
     )

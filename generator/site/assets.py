@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.site import mkdocs_adapter
+from generator.site.headers import ANCESTORS
 
 _SOURCE_MAP = re.compile(r"/\*#.*?\*/")
 
@@ -24,7 +25,7 @@ class Addresses:
     """Where pages find what they share, each address with a mark of its content.
 
     ``shared``: by short name, the same for every page. ``starts``: by the ``Page.starts`` of those that run the check,
-    what they load beside it: ``style``, ``script``, and what the browser is told to fetch at once, ``lists`` and ``modules``.
+    what they load beside it: ``styles``, ``script``, and what the browser is told to fetch at once, ``lists`` and ``modules``.
     """
 
     shared: Mapping[str, str]
@@ -34,7 +35,7 @@ class Addresses:
         """Every address that carries a mark."""
         yield from self.shared.values()
         for files in self.starts.values():
-            yield from (files[name] for name in ("style", "script") if files.get(name))
+            yield from (*files.get("styles", ()), files["script"])
 
 
 def write(site: Site, target: Path, widget_dir: Path | None) -> Addresses:
@@ -47,6 +48,7 @@ def write(site: Site, target: Path, widget_dir: Path | None) -> Addresses:
     shutil.copytree(site.source / "static", target, dirs_exist_ok=True)
     if widget_dir:
         shutil.copytree(widget_dir, folder / "check", dirs_exist_ok=True)
+    _put(target / ANCESTORS, json.dumps({"origins": list(site.about["embed_origins"])}) + "\n")
     return addresses(site, folder / "check" if widget_dir else None)
 
 
@@ -59,10 +61,16 @@ def addresses(site: Site, check: Path | None) -> Addresses:
 
 def _starts(folder: Path) -> dict[str, dict[str, Any]]:
     made = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    style, page, own = (_address(f"check/{name}", (folder / name).read_bytes()) for name in ("style.css", "page.js", "own.js"))
-    modules = [f"assets/check/{name}" for name in made["modules"] if not name.startswith(("own_answer-", "form-"))]
+    address = {name: _address(f"check/{name}", (folder / name).read_bytes()) for name in ("style.css", "batch.css", "embed.css", "page.js", "own.js", "batch.js")}
+    modules = [f"assets/check/{name}" for name in made["modules"] if not name.startswith(("own_answer-", "form-", "batch_"))]
     lists = [f"assets/check/{made['roles'][role]}" for role in ("finder", "questions")]
-    return {"check": {"style": style, "script": page, "lists": lists, "modules": modules}, "own": {"script": own}}
+    check = {"styles": [address["style.css"]], "script": address["page.js"], "lists": lists, "modules": modules}
+    return {
+        "check": check,
+        "embed": {**check, "styles": [address["style.css"], address["embed.css"]]},
+        "batch": {"styles": [address["style.css"], address["batch.css"]], "script": address["batch.js"]},
+        "own": {"script": address["own.js"]},
+    }
 
 
 def _style(folder: Path) -> str:

@@ -13,6 +13,9 @@ from generator.site.model import HTML_LANG, LANGUAGES, Page
 if TYPE_CHECKING:
     from generator.site.site import Site
 
+UNLISTED = ("embed",)
+"""Pages that only other pages hold."""
+
 
 def write(site: Site, pages: Iterable[Page], target: Path) -> None:
     """All of them. ``sitemap.xml`` only where the site's address is set, for it must hold full addresses."""
@@ -40,7 +43,7 @@ def _sitemap(base: str, pages: Iterable[Page], day: str) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
-    for page in pages:
+    for page in (page for page in pages if page.slug not in UNLISTED):
         readings = [(HTML_LANG[lang], lang) for lang in LANGUAGES] + [("x-default", LANGUAGES[0])]
         alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(address(base, page, lang))}"/>' for code, lang in readings)
         for lang in LANGUAGES:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -13,6 +17,41 @@ SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
+
+EMBED_PAGES = ("/embed/", "/en/embed/")
+"""The check without the frame of the site, for pages elsewhere to hold; no other page may be held by any."""
+
+EMBED_SCRIPT = "/embed.js"
+"""Puts such a page into another; a page of another host loads it as a module, which needs leave."""
+
+ANCESTORS = "assets/embed.json"
+"""In the built site: who may hold the pages, for servers that know nothing else of the data."""
+
+
+def ancestors(origins: Sequence[str]) -> str:
+    """Who may hold the pages to embed, as ``frame-ancestors`` has it: the site itself and these origins."""
+    return " ".join(("'self'", *origins))
+
+
+def security(path: str, holders: str = "'self'") -> dict[str, str]:
+    """The headers of one address of the site, ``/`` being its top; ``holders`` are the ``ancestors`` of the pages to embed."""
+    found = dict(SECURITY)
+    if path.endswith("index.html"):
+        path = path.removesuffix("index.html")
+    if path in EMBED_PAGES:
+        found["Content-Security-Policy"] = CONTENT_POLICY.replace("frame-ancestors 'none'", f"frame-ancestors {holders}")
+    if path == EMBED_SCRIPT:
+        found["Access-Control-Allow-Origin"] = "*"
+    return found
+
+
+def holders_of(folder: Path) -> str:
+    """What a built site says of who may hold its pages to embed."""
+    try:
+        return ancestors(json.loads((folder / ANCESTORS).read_text("utf-8"))["origins"])
+    except (OSError, ValueError, LookupError):
+        return ancestors(())
+
 
 TYPES = {
     "html": "text/html",

@@ -41,7 +41,7 @@ class Page:
     search: tuple[SearchEntry, ...] = ()
     contents: bool = True
     starts: str = ""
-    """Which script of the check the page runs: ``check``, ``own`` (the small checks), or none."""
+    """Which script of the check the page runs (see ``assets.Addresses``): ``check``, ``embed``, ``batch``, ``own`` (the small checks), or none."""
     wide: bool = False
 
     @property

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 PLACE = '"BUILD_INFO"'
 CHECK = "assets/check/"
+OF_BATCH = (f"{CHECK}batch", f"{CHECK}tables-")
 COMPRESSED = (".br", ".gz")
 LEFT_OUT = ("data/", "sw.js", "robots.txt", "sitemap", f"{CHECK}manifest.json")
 """Open data and what only machines read: it is there with a network, and large."""
@@ -31,9 +32,9 @@ def write(site: Site, target: Path) -> None:
 
 
 def grouped(target: Path, addresses: Addresses) -> dict[str, list[list[str]]]:
-    """``core`` (home pages, style, scripts, search), ``check``, and the pages of ``zh`` and ``en``: address and mark of each file."""
+    """``core`` (home pages, style, scripts, search), ``check``, ``batch`` on top of it, and the pages of ``zh`` and ``en``: address and mark of each file."""
     marked = {address.partition("?")[0]: address for address in addresses.marked()}
-    groups: dict[str, list[list[str]]] = {"core": [], "check": [], "zh": [], "en": []}
+    groups: dict[str, list[list[str]]] = {"core": [], "check": [], "batch": [], "zh": [], "en": []}
     for path in sorted(path for path in target.rglob("*") if path.is_file() and path.suffix not in COMPRESSED):
         name = path.relative_to(target).as_posix()
         if name.startswith(LEFT_OUT) or name.endswith((".xml", ".ics", ".csv", ".xlsx")):
@@ -46,6 +47,8 @@ def grouped(target: Path, addresses: Addresses) -> dict[str, list[list[str]]]:
 
 def group_of(name: str) -> str:
     """The group in which a file of the site is kept."""
+    if name in ("batch/index.html", "en/batch/index.html") or name.startswith(OF_BATCH):
+        return "batch"
     if name.startswith(CHECK) or name in ("check/index.html", "en/check/index.html"):
         return "check"
     if not name.endswith(".html") or name in ("index.html", "en/index.html"):

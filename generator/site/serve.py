@@ -16,7 +16,7 @@ from typing import IO, Any
 
 from generator.findings import DataError, Lang
 from generator.site.build import ROOT, build_site
-from generator.site.headers import SECURITY, TYPES
+from generator.site.headers import TYPES, holders_of, security
 
 _COMPRESSED = frozenset((".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".webmanifest", ".ics", ".csv"))
 
@@ -67,7 +67,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Security headers on every answer; only what carries its content's hash in its name may be kept."""
-        for name, value in SECURITY.items():
+        path = self.path.split("#")[0].split("?")[0]
+        for name, value in security(path, holders_of(Path(self.directory))).items():
             self.send_header(name, value)
         hashed = _HASHED.search(self.path) and not self.path.endswith("/")
         self.send_header("Cache-Control", "public, max-age=31536000, immutable" if hashed else "no-cache")

@@ -190,6 +190,12 @@ class Site:
             return Markup("")
         return self._shell(self.widgets, "shell.html.j2", lang, "../")
 
+    def batch_shell(self, lang: str, root: str) -> Markup:
+        """The check of tables before its script runs; ``root`` is the relative address of the language's home."""
+        if self.widgets is None:
+            return Markup("")
+        return self._shell(self.widgets, "batch.html.j2", lang, root)
+
     def own_shell(self, lang: str, scope: str, root: str) -> Markup:
         """The start of a small check; ``root`` is the relative address of the language's home."""
         if self.widgets is None:

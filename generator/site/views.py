@@ -42,6 +42,8 @@ def _own(site: Site) -> list[Page]:
     """Pages of the guide itself: the check, what it is, its data, what changed, the calendar, and the page that searches."""
     return [
         site.page("check", "check.md.j2", section="check", contents=False, wide=True, starts="check"),
+        site.page("batch", "batch.md.j2", section="check", parents=("check",), contents=False, wide=True, starts="batch"),
+        site.page("embed", "embed.md.j2", contents=False, wide=True, starts="embed"),
         site.page("about", "about.md.j2", section="about"),
         site.page("data", "data.md.j2", section="about", parents=("about",), contents=False, wide=True),
         site.page("changes", "changes.md.j2", section="about", parents=("about",), contents=False),

@@ -10,6 +10,7 @@ Over http on an intranet browsers keep no offline copy (they allow it over https
 
 import argparse
 import functools
+import json
 import re
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -23,9 +24,19 @@ TYPES = {
 }  # fmt: skip
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+    "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors "
 )
 HASHED = re.compile(r"/assets/check/(?:pyodide-[0-9.]+-[0-9a-f]{8}/|[a-z_]+-[0-9a-f]{12}\.)")
+EMBED = re.compile(r"^/(?:en/)?embed/(?:index\.html)?(?:[?#]|$)")
+
+
+def holders():
+    """谁可以嵌入自查：本站，以及生成时 site.yaml 里列出的网站 · Who may hold the check: this site, and those named when it was built."""
+    try:
+        origins = json.loads((FOLDER / "assets" / "embed.json").read_text("utf-8"))["origins"]
+    except (OSError, ValueError, LookupError):
+        origins = []
+    return " ".join(["'self'", *origins])
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -51,7 +62,9 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_error(404)
 
     def end_headers(self):
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", POLICY + (holders() if EMBED.match(self.path) else "'self'"))
+        if self.path.partition("?")[0] == "/embed.js":
+            self.send_header("Access-Control-Allow-Origin", "*")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Referrer-Policy", "no-referrer")
         self.send_header("Cache-Control", "public, max-age=31536000, immutable" if HASHED.search(self.path) else "no-cache")

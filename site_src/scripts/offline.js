@@ -12,7 +12,8 @@ const TEXTS = {
 const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 const said = TEXTS[lang];
 const site = new URL("../", import.meta.url);
-const check = document.getElementById("track-checker");
+const batch = document.getElementById("batch-check");
+const check = document.getElementById("track-checker") ?? batch;
 const policy = document.querySelector(".eg-footer__data code")?.textContent ?? "";
 
 function make(name, cls, text) {
@@ -86,7 +87,7 @@ async function start() {
   const { active } = await navigator.serviceWorker.ready;
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => { document.documentElement.dataset.kept = data.kept ? "yes" : "no"; };
-  active.postMessage({ keep: ["check", lang] }, [port2]);
+  active.postMessage({ keep: [...(batch ? ["check", "batch"] : ["check"]), lang] }, [port2]);
 }
 
 /** Nothing is fetched for later while the reader waits for the check. */

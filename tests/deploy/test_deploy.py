@@ -20,10 +20,11 @@ from playwright.sync_api import Browser, expect
 
 from generator.cli import main
 from generator.deploy.files import files
-from generator.site.headers import SECURITY, TYPES
+from generator.site.headers import SECURITY, TYPES, ancestors, security
 from tests.conftest import ROOT
 
 NGINX = shutil.which("nginx") or next((path for path in ("/usr/sbin/nginx", "/usr/local/sbin/nginx") if Path(path).exists()), "")
+ORIGINS = ("https://sthjt.qinghai.gov.cn", "http://oa.qinghai.gov.cn:8080")
 MAIN = """
 worker_processes 1; pid {work}/pid; error_log {work}/errors warn;
 events {{ worker_connections 64; }}
@@ -64,7 +65,8 @@ def nginx(tmp_path_factory: pytest.TempPathFactory, site_folder: Path) -> Iterat
     for folder in [work, *work.parents][:4]:
         if folder.owner() and folder != Path("/tmp"):
             folder.chmod(folder.stat().st_mode | 0o011)
-    (work / "eia-guide.conf").write_text(files("", root=str(served), listen=f"127.0.0.1:{port}")["eia-guide.conf"], "utf-8")
+    made = files("", root=str(served), listen=f"127.0.0.1:{port}", origins=ORIGINS)
+    (work / "eia-guide.conf").write_text(made["eia-guide.conf"], "utf-8")
     (work / "nginx.conf").write_text(MAIN.format(work=work), "utf-8")
     command = [NGINX, "-p", str(work), "-c", str(work / "nginx.conf")]
     tested = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
@@ -79,6 +81,15 @@ def test_security_headers_on_every_answer(nginx: str, path: str) -> None:
     answer = ask(nginx + path)
     assert {name: answer.headers.get(name.lower()) for name in SECURITY} == SECURITY
     assert "server" not in answer.headers or "/" not in answer.headers["server"]
+
+
+@pytest.mark.parametrize("path", ["/embed/", "/en/embed/", "/embed/index.html", "/embed/x", "/check/", "/embed.js", "/sw.js"])
+def test_the_pages_to_embed_differ_as_in_the_preview(nginx: str, path: str) -> None:
+    headers = ask(nginx + path).headers
+    wanted = security(path, ancestors(ORIGINS))
+    assert {name: headers.get(name.lower()) for name in wanted} == wanted
+    assert (" http://oa.qinghai.gov.cn:8080" in headers["content-security-policy"]) == (path in ("/embed/", "/en/embed/", "/embed/index.html"))
+    assert ("access-control-allow-origin" in headers) == (path == "/embed.js")
 
 
 def test_every_kind_of_file_has_its_type(nginx: str, site_folder: Path) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 import yaml
 
 from generator.bundle import assets
-from generator.bundle.build import RULES, SOURCE, build_widget
+from generator.bundle.build import ENTRIES, RULES, SOURCE, STYLES, build_widget
 from generator.bundle.library import compile_all, packed, rules_sources
 from generator.bundle.runtime import WIDGETS, RuntimeMissing, find_runtime, pinned
 from generator.bundle.shrink import Unexpected, exported, make_runtime, shrunk
+from generator.bundle.tables import PACKAGES
 from tests.pyodide.conftest import Replay
 
 pytestmark = pytest.mark.pyodide
@@ -47,6 +49,17 @@ def test_the_browser_gets_the_very_files_of_the_rules(widget: Path) -> None:
     assert names - {"generator/__init__.pyc"} == wanted
 
 
+def test_tables_come_on_top_of_what_the_check_needs(widget: Path) -> None:
+    roles = manifest(widget)["roles"]
+    names = {role: set(zipfile.ZipFile(widget / roles[role]).namelist()) for role in ("library", "rules", "tables")}
+    assert not names["tables"] & (names["library"] | names["rules"])
+    batch = {f"generator/batch/{path.name}c" for path in (RULES.parent / "batch").glob("*.py")}
+    assert batch - names["tables"] == {"generator/batch/command.pyc"}
+    assert {name.split("/")[0] for name in names["tables"] if "LICEN" in name.upper()} == {f"{name}-{version(name)}.dist-info" for name in PACKAGES}
+    config = next(path for path in widget.glob("assets-*.js")).read_text("utf-8")
+    assert roles["tables"] not in config and "batch" not in config and "batch_" not in next(widget.glob("strings-*.js")).read_text("utf-8")
+
+
 def test_rules_are_compiled_as_they_are_tested(replay: Replay, tmp_path: Path) -> None:
     """Asserts and docstrings are kept (optimize=0)."""
     script = tmp_path / "script.py"
@@ -56,7 +69,7 @@ def test_rules_are_compiled_as_they_are_tested(replay: Replay, tmp_path: Path) -
 
 def test_names_carry_the_hash_of_what_is_in_them(widget: Path) -> None:
     for name, content in contents(widget).items():
-        if "/" not in name and name not in ("page.js", "own.js", "style.css", "manifest.json"):
+        if "/" not in name and name not in (*ENTRIES, *STYLES, "manifest.json"):
             stem, _, mark = name.rpartition(".")[0].rpartition("-")
             assert assets.hashed_name(f"{stem}.{name.rpartition('.')[2]}", content) == name, mark
 

@@ -43,6 +43,18 @@ def test_types_compression_and_policy(address: str, site_folder: Path) -> None:
         assert int(answer.headers["Content-Length"]) < (site_folder / wasm).stat().st_size / 2
 
 
+def test_only_the_pages_for_it_may_be_held_by_the_origins_named(address: str, tmp_path: Path) -> None:
+    named = tmp_path / "site" / "assets" / "embed.json"
+    named.unlink()  # a hard link to the built site's
+    named.write_text('{"origins": ["http://oa.qinghai.gov.cn"]}', "utf-8")
+    for path, holders in (("", "'self'"), ("check/", "'self'"), ("embed/", "'self' http://oa.qinghai.gov.cn"), ("en/embed/?x", "'self' http://oa.qinghai.gov.cn")):
+        with urllib.request.urlopen(address + path) as answer:
+            assert answer.headers["Content-Security-Policy"].endswith(f"; frame-ancestors {holders}"), path
+    for path, leave in (("embed.js", "*"), ("sw.js", None)):
+        with urllib.request.urlopen(address + path) as answer:
+            assert answer.headers["Access-Control-Allow-Origin"] == leave
+
+
 def test_no_list_of_a_folder_and_nothing_outside(address: str) -> None:
     for path in ("assets/", "../serve.py", "%2e%2e/serve.py"):
         with pytest.raises(urllib.error.HTTPError) as refused:

@@ -35,18 +35,18 @@ export class Engine {
     this.#waiting.clear();
   }
 
-  /** One request to Python: resolves to its answer, {ok, result} or {ok, errors}. */
-  ask(request) {
+  /** One request to Python: resolves to its answer, {ok, result} or {ok, errors}. more: what else the worker is given; moved: buffers in it. */
+  ask(request, more = {}, moved = []) {
     const id = ++this.#last;
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
-      this.#worker.postMessage({ id, request: JSON.stringify(request) });
+      this.#worker.postMessage({ id, request: JSON.stringify(request), ...more }, moved);
     });
   }
 
   #hear(data) {
     if (data.id) {
-      this.#waiting.get(data.id)?.(JSON.parse(data.answer));
+      this.#waiting.get(data.id)?.(Object.assign(JSON.parse(data.answer), data.more));
       this.#waiting.delete(data.id);
     } else if (data.failed) {
       this.#fail(data.failed);

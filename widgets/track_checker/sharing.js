@@ -17,7 +17,12 @@ export class Sharing {
     const written = await engine.ask({
       op: "write_link", items: state.items, facts: this.on.relevant(), on: state.on, ...state.days, typed: state.typed, policy: verdict.policy, was,
     });
-    return `${location.origin}${location.pathname}#${written.ok ? written.result.fragment : state.fragment}`;
+    return `${this.#here()}#${written.ok ? written.result.fragment : state.fragment}`;
+  }
+
+  /** The page of the check, also where this page is held by another. */
+  #here() {
+    return new URL("check/", new URL(this.page.root.dataset.root, location.href)).href;
   }
 
   async copy(event) {
@@ -91,7 +96,7 @@ export class Sharing {
   async calendar() {
     const { state, engine } = this.page;
     const on = state.on ?? today();
-    const made = await engine.ask({ op: "calendar", items: state.items, facts: this.on.relevant(), on, start: on, ...state.days, lang, link: `${location.origin}${location.pathname}#${state.fragment}` });
+    const made = await engine.ask({ op: "calendar", items: state.items, facts: this.on.relevant(), on, start: on, ...state.days, lang, link: `${this.#here()}#${state.fragment}` });
     if (!made.ok) return this.on.problems(made.errors);
     save(made.result.text, made.result.name, "text/calendar");
   }

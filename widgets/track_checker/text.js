@@ -1,7 +1,7 @@
 // The reader's language: labels of the page, texts from the data, dates and sizes.
 import strings from "./strings.js";
 
-export const lang = document.querySelector("#track-checker, #own-check")?.dataset.lang === "en" ? "en" : "zh";
+export const lang = document.documentElement.lang === "en" ? "en" : "zh";
 const locale = lang === "en" ? "en-GB" : "zh-CN";
 const plainly = new Intl.NumberFormat("en", { useGrouping: false, maximumFractionDigits: 9 });
 const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });

@@ -1,5 +1,6 @@
 // Starts Python once and then answers one request after another. Both are JSON texts, so that the same bytes
 // can be replayed in CPython. No rule stands here.
+export let python = null; // for batch_worker.js
 let ask = null;
 
 self.onmessage = async ({ data }) => {
@@ -16,7 +17,6 @@ async function start({ base, assets }) {
   const at = (name) => new URL(name, base).href;
   const memory = new Memory(assets, at);
   const image = await memory.read();
-  let python;
   try {
     python = await up(at, assets, image ? { _loadSnapshot: image } : { _makeSnapshot: memory.possible }, !image);
   } catch (error) {

@@ -1,0 +1,65 @@
+"""A third archive, for the page that checks tables of projects alone: ``generator.batch``, openpyxl, and what these need of Python's library.
+
+It comes on top of the other two and holds nothing that they hold, so that the check itself starts without it.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from importlib.metadata import distribution
+from pathlib import Path
+
+import generator.batch
+from generator.bundle import library
+from generator.bundle.library import Archives, compile_all, imported_by, rules_sources
+from generator.bundle.runtime import Runtime
+from generator.kept import digest, kept
+
+PACKAGES = ("openpyxl", "et_xmlfile", "defusedxml")
+"""Read and write workbooks, in plain Python: the releases that the command line uses on this machine."""
+
+START = ("generator.batch.browser", "generator.batch.sheet", "openpyxl.writer.excel")
+ALSO = ("encodings.gb18030", "encodings.utf_16", "encodings.utf_16_le", "encodings.utf_16_be")
+"""Encodings of tables, which are looked up by name."""
+
+LEFT_OUT = ("generator/batch/command.py",)
+BATCH = Path(generator.batch.__path__[0])
+
+
+def make_tables(runtime: Runtime, rules: Path, archives: Archives) -> bytes:
+    """The archive for these rules and this runtime, from the cache where nothing changed."""
+    own = tables_sources()
+    sources = {**rules_sources(rules), **own, **packages_sources()}
+    tools = [(Path(library.__file__).with_name(name)).read_bytes() for name in ("compile.py", "compile.mjs")]
+    key = digest(runtime.integrity, json.dumps([sources, START, ALSO, licences()]), archives.library, archives.rules, *tools)
+    wanted = {name for name in imported_by(own) if name.partition(".")[0] not in PACKAGES}
+    return kept(key, ("tables.zip",), lambda: {"tables.zip": _besides(archives, compile_all(runtime, sources, START, {*ALSO, *wanted}))})["tables.zip"]
+
+
+def tables_sources() -> dict[str, str]:
+    """What of ``generator.batch`` runs in a browser: archive name → source text."""
+    found = {f"generator/batch/{path.name}": path.read_text("utf-8") for path in sorted(BATCH.glob("*.py"))}
+    return {name: source for name, source in found.items() if name not in LEFT_OUT}
+
+
+def packages_sources() -> dict[str, str]:
+    """The modules of the packages: archive name → source text."""
+    return {str(file): file.read_text("utf-8") for name in PACKAGES for file in distribution(name).files or () if file.suffix == ".py"}
+
+
+def licences() -> dict[str, str]:
+    """The licence of each package, which goes with it."""
+    files = [file for name in PACKAGES for file in distribution(name).files or ()]
+    return {str(file): file.read_text("utf-8") for file in files if file.name.upper().startswith(("LICENCE", "LICENSE"))}
+
+
+def _besides(archives: Archives, made: Mapping[str, bytes]) -> bytes:
+    """All that was made and that the two archives do not hold, as one stored zip."""
+    held = {name for archive in (archives.library, archives.rules) for name in zipfile.ZipFile(io.BytesIO(archive)).namelist()}
+    contents = {name: zipfile.ZipFile(io.BytesIO(archive)).read(name) for archive in made.values() for name in zipfile.ZipFile(io.BytesIO(archive)).namelist()}
+    contents = {name: content for name, content in contents.items() if name not in held}
+    contents |= {name: text.encode("utf-8") for name, text in licences().items()}
+    return library.stored(contents)

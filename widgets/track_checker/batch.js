@@ -1,0 +1,196 @@
+// Many projects at once: a table in, the same table with its answers out. Python reads, answers and writes it, in the worker,
+// some rows at a time; here stands only what the reader sees of that. No rule stands here, and no file leaves the browser.
+import assets from "./assets.js";
+import own from "./batch_assets.js";
+import { Engine } from "./engine.js";
+import { Results } from "./batch_results.js";
+import { el, fill } from "./dom.js";
+import { count, lang, t, say, megabytes, sentence, today } from "./batch_text.js";
+
+const CHUNK = 200; // ms that the worker should need for the rows it is asked for at a time
+const FEWEST = 5;
+const MOST = 500;
+
+const base = new URL(".", import.meta.url);
+const root = document.getElementById("batch-check");
+const node = (id) => document.getElementById(`batch-${id}`);
+const results = new Results(root.dataset.root, { download });
+
+let turn = 0; // number of the newest table: what belongs to an older one is dropped
+let stopping = false;
+let whenReady = [];
+
+const engine = new Engine(base, { ...assets, ...own }, { progress, ready, failed });
+
+// -- Python --------------------------------------------------------------------------------------------------------
+
+function begin() {
+  root.dataset.state = "loading";
+  node("failed").hidden = true;
+  engine.start();
+}
+
+function progress({ step, loaded, total }) {
+  if (step === "download") Object.assign(node("bar"), { max: total, value: loaded });
+  node("starting").textContent = total ? t("progress_download", { loaded: megabytes(loaded), total: megabytes(total) }) : t(`progress_${step}`);
+}
+
+function ready() {
+  root.dataset.state = "ready";
+  node("starting").textContent = t("batch_ready");
+  for (const go of whenReady.splice(0)) go();
+}
+
+function failed({ code, detail }) {
+  console.warn("batch:", code, detail);
+  turn += 1;
+  whenReady = [];
+  root.dataset.state = "failed";
+  node("failed-why").textContent = t(`failed_${code}`);
+  node("failed").hidden = false;
+  phase("idle");
+}
+
+/** One request to Python once it is up; never an answer where the worker was ended meanwhile. */
+async function ask(request, more, moved) {
+  if (engine.state === "failed") begin();
+  if (engine.state !== "ready") await new Promise((resolve) => { whenReady.push(resolve); });
+  return engine.ask(request, more, moved);
+}
+
+// -- one table -------------------------------------------------------------------------------------------------------
+
+async function take(file) {
+  const mine = ++turn;
+  const mineStill = (answer) => mine === turn && (answer.ok || refuse(answer.errors));
+  stopping = false;
+  problems([]);
+  results.hide();
+  node("name").textContent = file.name;
+  phase("reading");
+  tell(t("batch_reading", { name: file.name }));
+  const named = await ask({ op: "name_table", name: file.name, size: file.size });
+  if (!mineStill(named)) return;
+  const bytes = await file.arrayBuffer().catch(() => null);
+  if (mine !== turn) return;
+  if (!bytes) return refuse([{ zh: t("batch_unreadable"), en: t("batch_unreadable") }]);
+  const opened = await ask({ op: "open_table", name: file.name, lang, on: today() }, { put: { path: named.result.path, bytes } }, [bytes]);
+  if (!mineStill(opened)) return;
+  phase("running");
+  results.begin(file.name, opened.result);
+  await answerAll(mineStill, opened.result.total);
+}
+
+async function answerAll(mineStill, total) {
+  const showRows = (done) => {
+    Object.assign(node("rows"), { max: total, value: done });
+    node("running").textContent = t("batch_running", { rows: count(done), total: count(total) });
+  };
+  let rows = FEWEST;
+  showRows(0);
+  for (let done = false; !done && !stopping;) {
+    const began = performance.now();
+    const answered = await ask({ op: "answer_rows", rows });
+    if (!mineStill(answered)) return;
+    showRows(answered.result.rows);
+    results.add(answered.result);
+    done = answered.result.done;
+    rows = Math.min(MOST, Math.max(FEWEST, Math.round((rows * CHUNK) / (performance.now() - began))));
+  }
+  const closed = await ask({ op: "close_table" });
+  if (!mineStill(closed)) return;
+  phase("done");
+  results.end(closed.result, total);
+  performance.mark("batch-done");
+  tell(closed.result.summary);
+  results.title.focus();
+}
+
+/** What was answered so far is kept; a file that is still being read is let go, with the worker that reads it. */
+function stop() {
+  stopping = true;
+  if (root.dataset.phase !== "reading") return;
+  turn += 1;
+  whenReady = [];
+  begin();
+  phase("idle");
+  tell(t("batch_stopped_reading"));
+  node("file").focus();
+}
+
+function refuse(errors) {
+  results.hide();
+  phase("error");
+  problems(errors);
+  node("problems").focus();
+  return false;
+}
+
+async function download(path, name) {
+  const { files } = await ask(null, { take: [path] });
+  save(files[0], name);
+}
+
+async function template(ending) {
+  problems([]);
+  const made = await ask({ op: "template", items: node("items").value, lang, ending });
+  node("items").setAttribute("aria-invalid", String(!made.ok));
+  if (!made.ok) {
+    node("template-error").textContent = made.errors.map((error) => sentence(say(error))).join(" ");
+    return node("items").focus();
+  }
+  node("template-error").textContent = "";
+  return download(made.result.path, t("batch_template_name", { ending }));
+}
+
+function save(content, name) {
+  const href = URL.createObjectURL(new Blob([content]));
+  el("a", { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}
+
+// -- what the reader sees ---------------------------------------------------------------------------------------------
+
+function phase(name) {
+  root.dataset.phase = name;
+  node("working").hidden = !["reading", "running"].includes(name);
+  if (name === "reading") {
+    node("rows").removeAttribute("value");
+    node("running").textContent = t("batch_reading", { name: node("name").textContent });
+  }
+}
+
+function problems(errors) {
+  fill(node("problems-list"), errors.map((error) => el("li", {}, sentence(say(error)))));
+  node("problems").hidden = !errors.length;
+}
+
+function tell(text) {
+  node("live").textContent = text;
+}
+
+function chosen(files) {
+  if (files.length > 1) return refuse([{ zh: t("batch_one_file"), en: t("batch_one_file") }]);
+  return files.length ? take(files[0]) : null;
+}
+
+function dropped(event) {
+  event.preventDefault();
+  delete root.dataset.over;
+  if (event.dataTransfer.types.includes("Files")) chosen([...event.dataTransfer.files]);
+}
+
+node("file").addEventListener("change", ({ target }) => {
+  chosen([...target.files]);
+  target.value = ""; // the same file may be chosen again once it was mended
+});
+document.addEventListener("dragover", (event) => {
+  event.preventDefault();
+  root.dataset.over = "yes";
+});
+document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) delete root.dataset.over; });
+document.addEventListener("drop", dropped);
+node("stop").addEventListener("click", stop);
+node("retry").addEventListener("click", begin);
+for (const ending of ["xlsx", "csv"]) node(`template-${ending}`).addEventListener("click", () => template(ending));
+begin();

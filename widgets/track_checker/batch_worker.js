@@ -1,0 +1,50 @@
+// The check's own worker, which also takes files in and hands files out: for the page that checks tables. The code for
+// tables is an archive of its own, fetched while Python starts and opened when it is first wanted.
+import { python } from "./worker.js";
+
+const ordinary = self.onmessage;
+let fetched = null;
+let opened = null;
+
+self.onmessage = async (event) => {
+  const { start, id, put, take } = event.data;
+  if (start) {
+    fetched = get(start);
+    fetched.catch(fail);
+    return ordinary(event);
+  }
+  try {
+    await (opened ??= open());
+    if (put) python.FS.writeFile(put.path, new Uint8Array(put.bytes));
+    if (!take) return ordinary(event);
+    const files = take.map((path) => python.FS.readFile(path));
+    self.postMessage({ id, answer: '{"ok":true}', more: { files } }, files.map((file) => file.buffer));
+  } catch (error) {
+    fail(error);
+  }
+};
+
+async function get({ base, assets }) {
+  const { name, integrity } = assets.tables;
+  const response = await fetch(new URL(name, base), { integrity });
+  if (!response.ok) throw new Error(`${response.status} ${name}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Packages that are there already are told where more of them lies. */
+async function open() {
+  python.FS.writeFile("/lib/tables.zip", await fetched);
+  python.runPython(`
+import sys, warnings
+sys.path.append("/lib/tables.zip")
+for name, module in list(sys.modules.items()):
+    if hasattr(module, "__path__"):
+        module.__path__.append("/lib/tables.zip/" + name.replace(".", "/"))
+warnings.simplefilter("ignore")
+from generator.batch.browser import Tables
+tables = Tables(session)`);
+}
+
+function fail(error) {
+  self.postMessage({ failed: { code: "file", detail: String(error.message ?? error).slice(0, 300) } });
+}
