@@ -59,6 +59,7 @@ def publish(data_dir: Path, out: Path, lang: str, *, plain: bool = False) -> int
 def _make(data: Data, compiled: dict[str, Any], out: Path, allowed: Callable[[Path], object]) -> None:
     from generator.bundle.build import build_widget
     from generator.bundle.compress import compress_folder
+    from generator.bundle.workbench import build_workbench
     from generator.site.build import build_site
     from generator.site.swap import workroom
 
@@ -66,7 +67,9 @@ def _make(data: Data, compiled: dict[str, Any], out: Path, allowed: Callable[[Pa
     out.parent.mkdir(parents=True, exist_ok=True)
     with workroom(out, "check") as room:
         build_widget(to_json(compiled), room / "check")
-        compress_folder(room / "check")
+        build_workbench(data.root, room / "workbench")
+        for folder in ("check", "workbench"):
+            compress_folder(room / folder)
         build_site(compiled, out, widget_dir=room / "check", changed=last_changed(data.root), gaps=found, allowed=allowed)
 
 

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 from generator.site import mkdocs_adapter
 
 OF_THE_CHECK = {"check_style": "style.css", "check_script": "page.js", "own_script": "own.js"}
+OF_THE_WORKBENCH = {"workbench_style": "style.css", "workbench_script": "page.js"}
+WORKBENCH = "workbench"
+"""Folder of the workbench, beside that of the check."""
 _SOURCE_MAP = re.compile(r"/\*#.*?\*/")
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ def write(site: Site, target: Path, widget_dir: Path | None) -> dict[str, str]:
     shutil.copytree(site.source / "static", target, dirs_exist_ok=True)
     if widget_dir:
         shutil.copytree(widget_dir, folder / "check", dirs_exist_ok=True)
+    if widget_dir and (workbench := widget_dir.with_name(WORKBENCH)).is_dir():
+        shutil.copytree(workbench, folder / WORKBENCH, dirs_exist_ok=True)
     return names(site, folder / "check" if widget_dir else None)
 
 
@@ -37,7 +42,11 @@ def names(site: Site, check: Path | None) -> dict[str, str]:
     found |= {script.stem: _address(script.name, script.read_bytes()) for script in sorted((site.source / "scripts").glob("*.js"))}
     if check is None or not (check / "manifest.json").is_file():
         return found
-    return found | {name: _address(f"check/{file}", (check / file).read_bytes()) for name, file in OF_THE_CHECK.items()} | early(check)
+    found |= {name: _address(f"check/{file}", (check / file).read_bytes()) for name, file in OF_THE_CHECK.items()} | early(check)
+    beside = check.with_name(WORKBENCH)
+    if (beside / "manifest.json").is_file():
+        found |= {name: _address(f"{WORKBENCH}/{file}", (beside / file).read_bytes()) for name, file in OF_THE_WORKBENCH.items()}
+    return found
 
 
 def early(folder: Path) -> dict[str, str]:

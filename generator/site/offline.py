@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 PLACE = '"BUILD_INFO"'
 CHECK = "assets/check/"
 COMPRESSED = (".br", ".gz")
-LEFT_OUT = ("data/", "sw.js", "robots.txt", "sitemap", f"{CHECK}manifest.json")
-"""Open data and what only machines read: it is there with a network, and large."""
+LEFT_OUT = ("data/", "assets/workbench/", "sw.js", "robots.txt", "sitemap", f"{CHECK}manifest.json")
+"""Open data, the workbench of the staff, and what only machines read: it is there with a network, and large."""
 
 
 def write(site: Site, target: Path, shared: Mapping[str, str]) -> None:
