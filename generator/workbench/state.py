@@ -73,7 +73,7 @@ class Folder:
         self._reader = Reader()
         for name, text in texts.items():
             self._write(name, text)
-        self.published = self._look(())
+        self.published = self._published()
         self._marks = marks(self.published)
         self.edited = self.published
 
@@ -85,7 +85,7 @@ class Folder:
         for name in {**self._laid, **edits}:
             self._write(name, edits.get(name, self.texts[name]))
         self._laid = edits
-        self.edited = self._look(edits) if edits else self.published
+        self.edited = self._look() if edits else self.published
         return self.edited
 
     def _write(self, name: str, text: str) -> None:
@@ -93,19 +93,19 @@ class Folder:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode("utf-8", "replace"))
 
-    def _look(self, edits: Collection[str]) -> State:
+    def _published(self) -> State:
+        """What is published was proved, and its scenarios were run, before it was."""
         data = load(self.root, reader=self._reader)
-        return State(data, examine(data, self._to_prove if edits else _none, index=False))
+        return State(data, examine(data, lambda data, policy: {NO_ITEM}, index=False, sound=True))
+
+    def _look(self) -> State:
+        data = load(self.root, reader=self._reader)
+        return State(data, examine(data, self._to_prove, index=False))
 
     def _to_prove(self, data: Data, policy: Policy) -> Collection[int]:
         """Items of which anything differs that their proof rests on: all others are as sound as when they were published."""
         found = marks_of(data, policy)
         return {number for (edition, number), mark in found.items() if self._marks.get((edition, number)) != mark} or {NO_ITEM}
-
-
-def _none(data: Data, policy: Policy) -> Collection[int]:
-    """What is published was proved before it was."""
-    return {NO_ITEM}
 
 
 def marks(state: State) -> Marks:
