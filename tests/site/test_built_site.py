@@ -11,7 +11,7 @@ from generator.site.site import Site
 from tests.site.html_reading import read, target
 
 OFFICIAL = re.compile(r"^(https?://([a-z0-9-]+\.)*(gov\.cn|lem\.org\.cn|china-eia\.com|people\.com\.cn)(/|$)|tel:|mailto:)")
-STATE = re.compile(r"^(items|describe)=")  # the check's own state behind the #, not an anchor
+STATE = re.compile(r"^(items|describe|file)=")  # the check's own state behind the #, not an anchor
 
 
 def html_files(built: Path) -> list[Path]:
