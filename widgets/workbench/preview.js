@@ -48,7 +48,7 @@ export class Preview {
   #field(question) {
     const id = `bench-q-${question.id}`;
     if (question.type === "areas") return this.#several(question, id);
-    const unit = question.unit_name ? `（${say(question.unit_name)}）` : "";
+    const unit = question.unit_name ? t("unit", { unit: say(question.unit_name) }) : "";
     return el("p", { class: "wb-field" }, el("label", { for: id }, say(question.ask), unit), this.#control(question, id));
   }
 
