@@ -21,7 +21,7 @@ help:
 	@echo "make fuzz    random damage to the data: it must be told, never thrown"
 	@echo "make clean   remove everything that was generated"
 
-setup: $(VENV)/.installed widgets/node_modules/.installed tests/audit/node_modules/.installed .cache/pyodide-build/.installed system
+setup: $(VENV)/.installed widgets/node_modules/.installed tests/audit/node_modules/.installed .cache/pyodide-build/.installed .cache/wheels/.installed system
 
 $(VENV)/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed") if sys.version_info < (3, 11) else None'
@@ -33,6 +33,12 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 
 widgets/node_modules/.installed: widgets/package-lock.json
 	npm ci --prefix widgets --no-audit --no-fund
+	@touch $@
+
+# The compiled part of pydantic for Pyodide, for the workbench page: pip fetches it by its own lock file.
+.cache/wheels/.installed: requirements-workbench.lock $(VENV)/.installed widgets/node_modules/.installed
+	@mkdir -p $(@D)
+	$(BIN)/python -m generator.bundle.wheel
 	@touch $@
 
 # Checkers from npm, for the audits. Their own install scripts are not run: nothing is fetched but the packages.

@@ -15,12 +15,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
-from generator.addresses import check_addresses
-from generator.compile import compile_data, compile_policy
+from generator.compile import compile_policy
+from generator.examine import examine
 from generator.findings import DataError, Finding
 from generator.load import load
 from generator.plan_table import plan_table
-from generator.proof.prove import KEPT, prove
+from generator.proof.prove import KEPT
 from generator.report import FIRST_SCREEN, as_json, disk_trouble, report
 from generator.rules.check import check
 from generator.rules.errors import InputErrors
@@ -33,7 +33,6 @@ from generator.rules.policy import Policy
 from generator.rules.questions import questions
 from generator.rules.request import read_request
 from generator.rules.size import size
-from generator.scenarios import run_scenarios
 from generator.staff_commands import add_staff_commands
 from generator.summary import counts, counts_text
 
@@ -140,18 +139,11 @@ def _validate(args: argparse.Namespace) -> int:
     data = load(args.data, only_catalogue=args.only_catalogue)
     findings = list(data.findings)
     figures: dict[str, Any] = {}
-    if not args.only_catalogue and not _errors(findings):
-        from generator.site.views import slugs
-
-        try:
-            compiled = compile_data(data)
-        except DataError as error:
-            findings = error.findings
-        else:
-            policy = Policy(compiled)
-            proof = prove(data, policy, args.item, KEPT)
-            findings += [*run_scenarios(data, policy), *proof.findings, *check_addresses(data, slugs(compiled))]
-            figures = {**counts(compiled, data), **proof.figures}
+    if not args.only_catalogue:
+        examined = examine(data, lambda data, policy: args.item or (), KEPT)
+        findings = examined.findings
+        if examined.compiled is not None:
+            figures = {**counts(examined.compiled, data), **examined.figures}
     if args.json:
         print(_json({"findings": as_json(findings), "counts": figures}))
     else:

@@ -59,7 +59,7 @@ def publish(data_dir: Path, out: Path, lang: str, *, plain: bool = False) -> int
 
 def _make(data: Data, compiled: dict[str, Any], out: Path, allowed: Callable[[Path], object]) -> None:
     from generator.bundle.build import build_widget
-    from generator.bundle.compress import compress_folder
+    from generator.bundle.workbench import build_workbench
     from generator.site.build import ROOT, build_site
     from generator.site.swap import workroom
 
@@ -67,15 +67,23 @@ def _make(data: Data, compiled: dict[str, Any], out: Path, allowed: Callable[[Pa
     out.parent.mkdir(parents=True, exist_ok=True)
     with workroom(out, "check") as room:
         build_widget(to_json(compiled), room / "check", ROOT / ".cache" / "core")
-        with Aside(partial(compress_folder, room / "check", room / "packed")) as packing:
+        build_workbench(data.root, room / "workbench")
+        with Aside(partial(_compress, room, room / "packed")) as packing:
             ready = partial(_packed, packing, room / "packed", allowed)
             build_site(compiled, out, widget_dir=room / "check", changed=last_changed(data.root), gaps=found, allowed=ready)
 
 
+def _compress(room: Path, packed: Path) -> None:
+    from generator.bundle.compress import compress_folder
+
+    for folder in ("check", "workbench"):
+        compress_folder(room / folder, packed / folder)
+
+
 def _packed(packing: Aside[None], packed: Path, allowed: Callable[[Path], object], folder: Path) -> None:
-    """The compressed files of the check join what was made, before it is looked at."""
+    """The compressed files of check and workbench join what was made, before it is looked at."""
     packing.result()
-    shutil.copytree(packed, folder / "assets" / "check", dirs_exist_ok=True)
+    shutil.copytree(packed, folder / "assets", dirs_exist_ok=True)
     allowed(folder)
 
 

@@ -3,14 +3,13 @@
 The parser's events are turned into plain Python data under the rules of YAML 1.2 (only ``true`` and
 ``false`` are booleans, ``no`` is a word, ``2021-01-01`` is text), with the position of every key and
 value kept by its path. Anchors, aliases and tags are refused: policy data needs none, and nested ones
-can be made to explode. Nesting is bounded while reading, since the C parser's own tree builder is
+can be made to explode. Nesting is bounded while reading, since the parsers' own tree builders are
 recursive and a file of a million brackets would end the process.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ import yaml
 
 from generator.findings import Finding, Place
 from generator.source_hints import ENOUGH, bad_characters, explain, wrong_encoding
+from generator.yaml_events import Events, Unsure, fast, measure
 
 Path_ = tuple[str | int, ...]
 
@@ -86,9 +86,11 @@ def read(file: Path, shown: str) -> Document:
     if text is None:
         return doc
     doc.lines = re.split(r"\r\n|\r|\n", text)
-    doc.findings.extend(bad_characters(shown, doc.lines))
+    doc.findings.extend(strange := bad_characters(shown, doc.lines))
+    if not strange and _read_fast(doc, text):
+        return doc
     try:
-        _Builder(doc, text).document()
+        _Builder(doc, measure(text)).document()
     except yaml.YAMLError as error:
         doc.data = None
         problem = explain(shown, doc.lines, error)
@@ -97,6 +99,20 @@ def read(file: Path, shown: str) -> Document:
     except _Refused:
         doc.data = None
     return doc
+
+
+def _read_fast(doc: Document, text: str) -> bool:
+    """Whether the fast parser could read it; if not, nothing of its attempt is left."""
+    try:
+        _Builder(doc, fast(text)).document()
+    except (yaml.YAMLError, Unsure):
+        doc.data = None
+        for made in (doc.values, doc.keys, doc.findings):
+            made.clear()
+        return False
+    except _Refused:
+        doc.data = None
+    return True
 
 
 def finding(place: Place, code: str, zh: str, en: str) -> Finding:
@@ -138,9 +154,9 @@ class _Refused(Exception):
 class _Builder:
     """Plain data from the parser's events, one document only."""
 
-    def __init__(self, doc: Document, text: str) -> None:
+    def __init__(self, doc: Document, events: Events) -> None:
         self.doc = doc
-        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.events = events
 
     def document(self) -> None:
         next(self.events)  # the stream begins

@@ -43,28 +43,28 @@ _PROBLEMS: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", "这里多了一个冒号，或缩进不对。文字里含“冒号加空格”的，请给整段文字加引号，例如 en: \"Note: …\"",
      "there is a colon too many here, or the indentation is off. "
      "A text that holds a colon and a space needs quotation marks, for example en: \"Note: …\""),
-    ("did not find expected key", "这一行的缩进与上下行对不齐，或者上一行的引号、括号没有写对。同一组的键要左对齐",
+    ("while parsing a block mapping: expected <block end>", "这一行的缩进与上下行对不齐，或者上一行的引号、括号没有写对。同一组的键要左对齐",
      "this line is not in line with its neighbours, or a quotation mark or bracket above is wrong. "
      "Keys of one group must start in the same column"),
     ("could not find expected ':'", "这一行少了冒号，或冒号后少了空格。例如 zh: 名称",
      "a colon, or the space after it, is missing in this line. For example zh: 名称"),
-    ("did not find expected '-' indicator", "这一行与上面的列表对不齐。列表的每一项都以“- ”开头并左对齐",
+    ("while parsing a block collection: expected <block end>", "这一行与上面的列表对不齐。列表的每一项都以“- ”开头并左对齐",
      "this line is not in line with the list above. Every entry of a list begins with “- ” in the same column"),
-    ("did not find expected ',' or", "花括号或方括号里少了逗号或右括号。例如 {zh: 名称, en: name}",
+    ("expected ',' or", "花括号或方括号里少了逗号或右括号。例如 {zh: 名称, en: name}",
      "a comma or a closing bracket is missing. For example {zh: 名称, en: name}"),
     ("found unexpected end of stream", "引号或括号没有写完，一直到文件末尾都没有找到另一半",
      "a quotation mark or bracket is never closed; its other half was not found up to the end of the file"),
-    ("block sequence entries are not allowed", "“- ”不能写在这里。列表的第一项要另起一行",
+    ("sequence entries are not allowed", "“- ”不能写在这里。列表的第一项要另起一行",
      "“- ” cannot stand here. The first entry of a list begins on a line of its own"),
-    ("found character that cannot start any token", "文字不能以这个符号开头。请给整段文字加引号，例如 \"@…\"",
+    ("that cannot start any token", "文字不能以这个符号开头。请给整段文字加引号，例如 \"@…\"",
      "a text cannot begin with this sign. Put the whole text in quotation marks, for example \"@…\""),
     ("found unknown escape character", "双引号里的反斜杠“\\”不能这样用。请改用单引号，或删去反斜杠",
      "a backslash cannot stand so within double quotation marks. Use single ones, or delete it"),
-    ("did not find expected node content", "这里缺少内容，或括号不成对",
+    ("expected the node content", "这里缺少内容，或括号不成对",
      "content is missing here, or brackets do not match"),
-    ("did not find expected alphabetic", "“*”“&”“!”不能写在文字开头。请给整段文字加引号，例如 \"*\"",
+    ("expected alphabetic", "“*”“&”“!”不能写在文字开头。请给整段文字加引号，例如 \"*\"",
      "“*”, “&” and “!” cannot begin a text. Put it in quotation marks, for example \"*\""),
-    ("did not find expected <document start>", "这一行与上面的内容接不上。请检查缩进，顶格的键后面要有冒号和空格",
+    ("expected '<document start>'", "这一行与上面的内容接不上。请检查缩进，顶格的键后面要有冒号和空格",
      "this line does not follow from what stands above. Check its indentation; "
      "a key needs a colon and a space after it"),
     ("while scanning a simple key", "这一行少了冒号和空格。例如 zh: 名称",
@@ -136,7 +136,7 @@ def explain(path: str, lines: list[str], error: yaml.YAMLError) -> Finding:
     slip = _slip(path, lines, line, first)
     if slip is not None:
         return slip
-    problem = f"{error.problem or ''} {error.context or ''}"
+    problem = f"{error.context or ''}: {error.problem or ''}"
     if "quoted scalar" in problem and "end of stream" in problem and opened:
         return _unclosed(Place(path, opened.line + 1, opened.column + 1))
     for words, zh, en in _PROBLEMS:

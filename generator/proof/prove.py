@@ -79,18 +79,18 @@ def _prove_item(data: Data, policy: Policy, edition: LoadedEdition, item: Loaded
         look()
         return own
     try:
-        return Proof([], Counter(kept_json(_key(subject, known), look, keep)))
+        return Proof([], Counter(kept_json(rests_on(subject, known), look, keep)))
     except _FaultyError:
         return own
 
 
-def _key(subject: Subject, known: Sequence[Mapping[str, Any]]) -> str:
+def rests_on(subject: Subject, known: Sequence[Mapping[str, Any]]) -> str:
     """A mark of all that the proof of an item rests on: the code, its conditions, the questions they ask, the worked cases."""
     trees = [*subject.tiers.values(), *subject.impossible]
     asked = sorted({fact for tree in trees for fact in facts_of(tree)})
     facts = {name: subject.facts[name] for name in asked}
-    rests_on = (subject.tiers, subject.rest, list(subject.lighter_with_more), list(subject.impossible), facts, known)
-    return digest(code(HERE, Path(generator.rules.__path__[0])), *map(plain, rests_on))
+    parts = (subject.tiers, subject.rest, list(subject.lighter_with_more), list(subject.impossible), facts, known)
+    return digest(code(HERE, Path(generator.rules.__path__[0])), *map(plain, parts))
 
 
 def _count(figures: Counter[str], subject: Subject) -> None:

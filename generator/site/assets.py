@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from generator.site import mkdocs_adapter
 from generator.site.headers import ANCESTORS
 
+WORKBENCH = "workbench"
+"""Folder of the workbench, beside that of the check."""
 _SOURCE_MAP = re.compile(r"/\*#.*?\*/")
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ def write(site: Site, target: Path, widget_dir: Path | None) -> Addresses:
     shutil.copytree(site.source / "static", target, dirs_exist_ok=True)
     if widget_dir:
         shutil.copytree(widget_dir, folder / "check", dirs_exist_ok=True)
+    if widget_dir and (workbench := widget_dir.with_name(WORKBENCH)).is_dir():
+        shutil.copytree(workbench, folder / WORKBENCH, dirs_exist_ok=True)
     _put(target / ANCESTORS, json.dumps({"origins": list(site.about["embed_origins"])}) + "\n")
     return addresses(site, folder / "check" if widget_dir else None)
 
@@ -61,16 +65,24 @@ def addresses(site: Site, check: Path | None) -> Addresses:
 
 def _starts(folder: Path) -> dict[str, dict[str, Any]]:
     made = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    address = {name: _address(f"check/{name}", (folder / name).read_bytes()) for name in ("style.css", "batch.css", "embed.css", "page.js", "own.js", "batch.js")}
+    named = ("style.css", "batch.css", "embed.css", "page.js", "own.js", "batch.js")
+    address = {name: _address(f"check/{name}", (folder / name).read_bytes()) for name in named}
     modules = [f"assets/check/{name}" for name in made["modules"] if not name.startswith(("own_answer-", "form-", "batch_"))]
     lists = [f"assets/check/{made['roles'][role]}" for role in ("finder", "questions")]
     check = {"styles": [address["style.css"]], "script": address["page.js"], "lists": lists, "modules": modules}
+    beside = folder.with_name(WORKBENCH)
     return {
+        **(_workbench(beside) if (beside / "manifest.json").is_file() else {}),
         "check": check,
         "embed": {**check, "styles": [address["style.css"], address["embed.css"]]},
         "batch": {"styles": [address["style.css"], address["batch.css"]], "script": address["batch.js"]},
         "own": {"script": address["own.js"]},
     }
+
+
+def _workbench(folder: Path) -> dict[str, dict[str, Any]]:
+    style, page = (_address(f"{WORKBENCH}/{name}", (folder / name).read_bytes()) for name in ("style.css", "page.js"))
+    return {"workbench": {"styles": [style], "script": page}}
 
 
 def _style(folder: Path) -> str:

@@ -41,7 +41,7 @@ class Page:
     search: tuple[SearchEntry, ...] = ()
     contents: bool = True
     starts: str = ""
-    """Which script of the check the page runs (see ``assets.Addresses``): ``check``, ``embed``, ``batch``, ``own`` (the small checks), or none."""
+    """Which script the page runs (see ``assets.Addresses``): of the check, the small checks, the tables, the workbench; or none."""
     wide: bool = False
 
     @property

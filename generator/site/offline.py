@@ -16,8 +16,8 @@ PLACE = '"BUILD_INFO"'
 CHECK = "assets/check/"
 OF_BATCH = (f"{CHECK}batch", f"{CHECK}tables-")
 COMPRESSED = (".br", ".gz")
-LEFT_OUT = ("data/", "sw.js", "robots.txt", "sitemap", f"{CHECK}manifest.json")
-"""Open data and what only machines read: it is there with a network, and large."""
+LEFT_OUT = ("data/", "assets/workbench/", "sw.js", "robots.txt", "sitemap", f"{CHECK}manifest.json")
+"""Open data, the workbench of the staff, and what only machines read: it is there with a network, and large."""
 
 
 def write(site: Site, target: Path) -> None:

@@ -202,8 +202,14 @@ class Site:
             return Markup("")
         return self._shell(self.widgets, "own.html.j2", lang, root, scope)
 
-    def _shell(self, widgets: Path, name: str, lang: str, root: str, scope: str = "") -> Markup:
-        folder = widgets / "track_checker"
+    def workbench_shell(self, lang: str) -> Markup:
+        """The workbench before its script runs."""
+        if self.widgets is None:
+            return Markup("")
+        return self._shell(self.widgets, "shell.html.j2", lang, "../../", room="workbench")
+
+    def _shell(self, widgets: Path, name: str, lang: str, root: str, scope: str = "", room: str = "track_checker") -> Markup:
+        folder = widgets / room
         strings = plain_yaml.read(folder / "strings.yaml")
         shell = Environment(loader=FileSystemLoader(folder), autoescape=True).get_template(name)
         return Markup(shell.render(lang=lang, check_strings=strings, check_root=root, scope=scope, guides=guides.links(self.arrangement, self.own_texts)))  # noqa: S704 - rendered with escaping on

@@ -33,5 +33,6 @@ def staff_pages(site: Site) -> list[Page]:
     return [
         site.page("staff", "staff.md.j2", section="about", parents=("about",), data={**shown, **first}),
         site.page("staff/changes", "staff_changes.md.j2", section="about", parents=("about", "staff"), data={**shown, "exercises": own["exercises"]}),
+        site.page("staff/workbench", "staff_workbench.md.j2", section="about", parents=("about", "staff"), contents=False, wide=True, starts="workbench"),
         site.page(PAGE, "staff_codes.md.j2", section="about", parents=("about", "staff"), contents=False, data={**shown, "groups": known}),
     ]

@@ -11,7 +11,7 @@ from generator.site.site import Site
 from tests.site.html_reading import read, target
 
 OFFICIAL = re.compile(r"^(https?://([a-z0-9-]+\.)*(gov\.cn|lem\.org\.cn|china-eia\.com|people\.com\.cn)(/|$)|tel:|mailto:)")
-STATE = re.compile(r"^(items|describe)=")  # the check's own state behind the #, not an anchor
+STATE = re.compile(r"^(items|describe|file)=")  # the check's own state behind the #, not an anchor
 
 
 def html_files(built: Path) -> list[Path]:
@@ -84,10 +84,10 @@ def test_every_page_names_language_title_and_policy(built: Path) -> None:
         assert text.count("<h1") == 1, path
 
 
-def test_only_the_check_may_run_webassembly(built: Path) -> None:
+def test_only_pages_that_run_python_may_run_webassembly(built: Path) -> None:
     for path in html_files(built):
         allowed = "wasm-unsafe-eval" in path.read_text(encoding="utf-8")
-        assert allowed == (path.parent.name in ("check", "batch", "embed", "major-change", "size")), path
+        assert allowed == (path.parent.name in ("check", "batch", "embed", "major-change", "size", "workbench")), path
 
 
 def test_chinese_on_english_pages_is_marked(built: Path) -> None:

@@ -1,0 +1,119 @@
+"""Makes the folder that the workbench page loads from: Pyodide as npm ships it, the packages, the generator, the data.
+
+Nothing of it is loaded by any other page. The runtime is the whole one, since the trimmed one of the check has no room for
+compiled packages (``shrink``).
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import json
+import shutil
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.bundle.assets import compact, hashed_name, integrity, linked, module_of, strings
+from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime
+from generator.bundle.wheel import wheel_files
+from generator.kept import digest
+
+ROOT = WIDGETS.parent
+SOURCE = WIDGETS / "workbench"
+ENTRIES = ("page.js",)
+SHARED = ("dom.js",)
+"""Modules of the check's page that this one uses too."""
+
+LIBRARY = "python_stdlib.zip"
+PACKAGES = ("annotated_types", "jinja2", "markupsafe", "pydantic", "typing_extensions", "typing_inspection", "yaml")
+"""What the generator imports here beside its compiled part and Python's own library."""
+
+LEFT_OUT = ("pydantic/v1/", "generator/bundle/", "generator/deploy/", "generator/export/", "generator/batch/")
+SITE_SOURCES = ("pages.yaml", "arrangement.yaml", "staff.yaml")
+"""From these the generator tells which pages there are."""
+
+
+def build_workbench(data_dir: Path, out: Path) -> None:
+    """Fill the folder ``out`` (made anew). The same input gives the same bytes; raises ``RuntimeMissing``."""
+    runtime = find_runtime()
+    contents = parts(data_dir, runtime)
+    shutil.rmtree(out, ignore_errors=True)
+    for name, content in contents.items():
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_bytes(content)
+
+
+def parts(data_dir: Path, runtime: Runtime) -> dict[str, bytes]:
+    """Every file of the folder by its name."""
+    started = {
+        "packages": ("packages.zip", zipped(package_files(runtime))),
+        "generator": ("generator.zip", zipped(generator_files())),
+        "data": ("data.json", compact(texts(data_dir))),
+    }
+    names = {role: hashed_name(name, content) for role, (name, content) in started.items()}
+    files = {names[role]: content for role, (_, content) in started.items()}
+    core = {name: (runtime.folder / name).read_bytes() for name in (*FILES, LIBRARY)}
+    folder = f"pyodide-{runtime.version}-{digest(*core.values())[:8]}/"
+    files |= {folder + name: content for name, content in core.items()}
+    lock = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))
+    config = {**names, "runtime": folder, "lock": {"info": lock["info"], "packages": {}}}
+    return {**files, **page_files(files, config)}
+
+
+def page_files(files: Mapping[str, bytes], config: dict[str, Any]) -> dict[str, bytes]:
+    """The page's modules, the worker, the style, and the list of what is where."""
+    sources = {path.name: path.read_text("utf-8") for path in SOURCE.glob("*.js")}
+    sources |= {name: (WIDGETS / "track_checker" / name).read_text("utf-8") for name in SHARED}
+    worker = sources.pop("worker.js").encode("utf-8")
+    config |= {
+        "worker": hashed_name("worker.js", worker),
+        "sizes": {name: len(content) for name, content in files.items()},
+        "integrity": {name: integrity(content) for name, content in files.items()},
+    }
+    sources["assets.js"] = module_of(config)
+    sources["strings.js"] = module_of(strings(SOURCE / "strings.yaml"))
+    manifest = json.dumps(config, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    own = {config["worker"]: worker, "style.css": (SOURCE / "style.css").read_bytes(), "manifest.json": manifest.encode("utf-8")}
+    return {**linked(sources, ENTRIES), **own}
+
+
+def texts(data_dir: Path) -> dict[str, str]:
+    """Every data file by its name, in order, as it stands."""
+    files = sorted(path for path in data_dir.rglob("*.yaml") if not any(part.startswith(".") for part in path.relative_to(data_dir).parts))
+    return {path.relative_to(data_dir).as_posix(): path.read_bytes().decode("utf-8-sig") for path in files}
+
+
+def package_files(runtime: Runtime) -> dict[str, bytes]:
+    """The packages in source as they are installed here, and the compiled core of pydantic for the browser."""
+    files: dict[str, bytes] = {}
+    for name in PACKAGES:
+        spec = importlib.util.find_spec(name)
+        assert spec is not None and spec.origin is not None, name
+        origin = Path(spec.origin)
+        folder = origin.parent.parent if spec.submodule_search_locations else origin.parent
+        found = origin.parent.rglob("*.py") if spec.submodule_search_locations else [origin]
+        files |= {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    return _kept_in(files) | wheel_files(runtime)
+
+
+def generator_files() -> dict[str, bytes]:
+    """This package in source, with what it reads beside itself."""
+    package = ROOT / "generator"
+    found = [path for suffix in ("*.py", "*.yaml") for path in package.rglob(suffix)]
+    found += [ROOT / "site_src" / name for name in SITE_SOURCES]
+    return _kept_in({path.relative_to(ROOT).as_posix(): path.read_bytes() for path in found})
+
+
+def _kept_in(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {name: content for name, content in files.items() if not name.startswith(LEFT_OUT)}
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """A zip with one fixed date, files in order of name: the same files give the same bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in sorted(files.items()):
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()

@@ -1,0 +1,157 @@
+"""The workbench as a clerk uses it, in a real Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.check_page import ROOT
+
+pytestmark = pytest.mark.browser
+ADDRESS = {"zh": "/staff/workbench/", "en": "/en/staff/workbench/"}
+ITEM_3 = "catalogue/2021/02.yaml"
+LONG = 180_000  # ms; Python, its packages and the data on a machine that does other things too
+LIMIT = ("pigs_sold_per_year >= 5000", "pigs_sold_per_year >= 6000")
+
+
+class Bench:
+    """The page in one language."""
+
+    def __init__(self, page: Page, base: str, lang: str) -> None:
+        page.set_default_timeout(LONG)
+        self.page, self.base, self.lang = page, base.rstrip("/"), lang
+        self.text = page.locator("#bench-text")
+
+    def open(self, fragment: str = f"file={ITEM_3}") -> Bench:
+        self.page.goto(self.base + ADDRESS[self.lang] + f"#{fragment}")
+        return self.settled()
+
+    def settled(self) -> Bench:
+        """Until the edit that stands there was checked."""
+        self.page.wait_for_selector('#workbench[data-state="ready"][data-checking="false"]:not([data-edition=""])')
+        return self
+
+    def edit(self, before: str, after: str) -> Bench:
+        text = self.text.input_value()
+        assert before in text
+        self.page.evaluate("delete document.getElementById('workbench').dataset.edition")
+        self.text.fill(text.replace(before, after, 1))
+        self.page.wait_for_selector("#workbench[data-edition]:not([data-edition=''])")
+        return self.settled()
+
+    def findings(self) -> Any:
+        return self.page.locator("#bench-findings > li")
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def bench(request: pytest.FixtureRequest, browser: Browser, built_site: str) -> Iterator[Bench]:
+    """A page that is ready, one for each language; each test puts back what it edited."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
+    yield Bench(context.new_page(), built_site, request.param).open()
+    context.close()
+
+
+@pytest.fixture(autouse=True)
+def put_back(request: pytest.FixtureRequest) -> Iterator[None]:
+    yield
+    if "bench" in request.fixturenames:
+        one: Bench = request.getfixturevalue("bench")
+        while one.page.locator("#bench-changes > section").count():
+            one.page.evaluate("document.querySelector('#bench-changes section button:nth-child(2)').click()")
+            one.settled()
+
+
+def test_a_limit_moved_is_told_with_whom_it_affects_and_the_answer_moves(bench: Bench) -> None:
+    bench.edit(*LIMIT)
+    page = bench.page
+    expect(page.locator("#bench-impact")).to_contain_text("02.yaml:53")
+    expect(page.locator("#bench-impact-summary li").first).to_contain_text("4")
+    expect(page.locator("#bench-before")).to_have_attribute("data-document", "report")
+    assert page.locator("#bench-after").get_attribute("data-document") in ("registration", "none")
+    assert bench.findings().filter(has_text="pig_farm_5000").count() == 1, "the scenario that guards the limit speaks up"
+    assert LIMIT[1] in page.locator("#bench-changes ins").inner_text()
+
+
+def test_a_slip_is_named_at_its_line_and_mended_it_is_green(bench: Bench) -> None:
+    before = bench.text.input_value()
+    line = before[: before.index("registration: large_scale_farm")].count("\n") + 1
+    bench.edit("registration: large_scale_farm", "registration：large_scale_farm")
+    first = bench.findings().first
+    assert first.get_attribute("data-severity") == "error"
+    place = first.locator(".wb-place")
+    assert f"{ITEM_3}:{line}:" in place.inner_text()
+    expect(bench.page.locator("#bench-numbers span[data-mark=error]").first).to_have_text(str(line))
+    place.click()
+    expect(bench.text).to_be_focused()
+    expect(bench.page.locator("#bench-where")).to_contain_text(str(line))
+    bench.edit("registration：large_scale_farm", "registration: large_scale_farm")
+    expect(bench.page.locator("#workbench")).to_have_attribute("data-passed", "true")
+    assert bench.findings().count() == 0
+
+
+def test_what_is_downloaded_is_what_stands_in_the_editor(bench: Bench, tmp_path: Path) -> None:
+    bench.edit("also_called:", "also_called:  # 练习")
+    with bench.page.expect_download() as held:
+        bench.page.click("#bench-download")
+    held.value.save_as(tmp_path / "file.yaml")
+    assert held.value.suggested_filename == "02.yaml"
+    assert (tmp_path / "file.yaml").read_bytes().decode() == bench.text.input_value()
+    bench.page.click("#bench-undo")
+    assert bench.text.input_value() == (ROOT / "policy_data" / ITEM_3).read_text("utf-8")
+
+
+def test_tab_leaves_the_editor_and_a_file_is_found_by_what_stands_in_it(bench: Bench) -> None:
+    page = bench.page
+    bench.text.focus()
+    page.keyboard.press("Tab")
+    expect(bench.text).not_to_be_focused()
+    page.locator("#bench-search").focus()
+    page.keyboard.type("promised_report")
+    expect(page.locator("#bench-files button").first).to_contain_text("clocks.yaml")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(bench.text).to_be_focused()
+    expect(page.locator("#bench-file")).to_have_text("policy_data/clocks.yaml")
+    page.fill("#bench-search", "")
+    page.evaluate("(name) => { location.hash = `file=${name}&line=3`; }", ITEM_3)
+    expect(page.locator("#bench-file")).to_have_text(f"policy_data/{ITEM_3}")
+
+
+def test_no_accessibility_violation_and_nothing_wider_than_a_phone(bench: Bench) -> None:
+    bench.edit(*LIMIT)
+    source = (ROOT / "tests/audit/node_modules/axe-core/axe.min.js").read_text("utf-8")
+    bench.page.evaluate(source)
+    found = bench.page.evaluate("axe.run().then((result) => result.violations.map((one) => [one.id, one.nodes.map((node) => node.html.slice(0, 200))]))")
+    assert found == []
+    bench.page.set_viewport_size({"width": 360, "height": 800})
+    assert bench.page.evaluate("document.documentElement.scrollWidth") <= 360
+    bench.page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_edits_are_kept_only_if_the_reader_says_so(browser: Browser, built_site: str) -> None:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    bench = Bench(page, built_site, "en").open()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    bench.edit(*LIMIT)
+    assert page.evaluate("localStorage.getItem('eia-guide-workbench')") is None
+    page.check("#bench-keep")
+    page.reload()
+    bench.settled()
+    assert LIMIT[1] in bench.text.input_value()
+    assert all(url.startswith((built_site, "blob:")) for url in asked)
+    context.close()
+
+
+def test_nothing_is_loaded_before_the_reader_asks_for_it(page: Page, built_site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(built_site.rstrip("/") + ADDRESS["en"])
+    page.wait_for_load_state("networkidle")
+    assert page.locator("#bench-go").is_visible()
+    assert not [url for url in asked if url.endswith((".zip", ".wasm")) or "/data-" in url]

@@ -1,0 +1,87 @@
+// The published texts and what was edited of them; in this browser's own storage only if the reader says so.
+const PLACE = "eia-guide-workbench";
+
+export class Edits {
+  #texts = {};
+  #edited = {};
+  #keep = false;
+
+  /** Published texts by name. Returns names of kept edits that were made to another text than the one published now. */
+  publish(texts) {
+    this.#texts = texts;
+    const kept = read();
+    this.#keep = kept !== null;
+    const known = Object.entries(kept ?? {}).filter(([name]) => name in texts);
+    for (const [name, { text }] of known) this.set(name, text);
+    return known.filter(([name, { base }]) => base !== texts[name] && name in this.#edited).map(([name]) => name);
+  }
+
+  get names() {
+    return Object.keys(this.#texts);
+  }
+
+  /** Edited texts by name. */
+  get files() {
+    return { ...this.#edited };
+  }
+
+  get count() {
+    return Object.keys(this.#edited).length;
+  }
+
+  get keeps() {
+    return this.#keep;
+  }
+
+  text(name) {
+    return this.#edited[name] ?? this.#texts[name] ?? "";
+  }
+
+  published(name) {
+    return this.#texts[name] ?? "";
+  }
+
+  changed(name) {
+    return name in this.#edited;
+  }
+
+  set(name, text) {
+    if (text === this.#texts[name]) delete this.#edited[name];
+    else this.#edited[name] = text;
+    return this.#save();
+  }
+
+  undo(name) {
+    return this.set(name, this.#texts[name]);
+  }
+
+  /** Whether they are kept from now on; false if the browser refuses. */
+  keep(wanted) {
+    this.#keep = wanted;
+    if (wanted) return this.#save();
+    return attempt(() => localStorage.removeItem(PLACE));
+  }
+
+  #save() {
+    if (!this.#keep) return true;
+    const kept = Object.fromEntries(Object.entries(this.#edited).map(([name, text]) => [name, { base: this.#texts[name], text }]));
+    return attempt(() => localStorage.setItem(PLACE, JSON.stringify(kept)));
+  }
+}
+
+function read() {
+  try {
+    return JSON.parse(localStorage.getItem(PLACE));
+  } catch {
+    return null; // storage that is forbidden, or holds something else
+  }
+}
+
+function attempt(action) {
+  try {
+    action();
+    return true;
+  } catch {
+    return false;
+  }
+}

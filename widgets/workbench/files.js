@@ -1,0 +1,40 @@
+// The list of data files: found by name, or by anything that stands in them.
+import { el, fill, later } from "./dom.js";
+import { node, t } from "./text.js";
+
+const MOST = 200; // characters shown of a line
+
+export class Files {
+  /** on.open(name, line) */
+  constructor(edits, on) {
+    Object.assign(this, { edits, on, current: "" });
+    node("search").addEventListener("input", later(150, () => this.show()));
+    node("files-form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.show();
+    });
+  }
+
+  show(current = this.current) {
+    this.current = current;
+    const words = node("search").value.trim().toLowerCase();
+    const found = this.edits.names.map((name) => [name, this.#line(name, words)]).filter(([, line]) => line !== null);
+    fill(node("files"), found.map(([name, line]) => this.#row(name, line)));
+    node("files-found").textContent = t("files_found", { n: found.length });
+  }
+
+  /** The first line that holds the words: {number, text}; number 0 if the name does; null if nothing does. */
+  #line(name, words) {
+    if (!words || name.toLowerCase().includes(words)) return { number: 0, text: "" };
+    const lines = this.edits.text(name).split("\n");
+    const at = lines.findIndex((line) => line.toLowerCase().includes(words));
+    return at < 0 ? null : { number: at + 1, text: lines[at].trim().slice(0, MOST) };
+  }
+
+  #row(name, line) {
+    const edited = this.edits.changed(name) ? el("span", { class: "wb-edited" }, t("edited")) : null;
+    const button = el("button", { type: "button", "aria-current": name === this.current ? "true" : null, onclick: () => this.on.open(name, line.number) },
+      el("span", { class: "wb-name" }, name), edited, line.number ? el("span", { class: "wb-hit" }, t("line", { n: line.number }), " ", line.text) : null);
+    return el("li", {}, button);
+  }
+}

@@ -1,0 +1,180 @@
+// The workbench page: wires the list of files, the editor, Python and what it answers.
+import assets from "./assets.js";
+import { el, fill, later } from "./dom.js";
+import { Edits } from "./edits.js";
+import { Editor } from "./editor.js";
+import { Engine } from "./engine.js";
+import { Files } from "./files.js";
+import { marks, showFindings } from "./findings.js";
+import { Preview } from "./preview.js";
+import { showChanges, showSheet } from "./sheet.js";
+import { lang, megabytes, node, root, t } from "./text.js";
+
+const PAUSE = 500; // ms without typing after which the edit is checked
+const base = new URL(".", import.meta.url);
+const edits = new Edits();
+const engine = new Engine(base, assets, { progress, ready: check, failed });
+const files = new Files(edits, { open: (name, line) => show(name, line) });
+const editor = new Editor({ input: typed });
+const checkSoon = later(PAUSE, check);
+const preview = new Preview(ask);
+let edition = 0; // counts edits, so that what belongs to an earlier one is dropped
+let findings = [];
+let saved = true; // whether nothing was edited since the last download
+
+async function start() {
+  node("go").disabled = true;
+  node("failed").hidden = true;
+  node("loading").hidden = false;
+  root.dataset.state = "loading";
+  try {
+    if (!edits.names.length) {
+      const response = await fetch(new URL(assets.data, base), { integrity: assets.integrity[assets.data] });
+      if (!response.ok) throw new Error(`${response.status} ${assets.data}`);
+      begin(await response.json());
+    }
+    engine.start();
+  } catch (error) {
+    failed({ code: "file", detail: String(error) });
+  }
+}
+
+/** The texts are there: one can read and type before Python is. */
+function begin(texts) {
+  const moved = edits.publish(texts);
+  node("keep").checked = edits.keeps;
+  fill(node("moved"), moved.map((name) => el("li", {}, t("moved", { name }))));
+  node("desk").hidden = false;
+  const first = Object.keys(edits.files)[0] ?? "clocks.yaml";
+  show(first, 0, 1, false);
+  follow(false);
+}
+
+/** #file=catalogue/2021/02.yaml&line=41 opens that file at that line. */
+function follow(focus = true) {
+  const asked = new URLSearchParams(location.hash.slice(1));
+  const name = (asked.get("file") ?? "").replace(/^policy_data\//, "");
+  if (edits.names.includes(name)) show(name, Number(asked.get("line")) || 0, 1, focus);
+}
+
+function show(name, line = 0, column = 1, focus = true) {
+  if (!edits.names.includes(name)) return;
+  const other = name !== files.current;
+  node("file").textContent = `policy_data/${name}`;
+  files.show(name);
+  editor.show(edits.text(name));
+  editor.mark(marks(findings, name));
+  if (line || (other && focus)) editor.go(Math.max(line, 1), column);
+  tools();
+  if (focus) node("editor").scrollIntoView({ block: "nearest" });
+}
+
+function typed(text) {
+  const before = edits.changed(files.current);
+  if (!edits.set(files.current, text)) notKept();
+  saved = false;
+  edition += 1;
+  if (before !== edits.changed(files.current)) files.show();
+  tools();
+  checkSoon();
+}
+
+function tools() {
+  const changed = edits.changed(files.current);
+  node("undo").disabled = !changed;
+  node("download").disabled = !changed;
+}
+
+/** A request about the edit as it stands; null if it was overtaken by the time the answer comes. */
+async function ask(request) {
+  const mine = edition;
+  const answer = await engine.ask({ ...request, files: edits.files });
+  return mine === edition ? answer : null;
+}
+
+/** One step after another, so that an edit made meanwhile stops what is left of the earlier one. */
+async function check() {
+  if (engine.state !== "ready") return;
+  root.dataset.state = "ready";
+  node("loading").hidden = true;
+  busy(true);
+  const found = await ask({ op: "validate" });
+  if (!found) return;
+  if (!found.ok) return refused();
+  findings = found.result.findings;
+  showFindings(found.result, edits.count > 0, show);
+  editor.mark(marks(findings, files.current));
+  const diff = await ask({ op: "diff" });
+  if (!diff) return;
+  showChanges(diff.result, { open: show, undo, download });
+  const sheet = await ask({ op: "impact", lang });
+  if (!sheet) return;
+  showSheet(sheet.result, edits.count > 0);
+  if (engine.state === "ready") await preview.update(sheet.result?.examples ?? []);
+  busy(false);
+}
+
+function busy(is) {
+  root.dataset.checking = String(is);
+  node("busy").textContent = is ? t("checking") : "";
+  root.dataset.edition = is ? "" : String(edition);
+}
+
+function refused() {
+  node("verdict").textContent = t("refused");
+  busy(false);
+}
+
+function undo(name = files.current) {
+  edits.undo(name);
+  edition += 1;
+  files.show();
+  if (name === files.current) editor.show(edits.text(name));
+  tools();
+  check();
+}
+
+function download(name = files.current) {
+  const address = URL.createObjectURL(new Blob([edits.text(name)], { type: "application/yaml;charset=utf-8" }));
+  el("a", { href: address, download: name.split("/").at(-1) }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saved = true;
+}
+
+function keep() {
+  if (!edits.keep(node("keep").checked)) notKept();
+}
+
+function notKept() {
+  node("keep").checked = false;
+  edits.keep(false);
+  fill(node("moved"), el("li", {}, t("not_kept")));
+}
+
+function progress({ step, loaded, total }) {
+  if (step === "download") Object.assign(node("bar"), { max: total, value: loaded });
+  else node("bar").removeAttribute("value");
+  node("progress").textContent = step === "download" ? t("progress_download", { loaded: megabytes(loaded), total: megabytes(total) }) : t(`progress_${step}`);
+}
+
+function failed(failure) {
+  console.warn("workbench:", failure.code, failure.detail);
+  root.dataset.state = "failed";
+  node("loading").hidden = true;
+  node("failed-why").textContent = t(`failed_${failure.code}`);
+  node("failed").hidden = false;
+  node("busy").textContent = "";
+}
+
+root.hidden = false;
+node("size").textContent = t("size", { size: megabytes(Object.values(assets.sizes).reduce((sum, size) => sum + size, 0)) });
+node("go").addEventListener("click", start, { once: true });
+node("retry").addEventListener("click", start);
+node("undo").addEventListener("click", () => undo());
+node("download").addEventListener("click", () => download());
+node("keep").addEventListener("change", keep);
+addEventListener("hashchange", () => follow());
+addEventListener("beforeunload", (event) => {
+  if (edits.count && !edits.keeps && !saved) event.preventDefault();
+});
+if (location.hash.includes("file=")) start();
