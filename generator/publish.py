@@ -74,10 +74,10 @@ def _make(data: Data, compiled: dict[str, Any], out: Path, allowed: Callable[[Pa
 
 
 def _compress(room: Path, packed: Path) -> None:
-    from generator.bundle.compress import compress_folder
+    from generator.bundle.compress import QUICK, STEP, compress_folder
 
-    for folder in ("check", "workbench"):
-        compress_folder(room / folder, packed / folder)
+    for folder, step in (("check", STEP), ("workbench", QUICK)):
+        compress_folder(room / folder, packed / folder, step)
 
 
 def _packed(packing: Aside[None], packed: Path, allowed: Callable[[Path], object], folder: Path) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 from generator.bundle.assets import compact, hashed_name, integrity, linked, module_of, strings
 from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime
 from generator.bundle.wheel import wheel_files
-from generator.kept import digest
+from generator.kept import digest, kept
 
 ROOT = WIDGETS.parent
 SOURCE = WIDGETS / "workbench"
@@ -48,8 +48,8 @@ def build_workbench(data_dir: Path, out: Path) -> None:
 def parts(data_dir: Path, runtime: Runtime) -> dict[str, bytes]:
     """Every file of the folder by its name."""
     started = {
-        "packages": ("packages.zip", zipped(package_files(runtime))),
-        "generator": ("generator.zip", zipped(generator_files())),
+        "packages": ("packages.zip", kept_zip(package_files(runtime))),
+        "generator": ("generator.zip", kept_zip(generator_files())),
         "data": ("data.json", compact(texts(data_dir))),
     }
     names = {role: hashed_name(name, content) for role, (name, content) in started.items()}
@@ -108,6 +108,12 @@ def generator_files() -> dict[str, bytes]:
 
 def _kept_in(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: content for name, content in files.items() if not name.startswith(LEFT_OUT)}
+
+
+def kept_zip(files: Mapping[str, bytes]) -> bytes:
+    """The zip of some files, made anew only if one of them changed."""
+    key = digest(Path(__file__).read_bytes(), *(part for name, content in sorted(files.items()) for part in (name, content)))
+    return kept(key, ("files.zip",), lambda: {"files.zip": zipped(files)})["files.zip"]
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
