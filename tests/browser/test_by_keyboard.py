@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -138,6 +139,7 @@ def test_a_date_is_typed_to_its_end(keys: Check, box: str) -> None:
     keys.paste(PIGS)
     keys.wait(status="decided")
     page = keys.page
+    expect(page).not_to_have_url(re.compile(re.escape(PIGS) + "$"))  # the answer to this link is drawn, and the link put in order
     page.focus(f"#{box}")
     page.keyboard.type("12012026")
     while page.evaluate("(id) => document.activeElement.id === id", box):  # day, month, year and the picture of a calendar

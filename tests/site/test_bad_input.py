@@ -15,6 +15,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from generator.bundle.build import build_widget
+from generator.bundle.workbench import build_workbench
 from generator.compile import to_json
 from generator.history import last_changed
 from generator.load import load
@@ -65,9 +66,10 @@ def bad(compiled: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def ruined(bad: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site built from it, the check included."""
+    """The site built from it, check and workbench included."""
     folder = tmp_path_factory.mktemp("ruined")
     build_widget(to_json(bad), folder / "check")
+    build_workbench(DATA, folder / "workbench")
     open_points = gaps(load(DATA), date.fromisoformat(bad["current_to"]))
     build_site(bad, folder / "site", widget_dir=folder / "check", changed=last_changed(DATA), gaps=open_points)
     return folder / "site"

@@ -285,7 +285,7 @@ def test_lines_are_linked_only_where_a_repository_is_named(compiled: dict[str, A
 
 def test_every_page_of_content_ends_with_its_data_and_a_way_to_report_errors(built: Path, compiled: dict[str, Any]) -> None:
     site = made(compiled)
-    plain = {"", "check", "about", "search", "data", "staff", "staff/changes", "staff/codes"}
+    plain = {"", "check", "batch", "embed", "about", "search", "data", "staff", "staff/changes", "staff/codes", "staff/workbench"}
     for page in site.pages.values():
         about = trust.trust(site, page)
         assert page.slug in plain or (ROOT / about.file).is_file(), page.slug
