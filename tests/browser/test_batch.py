@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.batch import browser as limits
 from generator.rules.policy import Policy
-from tests.audit.axe import _RUN, AXE
+from tests.audit.axe import AXE, RUN
 from tests.batch.tables import park, read_csv, results, write_csv, write_sheet
 from tests.browser.batch_page import Batch, command_line
 from tests.browser.check_page import LANGUAGES, ROOT
@@ -239,7 +239,7 @@ def test_no_accessibility_violation_in_any_state(browser: Browser, built_site: s
 
 
 def look(batch: Batch, width: int) -> None:
-    found = batch.page.evaluate(_RUN)["violations"]
+    found = batch.page.evaluate(RUN)["violations"]
     assert not [(rule["id"], node["target"]) for rule in found for node in rule["nodes"]]
     assert batch.page.evaluate("document.documentElement.scrollWidth") <= width
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
-from tests.audit.axe import _RUN, AXE
+from tests.audit.axe import AXE, RUN
 from tests.browser.check_page import LANGUAGES
 from tests.browser.test_offline import Host, host  # noqa: F401 - its fixture
 
@@ -215,7 +215,7 @@ def test_no_accessibility_violation_and_no_sideways_scroll(browser: Browser, gui
     frame = ready(page)
     frame.locator('[data-fact="pigs_sold_per_year"] input[type=text]').fill("6000")
     frame.wait_for_selector('#check-result[data-document="report"]')
-    found = page.evaluate(_RUN)["violations"]
+    found = page.evaluate(RUN)["violations"]
     assert not [(rule["id"], node["target"]) for rule in found for node in rule["nodes"]]
     for where in (page, frame):
         assert where.evaluate("document.documentElement.scrollWidth <= innerWidth")
