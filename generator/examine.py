@@ -1,4 +1,4 @@
-"""Everything that is looked at before data may be published, in one place: the command line and the workbench ask here."""
+"""Everything that is looked at before data may be published, in one place: ``validate``, a build's check list and the workbench ask here."""
 
 from __future__ import annotations
 
@@ -34,16 +34,22 @@ def examine(data: Data, choose: Choose = lambda data, policy: (), keep: Path | N
 
     ``index``: with the words of the finder. ``sound``: the scenarios are known to hold, so they are not run.
     """
-    from generator.site.views import slugs
-
-    findings = list(data.findings)
-    if any(finding.severity == "error" for finding in findings):
-        return Examined(findings)
+    if any(finding.severity == "error" for finding in data.findings):
+        return Examined(list(data.findings))
     try:
         compiled = compile_data(data, index=index)
     except DataError as error:
         return Examined(error.findings)
+    return examine_compiled(data, compiled, choose, keep, sound=sound)
+
+
+def examine_compiled(
+    data: Data, compiled: dict[str, Any], choose: Choose = lambda data, policy: (), keep: Path | None = None, *, sound: bool = False
+) -> Examined:
+    """The same for data without errors that are compiled already."""
+    from generator.site.views import slugs
+
     policy = Policy(compiled)
     proof = prove(data, policy, choose(data, policy), keep)
-    findings += [*([] if sound else run_scenarios(data, policy)), *proof.findings, *check_addresses(data, slugs(compiled))]
-    return Examined(findings, compiled, policy, dict(proof.figures))
+    found = [*data.findings, *([] if sound else run_scenarios(data, policy)), *proof.findings, *check_addresses(data, slugs(compiled))]
+    return Examined(found, compiled, policy, dict(proof.figures))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 from collections.abc import Iterator
@@ -10,14 +11,21 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.compile import compile_policy
+from generator.compile import compile_policy, to_json
 from generator.rules.policy import Policy
+from generator.rules.session import Session
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "policy_data"
+
+
+def asked(session: Session, **request: Any) -> dict[str, Any]:
+    """What the session answers to a request."""
+    answer: dict[str, Any] = json.loads(session.ask(json.dumps(request)))
+    return answer
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +38,12 @@ def compiled() -> dict[str, Any]:
 def policy(compiled: dict[str, Any]) -> Policy:
     """The same, with look-ups."""
     return Policy(compiled)
+
+
+@pytest.fixture(scope="session")
+def session(compiled: dict[str, Any]) -> Session:
+    """The session that the browser holds."""
+    return Session(to_json(compiled))
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import distribution
 from pathlib import Path
 
 from generator.bundle.runtime import Runtime, RuntimeMissing, tool
@@ -90,6 +91,12 @@ def imported_by(sources: Mapping[str, str]) -> set[str]:
 def packed(folder: Path) -> bytes:
     """A stored zip of ``folder``."""
     return stored({path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
+
+
+def licences(packages: Iterable[str]) -> dict[str, str]:
+    """The licence of each installed package, which goes with it: archive name → text."""
+    files = [file for name in packages for file in distribution(name).files or ()]
+    return {str(file): file.read_text("utf-8") for file in files if file.name.upper().startswith(("LICENCE", "LICENSE"))}
 
 
 def stored(contents: Mapping[str, bytes]) -> bytes:

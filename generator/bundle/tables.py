@@ -14,7 +14,7 @@ from pathlib import Path
 
 import generator.batch
 from generator.bundle import library
-from generator.bundle.library import Archives, compile_all, imported_by, rules_sources
+from generator.bundle.library import Archives, compile_all, imported_by, licences, rules_sources
 from generator.bundle.runtime import Runtime
 from generator.kept import digest, kept
 
@@ -34,7 +34,7 @@ def make_tables(runtime: Runtime, rules: Path, archives: Archives) -> bytes:
     own = tables_sources()
     sources = {**rules_sources(rules), **own, **packages_sources()}
     tools = [(Path(library.__file__).with_name(name)).read_bytes() for name in ("compile.py", "compile.mjs")]
-    key = digest(runtime.integrity, json.dumps([sources, START, ALSO, licences()]), archives.library, archives.rules, *tools)
+    key = digest(runtime.integrity, json.dumps([sources, START, ALSO, licences(PACKAGES)]), archives.library, archives.rules, *tools)
     wanted = {name for name in imported_by(own) if name.partition(".")[0] not in PACKAGES}
     return kept(key, ("tables.zip",), lambda: {"tables.zip": _besides(archives, compile_all(runtime, sources, START, {*ALSO, *wanted}))})["tables.zip"]
 
@@ -50,16 +50,10 @@ def packages_sources() -> dict[str, str]:
     return {str(file): file.read_text("utf-8") for name in PACKAGES for file in distribution(name).files or () if file.suffix == ".py"}
 
 
-def licences() -> dict[str, str]:
-    """The licence of each package, which goes with it."""
-    files = [file for name in PACKAGES for file in distribution(name).files or ()]
-    return {str(file): file.read_text("utf-8") for file in files if file.name.upper().startswith(("LICENCE", "LICENSE"))}
-
-
 def _besides(archives: Archives, made: Mapping[str, bytes]) -> bytes:
     """All that was made and that the two archives do not hold, as one stored zip."""
     held = {name for archive in (archives.library, archives.rules) for name in zipfile.ZipFile(io.BytesIO(archive)).namelist()}
     contents = {name: zipfile.ZipFile(io.BytesIO(archive)).read(name) for archive in made.values() for name in zipfile.ZipFile(io.BytesIO(archive)).namelist()}
     contents = {name: content for name, content in contents.items() if name not in held}
-    contents |= {name: text.encode("utf-8") for name, text in licences().items()}
+    contents |= {name: text.encode("utf-8") for name, text in licences(PACKAGES).items()}
     return library.stored(contents)

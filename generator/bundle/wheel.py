@@ -37,7 +37,7 @@ def wheel_files(runtime: Runtime, folder: Path = FOLDER) -> dict[str, bytes]:
     if not path.is_file():
         fetch(runtime, folder)
     with zipfile.ZipFile(path) as wheel:
-        return {name: wheel.read(name) for name in wheel.namelist() if name.endswith((".so", ".py"))}
+        return {name: wheel.read(name) for name in wheel.namelist() if name.endswith((".so", ".py", "/LICENSE"))}
 
 
 def fetch(runtime: Runtime, folder: Path = FOLDER) -> None:

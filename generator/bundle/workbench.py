@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.bundle.assets import compact, hashed_name, integrity, linked, module_of, strings
+from generator.bundle.library import licences
 from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime
 from generator.bundle.wheel import wheel_files
 from generator.kept import digest, kept
@@ -23,12 +24,15 @@ from generator.kept import digest, kept
 ROOT = WIDGETS.parent
 SOURCE = WIDGETS / "workbench"
 ENTRIES = ("page.js",)
-SHARED = ("dom.js",)
+SHARED = ("dom.js", "engine.js")
 """Modules of the check's page that this one uses too."""
 
 LIBRARY = "python_stdlib.zip"
-PACKAGES = ("annotated_types", "jinja2", "markupsafe", "pydantic", "typing_extensions", "typing_inspection", "yaml")
-"""What the generator imports here beside its compiled part and Python's own library."""
+PACKAGES = {
+    "annotated_types": "annotated-types", "jinja2": "jinja2", "markupsafe": "markupsafe", "pydantic": "pydantic",
+    "typing_extensions": "typing-extensions", "typing_inspection": "typing-inspection", "yaml": "pyyaml",
+}  # fmt: skip
+"""What the generator imports here beside its compiled part and Python's own library: modules, each with the package it comes in."""
 
 LEFT_OUT = ("pydantic/v1/", "generator/bundle/", "generator/deploy/", "generator/export/", "generator/batch/")
 SITE_SOURCES = ("pages.yaml", "arrangement.yaml", "staff.yaml")
@@ -86,7 +90,7 @@ def texts(data_dir: Path) -> dict[str, str]:
 
 
 def package_files(runtime: Runtime) -> dict[str, bytes]:
-    """The packages in source as they are installed here, and the compiled core of pydantic for the browser."""
+    """The packages in source as they are installed here, with their licences, and the compiled core of pydantic for the browser."""
     files: dict[str, bytes] = {}
     for name in PACKAGES:
         spec = importlib.util.find_spec(name)
@@ -95,7 +99,7 @@ def package_files(runtime: Runtime) -> dict[str, bytes]:
         folder = origin.parent.parent if spec.submodule_search_locations else origin.parent
         found = origin.parent.rglob("*.py") if spec.submodule_search_locations else [origin]
         files |= {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
-    return _kept_in(files) | wheel_files(runtime)
+    return _kept_in(files) | {name: text.encode("utf-8") for name, text in licences(PACKAGES.values()).items()} | wheel_files(runtime)
 
 
 def generator_files() -> dict[str, bytes]:

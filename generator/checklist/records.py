@@ -8,15 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from generator.addresses import check_addresses
 from generator.checklist.point import Outcome, Point
+from generator.examine import examine_compiled
 from generator.findings import Finding
 from generator.languages import pairs
 from generator.load import Data
-from generator.proof.prove import KEPT, prove
-from generator.rules.policy import Policy
+from generator.proof.prove import KEPT
 from generator.rules.wording import Text
-from generator.scenarios import run_scenarios
 from generator.unknowns.find import SOON, gaps
 from generator.unknowns.gap import Gap
 
@@ -67,13 +65,9 @@ class Looked:
 
 def look(data: Data, compiled: dict[str, Any]) -> Looked:
     """Go through everything in data that was loaded without error and compiled."""
-    from generator.site.views import slugs
-
-    policy = Policy(compiled)
-    proof = prove(data, policy, keep=KEPT)
-    found = [*data.findings, *run_scenarios(data, policy), *proof.findings, *check_addresses(data, slugs(compiled))]
+    examined = examine_compiled(data, compiled, keep=KEPT)
     told = sum(len(record["scenarios"]) for name, record in data.records.items() if name.startswith("scenarios/"))
-    return Looked(tuple(found), {**proof.figures, "scenarios": told})
+    return Looked(tuple(examined.findings), {**examined.figures, "scenarios": told})
 
 
 def points(data: Data, looked: Looked) -> list[Point]:

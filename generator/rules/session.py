@@ -54,14 +54,7 @@ class Session:
 
     def ask(self, request_json: str) -> str:
         """Answer one request; see the module's text for the form of the answer."""
-        try:
-            answer: dict[str, Any] = {"ok": True, "result": self._dispatch(json.loads(request_json))}
-        except InputErrors as error:
-            answer = {"ok": False, "errors": [mistake.as_dict() for mistake in error.errors]}
-        except (ValueError, RecursionError):
-            mistake = Mistake("request", "json", "请求不是有效的 JSON。", "the request is not valid JSON.")
-            answer = {"ok": False, "errors": [mistake.as_dict()]}
-        return to_json(answer)
+        return to_json(answered(request_json, self._dispatch))
 
     def _dispatch(self, request: Any) -> Any:
         name = request.get("op") if isinstance(request, dict) else None
@@ -147,6 +140,17 @@ class Session:
         """A quantity in the question's own unit."""
         wording = Wording(self.policy.facts)
         return {lang: wording.amount(self.policy.facts[name], value, lang) for lang in LANGS}
+
+
+def answered(request_json: str, dispatch: Callable[[Any], Any]) -> dict[str, Any]:
+    """``{"ok": true, "result": …}`` with what ``dispatch`` makes of a request, or ``{"ok": false, "errors": […]}`` if it cannot be used."""
+    try:
+        return {"ok": True, "result": dispatch(json.loads(request_json))}
+    except InputErrors as error:
+        return {"ok": False, "errors": [mistake.as_dict() for mistake in error.errors]}
+    except (ValueError, RecursionError):
+        mistake = Mistake("request", "json", "请求不是有效的 JSON。", "the request is not valid JSON.")
+        return {"ok": False, "errors": [mistake.as_dict()]}
 
 
 def _read_or_refuse(found: Any) -> Any:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from generator.findings import DataError, Lang
+from generator.site.assets import WORKBENCH
 from generator.site.build import ROOT, build_site
 from generator.site.headers import TYPES, holders_of, security
 
@@ -107,6 +108,7 @@ def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
 def build_once(data_dir: Path, out: Path, lang: Lang = "zh", address: str = "") -> bool:
     """One build, as for ``address`` where the data names none. What is wrong is printed, and the last good site stays."""
     from generator.bundle.build import build_widget
+    from generator.bundle.workbench import build_workbench
     from generator.compile import compile_data, to_json
     from generator.load import load
     from generator.unknowns.find import gaps
@@ -118,6 +120,7 @@ def build_once(data_dir: Path, out: Path, lang: Lang = "zh", address: str = "") 
         found = gaps(data, date.fromisoformat(policy["site"]["data_current_to"]))
         widget = ROOT / ".cache" / "widget"
         build_widget(to_json(policy), widget, ROOT / ".cache" / "core")
+        build_workbench(data.root, widget.with_name(WORKBENCH))
         about = {**policy["site"], "base_url": policy["site"]["base_url"] or address}
         build_site({**policy, "site": about}, out, widget_dir=widget, gaps=found)
     except DataError as error:

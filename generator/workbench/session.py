@@ -28,9 +28,10 @@ from generator.codes import codes
 from generator.impact.layout import layout
 from generator.impact.sheet import Sheet, make
 from generator.report import as_json, worst_first
-from generator.rules.errors import InputErrors, Mistake
+from generator.rules.errors import InputErrors
 from generator.rules.facts import unknown_name
 from generator.rules.policy import Policy
+from generator.rules.session import answered
 from generator.workbench import preview
 from generator.workbench.state import Folder, State, new_findings
 
@@ -54,13 +55,7 @@ class Session:
 
     def ask(self, request_json: str) -> str:
         """Answer one request; see the module's text for the form of the answer."""
-        try:
-            answer: dict[str, Any] = {"ok": True, "result": self._dispatch(json.loads(request_json))}
-        except InputErrors as error:
-            answer = {"ok": False, "errors": [mistake.as_dict() for mistake in error.errors]}
-        except (ValueError, RecursionError):
-            answer = {"ok": False, "errors": [Mistake("request", "json", "请求不是有效的 JSON。", "the request is not valid JSON.").as_dict()]}
-        return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(answered(request_json, self._dispatch), ensure_ascii=False, separators=(",", ":"))
 
     def _dispatch(self, request: Any) -> Any:
         name = str(request.get("op")) if isinstance(request, dict) else ""

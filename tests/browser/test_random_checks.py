@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice
@@ -11,27 +10,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from generator.compile import to_json
 from generator.rules.link import write_link
 from generator.rules.numbers import plain_digits
 from generator.rules.policy import Policy
 from generator.rules.session import Session
 from tests.browser.check_page import LANGUAGES, Check
 from tests.browser.states import KEEP_WHAT_IS_SAVED, READ, State, request, states
+from tests.conftest import asked
 
 pytestmark = pytest.mark.browser
 MANY = 500
 SEED = 20261125
-
-
-@pytest.fixture(scope="module")
-def session(compiled: dict[str, Any]) -> Session:
-    return Session(to_json(compiled))
-
-
-def put(session: Session, **asked: Any) -> dict[str, Any]:
-    answer: dict[str, Any] = json.loads(session.ask(json.dumps(asked)))
-    return answer
 
 
 def shown_answer(question: dict[str, Any], state: State) -> dict[str, Any]:
@@ -56,8 +45,8 @@ def by_question(errors: list[dict[str, Any]], lang: str) -> list[str]:
 
 def expected(session: Session, state: State, lang: str, link: str) -> dict[str, Any]:
     """What a person should see of a state, from the core alone."""
-    checked = put(session, op="check", **{"start": state.days["on"], **request(state)})
-    questions = put(session, op="questions", items=state.items)["result"]
+    checked = asked(session, op="check", **{"start": state.days["on"], **request(state)})
+    questions = asked(session, op="questions", items=state.items)["result"]
     cards = {question["id"]: shown_answer(question, state) for question in questions}
     if not checked["ok"]:
         return {"status": "error", "address": link, "cards": cards, "errors": sorted(by_question(checked["errors"], lang))}
@@ -73,7 +62,7 @@ def expected(session: Session, state: State, lang: str, link: str) -> dict[str, 
         "reasons": [reason[lang] for reason in reasons],
         "asked": said + [question["id"] for question in verdict["ask_next"] if question["id"] not in said],
         "cards": {name: card for name, card in cards.items() if name not in service or name in state.facts or name in verdict["ask_services"]},
-        "link": put(session, op="write_link", **request(state), typed=state.typed, policy=verdict["policy"], was=was)["result"]["fragment"],
+        "link": asked(session, op="write_link", **request(state), typed=state.typed, policy=verdict["policy"], was=was)["result"]["fragment"],
         "verdict": verdict,
         "errors": [],
     }
@@ -112,7 +101,7 @@ def pages(browser: Browser, built_site: str) -> Iterator[dict[str, Check]]:
 
 def test_any_check_opened_from_its_link_is_the_same_check(pages: dict[str, Check], policy: Policy, session: Session) -> None:
     """One page reads a link while the core works out the next one and the other page reads that."""
-    drawn = islice(states(policy, lambda **asked: put(session, **asked).get("result"), SEED), MANY)
+    drawn = islice(states(policy, lambda **asked: asked(session, **asked).get("result"), SEED), MANY)
     opened: list[Opened] = []
     wrong = {}
     for lang, state in zip(cycle(LANGUAGES), drawn, strict=False):

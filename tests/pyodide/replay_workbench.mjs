@@ -20,7 +20,7 @@ for (const name of [assets.packages, assets.generator]) python.unpackArchive(new
 python.globals.set("texts", readFileSync(at(assets.data), "utf-8"));
 python.runPython("import sys; sys.path.append('/lib/app')\nfrom generator.workbench.session import Session");
 told("imported", begun);
-python.runPython("session = Session(texts, '/work/policy_data')");
+python.runPython("session = Session(texts, '/policy_data')");
 told("started", begun);
 const { ask } = python.globals.get("session");
 for (const line of readFileSync(requests, "utf-8").split("\n").filter(Boolean)) {

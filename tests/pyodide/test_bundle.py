@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.bundle import assets
+from generator.bundle import assets, workbench
 from generator.bundle.build import ENTRIES, RULES, SOURCE, STYLES, build_widget
 from generator.bundle.library import compile_all, packed, rules_sources
 from generator.bundle.runtime import WIDGETS, RuntimeMissing, find_runtime, pinned
@@ -47,6 +47,12 @@ def test_the_browser_gets_the_very_files_of_the_rules(widget: Path) -> None:
     names = set(zipfile.ZipFile(widget / manifest(widget)["roles"]["rules"]).namelist())
     wanted = {f"generator/rules/{path.name}c" for path in RULES.glob("*.py")}
     assert names - {"generator/__init__.pyc"} == wanted
+
+
+def test_the_workbench_carries_the_licence_of_every_package() -> None:
+    with_licence = {name.split("/")[0] for name in workbench.package_files(find_runtime()) if "LICEN" in name.upper()}
+    packages = [*workbench.PACKAGES.values(), "pydantic-core"]
+    assert with_licence == {f"{name.replace('-', '_')}-{version(name)}.dist-info" for name in packages}
 
 
 def test_tables_come_on_top_of_what_the_check_needs(widget: Path) -> None:

@@ -7,22 +7,12 @@ from typing import Any
 
 import pytest
 
-from generator.compile import to_json
 from generator.rules.logic import truth
 from generator.rules.policy import Policy
 from generator.rules.session import Session
+from tests.conftest import asked
 
 PIGS = {"items": [3], "facts": {"pigs_sold_per_year": 6000}, "on": "2026-11-23"}
-
-
-@pytest.fixture(scope="module")
-def session(compiled: dict[str, Any]) -> Session:
-    return Session(to_json(compiled))
-
-
-def asked(session: Session, **request: Any) -> dict[str, Any]:
-    answer: dict[str, Any] = json.loads(session.ask(json.dumps(request)))
-    return answer
 
 
 def test_the_same_answer_is_said_to_be_the_same(session: Session) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from generator.site import serve
+from tests.conftest import DATA
 
 
 def headers_of(answer: Any) -> dict[str, str]:
@@ -123,6 +124,15 @@ def test_a_failed_rebuild_is_told_and_nothing_is_lost(tmp_path: Path, capsys: py
     said = capsys.readouterr().err
     assert "units.yaml:" in said and "not rebuilt" in said and "Traceback" not in said
     assert (out / "index.html").read_text(encoding="utf-8") == "the last good site"
+
+
+def test_the_preview_holds_check_tables_and_workbench(tmp_path: Path) -> None:
+    assert serve.build_once(DATA, tmp_path / "public")
+    for place, script in (("check", "check/page"), ("batch", "check/batch"), ("embed", "check/page"), ("staff/workbench", "workbench/page")):
+        for prefix in ("", "en/"):
+            page = (tmp_path / "public" / prefix / place / "index.html").read_text("utf-8")
+            assert f"assets/{script}.js?v=" in page and "eg-warning" not in page.partition("<noscript>")[0], place
+        assert (tmp_path / "public" / "assets" / f"{script}.js").is_file()
 
 
 def test_a_changed_file_is_noticed(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-// The page's side of the worker: start it, watch it, ask it, start it again.
+// The page's side of the worker: start it, watch it, ask it, start it again. The check, the tables and the workbench share it.
 const SILENCE = 30_000; // ms without any sign of life while starting, after which the reader is told
 
 export class Engine {
@@ -7,15 +7,16 @@ export class Engine {
   #last = 0;
   #timer = 0;
 
-  constructor(base, assets, on) {
-    Object.assign(this, { base, assets, on, state: "loading" });
+  /** on.progress, on.ready, on.failed({code, detail}) */
+  constructor(base, assets, on, { name = "check", silence = SILENCE } = {}) {
+    Object.assign(this, { base, assets, on, name, silence, state: "loading" });
   }
 
   start() {
     this.stop();
     this.state = "loading";
     try {
-      this.#worker = new Worker(new URL(this.assets.worker, this.base), { type: "module", name: "check" });
+      this.#worker = new Worker(new URL(this.assets.worker, this.base), { type: "module", name: this.name });
     } catch (error) {
       return this.#fail({ code: "worker", detail: String(error) });
     }
@@ -62,7 +63,7 @@ export class Engine {
 
   #watch() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#fail({ code: "silent", detail: "" }), SILENCE);
+    this.#timer = setTimeout(() => this.#fail({ code: "silent", detail: "" }), this.silence);
   }
 
   #fail(failure) {

@@ -10,10 +10,11 @@ import { Preview } from "./preview.js";
 import { showChanges, showSheet } from "./sheet.js";
 import { lang, megabytes, node, root, t } from "./text.js";
 
+const SILENCE = 60_000; // ms without any sign of life while starting: the whole of Pyodide is larger than what the check needs
 const PAUSE = 500; // ms without typing after which the edit is checked
 const base = new URL(".", import.meta.url);
 const edits = new Edits();
-const engine = new Engine(base, assets, { progress, ready: check, failed });
+const engine = new Engine(base, assets, { progress, ready: check, failed }, { name: "workbench", silence: SILENCE });
 const files = new Files(edits, { open: (name, line) => show(name, line) });
 const editor = new Editor({ input: typed });
 const checkSoon = later(PAUSE, check);
@@ -85,8 +86,9 @@ function tools() {
   node("download").disabled = !changed;
 }
 
-/** A request about the edit as it stands; null if it was overtaken by the time the answer comes. */
+/** A request about the edit as it stands; null if it was overtaken by the time the answer comes, or Python is not up. */
 async function ask(request) {
+  if (engine.state !== "ready") return null;
   const mine = edition;
   const answer = await engine.ask({ ...request, files: edits.files });
   return mine === edition ? answer : null;
