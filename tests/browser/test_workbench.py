@@ -132,6 +132,27 @@ def test_no_accessibility_violation_and_nothing_wider_than_a_phone(bench: Bench)
     bench.page.set_viewport_size({"width": 1280, "height": 900})
 
 
+def test_leaving_is_asked_about_while_one_edit_is_not_taken_away(bench: Bench) -> None:
+    page = bench.page
+
+    def asks() -> bool:
+        return bool(page.evaluate("!dispatchEvent(new Event('beforeunload', { cancelable: true }))"))
+
+    assert not asks()
+    bench.edit("also_called:", "also_called:  # 离开以前")
+    page.evaluate("location.hash = 'file=clocks.yaml'")
+    expect(page.locator("#bench-file")).to_have_text("policy_data/clocks.yaml")
+    bench.edit("clocks:", "clocks:  # 练习")
+    for file, left in (("clocks.yaml", True), (ITEM_3, False)):
+        with page.expect_download():
+            page.locator(f'#bench-changes [data-file="{file}"] button').first.click()
+        assert asks() == left
+    bench.edit("clocks:  # 练习", "clocks:  # 再练习")
+    assert asks()
+    page.evaluate("(name) => { location.hash = `file=${name}`; }", ITEM_3)
+    expect(page.locator("#bench-file")).to_have_text(f"policy_data/{ITEM_3}")
+
+
 def test_edits_are_kept_only_if_the_reader_says_so(browser: Browser, built_site: str) -> None:
     context = browser.new_context(service_workers="block")
     page = context.new_page()

@@ -4,6 +4,7 @@ const PLACE = "eia-guide-workbench";
 export class Edits {
   #texts = {};
   #edited = {};
+  #taken = {}; // texts as they were downloaded
   #keep = false;
 
   /** Published texts by name. Returns names of kept edits that were made to another text than the one published now. */
@@ -33,12 +34,19 @@ export class Edits {
     return this.#keep;
   }
 
-  text(name) {
-    return this.#edited[name] ?? this.#texts[name] ?? "";
+  /** Whether leaving the page would lose an edit: one that is neither kept nor was downloaded as it stands. */
+  get atRisk() {
+    return !this.#keep && Object.entries(this.#edited).some(([name, text]) => this.#taken[name] !== text);
   }
 
-  published(name) {
-    return this.#texts[name] ?? "";
+  /** The text of a file, for the reader to take away. */
+  take(name) {
+    this.#taken[name] = this.text(name);
+    return this.#taken[name];
+  }
+
+  text(name) {
+    return this.#edited[name] ?? this.#texts[name] ?? "";
   }
 
   changed(name) {

@@ -21,7 +21,6 @@ const checkSoon = later(PAUSE, check);
 const preview = new Preview(ask);
 let edition = 0; // counts edits, so that what belongs to an earlier one is dropped
 let findings = [];
-let saved = true; // whether nothing was edited since the last download
 
 async function start() {
   node("go").disabled = true;
@@ -73,7 +72,6 @@ function show(name, line = 0, column = 1, focus = true) {
 function typed(text) {
   const before = edits.changed(files.current);
   if (!edits.set(files.current, text)) notKept();
-  saved = false;
   edition += 1;
   if (before !== edits.changed(files.current)) files.show();
   tools();
@@ -137,10 +135,9 @@ function undo(name = files.current) {
 }
 
 function download(name = files.current) {
-  const address = URL.createObjectURL(new Blob([edits.text(name)], { type: "application/yaml;charset=utf-8" }));
+  const address = URL.createObjectURL(new Blob([edits.take(name)], { type: "application/yaml;charset=utf-8" }));
   el("a", { href: address, download: name.split("/").at(-1) }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  saved = true;
 }
 
 function keep() {
@@ -177,6 +174,6 @@ node("download").addEventListener("click", () => download());
 node("keep").addEventListener("change", keep);
 addEventListener("hashchange", () => follow());
 addEventListener("beforeunload", (event) => {
-  if (edits.count && !edits.keeps && !saved) event.preventDefault();
+  if (edits.atRisk) event.preventDefault();
 });
 if (location.hash.includes("file=")) start();
