@@ -122,7 +122,8 @@ def test_a_policy_update_while_a_page_is_open_is_offered_and_loses_nothing(visit
     expect(notice).to_contain_text("policy data have changed", timeout=60_000)  # the whole new build is fetched first
     check.wait(status="decided", document="report")
     assert set(before) < set(caches(check.page)), "the old build stays whole until the reader leaves it"
-    notice.get_by_role("button", name="Use the new one").click()
+    with check.page.expect_navigation():
+        notice.get_by_role("button", name="Use the new one").click()
     check.page.wait_for_selector(READY)
     check.wait(status="decided", document="report")
     expect(check.page.locator("#project-description")).to_have_value("my own words")

@@ -101,7 +101,7 @@ def pages(browser: Browser, built_site: str) -> Iterator[dict[str, Check]]:
 
 def test_any_check_opened_from_its_link_is_the_same_check(pages: dict[str, Check], policy: Policy, session: Session) -> None:
     """One page reads a link while the core works out the next one and the other page reads that."""
-    drawn = islice(states(policy, lambda **asked: asked(session, **asked).get("result"), SEED), MANY)
+    drawn = islice(states(policy, lambda **put: asked(session, **put).get("result"), SEED), MANY)
     opened: list[Opened] = []
     wrong = {}
     for lang, state in zip(cycle(LANGUAGES), drawn, strict=False):

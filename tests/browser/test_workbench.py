@@ -59,7 +59,7 @@ def bench(request: pytest.FixtureRequest, browser: Browser, built_site: str) -> 
 def put_back(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if "bench" in request.fixturenames:
-        one: Bench = request.getfixturevalue("bench")
+        one: Bench = request.getfixturevalue("bench").settled()
         while one.page.locator("#bench-changes > section").count():
             one.page.evaluate("document.querySelector('#bench-changes section button:nth-child(2)').click()")
             one.settled()

@@ -95,6 +95,7 @@ async function ask(request) {
 /** One step after another, so that an edit made meanwhile stops what is left of the earlier one. */
 async function check() {
   if (engine.state !== "ready") return;
+  const mine = edition;
   root.dataset.state = "ready";
   node("loading").hidden = true;
   busy(true);
@@ -110,8 +111,8 @@ async function check() {
   const sheet = await ask({ op: "impact", lang });
   if (!sheet) return;
   showSheet(sheet.result, edits.count > 0);
-  if (engine.state === "ready") await preview.update(sheet.result?.examples ?? []);
-  busy(false);
+  await preview.update(sheet.result?.examples ?? []);
+  if (mine === edition) busy(false); // else the check of the newer edit is on its way
 }
 
 function busy(is) {

@@ -17,9 +17,10 @@ export class Preview {
   /** After a change of the data: the items anew, and an example of what changes unless the reader chose a project. */
   async update(examples) {
     const items = await this.ask({ op: "items" });
-    node("preview-body").hidden = !items?.result;
-    node("preview-wait").hidden = Boolean(items?.result);
-    if (!items?.result) return;
+    if (!items) return;
+    node("preview-body").hidden = !items.result;
+    node("preview-wait").hidden = Boolean(items.result);
+    if (!items.result) return;
     fill(node("item"), items.result.map((item) => el("option", { value: item.number }, `${item.number}  ${say(item)}`)));
     this.#offer(examples);
     const known = items.result.some((item) => item.number === this.#item);
