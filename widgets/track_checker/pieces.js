@@ -2,31 +2,43 @@
 import { el, fill } from "./dom.js";
 import { t, say } from "./text.js";
 
+const held = new Map(); // by its box: an answer that waits until the day being typed in the one before is all there
+
 /** Draws an answer anew and leaves the focus where it was; where that is gone, at the heading. */
 export function redraw(box, ...children) {
+  held.delete(box);
   const had = box.contains(document.activeElement) ? document.activeElement : null;
+  if (had?.dataset.typing) return hold(box, had, children);
   const alike = (node) => (had.id ? node.id === had.id : node.tagName === had.tagName && node.textContent === had.textContent);
   const all = () => [...box.querySelectorAll(had.tagName)].filter(alike);
   const place = had ? all().indexOf(had) : -1;
   fill(box, ...children);
   if (had) (all()[place] ?? box.querySelector("h2")).focus({ preventScroll: true });
+  return box;
+}
+
+function hold(box, typedIn, children) {
+  held.set(box, children);
+  const draw = () => { if (held.get(box) === children) redraw(box, ...children); };
+  typedIn.addEventListener("blur", () => setTimeout(draw), { once: true }); // once the focus has gone on
+  return box;
 }
 
 /** A day to enter. One that is typed counts when it is all there: at the Enter key, or when the focus goes on. */
 export function dayBox(id, value, set, limits = {}) {
-  let typing = false;
   let said = value ?? "";
   const give = () => {
-    typing = false;
+    delete box.dataset.typing;
     if (box.value === said) return;
     said = box.value;
     set(said || null);
   };
   const box = el("input", {
-    type: "date", id, ...limits, value: said, onblur: give, onchange: () => { if (!typing) give(); },
+    type: "date", id, ...limits, value: said, onblur: give, onchange: () => { if (!box.dataset.typing) give(); },
     onkeydown: ({ key, altKey }) => {
       if (key === "Enter") give();
-      else typing = !altKey && /^(\d|Arrow.*|Backspace|Delete)$/.test(key);
+      else if (!altKey && /^(\d|Arrow.*|Backspace|Delete)$/.test(key)) box.dataset.typing = "yes";
+      else delete box.dataset.typing;
     },
   });
   return box;
