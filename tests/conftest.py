@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "policy_data"
+PATIENCE = 30_000
+"""Milliseconds for which a browser waits for what it shall see, on a busy machine; it goes on as soon as it sees it."""
 
 
 def asked(session: Session, **request: Any) -> dict[str, Any]:
@@ -78,10 +80,11 @@ def built_site(site_folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A Chromium for the tests of one module. (Two of Playwright's loops cannot run in one thread, and the audit has its own.)"""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     from tests.browser.chromium import launch
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as play:
         running = launch(play)
         yield running

@@ -38,4 +38,5 @@ events.addEventListener("findings", (event) => {
 });
 events.addEventListener("changed", () => location.reload());
 events.addEventListener("built", () => { if (document.querySelector("#track-checker, [data-scope]")) location.reload(); });
+events.addEventListener("open", () => { document.documentElement.dataset.preview = "listening"; });
 addEventListener("pagehide", () => events.close());

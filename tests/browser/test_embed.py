@@ -192,7 +192,7 @@ def test_only_a_number_from_the_frame_itself_moves_anything(page: Page, guide: s
     frame.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))")
     assert page.locator("iframe").evaluate("(node) => node.style.height") == height
     frame.evaluate("parent.postMessage(1e9, '*')")
-    page.wait_for_function("document.querySelector('iframe').style.height === '40000px'")
+    expect(page.locator("iframe")).to_have_css("height", "40000px")
 
 
 def test_the_frame_tells_its_height_to_no_origin_that_is_not_named(page: Page, guide: str, department: Department, host: Host) -> None:  # noqa: F811

@@ -37,8 +37,9 @@ class Desk:
 
     def open(self, path: str) -> Page:
         page = self.browser.new_page()
-        page.goto(self.preview.address + path)
-        page.wait_for_function("() => performance.getEntriesByName(location.origin + '/_preview/preview.js').length")
+        answer = page.goto(self.preview.address + path, timeout=PATIENCE)
+        assert answer and answer.ok, f"{path}: {answer and answer.status}"
+        expect(page.locator("html")).to_have_attribute("data-preview", "listening", timeout=PATIENCE)
         return page
 
     def plain(self, path: str) -> str:
