@@ -56,10 +56,11 @@ tests/audit/node_modules/.installed: tests/audit/package-lock.json
 	else echo "pyodide-build: left out, since it needs Python 3.11"; fi
 	@touch $@
 
-# A browser, a Chinese font, Java (for the HTML checker) and nginx, for the tests that look at real pages. Debian's own packages.
+# A browser (without windows, where Debian has it so), a Chinese font, Java (for the HTML checker) and nginx, for the tests that look at real pages. Debian's own packages.
 system:
-	@command -v chromium >/dev/null && command -v java >/dev/null && test -x /usr/sbin/nginx && fc-list :lang=zh 2>/dev/null | grep -q . || \
-	  { $(APT) chromium fonts-noto-cjk fontconfig default-jre-headless nginx-light >/dev/null; }
+	@{ command -v chromium-headless-shell || command -v chromium; } >/dev/null && command -v java >/dev/null && test -x /usr/sbin/nginx && fc-list :lang=zh 2>/dev/null | grep -q . || \
+	  { $(APT) fonts-noto-cjk fontconfig default-jre-headless nginx-light >/dev/null && \
+	    { $(APT) chromium-headless-shell >/dev/null 2>&1 || $(APT) chromium >/dev/null; }; }
 
 build: $(VENV)/.installed widgets/node_modules/.installed
 	$(BIN)/eia-guide build

@@ -10,12 +10,13 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from generator import plain_yaml
 
-IMPORT = re.compile(r'((?:from\s+|import\()")\./([a-z_]+\.js)(")')
+IMPORT = re.compile(r'((?:from\s*|\bimport\s*|\bimport\()")\./([\w-]+\.js)(")')
 
 
 def hashed_name(name: str, content: bytes) -> str:
@@ -34,7 +35,7 @@ def compact(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
-def linked(sources: dict[str, str], entries: tuple[str, ...]) -> dict[str, bytes]:
+def linked(sources: Mapping[str, str], entries: tuple[str, ...]) -> dict[str, bytes]:
     """The ES modules that the entries import, at once or later, each under its hashed name; entries keep their own names.
 
     A module's hash covers the names of the modules it imports, so a change anywhere changes every name above it.

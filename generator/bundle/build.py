@@ -12,6 +12,7 @@ from generator.bundle import data
 from generator.bundle.assets import apart, compact, hashed_name, integrity, linked, module_of, strings, with_standings
 from generator.bundle.library import make_archives, rules_sources
 from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime, qr_encoder
+from generator.bundle.scripts import bundled, needed_at_once
 from generator.bundle.shrink import make_runtime
 from generator.bundle.tables import make_tables
 from generator.kept import digest, kept
@@ -20,6 +21,9 @@ from generator.site.core import Core
 SOURCE = WIDGETS / "track_checker"
 ENTRIES = ("page.js", "own.js", "batch.js")
 """Scripts that pages point at: that of the check, of the small checks, and of tables of projects."""
+
+BEGIN = "begin.js"
+"""The script that starts Python before the check's own has come. Both must be given the same instance, so it carries its hash."""
 
 STYLES = ("style.css", "batch.css", "embed.css")
 
@@ -48,10 +52,12 @@ def build_widget(policy_json: str, out: Path, keep: Path | None = None) -> None:
     folder = runtime_folder(runtime, made)
     (fresh / folder).mkdir(parents=True)
     try:
+        page = page_files(parts, runtime, made)
         contents = parts.files | {f"{folder}/{name}": content for name, content in made.items()}
-        for name, content in (contents | page_files(parts, runtime, made)).items():
+        for name, content in (contents | page).items():
             (fresh / name).write_bytes(content)
-        write_manifest(fresh, parts, runtime, folder)
+        parts.names["begin"] = next(name for name in page if name.startswith("begin-"))
+        write_manifest(fresh, parts, runtime, folder, needed_at_once(page, "page.js"))
         shutil.rmtree(out, ignore_errors=True)
         fresh.replace(out)
     finally:
@@ -120,7 +126,8 @@ def page_files(parts: Parts, runtime: Runtime, made: dict[str, bytes]) -> dict[s
     sources["strings.js"] = module_of(with_standings(labels, json.loads(parts.files[parts.names["policy"]])))
     sources["batch_strings.js"] = module_of(of_tables)
     sources["batch_assets.js"] = module_of(of_batch(parts, batch_worker_name))
-    return {**linked(sources, ENTRIES), **workers, batch_worker_name: batch_worker, **{name: (SOURCE / name).read_bytes() for name in STYLES}}
+    scripts = bundled(sources, BEGIN, ENTRIES)
+    return {**scripts, **workers, batch_worker_name: batch_worker, **{name: (SOURCE / name).read_bytes() for name in STYLES}}
 
 
 def of_batch(parts: Parts, worker: str) -> dict[str, object]:
@@ -129,8 +136,8 @@ def of_batch(parts: Parts, worker: str) -> dict[str, object]:
     return {"worker": worker, "tables": {"name": tables, "integrity": integrity(parts.files[tables])}}
 
 
-def write_manifest(folder: Path, parts: Parts, runtime: Runtime, runtime_name: str) -> None:
-    """``manifest.json``: every file with its size, and which plays which role; for the site, tests and bench."""
+def write_manifest(folder: Path, parts: Parts, runtime: Runtime, runtime_name: str, modules: list[str]) -> None:
+    """``manifest.json``: every file with its size, which plays which role, and the modules that the check begins with; for the site, tests and bench."""
     sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in sorted(folder.rglob("*")) if path.is_file()}
     lock = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))
     manifest = {
@@ -138,7 +145,7 @@ def write_manifest(folder: Path, parts: Parts, runtime: Runtime, runtime_name: s
         "runtime": f"{runtime_name}/",
         "lock": {"info": lock["info"], "packages": {}},
         "roles": {"page": "page.js", "own": "own.js", "batch": "batch.js", "style": "style.css", **parts.names},
-        "modules": sorted(name for name in sizes if name.endswith(".js") and name not in ENTRIES and "worker-" not in name),
+        "modules": modules,
         "sizes": sizes,
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")

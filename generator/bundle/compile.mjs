@@ -14,7 +14,7 @@ import { pathToFileURL } from "node:url";
 const job = JSON.parse(readFileSync(process.argv[2], "utf-8"));
 const { loadPyodide } = await import(pathToFileURL(join(job.runtime, "pyodide.mjs")));
 const lock = JSON.parse(readFileSync(join(job.runtime, "pyodide-lock.json"), "utf-8"));
-const python = await loadPyodide({ stdLibURL: job.library, lockFileContents: { info: lock.info, packages: {} } });
+const python = await loadPyodide({ stdLibURL: job.library, lockFileContents: { info: lock.info, packages: {} }, env: { PYTHONNODEBUGRANGES: "1" } });
 
 const FOLDER = "/tmp/rules";
 for (const [name, source] of Object.entries(job.rules)) {

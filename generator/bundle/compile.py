@@ -3,7 +3,8 @@
 Needed is what is in ``sys.modules`` once Pyodide is up and the rules are imported, and what ``also`` names:
 modules that only rare paths import. Modules frozen into the wasm cost nothing and are left out.
 Nothing is imported here before that is known, or this tool's own needs would be taken for theirs.
-The rules are compiled as they were tested (optimize=0); the library without its docstrings (2).
+The rules are compiled with their assertions, as they were tested, the library without (optimize 0 and 2); both without docstrings, and,
+as compile.mjs starts Python, without the columns that a traceback could underline: they are a third of what a reader would load.
 """
 
 from __future__ import annotations
@@ -49,5 +50,17 @@ def needed() -> Iterator[str]:
 
 def compiled(name: str, source: bytes, optimize: int) -> bytes:
     """A .pyc bound to its source by hash, unchecked: no clock in it, so the same source gives the same bytes."""
-    code = compile(source, name, "exec", dont_inherit=True, optimize=optimize)
+    code = compile(source if optimize else without_docstrings(source), name, "exec", dont_inherit=True, optimize=optimize)
     return bytes(_code_to_hash_pyc(code, importlib.util.source_hash(source), False))
+
+
+def without_docstrings(source: bytes) -> Any:
+    """The module's tree with an empty statement in the place of each docstring."""
+    import ast
+
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) and ast.get_docstring(node, clean=False) is not None:
+            node.body[0] = ast.copy_location(ast.Pass(), node.body[0])
+    tree.body = [statement for statement in tree.body if not isinstance(statement, ast.Pass)]  # none may stand before ``from __future__``
+    return tree

@@ -24,9 +24,9 @@ HERE = Path(__file__).resolve().parent
 START = ("generator.rules.session",)
 ALSO = (
     "encodings.ascii", "encodings.latin_1", "encodings.cp437", "encodings.utf_8_sig", "encodings.unicode_escape",
-    "_strptime", "calendar", "traceback", "linecache",
+    "traceback", "linecache",
 )  # fmt: skip
-"""Kept whether the trace sees them or not: what an error path, a date or a number may call on later."""
+"""Kept whether the trace sees them or not: what an error path may call on later."""
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,11 @@ def binaryen(widgets: Path = WIDGETS) -> Path:
     return widgets / "node_modules" / "binaryen" / "bin" / "wasm-opt"
 
 
+def esbuild(widgets: Path = WIDGETS) -> Path:
+    """esbuild, which puts the page's modules together (``scripts``)."""
+    return widgets / "node_modules" / ".bin" / "esbuild"
+
+
 def tool(name: str) -> str:
     """Path of ``node`` or ``npm``; a plain sentence where it is missing."""
     path = shutil.which(name)
@@ -71,7 +76,7 @@ def tool(name: str) -> str:
 def find_runtime(widgets: Path = WIDGETS) -> Runtime:
     """The pinned Pyodide, installed by ``npm ci`` if it is not there yet or is another version."""
     version, integrity = pinned(widgets)
-    if installed_version(widgets) != version or not binaryen(widgets).is_file():
+    if installed_version(widgets) != version or not binaryen(widgets).is_file() or not esbuild(widgets).is_file():
         install(widgets)
     if installed_version(widgets) != version:
         raise RuntimeMissing(f"npm ci in {widgets} did not give pyodide {version}")

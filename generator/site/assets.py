@@ -67,9 +67,10 @@ def _starts(folder: Path) -> dict[str, dict[str, Any]]:
     made = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     named = ("style.css", "batch.css", "embed.css", "page.js", "own.js", "batch.js")
     address = {name: _address(f"check/{name}", (folder / name).read_bytes()) for name in named}
-    modules = [f"assets/check/{name}" for name in made["modules"] if not name.startswith(("own_answer-", "form-", "batch_"))]
+    modules = [f"assets/check/{name}" for name in made["modules"]]
     lists = [f"assets/check/{made['roles'][role]}" for role in ("finder", "questions")]
-    check = {"styles": [address["style.css"]], "script": address["page.js"], "lists": lists, "modules": modules}
+    begin = f"assets/check/{made['roles']['begin']}"
+    check = {"styles": [address["style.css"]], "begin": begin, "script": address["page.js"], "lists": lists, "modules": modules}
     beside = folder.with_name(WORKBENCH)
     return {
         **(_workbench(beside) if (beside / "manifest.json").is_file() else {}),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import shutil
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from tests.audit.pages import ANSWER, LANGUAGES, OPEN
-from tests.browser.chromium import ARGUMENTS
+from tests.browser.chromium import ARGUMENTS, executable
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 TABS = 3
@@ -115,7 +114,7 @@ def violations(base: str, looks: Iterable[Visit]) -> dict[Visit, list[str]]:
 
 async def _all(base: str, looks: list[Visit]) -> dict[Visit, list[str]]:
     async with async_playwright() as play:
-        browser = await play.chromium.launch(executable_path=shutil.which("chromium") or shutil.which("chromium-browser"), args=ARGUMENTS)
+        browser = await play.chromium.launch(executable_path=executable(), args=ARGUMENTS)
         left, found = iter(looks), {}
 
         async def work() -> None:

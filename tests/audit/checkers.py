@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.browser.chromium import executable
+
 HERE = Path(__file__).parent
 VNU = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 LIGHTHOUSE = HERE / "lighthouse.mjs"
@@ -59,8 +61,7 @@ def links(folder: Path) -> Links:
 
 def lighthouse(addresses: Iterable[str], *, categories: Iterable[str] = CERTAIN, runs: int = 1) -> list[Scores]:
     """Lighthouse in mobile mode; scores are the median of ``runs``."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or ""
     command = ["node", str(LIGHTHOUSE), str(runs), ",".join(categories), *addresses]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, env={**os.environ, "CHROME_PATH": chromium})
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, env={**os.environ, "CHROME_PATH": executable()})
     assert done.returncode == 0, done.stderr[-2000:]
     return [Scores(**json.loads(line)) for line in done.stdout.splitlines()]

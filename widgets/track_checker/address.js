@@ -61,8 +61,8 @@ export class Address {
 
   /** Errors of a link: at the question where there is one, else in a list above. */
   async #place(errors, given) {
-    const { state, engine, answers } = this.page;
-    const asked = state.items.length ? await engine.ask({ op: "questions", items: state.items }) : { ok: false };
+    const { state, answers } = this.page;
+    const asked = state.items.length ? await this.on.learn() : { ok: false };
     const ids = asked.ok ? asked.result.map((question) => question.id) : [];
     const free = [];
     for (const error of errors) {

@@ -7,9 +7,18 @@ export class Engine {
   #last = 0;
   #timer = 0;
 
-  /** on.progress, on.ready, on.failed({code, detail}) */
+  #failure = null;
+
+  /** on.progress, on.ready, on.failed({code, detail}); without them it may start, and listen() gives them later. */
   constructor(base, assets, on, { name = "check", silence = SILENCE } = {}) {
     Object.assign(this, { base, assets, on, name, silence, state: "loading" });
+  }
+
+  /** on, as above; what came before it is told now. */
+  listen(on) {
+    this.on = on;
+    if (this.state === "ready") on.ready();
+    if (this.state === "failed") on.failed(this.#failure);
   }
 
   start() {
@@ -54,10 +63,10 @@ export class Engine {
     } else if (data.ready) {
       clearTimeout(this.#timer);
       this.state = "ready";
-      this.on.ready();
+      this.on?.ready();
     } else if (this.state === "loading") {
       this.#watch();
-      this.on.progress(data.progress);
+      this.on?.progress(data.progress);
     }
   }
 
@@ -70,6 +79,7 @@ export class Engine {
     if (this.state === "failed") return;
     this.stop();
     this.state = "failed";
-    this.on.failed(failure);
+    this.#failure = failure;
+    this.on?.failed(failure);
   }
 }

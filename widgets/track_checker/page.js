@@ -1,7 +1,6 @@
 // The check: what the reader says goes into `state`, Python answers, the page shows it. No rule stands here.
 // Its rooms: starting.js (until Python is up), address.js (links), sharing.js (what one takes away), bar.js.
-import assets from "./assets.js";
-import { Engine } from "./engine.js";
+import { assets, engine } from "./begin.js";
 import { Chooser, NO_ITEM } from "./choose.js";
 import { Answers, noAnswers } from "./answers.js";
 import { Questions, earlyQuestions, answerText } from "./questions.js";
@@ -28,10 +27,7 @@ let known = []; // the questions of the chosen items
 let askedFor = ""; // the items they were asked for; "" while they are not Python's
 let turn = 0; // number of the newest update: an older one is dropped when its answer comes
 
-const page = { root, state };
-const engine = page.engine = new Engine(base, assets, {
-  progress: (step) => starting.progress(step), ready, failed: (failure) => starting.failed(failure),
-});
+const page = { root, state, engine };
 
 const chooser = page.chooser = new Chooser({
   root, box: node("project-description"), form: node("check-describe"), results: node("check-proposals"), resultsBox: node("check-results"),
@@ -52,7 +48,7 @@ const questions = new Questions({
 });
 
 const address = new Address(page, {
-  update, problems,
+  update, problems, learn,
   reading: () => { // never the old answer, nor its address, beside the new question
     turn += 1;
     showNotice(result, "waiting", el("p", {}, t("answer_reading")));
@@ -98,13 +94,9 @@ async function update() {
   if (!state.items.length) return idle();
   if (engine.state !== "ready") return wait();
   const items = [...state.items];
-  if (askedFor !== String(items)) {
-    const asked = await engine.ask({ op: "questions", items });
-    if (mine !== turn) return;
-    if (!asked.ok) return refuse(asked.errors);
-    known = asked.result;
-    askedFor = String(items);
-  }
+  const asked = await learn();
+  if (mine !== turn) return;
+  if (!asked.ok) return refuse(asked.errors);
   const facts = relevant();
   const on = state.on ?? today();
   const [written, checked] = await Promise.all([
@@ -118,6 +110,18 @@ async function update() {
   answers.accept();
   if (wrong().length) return hold(checked.result);
   show(checked.result);
+}
+
+/** What the chosen items can ask, from Python: {ok, result} or {ok, errors}. */
+async function learn() {
+  const items = String(state.items);
+  if (askedFor === items) return { ok: true, result: known };
+  const asked = await engine.ask({ op: "questions", items: [...state.items] });
+  if (asked.ok && items === String(state.items)) {
+    known = asked.result;
+    askedFor = items;
+  }
+  return asked;
 }
 
 /** Answers to questions that the chosen items ask; what was said for another item is kept, but not sent. */
@@ -261,4 +265,4 @@ node("check-dock-go").addEventListener("click", () => goTo("check-answer-title")
 unfoldInPrint(result);
 address.open();
 starting.lists();
-starting.start();
+engine.listen({ progress: (step) => starting.progress(step), ready, failed: (failure) => starting.failed(failure) });

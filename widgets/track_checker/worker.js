@@ -2,9 +2,13 @@
 // can be replayed in CPython. No rule stands here.
 export let python = null; // for batch_worker.js
 let ask = null;
+let putAway = null; // what would keep the reader waiting, and is done once nothing has been asked for a moment
+let timer = 0;
+const QUIET = 500; // ms
 
 self.onmessage = async ({ data }) => {
   if (data.start) return start(data.start).catch(fail);
+  whenQuiet();
   try {
     self.postMessage({ id: data.id, answer: ask(data.request) });
   } catch (error) {
@@ -32,7 +36,18 @@ async function start({ base, assets }) {
     return start({ base, assets });
   }
   self.postMessage({ ready: true });
-  if (made) memory.keep(made, ask(PROBE));
+  if (made) {
+    putAway = () => memory.keep(made, ask(PROBE));
+    whenQuiet();
+  }
+}
+
+function whenQuiet() {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    putAway?.();
+    putAway = null;
+  }, QUIET);
 }
 
 /** Python with the rules; with the policy too unless it comes with an image of the memory. */
