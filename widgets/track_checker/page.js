@@ -99,13 +99,17 @@ async function update() {
   if (!asked.ok) return refuse(asked.errors);
   const facts = relevant();
   const on = state.on ?? today();
-  const [written, checked] = await Promise.all([
-    engine.ask({ op: "write_link", items, facts, on, ...state.days, typed: state.typed }),
-    engine.ask({ op: "check", items, facts, on, start: on, ...state.days }),
-  ]);
+  const checking = engine.ask({ op: "check", items, facts, on, start: on, ...state.days });
+  const writing = engine.ask({ op: "write_link", items, facts, on, ...state.days, typed: state.typed });
+  const checked = await checking;
   if (mine !== turn) return;
   if (!checked.ok && dropDates(checked.errors)) return update();
-  if (written.ok) address.write(written.result.fragment);
+  answer(checked);
+  const written = await writing; // the answer does not wait for its address
+  if (mine === turn && written.ok) address.write(written.result.fragment);
+}
+
+function answer(checked) {
   if (!checked.ok) return refuse(checked.errors);
   answers.accept();
   if (wrong().length) return hold(checked.result);
