@@ -57,7 +57,8 @@ def build_widget(policy_json: str, out: Path, keep: Path | None = None) -> None:
         for name, content in (contents | page).items():
             (fresh / name).write_bytes(content)
         parts.names["begin"] = next(name for name in page if name.startswith("begin-"))
-        write_manifest(fresh, parts, runtime, folder, needed_at_once(page, "page.js"))
+        modules = needed_at_once(page, "page.js")
+        write_manifest(fresh, parts, runtime, folder, sorted(modules, key=lambda name: name != parts.names["begin"]))
         shutil.rmtree(out, ignore_errors=True)
         fresh.replace(out)
     finally:

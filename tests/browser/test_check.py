@@ -79,6 +79,23 @@ def test_an_altered_file_is_refused(check_one: Check) -> None:
     check_one.wait(document="", track="")
 
 
+def test_python_starts_while_the_pages_own_scripts_are_still_coming(check_one: Check) -> None:
+    check_one.page.route("**/assets/check/page.js*", lambda route: None)  # it never comes
+    with check_one.page.expect_request("**/pyodide.asm.wasm"):
+        check_one.page.goto(f"{check_one.base}/en/check/", wait_until="commit")
+
+
+def test_a_failure_before_the_page_listened_is_told(check_one: Check) -> None:
+    late: list[Any] = []
+    check_one.page.route("**/assets/check/page.js*", lambda route: late.append(route))
+    check_one.page.route("**/assets/check/worker-*.js", lambda route: route.abort())
+    with check_one.page.expect_event("requestfailed", lambda request: "worker-" in request.url):
+        check_one.page.goto(f"{check_one.base}/en/check/", wait_until="commit")
+    expect(check_one.page.locator("#check-failed")).to_be_hidden()
+    late[0].continue_()
+    check_one.page.wait_for_selector(FAILED)
+
+
 def test_a_worker_that_breaks_leaves_what_was_typed(check_one: Check) -> None:
     def broken(route: Any) -> None:
         answer = route.fetch()

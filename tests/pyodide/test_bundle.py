@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from generator.bundle import assets, workbench
+from generator.bundle.assets import IMPORT
 from generator.bundle.build import ENTRIES, RULES, SOURCE, STYLES, build_widget
 from generator.bundle.library import compile_all, packed, rules_sources
 from generator.bundle.runtime import WIDGETS, RuntimeMissing, find_runtime, pinned
@@ -62,15 +63,25 @@ def test_tables_come_on_top_of_what_the_check_needs(widget: Path) -> None:
     batch = {f"generator/batch/{path.name}c" for path in (RULES.parent / "batch").glob("*.py")}
     assert batch - names["tables"] == {"generator/batch/command.pyc"}
     assert {name.split("/")[0] for name in names["tables"] if "LICEN" in name.upper()} == {f"{name}-{version(name)}.dist-info" for name in PACKAGES}
-    config = next(path for path in widget.glob("assets-*.js")).read_text("utf-8")
-    assert roles["tables"] not in config and "batch" not in config and "batch_" not in next(widget.glob("strings-*.js")).read_text("utf-8")
+    of_the_check = [(widget / name).read_text("utf-8") for name in (roles["begin"], "page.js", *manifest(widget)["modules"])]
+    assert not [text for text in of_the_check if roles["tables"] in text or "batch" in text]
 
 
 def test_rules_are_compiled_as_they_are_tested(replay: Replay, tmp_path: Path) -> None:
-    """Asserts and docstrings are kept (optimize=0)."""
+    """Assertions are kept, and line numbers; what no reader has a use for is not sent."""
     script = tmp_path / "script.py"
-    script.write_text("import generator.rules.session as s; print(bool(s.__doc__), bool(s.Session.ask.__doc__), __debug__)", "utf-8")
-    assert replay("--python", str(script)) == "True True True\n"
+    script.write_text("import generator.rules.session as s; print(s.__doc__, s.Session.ask.__doc__, __debug__, s.Session.ask.__code__.co_firstlineno)", "utf-8")
+    line = next(number for number, text in enumerate((RULES / "session.py").read_text("utf-8").splitlines(), 1) if "def ask(" in text)
+    assert replay("--python", str(script)) == f"None None True {line}\n"
+
+
+def test_the_check_begins_with_one_file_and_needs_few(widget: Path) -> None:
+    files, made = contents(widget), manifest(widget)
+    begin = made["roles"]["begin"]
+    assert IMPORT.search(files[begin].decode("utf-8")) is None
+    assert made["modules"][0] == begin and len(made["modules"]) < 6
+    asked = {match[2] for name in ("page.js", *made["modules"]) for match in IMPORT.finditer(files[name].decode("utf-8")) if not match[1].startswith("import(")}
+    assert asked == set(made["modules"])
 
 
 def test_names_carry_the_hash_of_what_is_in_them(widget: Path) -> None:
