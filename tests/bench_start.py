@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import threading
@@ -30,9 +32,10 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_
 from generator.bundle.build import RULES
 from generator.bundle.compress import compress_folder
 from generator.bundle.library import rules_sources
-from generator.bundle.runtime import FILES, find_runtime
+from generator.bundle.runtime import FILES, esbuild, find_runtime
 from generator.site.serve import Handler
 from tests.browser.chromium import launch
+from tests.start.publicodes import Translation
 
 ROUNDS = 7
 HERE = Path(__file__).resolve().parent / "start"
@@ -40,6 +43,7 @@ LINK = "#items=3&pigs_sold_per_year=6000&on=2026-11-23"
 LINKS = {"9 Mbit/s, 60 ms": (9e6, 60.0), "1.6 Mbit/s, 150 ms": (1.6e6, 150.0)}
 OURS, STOCK = "check/" + LINK, "stock/#stock"
 OURS_THREAD, STOCK_THREAD = "stock/#ours-thread", "stock/#stock-thread"
+YARDSTICK = "publicodes/"
 DECIDED = "[data-status=decided]"
 LONG_TASKS = "window.longest = 0; new PerformanceObserver((list) => { for (const task of list.getEntries()) window.longest = Math.max(window.longest, task.duration); }).observe({ type: 'longtask', buffered: true });"
 Show = Callable[[str, float, str], None]
@@ -139,10 +143,11 @@ def throttle(session: CDPSession, link: Link) -> None:
 
 @contextmanager
 def served(site: Path, folder: Path) -> Iterator[str]:
-    """A copy of the site with the stock start beside it, on a free port."""
+    """A copy of the site with the stock start and the yardstick beside it, on a free port."""
     root = folder / "served"
     shutil.copytree(site, root)
     stock(root)
+    yardstick(root)
     running = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(CountingHandler, directory=str(root)))
     thread = threading.Thread(target=running.serve_forever, daemon=True)
     thread.start()
@@ -167,8 +172,27 @@ def stock(root: Path) -> None:
     for name in ("stock.js", "stock_worker.js"):
         shutil.copyfile(HERE / name, target / name)
     compress_folder(target)
-    (root / "stock").mkdir()
-    shutil.copyfile(HERE / "stock.html", root / "stock" / "index.html")
+    _page(root, "stock")
+
+
+def yardstick(root: Path) -> None:
+    """The catalogue in Publicodes, a rule engine in JavaScript, bundled and compressed as a page would have it."""
+    check = root / "assets" / "check"
+    target = check / "publicodes-0-00000000"
+    target.mkdir()
+    policy = json.loads((check / json.loads((check / "manifest.json").read_text("utf-8"))["roles"]["policy"]).read_text("utf-8"))
+    translation = Translation(policy)
+    given = {"rules": translation.rules, "situation": translation.situation({"pigs_sold_per_year": 6000})}
+    (target / "rules.json").write_text(json.dumps(given, separators=(",", ":")), "utf-8")
+    command = [str(esbuild()), str(HERE / "publicodes_page.js"), "--bundle", "--minify", "--format=esm", "--target=es2022", f"--outfile={target}/page.js"]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "NODE_PATH": str(HERE.parent / "audit" / "node_modules")})
+    compress_folder(target)
+    _page(root, "publicodes")
+
+
+def _page(root: Path, name: str) -> None:
+    (root / name).mkdir()
+    shutil.copyfile(HERE / f"{name}.html", root / name / "index.html")
 
 
 def start_rows(site: Path, show: Show, rounds: int = ROUNDS, slow: int = ROUNDS) -> None:
@@ -179,6 +203,9 @@ def start_rows(site: Path, show: Show, rounds: int = ROUNDS, slow: int = ROUNDS)
         in_turn(show, "cold, this machine", bench, None, rounds, 0.35)
         beside(show, "second visit, this machine", bench.second(OURS), bench.second(STOCK), "ms", 0.35)
         beside(show, "second visit, processor 4x slower", bench.second(OURS_THREAD, 4), bench.second(STOCK_THREAD, 4), "ms", 0.35)
+        show("  Publicodes: bytes on the wire", bench.bytes_sent(YARDSTICK) / 1e6, "MB")
+        show("  Publicodes: cold, this machine", statistics.median(bench.cold(YARDSTICK) for _ in range(rounds)), "ms")
+        show("  Publicodes: a new document, no reasons, no page", statistics.median(documents(bench)), "ms")
         for cpu, most in ((1, 16), (4, 50)):
             show(f"from an answer to the new verdict, processor {cpu}x (at most {most})", statistics.median(answering(bench, cpu)), "ms")
         usable, tasks = zip(*(early(bench, LINKS["9 Mbit/s, 60 ms"]) for _ in range(rounds)), strict=True)
@@ -214,6 +241,17 @@ def answering(bench: Bench, cpu: int) -> list[float]:
     spent = [page.evaluate(CLICK, index % 2) for index in range(2 * bench.rounds + 1)]
     context.close()
     return spent[1:]
+
+
+def documents(bench: Bench) -> list[float]:
+    """Milliseconds for a new document by Publicodes, in its page."""
+    context = bench.browser.new_context()
+    page = context.new_page()
+    page.goto(bench.base + YARDSTICK)
+    page.wait_for_selector(DECIDED)
+    spent = [float(page.evaluate("again()")) for _ in range(2 * bench.rounds)]
+    context.close()
+    return spent
 
 
 CLICK = """async (index) => {
