@@ -36,8 +36,11 @@ class Request:
     """Days of submission and acceptance, as far as they are given."""
 
 
-def read_request(policy: Policy, given: Any, today: date) -> Request:
-    """Check a request of plain JSON; raises InputErrors that name every wrong field."""
+def read_request(policy: Policy, given: Any, today: date, *, consistent: bool = True) -> Request:
+    """Check a request of plain JSON; raises InputErrors that name every wrong field.
+
+    ``consistent``: answers that cannot all be true are wrong too. A link keeps them, so that they can be mended where it is opened.
+    """
     if not isinstance(given, Mapping):
         raise InputErrors([Mistake("request", "type", f"请求应是一个对象，例如 {EXAMPLE}。", f"the request must be an object, for example {EXAMPLE}.")])
     mistakes: list[Mistake] = [unknown_name(shown(k), str(k), FIELDS, "字段", "field") for k in given if k not in FIELDS]
@@ -47,7 +50,8 @@ def read_request(policy: Policy, given: Any, today: date) -> Request:
     edition = policy.edition(on)
     items = _items(policy, edition, given.get("items"), mistakes)
     facts = _facts(given.get("facts"), answerable(policy), mistakes)
-    mistakes.extend(contradictions(policy, facts))
+    if consistent:
+        mistakes.extend(contradictions(policy, facts))
     if mistakes:
         raise InputErrors(mistakes)
     return Request(items, facts, on, start, edition, known)

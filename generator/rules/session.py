@@ -77,8 +77,8 @@ class Session:
         assert asked.edition is not None
         return questions(self.policy, asked.edition, asked.items)
 
-    def _read(self, request: Mapping[str, Any]) -> Request:
-        return read_request(self.policy, request, date.fromisoformat(self.policy.current_to))
+    def _read(self, request: Mapping[str, Any], *, consistent: bool = True) -> Request:
+        return read_request(self.policy, request, date.fromisoformat(self.policy.current_to), consistent=consistent)
 
     def _check(self, request: Mapping[str, Any]) -> Any:
         return check(self.policy, request)
@@ -116,7 +116,7 @@ class Session:
         return {**found, "errors": [mistake.as_dict() for mistake in mistakes]}
 
     def _write_link(self, request: Mapping[str, Any]) -> Any:
-        asked = self._read({key: request.get(key) for key in ("items", "facts", *DAYS)})
+        asked = self._read({key: request.get(key) for key in ("items", "facts", *DAYS)}, consistent=False)
         days = {key: day.isoformat() for key, day in {"on": asked.on, "start": asked.start, **asked.known}.items() if day and request.get(key)}
         mark = {key: shown(request[key]) for key in ("policy", "was") if request.get(key)}
         typed = request.get("typed") if isinstance(request.get("typed"), dict) else {}

@@ -135,6 +135,7 @@ def test_answers_that_contradict_are_all_told_and_mended_at_either_question(warm
     expect(error).to_contain_text({"zh": "项目只有涂装工艺", "en": "coating is the only process"}[warm.lang])
     warm.answer("only_cutting_welding_assembly", value=False)
     expect(error).not_to_contain_text({"zh": "分割", "en": "cutting"}[warm.lang])
+    expect(warm.page).to_have_url(re.compile("coating_is_the_only_process=yes&electroplating=yes&only_cutting_welding_assembly=no"))
     warm.answer("coating_is_the_only_process", value=False)
     expect(error).to_be_hidden()
     warm.page.wait_for_selector('#check-result:is([data-status="open"], [data-status="decided"])')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import combinations, product
 from typing import Any
 
@@ -14,6 +15,8 @@ from generator.rules.diagram import IMPOSSIBLE, Space, outcomes
 from generator.rules.errors import InputErrors
 from generator.rules.logic import truth
 from generator.rules.policy import Policy
+from generator.rules.session import Session
+from tests.conftest import asked
 from tests.rules.real import bounded
 from tests.rules.small import OTHERWISE, all_, any_, cmp, compiled, facts, not_, yes
 
@@ -34,6 +37,15 @@ def test_both_answers_are_named_at_the_question_that_the_rule_names_last() -> No
     (mistake,) = refused.value.errors
     assert (mistake.field, mistake.code) == ("facts.paint", "contradiction")
     assert "3" in mistake.zh and "3" in mistake.en
+
+
+def test_a_link_keeps_them_so_that_they_can_be_mended_where_it_is_opened() -> None:
+    session = Session(json.dumps({**compiled(), "contradictions": [all_(yes("plating"), cmp("paint", ">", 0))]}))
+    answers = {"items": [2], "facts": {"plating": True, "paint": 3}}
+    written = asked(session, op="write_link", **answers)
+    read = asked(session, op="read_link", fragment=written["result"]["fragment"])
+    assert read["result"] == {**answers, "errors": []}
+    assert [error["code"] for error in asked(session, op="check", **answers)["errors"]] == ["contradiction"]
 
 
 def test_half_of_a_contradiction_is_none() -> None:
