@@ -86,14 +86,15 @@ def test_python_starts_while_the_pages_own_scripts_are_still_coming(check_one: C
 
 
 def test_a_failure_before_the_page_listened_is_told(check_one: Check) -> None:
-    late: list[Any] = []
-    check_one.page.route("**/assets/check/page.js*", lambda route: late.append(route))
-    check_one.page.route("**/assets/check/worker-*.js", lambda route: route.abort())
-    with check_one.page.expect_event("requestfailed", lambda request: "worker-" in request.url):
-        check_one.page.goto(f"{check_one.base}/en/check/", wait_until="commit")
-    expect(check_one.page.locator("#check-failed")).to_be_hidden()
+    page, late, failed = check_one.page, [], []
+    page.route("**/assets/check/page.js*", lambda route: late.append(route))
+    page.route("**/assets/check/worker-*.js", lambda route: (route.abort(), failed.append(route)))
+    with page.expect_request("**/assets/check/page.js*"), page.expect_request("**/assets/check/worker-*.js"):
+        page.goto(f"{check_one.base}/en/check/", wait_until="commit")
+    expect(page.locator("#check-failed")).to_be_hidden()
+    assert late and failed
     late[0].continue_()
-    check_one.page.wait_for_selector(FAILED)
+    page.wait_for_selector(FAILED)
 
 
 def test_a_worker_that_breaks_leaves_what_was_typed(check_one: Check) -> None:

@@ -98,7 +98,7 @@ def test_no_code_domain_or_address_is_invented(built: Path, site: Site) -> None:
         assert not {"SiteIDCode", "SiteDomain", "Url"} & set(found) and found["SiteName"]
         assert not {"og:url", "og:image"} & set(names(head, "property"))
         assert not [link for link in head.iter("link") if link.get("rel") in ("canonical", "alternate") and link.get("hreflang")], page.slug
-        assert "http" not in "".join(script.text for script in head.iter("script")).replace("https://schema.org", "")
+        assert "http" not in "".join(script.text or "" for script in head.iter("script")).replace("https://schema.org", "")
     assert not (built / "sitemap.xml").exists()
     assert "Sitemap" not in (built / "robots.txt").read_text(encoding="utf-8")
 

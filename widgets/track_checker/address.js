@@ -8,6 +8,8 @@ const DAYS = ["start", "submitted", "accepted"];
 
 export class Address {
   #pending = ""; // a fragment that Python has yet to read
+  #turn = 0; // number of the newest link: an older one is dropped when it is read
+  #seen = location.hash; // as it was last read or written here
 
   /** page: what page.js shares with its rooms. on.update(), on.problems(errors), on.reading(): another link is being read. */
   constructor(page, on) {
@@ -15,10 +17,13 @@ export class Address {
     window.addEventListener("hashchange", () => this.#changed());
   }
 
+  /** Unless another link was put there a moment ago, which is not read yet. */
   write(fragment) {
+    if (location.hash !== this.#seen) return;
     const { state } = this.page;
     state.fragment = fragment;
     writeAddress(fragment, { describe: state.describe });
+    this.#seen = location.hash;
   }
 
   /** While nothing is chosen: the words in the box; or answers that came without an item, such as the firm's size. */
@@ -52,7 +57,9 @@ export class Address {
   async readPending() {
     const given = this.#pending;
     this.#pending = "";
+    const mine = ++this.#turn;
     const read = await this.page.engine.ask({ op: "read_link", fragment: given });
+    if (mine !== this.#turn) return; // another link has come, and what this one says is not to be mixed with it
     if (read.ok) this.#take(read.result);
     await this.#place(read.ok ? read.result.errors : read.errors, given);
     this.page.chooser.refresh();
@@ -97,6 +104,7 @@ export class Address {
   }
 
   #changed() {
+    this.#seen = location.hash;
     const { state, chooser } = this.page;
     const { describe, state: fragment } = readAddress();
     if (fragment && fragment === state.fragment) return;
