@@ -25,6 +25,9 @@ ENTRIES = ("page.js", "own.js", "batch.js")
 BEGIN = "begin.js"
 """The script that starts Python before the check's own has come. Both must be given the same instance, so it carries its hash."""
 
+ASSETS = "what the check loads"
+"""A mark in its script for the names, sizes and marks of the files."""
+
 STYLES = ("style.css", "batch.css", "embed.css")
 
 RULES = Path(generator.rules.__path__[0])
@@ -122,12 +125,12 @@ def page_files(parts: Parts, runtime: Runtime, made: dict[str, bytes]) -> dict[s
         "sizes": {name: len(content) for name, content in started.items()},
         "integrity": {name: integrity(content) for name, content in started.items()},
     }
-    sources["assets.js"] = module_of(config)
+    sources["assets.js"] = module_of(ASSETS)  # put in afterwards: the scripts need not be put together anew for another policy
     labels, of_tables = apart(strings(SOURCE / "strings.yaml"), "batch_")
     sources["strings.js"] = module_of(with_standings(labels, json.loads(parts.files[parts.names["policy"]])))
     sources["batch_strings.js"] = module_of(of_tables)
     sources["batch_assets.js"] = module_of(of_batch(parts, batch_worker_name))
-    scripts = bundled(sources, BEGIN, ENTRIES)
+    scripts = bundled(sources, BEGIN, ENTRIES, {ASSETS: config})
     return {**scripts, **workers, batch_worker_name: batch_worker, **{name: (SOURCE / name).read_bytes() for name in STYLES}}
 
 

@@ -12,8 +12,9 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from string import ascii_lowercase
+from typing import Any
 
-from generator.bundle.assets import IMPORT, linked
+from generator.bundle.assets import IMPORT, compact, linked
 from generator.bundle.runtime import RuntimeMissing, esbuild
 from generator.kept import CACHE, digest, kept_json, plain
 
@@ -21,11 +22,20 @@ OPTIONS = ("--bundle", "--format=esm", "--minify-whitespace", "--minify-syntax",
 _MARK = re.compile(r"-[0-9A-Z]{8}\.js$")
 
 
-def bundled(sources: Mapping[str, str], first: str, entries: tuple[str, ...]) -> dict[str, bytes]:
-    """The modules by name, each under its content's hash but for the entries. The same sources give the same bytes."""
+def bundled(sources: Mapping[str, str], first: str, entries: tuple[str, ...], later: Mapping[str, Any]) -> dict[str, bytes]:
+    """The modules by name, each under its content's hash but for the entries. The same sources give the same bytes.
+
+    ``later``: plain data by the text that stands for it in the sources.
+    """
     version = (esbuild().parents[1] / "esbuild" / "package.json").read_bytes()
     made = kept_json(digest(plain([sources, first, entries]), version, Path(__file__).read_bytes()), lambda: _together(sources, first, entries), CACHE)
-    return linked(made, entries)
+    return linked({name: _filled(text, later) for name, text in made.items()}, entries)
+
+
+def _filled(text: str, later: Mapping[str, Any]) -> str:
+    for mark, value in later.items():
+        text = text.replace(f'"{mark}"', compact(value).decode("utf-8"))
+    return text
 
 
 def _together(sources: Mapping[str, str], first: str, entries: tuple[str, ...]) -> dict[str, str]:
