@@ -6,6 +6,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from playwright.sync_api import sync_playwright
 
 from generator.site.live import Preview
 from tests.browser.chromium import launch
+from tests.data.test_staff_guide import EXERCISES, do
 from tests.synthetic import DATA, enlarge
 
 Show = Callable[[str, float, str], None]
@@ -37,6 +39,28 @@ def publishing(folder: Path, show: Show) -> None:
     """Print all of it; ``folder`` is for copies of the data and is not cleared away."""
     impact_growth(folder, show)
     preview(folder, show)
+    guide(folder, show)
+
+
+def guide(folder: Path, show: Show) -> None:
+    """Every exercise of the staff guide from scratch: how long its reader waits for findings and impact sheet, and what the sheet says first."""
+    for name, exercise in EXERCISES.items():
+        data = folder / f"exercise-{name}" / "policy_data"
+        shutil.copytree(DATA, data)
+        for edit in exercise["edits"]:
+            do(data, edit)
+        found = waited(["validate", "--data", str(data), "--item", str(exercise["item"]), "--lang", "en"])
+        sheet = waited(["impact", str(DATA), str(data), "--lang", "en"])
+        show(f"exercise {name}: findings", found[0], "s")
+        show(f"exercise {name}: impact sheet", sheet[0], "s")
+        print(f"    {next(line for line in sheet[1].splitlines() if line.strip())}", flush=True)
+
+
+def waited(words: list[str]) -> tuple[float, str]:
+    """Seconds of one command as it is typed, and what it says."""
+    start = time.perf_counter()
+    done = subprocess.run([sys.executable, "-m", "generator", *words], cwd=DATA.parent, capture_output=True, text=True, check=False)
+    return time.perf_counter() - start, done.stdout or done.stderr
 
 
 def impact_growth(folder: Path, show: Show, times: tuple[int, ...] = TIMES) -> None:
@@ -95,3 +119,8 @@ def _saves(running: Preview, file: Path) -> list[float]:
             times.append(time.perf_counter() - start)
         browser.close()
     return times[1:]  # the first one loads MkDocs
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as work:
+        publishing(Path(work), lambda name, value, unit: print(f"{name:58s} {value:12,.2f} {unit}", flush=True))

@@ -110,8 +110,7 @@ class _Maker:
 
     def stretch(self, stretch: Stretch) -> Iterator[Entry]:
         """Another stretch of time: that it is as now but for the tracks, or its moves."""
-        first, last = stretch.period.first, stretch.period.last
-        days = self.say(f"{first} 至 {last}" if last else f"{first} 起", f"{first} to {last}" if last else f"from {first}")
+        days = self.words.days(stretch.period, self.lang)
         if stretch.as_now:
             zh, en = f"{days}：文件的改变与上面相同，办理方式按当时的清单。", f"{days}: documents change as above; tracks go by the lists of the time."
             yield Entry(self.say(zh, en))

@@ -83,14 +83,15 @@ def _of_vocabulary(items: Sequence[LoadedItem | None], found: Mapping[str, list[
 
 
 def _concerns(edit: Edit, asked: set[str]) -> bool:
-    return edit.path[0] == "contradictions" or (edit.path[0] == "facts" and len(edit.path) > 1 and edit.path[1] in asked)
+    """A file that is new, or gone, as a whole (its path is empty) tells nothing of the item."""
+    return edit.path[:1] == ("contradictions",) or (edit.path[:1] == ("facts",) and len(edit.path) > 1 and edit.path[1] in asked)
 
 
 def _of_lists(move: Move, found: Mapping[str, list[Edit]]) -> Iterator[Edit]:
     """Edits of the rows that name the item, or of a list as a whole."""
     for name in ("lists/exempt.yaml", "lists/commitment.yaml"):
         for edit in found.get(name, []):
-            if edit.aspect in ("substance", "condition") and edit.path[0] in ("rows", "effective", "items_of"):
+            if edit.aspect in ("substance", "condition") and edit.path[:1] in (("rows",), ("effective",), ("items_of",)):
                 yield edit
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from generator.impact.edits import Edit
 from generator.impact.moves import Answer, Move
+from generator.impact.periods import Period
 from generator.impact.records import RecordChange
-from generator.impact.sheet import Sheet
+from generator.impact.sheet import Sheet, Stretch
 from generator.rules.documents import short_names
 from generator.rules.policy import NOT_LISTED
 from generator.rules.wording import Text, Wording
@@ -45,6 +46,7 @@ CHANGES: Mapping[str, Text] = {
 }
 
 NO_ANSWERS: Text = {"zh": "没有一种项目的结论改变。", "en": "No kind of project gets another answer."}
+NONE_THAT_DAY: Text = {"zh": "{on} 当天，没有一种项目的结论改变。", "en": "On {on} no kind of project gets another answer."}
 IDENTICAL: Text = {"zh": "两份数据相同，没有任何改动。", "en": "The two states are identical: nothing changes."}
 
 
@@ -63,7 +65,29 @@ class Words:
         """The first lines of the sheet: kinds of project by documents, then by direction, then what else is counted."""
         if self.sheet.identical:
             return [IDENTICAL[lang]]
-        return [*(self.by_document(lang) or [NO_ANSWERS[lang]]), self.by_direction(lang), self.counts(lang)]
+        later = self.on_other_days(lang)
+        none = NONE_THAT_DAY if later else NO_ANSWERS
+        return [*(self.by_document(lang) or [none[lang].format(on=self.sheet.on)]), self.by_direction(lang), *later, self.counts(lang)]
+
+    def on_other_days(self, lang: str) -> list[str]:
+        """Later answers that move otherwise than those of the sheet's day; earlier ones too, where that day has none."""
+        told = (stretch for stretch in self.sheet.others if stretch.told and not stretch.as_now)
+        return [self._then(stretch, lang) for stretch in told if stretch.period.first > self.sheet.on or not self.sheet.now.told]
+
+    def _then(self, stretch: Stretch, lang: str) -> str:
+        kinds, items = sum(told.move.kinds for told in stretch.told), len({told.move.pair.shown for told in stretch.told})
+        days = self.days(stretch.period, lang)
+        if lang == "zh":
+            return f"{days}，{kinds}种项目（{items}个类别）的结论改变。"
+        count = f"{kinds} {'kind' if kinds == 1 else 'kinds'} of project ({items} {'item' if items == 1 else 'items'})"
+        return f"{days[0].upper()}{days[1:]}: {count} {'gets' if kinds == 1 else 'get'} another answer."
+
+    def days(self, period: Period, lang: str) -> str:
+        """``from 2027-01-01``; ``2021-01-01 to 2026-12-31``."""
+        first, last = period.first, period.last
+        if lang == "zh":
+            return f"{first} 至 {last}" if last else f"{first} 起"
+        return f"{first} to {last}" if last else f"from {first}"
 
     def by_document(self, lang: str) -> list[str]:
         """How many kinds of project move from which document to which, the most first."""

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generator.cli import main
 from generator.compile import compile_data
 from generator.findings import Finding
 from generator.load import load
@@ -73,3 +74,14 @@ def test_an_exercise_leads_where_the_guide_says(name: str, copied: Path, usual: 
 def test_exercises_cover_each_kind_of_change_and_name_templates_that_exist() -> None:
     assert {"clock", "limit", "row", "measure", "service", "replaced", "edition"} <= set(EXERCISES)
     assert {exercise["template"] for exercise in EXERCISES.values() if "template" in exercise} <= set(KINDS)
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_an_exercise_gets_its_impact_sheet(name: str, copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for edit in EXERCISES[name]["edits"]:
+        do(copied, edit)
+    assert main(["impact", str(REAL), str(copied), "--no-pages", "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert said.splitlines()[0] != "The two states are identical: nothing changes."
+    if name == "edition":  # it takes effect on a later day, and the first lines say so
+        assert re.search(r"^From 2027-01-01: \d+ kinds of project \(\d+ items\) get another answer\.$", said, re.MULTILINE)
