@@ -19,10 +19,11 @@ self.onmessage = async ({ data }) => {
 async function start({ base, assets }) {
   if (typeof WebAssembly !== "object") throw problem("no_webassembly");
   const at = (name) => new URL(name, base).href;
+  const fetched = fetchAll(at(assets.runtime), at, assets);
   const memory = new Memory(assets, at);
   const image = await memory.read();
   try {
-    python = await up(at, assets, image ? { _loadSnapshot: image } : { _makeSnapshot: memory.possible }, !image);
+    python = await up(at, assets, fetched, image ? { _loadSnapshot: image } : { _makeSnapshot: memory.possible }, !image);
   } catch (error) {
     if (!image) throw error;
     await memory.forget(); // whatever was wrong with it: start as on a first visit
@@ -51,9 +52,9 @@ function whenQuiet() {
 }
 
 /** Python with the rules; with the policy too unless it comes with an image of the memory. */
-async function up(at, assets, options, whole) {
+async function up(at, assets, fetched, options, whole) {
   const runtime = at(assets.runtime);
-  const fetched = fetchAll(runtime, at, assets, whole);
+  const policy = whole ? fetched.policy() : null;
   // All downloads run at once; Pyodide is handed the ones it would have asked for itself.
   const waiting = new Map([
     [runtime + "pyodide.asm.wasm", fetched.wasm],
@@ -63,14 +64,15 @@ async function up(at, assets, options, whole) {
   step("rules");
   python.FS.writeFile("/lib/rules.zip", new Uint8Array(await (await fetched.rules).arrayBuffer()));
   if (whole) {
-    python.globals.set("policy_json", await (await fetched.policy).text());
+    python.globals.set("policy_json", await (await policy).text());
     python.runPython("import sys; sys.path.append('/lib/rules.zip'); from generator.rules.session import Session; session = Session(policy_json); del policy_json");
   }
   await fetched.sound;
   return python;
 }
 
-function fetchAll(runtime, at, assets, whole) {
+/** All that every start needs, at once; and the policy, which an image of the memory holds already. */
+function fetchAll(runtime, at, assets) {
   const { sizes, integrity } = assets;
   const report = meter(Object.values(sizes).reduce((sum, size) => sum + size, 0));
   const file = (name, folder = at("")) => download(folder + name, report, integrity[name]);
@@ -82,14 +84,19 @@ function fetchAll(runtime, at, assets, whole) {
   const fetched = {
     wasm: wasm.response, // compiled while it comes
     sound: wasm.sound, // and not used before it is known to be the one that was built
+    scripts: Promise.all([script("pyodide.mjs"), script("pyodide.asm.mjs")]).catch((error) => { throw error.problem ? error : problem("file", error); }),
     library: file(assets.library),
     rules: file(assets.rules),
-    policy: whole ? file(assets.policy) : null,
-    scripts: Promise.all([script("pyodide.mjs"), script("pyodide.asm.mjs")]).catch((error) => { throw error.problem ? error : problem("file", error); }),
+    policy: () => told(file(assets.policy)),
   };
-  // A failed download is told at once, not when its turn comes.
-  for (const promise of Object.values(fetched)) promise?.catch(fail);
+  for (const one of Object.values(fetched)) if (one instanceof Promise) told(one);
   return fetched;
+}
+
+/** A failed download is told at once, not when its turn comes. */
+function told(promise) {
+  promise.catch(fail);
+  return promise;
 }
 
 async function bootstrap(runtime, scripts, waiting, options) {
