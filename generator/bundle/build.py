@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,9 +60,7 @@ def build_widget(policy_json: str, out: Path, keep: Path | None = None) -> None:
         contents = parts.files | {f"{folder}/{name}": content for name, content in made.items()}
         for name, content in (contents | page).items():
             (fresh / name).write_bytes(content)
-        parts.names["begin"] = next(name for name in page if name.startswith("begin-"))
-        modules = needed_at_once(page, "page.js")
-        write_manifest(fresh, parts, runtime, folder, sorted(modules, key=lambda name: name != parts.names["begin"]))
+        write_manifest(fresh, parts, runtime, folder, page)
         shutil.rmtree(out, ignore_errors=True)
         fresh.replace(out)
     finally:
@@ -140,16 +139,17 @@ def of_batch(parts: Parts, worker: str) -> dict[str, object]:
     return {"worker": worker, "tables": {"name": tables, "integrity": integrity(parts.files[tables])}}
 
 
-def write_manifest(folder: Path, parts: Parts, runtime: Runtime, runtime_name: str, modules: list[str]) -> None:
+def write_manifest(folder: Path, parts: Parts, runtime: Runtime, runtime_name: str, page: Mapping[str, bytes]) -> None:
     """``manifest.json``: every file with its size, which plays which role, and the modules that the check begins with; for the site, tests and bench."""
     sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in sorted(folder.rglob("*")) if path.is_file()}
+    begin = next(name for name in page if name.startswith("begin-"))
     lock = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))
     manifest = {
         "pyodide": runtime.version,
         "runtime": f"{runtime_name}/",
         "lock": {"info": lock["info"], "packages": {}},
-        "roles": {"page": "page.js", "own": "own.js", "batch": "batch.js", "style": "style.css", **parts.names},
-        "modules": modules,
+        "roles": {"begin": begin, "page": "page.js", "own": "own.js", "batch": "batch.js", "style": "style.css", **parts.names},
+        "modules": [begin, *(name for name in needed_at_once(page, "page.js") if name != begin)],
         "sizes": sizes,
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")

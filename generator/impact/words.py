@@ -79,8 +79,7 @@ class Words:
         days = self.days(stretch.period, lang)
         if lang == "zh":
             return f"{days}，{kinds}种项目（{items}个类别）的结论改变。"
-        count = f"{kinds} {'kind' if kinds == 1 else 'kinds'} of project ({items} {'item' if items == 1 else 'items'})"
-        return f"{days[0].upper()}{days[1:]}: {count} {'gets' if kinds == 1 else 'get'} another answer."
+        return f"{days[0].upper()}{days[1:]}: {_counted(kinds, items)} {'gets' if kinds == 1 else 'get'} another answer."
 
     def days(self, period: Period, lang: str) -> str:
         """``from 2027-01-01``; ``2021-01-01 to 2026-12-31``."""
@@ -114,7 +113,7 @@ class Words:
         if lang == "zh":
             said = f"由{old}改为{new}" if old and new else f"新增，为{new}" if new else f"不再有，原为{old}"
             return f"{kinds}种项目（{items}个类别）{said}。"
-        count = f"{kinds} {'kind' if kinds == 1 else 'kinds'} of project ({items} {'item' if items == 1 else 'items'})"
+        count = _counted(kinds, items)
         verb = ("moves", "is new", "is gone") if kinds == 1 else ("move", "are new", "are gone")
         return f"{count} {verb[0]} from {old} to {new}." if old and new else f"{count} {verb[1]}: {new}." if new else f"{count} {verb[2]}: {old} before."
 
@@ -215,3 +214,7 @@ class Words:
 
 LONGEST = 160
 """Characters of a value that the sheet shows; the lines tell the rest."""
+
+
+def _counted(kinds: int, items: int) -> str:
+    return f"{kinds} {'kind' if kinds == 1 else 'kinds'} of project ({items} {'item' if items == 1 else 'items'})"

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from generator.rules.policy import TIERS
+
 ALL, ANY = "toutes ces conditions", "une de ces conditions"
-ORDER = ("outside", "report", "form", "registration")
-"""Tiers in the order in which they decide."""
 _TURNED = {">=": "<", ">": "<=", "<=": ">", "<": ">="}
 
 
@@ -62,7 +62,7 @@ class Translation:
         return {ALL if holds else ANY: [some, *others]} if atom["op"] == "only" else some
 
     def _item(self, item: Mapping[str, Any]) -> dict[str, Any]:
-        cases = [{"si": self.condition(item["tiers"][name]), "alors": _document(name)} for name in ORDER if name in item["tiers"]]
+        cases = [{"si": self.condition(item["tiers"][name]), "alors": _document(name)} for name in TIERS if name in item["tiers"]]
         return {"variations": [*cases, {"sinon": _document(item["rest"])}]}
 
     def _of_set(self, name: str) -> list[str]:

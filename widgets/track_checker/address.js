@@ -61,16 +61,16 @@ export class Address {
     const read = await this.page.engine.ask({ op: "read_link", fragment: given });
     if (mine !== this.#turn) return; // another link has come, and what this one says is not to be mixed with it
     if (read.ok) this.#take(read.result);
-    await this.#place(read.ok ? read.result.errors : read.errors, given);
+    const asked = this.page.state.items.length ? await this.on.learn() : { ok: false };
+    if (mine !== this.#turn) return;
+    this.#place(read.ok ? read.result.errors : read.errors, given, asked.ok ? asked.result.map((question) => question.id) : []);
     this.page.chooser.refresh();
     await this.on.update();
   }
 
-  /** Errors of a link: at the question where there is one, else in a list above. */
-  async #place(errors, given) {
+  /** Errors of a link: at the question where there is one (ids), else in a list above. */
+  #place(errors, given, ids) {
     const { state, answers } = this.page;
-    const asked = state.items.length ? await this.on.learn() : { ok: false };
-    const ids = asked.ok ? asked.result.map((question) => question.id) : [];
     const free = [];
     for (const error of errors) {
       const id = factOf(error.field);

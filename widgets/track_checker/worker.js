@@ -8,7 +8,7 @@ const QUIET = 500; // ms
 
 self.onmessage = async ({ data }) => {
   if (data.start) return start(data.start).catch(fail);
-  whenQuiet();
+  if (putAway) whenQuiet();
   try {
     self.postMessage({ id: data.id, answer: ask(data.request) });
   } catch (error) {
@@ -46,7 +46,7 @@ async function start({ base, assets }) {
 function whenQuiet() {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    putAway?.();
+    putAway();
     putAway = null;
   }, QUIET);
 }
