@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.rules.errors import Mistake
 from generator.rules.facts import MULTIPLES, Fact, mistaken, read_text, read_value
@@ -22,8 +21,7 @@ DAYS_IN_YEAR = 366
 UNIT_SIGNS: Mapping[str, tuple[str, ...]] = {"m²": ("m2", "㎡"), "m³": ("m3", "㎥")}
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(NamedTuple):
     """A quantity: ``value`` in the question's unit; ``text`` as it was typed, in the unit ``unit``, and on how many days a year."""
 
     value: float

@@ -7,9 +7,8 @@ outcome of an item is one of ``report``, ``form``, ``registration`` and ``none``
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.rules import diagram
 from generator.rules.diagram import Node, Space
@@ -30,8 +29,7 @@ looks like a mistake. Over all cells of the catalogue this costs 0.006 questions
 """
 
 
-@dataclass(frozen=True)
-class Classification:
+class Classification(NamedTuple):
     """What some items come to with some facts known.
 
     ``each`` holds, by item number, the item's own diagram restricted to the facts known;

@@ -11,17 +11,15 @@ A row is grown from a cell by leaving out test after test for as long as it take
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
 from math import prod
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.rules.diagram import Space
 from generator.rules.logic import Tree, atom_holds
 
 
-@dataclass(frozen=True)
-class Literal:
+class Literal(NamedTuple):
     """A test that holds, or does not, and the cells of which that is true, as bits."""
 
     test: Tree
@@ -34,8 +32,7 @@ class Literal:
         return str(self.test["fact"])
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """Tests that all hold (or do not), and the cells they take, as bits."""
 
     literals: tuple[Literal, ...]

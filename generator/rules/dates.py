@@ -10,17 +10,15 @@ is also reckoned backwards, to the last day on which a step must be over to keep
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.rules.workdays import Calendar
 
 Step = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Days:
+class Days(NamedTuple):
     """The days of one step. ``kind`` says what they are:
 
     ``given``   the reader's own date (both days are that day); ``reach`` is the first day on which the

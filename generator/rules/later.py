@@ -6,10 +6,9 @@ Only what differs is said: the document and its name, the track, the promised an
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.rules import cite
 from generator.rules.classify import classify
@@ -24,8 +23,7 @@ from generator.rules.wording import LANGS, Text, listed_texts, text
 Record = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """What can be said of a project on one day; ``held`` is false where no edition of the catalogue covers it."""
 
     held: bool

@@ -8,9 +8,8 @@ established, its end is given for comparison only, with the assumption beside it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.rules import schedule
 from generator.rules.cite import weakest
@@ -35,8 +34,7 @@ NO_LIMIT = {
 UNDATED: Mapping[str, Any] = {"earliest": None, "latest": None, "days": None, "when": None, "waits_for": None, "why_open": None}
 
 
-@dataclass(frozen=True)
-class Course:
+class Course(NamedTuple):
     """What a plan is made of: a track for one document on a day, and the days a person gives."""
 
     policy: Policy

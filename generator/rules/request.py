@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.facts import read_facts, unknown_name
@@ -23,8 +22,7 @@ OWN_EXAMPLE = '{"facts": {}, "on": "2026-11-23"}'
 EARLIEST, LATEST = date(1980, 1, 1), date(2100, 12, 31)
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What is asked: items by number (sorted), facts known, the day of the check, a day to start."""
 
     items: tuple[int, ...]
@@ -32,7 +30,7 @@ class Request:
     on: date
     start: date | None
     edition: Mapping[str, Any] | None
-    known: Mapping[str, date] = field(default_factory=dict)
+    known: Mapping[str, date] = {}
     """Days of submission and acceptance, as far as they are given."""
 
 

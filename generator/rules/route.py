@@ -8,7 +8,6 @@ Which track follows is data: the first record of ``tracks`` whose condition hold
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -36,8 +35,7 @@ def join_outcomes(a: Outcome, b: Outcome) -> Outcome:
     return Outcome(a.document, a.exempt and b.exempt, a.commitment and b.commitment)
 
 
-@dataclass(frozen=True)
-class Lists:
+class Lists(NamedTuple):
     """What the lists say on one day."""
 
     exempt_rows: tuple[Mapping[str, Any], ...]

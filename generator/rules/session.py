@@ -2,6 +2,8 @@
 
 Whatever comes in, what goes out is ``{"ok": true, "result": …}`` or ``{"ok": false, "errors": […]}``,
 each error naming its field in both languages; never an exception, never a traceback.
+
+A check from a link is what most people wait for. What it does without is imported when it is first asked for.
 """
 
 from __future__ import annotations
@@ -9,28 +11,23 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
-from types import ModuleType
 from typing import Any
 
-from generator.rules import major_change, size
 from generator.rules.amounts import read_amount
 from generator.rules.check import check
 from generator.rules.documents import short_names
 from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.facts import read_text, unknown_name
-from generator.rules.find import find
-from generator.rules.ics import calendar, read_calendar_options
 from generator.rules.link import DAYS, read_link, write_link
 from generator.rules.outline import dated_plan
 from generator.rules.policy import Policy
 from generator.rules.questions import questions
-from generator.rules.reason_tree import trees
 from generator.rules.request import Request, answerable, read_request
 from generator.rules.slip import compare, read_was
 from generator.rules.wording import LANGS, Text, Wording
 
-OWN_CHECKS: Mapping[str, ModuleType] = {module.SCOPE: module for module in (size, major_change)}
-"""Checks with questions of their own, by the scope of these."""
+OWN_CHECKS = ("size", "major_change")
+"""Scopes of the checks that have questions of their own."""
 
 
 class Session:
@@ -64,6 +61,8 @@ class Session:
         return operation({key: value for key, value in request.items() if key != "op"})
 
     def _find(self, request: Mapping[str, Any]) -> Any:
+        from generator.rules.find import find
+
         text = request.get("text")
         if not isinstance(text, str):
             raise InputErrors([Mistake("text", "type", "text 应是文字。", "text must be text.")])
@@ -71,11 +70,16 @@ class Session:
         return find(self.policy, text, top if isinstance(top, int) and 0 < top <= 50 else 8)
 
     def _questions(self, request: Mapping[str, Any]) -> Any:
-        if "scope" in request:
-            return OWN_CHECKS[self._scope(request)].questions(self.policy)
+        if scope := self._scope(request):
+            return self._own_questions(scope)
         asked = self._read({"items": request.get("items")})
         assert asked.edition is not None
         return questions(self.policy, asked.edition, asked.items)
+
+    def _own_questions(self, scope: str) -> Any:
+        from generator.rules import major_change, size
+
+        return {size.SCOPE: size, major_change.SCOPE: major_change}[scope].questions(self.policy)
 
     def _read(self, request: Mapping[str, Any], *, consistent: bool = True) -> Request:
         return read_request(self.policy, request, date.fromisoformat(self.policy.current_to), consistent=consistent)
@@ -84,10 +88,14 @@ class Session:
         return check(self.policy, request)
 
     def _size(self, request: Mapping[str, Any]) -> Any:
-        return size.size(self.policy, request)
+        from generator.rules.size import size
+
+        return size(self.policy, request)
 
     def _major_change(self, request: Mapping[str, Any]) -> Any:
-        return major_change.major_change(self.policy, request)
+        from generator.rules.major_change import major_change
+
+        return major_change(self.policy, request)
 
     def _scope(self, request: Mapping[str, Any]) -> str:
         """The check with questions of its own that a request names; empty for the check of a project."""
@@ -97,6 +105,8 @@ class Session:
         return name
 
     def _tree(self, request: Mapping[str, Any]) -> Any:
+        from generator.rules.reason_tree import trees
+
         return trees(self.policy, self._read({key: request.get(key) for key in ("items", "facts", "on")}), short_names(self.policy))
 
     def _compare(self, request: Mapping[str, Any]) -> Any:
@@ -105,6 +115,8 @@ class Session:
         return compare(self.policy, was, str(request.get("policy") or ""), now)
 
     def _calendar(self, request: Mapping[str, Any]) -> Any:
+        from generator.rules.ics import calendar, read_calendar_options
+
         lang, link = read_calendar_options(request)
         plan = dated_plan(self.policy, {key: request.get(key) for key in ("items", "facts", *DAYS)})
         return {"name": f"eia-{plan['plan']['start']}.ics", "text": calendar(self.policy, plan, lang, link)}

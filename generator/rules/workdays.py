@@ -8,16 +8,14 @@ after: the day on which something happens is day nought.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 ONE_DAY = timedelta(days=1)
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(NamedTuple):
     """Holidays and make-up working days of the years for which a notice is held."""
 
     first_year: int

@@ -104,7 +104,7 @@ def test_json_that_is_no_request_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(("top", "used"), [(2, 2), (50, 50), (51, 8), (0, 8), (-1, 8), ("2", 8), (None, 8)])
 def test_finding_takes_a_sensible_number_of_answers(monkeypatch: pytest.MonkeyPatch, top: Any, used: int) -> None:
-    monkeypatch.setattr("generator.rules.session.find", lambda policy, text, top: [{"text": text, "top": top}])
+    monkeypatch.setattr("generator.rules.find.find", lambda policy, text, top: [{"text": text, "top": top}])
     assert result(op="find", text="养猪场", top=top) == [{"text": "养猪场", "top": used}]
 
 
@@ -153,6 +153,7 @@ def test_a_check_of_its_own_and_the_main_check_do_not_take_each_others_answers()
         {"op": "check", "items": [3], "facts": {"capacity_increase": 3}},
         {"op": "size", "facts": {"capacity_increase": 3}},
         {"op": "questions", "scope": "moon"},
+        {"op": "questions", "scope": ""},
         {"op": "read_value", "fact": "staff", "text": "3"},
     ):
         assert json.loads(real.ask(json.dumps(request)))["ok"] is False, request
