@@ -258,7 +258,9 @@ class _Verdict:
         ]
 
     def changes(self) -> list[dict[str, Any]]:
-        """The nearest limits at which the document would change."""
+        """The nearest limits at which the document would change, once it is settled."""
+        if self.document is None:
+            return []
         space, roots = self.policy.diagrams(self.edition, self.request.items)
         return changes(self.wording, space, roots, self.facts)
 

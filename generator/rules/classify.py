@@ -101,7 +101,6 @@ def _kinds_first(order: list[str], left: Mapping[str, float], types: Mapping[str
 
 def _left_open(found: Classification, fact: str) -> float:
     """The share of possible projects that an answer to the fact would leave undecided."""
-    left = [found.space.restrict(found.whole, {fact: sample}) for sample in found.space.cells[fact]]
-    shares = [diagram.share_possible(node) for node in left]
-    still_open = [share for node, share in zip(left, shares, strict=True) if len(diagram.outcomes(node)) > 1]
-    return round(sum(still_open) / sum(shares), 9)
+    left = found.space.left_by_answer(found.whole, fact)
+    still_open = [part.share for part in left if part.outcome == diagram.SEVERAL]
+    return round(sum(still_open) / sum(part.share for part in left), 9)

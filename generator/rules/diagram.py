@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from operator import ne
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.rules import cells as cells_
 from generator.rules.logic import Facts, Tree, atom_holds, atoms
@@ -26,6 +26,19 @@ Case = tuple[Outcome, Tree]
 
 IMPOSSIBLE = "impossible"
 """The outcome of answers that cannot all be true of one project; whatever is asked of a diagram passes over it."""
+
+SEVERAL = "several"
+"""Stands for the outcome where more than one is left."""
+
+
+class Left(NamedTuple):
+    """What a diagram leaves: the share of cells that are projects that can be, from 0 to 1, and the outcome they have.
+
+    The outcome is ``SEVERAL`` where they do not all have the same, ``IMPOSSIBLE`` where there is none of them.
+    """
+
+    share: float
+    outcome: Outcome
 
 
 class Node:
@@ -62,6 +75,7 @@ class Space:
         }
         self._nodes: dict[tuple[Hashable, ...], Node] = {}
         self._asked: dict[Node, set[str]] = {}
+        self._left: dict[Node, Left] = {}
 
     def _signature(self, fact: str, value: Any) -> tuple[bool, ...]:
         return tuple(atom_holds(test, value) for test in self.tests[fact])
@@ -72,21 +86,15 @@ class Space:
 
     def leaf(self, outcome: Outcome) -> Node:
         """The one leaf with this outcome."""
-        return self._intern(("", outcome), lambda: Node("", (), outcome))
+        return self._nodes.get(("", outcome)) or self._nodes.setdefault(("", outcome), Node("", (), outcome))
 
     def node(self, fact: str, children: Sequence[Node]) -> Node:
         """The one node asking ``fact`` with these children; a needless question is left out."""
         first = children[0]
-        if all(child is first for child in children):
+        if children.count(first) == len(children):
             return first
         key = (fact, *map(id, children))
-        return self._intern(key, lambda: Node(fact, tuple(children), None))
-
-    def _intern(self, key: tuple[Hashable, ...], make: Callable[[], Node]) -> Node:
-        found = self._nodes.get(key)
-        if found is None:
-            found = self._nodes[key] = make()
-        return found
+        return self._nodes.get(key) or self._nodes.setdefault(key, Node(fact, tuple(children), None))
 
     def build(self, cases: Sequence[Case], default: Outcome) -> Node:
         """The diagram of: the outcome of the first case whose condition holds, else ``default``."""
@@ -172,6 +180,31 @@ class Space:
     def _changed(self, leaf: Node, change: Callable[[Any], Outcome]) -> Node:
         return leaf if leaf.outcome == IMPOSSIBLE else self.leaf(change(leaf.outcome))
 
+    def left(self, root: Node) -> Left:
+        """What a diagram leaves as it is."""
+        if not root.fact:
+            return Left(0.0 if root.outcome == IMPOSSIBLE else 1.0, root.outcome)
+        found = self._left.get(root)
+        if found is None:
+            found = self._left[root] = _together([self.left(child) for child in root.children])
+        return found
+
+    def left_by_answer(self, root: Node, fact: str) -> list[Left]:
+        """What is left after each answer to a fact, by cell."""
+        place = self.rank[fact]
+
+        def after(node: Node, at: int, memo: dict[Node, Left]) -> Left:
+            if not node.fact or self.rank[node.fact] > place:
+                return self.left(node)
+            if node.fact == fact:
+                return self.left(node.children[at])
+            found = memo.get(node)
+            if found is None:
+                found = memo[node] = _together([after(child, at, memo) for child in node.children])
+            return found
+
+        return [after(root, at, {}) for at in range(len(self.cells[fact]))]
+
     def asked(self, root: Node) -> set[str]:
         """The facts that can still change the outcome.
 
@@ -195,6 +228,13 @@ class Space:
         return any(True in outcomes(self.combine(a, b, ne)) for a, b in combinations(by_answer, 2))
 
 
+def _together(parts: Sequence[Left]) -> Left:
+    """What equally many cells of each part leave."""
+    kinds = {part.outcome for part in parts if part.outcome != IMPOSSIBLE}
+    share = sum(part.share for part in parts) / len(parts)
+    return Left(share, SEVERAL if len(kinds) > 1 else next(iter(kinds), IMPOSSIBLE))
+
+
 def nodes(root: Node) -> Iterator[Node]:
     """Every node that can be reached, each once."""
     seen: set[int] = set()
@@ -205,21 +245,6 @@ def nodes(root: Node) -> Iterator[Node]:
             seen.add(id(node))
             yield node
             stack.extend(reversed(node.children))
-
-
-def share_possible(root: Node) -> float:
-    """The share of cells that are projects that can be, from 0 to 1."""
-    memo: dict[int, float] = {}
-
-    def walk(node: Node) -> float:
-        if not node.fact:
-            return 0.0 if node.outcome == IMPOSSIBLE else 1.0
-        done = memo.get(id(node))
-        if done is None:
-            done = memo[id(node)] = sum(map(walk, node.children)) / len(node.children)
-        return done
-
-    return walk(root)
 
 
 def outcomes(root: Node) -> set[Any]:
