@@ -5,11 +5,13 @@ The published folder is replaced whole or not at all.
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,6 +30,9 @@ from generator.load import Data, load
 from generator.proof.prove import KEPT
 from generator.unknowns.find import gaps
 
+CALM = (200_000, 20, 100)
+"""How seldom Python looks for cycles during a build. The data are large trees without any: looking takes a twentieth of the time."""
+
 
 class NotPublishedError(Exception):
     """A point of the check list failed that is no finding of the data: what was made must not be published."""
@@ -39,6 +44,7 @@ def publish(data_dir: Path, out: Path, lang: str, *, plain: bool = False) -> int
     from generator.site.mkdocs_adapter import RenderError
 
     started = time.monotonic()
+    gc.set_threshold(*CALM)
     data = _readable(data_dir, lang, plain)
     compiled = _compiled(data, lang, plain)
     try:
@@ -58,33 +64,41 @@ def publish(data_dir: Path, out: Path, lang: str, *, plain: bool = False) -> int
 
 
 def _make(data: Data, compiled: dict[str, Any], out: Path, allowed: Callable[[Path], object]) -> None:
-    from generator.bundle.build import build_widget
-    from generator.bundle.workbench import build_workbench
-    from generator.site.build import ROOT, build_site
+    from generator.site.build import build_site
     from generator.site.swap import workroom
 
     found = gaps(data, date.fromisoformat(compiled["site"]["data_current_to"]))
     out.parent.mkdir(parents=True, exist_ok=True)
-    with workroom(out, "check") as room:
-        build_widget(to_json(compiled), room / "check", ROOT / ".cache" / "core")
-        build_workbench(data.root, room / "workbench")
-        with Aside(partial(_compress, room, room / "packed")) as packing:
-            ready = partial(_packed, packing, room / "packed", allowed)
-            build_site(compiled, out, widget_dir=room / "check", changed=last_changed(data.root), gaps=found, allowed=ready)
+    with workroom(out, "check") as room, Aside(partial(_check, to_json(compiled), data.root, room)) as making, ExitStack() as stack:
+        packing: list[Aside[None]] = []
+
+        def awaited() -> None:
+            making.result()
+            packing.append(stack.enter_context(Aside(partial(_compress, room, room / "packed"))))
+
+        def ready(folder: Path) -> None:
+            packing[0].result()
+            shutil.copytree(room / "packed", folder / "assets", dirs_exist_ok=True)
+            allowed(folder)
+
+        build_site(compiled, out, widget_dir=room / "check", awaited=awaited, changed=last_changed(data.root), gaps=found, allowed=ready)
+
+
+def _check(policy_json: str, data: Path, room: Path) -> None:
+    """The files of the check and of the workbench."""
+    from generator.bundle.build import build_widget
+    from generator.bundle.workbench import build_workbench
+    from generator.site.build import ROOT
+
+    build_widget(policy_json, room / "check", ROOT / ".cache" / "core")
+    build_workbench(data, room / "workbench")
 
 
 def _compress(room: Path, packed: Path) -> None:
-    from generator.bundle.compress import QUICK, STEP, compress_folder
+    from generator.bundle.compress import compress_folder
 
-    for folder, step in (("check", STEP), ("workbench", QUICK)):
-        compress_folder(room / folder, packed / folder, step)
-
-
-def _packed(packing: Aside[None], packed: Path, allowed: Callable[[Path], object], folder: Path) -> None:
-    """The compressed files of check and workbench join what was made, before it is looked at."""
-    packing.result()
-    shutil.copytree(packed, folder / "assets", dirs_exist_ok=True)
-    allowed(folder)
+    for folder in ("check", "workbench"):
+        compress_folder(room / folder, packed / folder)
 
 
 def _readable(data_dir: Path, lang: str, plain: bool) -> Data:

@@ -14,7 +14,7 @@ from generator.conditions import suggestion
 from generator.findings import Finding, Place
 from generator.links import item_numbers
 from generator.load import Data
-from generator.rules.check import check
+from generator.rules.check import check, outcome
 from generator.rules.errors import InputErrors, Mistake
 from generator.rules.facts import read_value
 from generator.rules.major_change import major_change
@@ -26,6 +26,8 @@ from generator.source import Document, Path_
 Check = Callable[[Policy, Any, date | None], dict[str, Any]]
 OWN_CHECKS: Mapping[str, Check] = {"size": size, "major_change": major_change}
 """Checks of their own, by the name of the file with their worked cases."""
+OUTCOME = frozenset({"status", "document", "track", "possible_documents", "possible_tracks"})
+"""What most cases expect, and no more: then no reasons, services and plans are made for them."""
 
 
 def run_scenarios(data: Data, policy: Policy | Mapping[str, Any]) -> list[Finding]:
@@ -34,7 +36,7 @@ def run_scenarios(data: Data, policy: Policy | Mapping[str, Any]) -> list[Findin
     today = date.fromisoformat(core.current_to)
     findings: list[Finding] = []
     for document, path, scenario in scenarios(data):
-        findings.extend(run_scenario(core, document, path, scenario, today))
+        findings.extend(run_scenario(core, document, path, scenario, today, outcome if OUTCOME.issuperset(scenario["expect"]) else check))
     for scope, document, path, scenario in own_scenarios(data):
         findings.extend(run_scenario(core, document, path, scenario, today, OWN_CHECKS[scope]))
     return findings
@@ -55,7 +57,7 @@ def own_scenarios(data: Data) -> Iterator[tuple[str, Document, Path_, dict[str, 
 
 
 def run_scenario(
-    policy: Policy, document: Document, path: Path_, scenario: Mapping[str, Any], today: date, ask: Check = check
+    policy: Policy, document: Document, path: Path_, scenario: Mapping[str, Any], today: date, ask: Check
 ) -> Iterator[Finding]:
     """The first expectation of a scenario that the check ``ask`` does not meet; the others mostly follow from it."""
     request = {name: scenario[name] for name in ("items", "facts", "on", "start") if name in scenario}

@@ -76,6 +76,14 @@ def check(policy: Policy, given: Any, today: date | None = None) -> dict[str, An
     return _Verdict(policy, request, request.edition).build()
 
 
+def outcome(policy: Policy, given: Any, today: date | None = None) -> dict[str, Any]:
+    """Of the verdict of ``check`` the status, and the documents and tracks: for whoever asks for many and for no reasons."""
+    request = read_request(policy, given, today or date.fromisoformat(policy.current_to))
+    if request.edition is None:
+        return _without_edition(policy, request)
+    return _Verdict(policy, request, request.edition).outcome()
+
+
 def _nothing_known(policy: Policy, request: Request) -> dict[str, Any]:
     """A verdict in which everything is possible: what is said of a day without an edition of the catalogue."""
     names = document_names(policy, request.on)
@@ -160,6 +168,8 @@ class _Verdict:
             "document_name": None if self.document is None else names[self.document],
             "possible_documents": self.documents,
             "possible_document_names": [names[document] for document in self.documents],
+            "track": None if self.track is None else self.track["id"],
+            "track_name": None if self.track is None else text(self.track),
             "possible_tracks": self.tracks,
             "possible_track_names": [text(t) for t in self.policy.data["tracks"]["tracks"] if t["id"] in self.tracks],
             "deciding_item": self.deciding[0] if self.deciding else None,
@@ -201,8 +211,6 @@ class _Verdict:
     def of_track(self, track: Mapping[str, Any]) -> dict[str, Any]:
         """What the record of the track itself says."""
         return {
-            "track": track["id"],
-            "track_name": text(track),
             "first_step": track["first_step"],
             "without_it": track["without_it"],
             "track_notes": track.get("notes", []),

@@ -47,6 +47,7 @@ def build_site(
     out: Path,
     *,
     widget_dir: Path | None = None,
+    awaited: Callable[[], object] = lambda: None,
     root: Path = ROOT,
     changed: Mapping[str, str] | None = None,
     gaps: Sequence[Gap] = (),
@@ -56,9 +57,10 @@ def build_site(
     """Build both languages into ``out``. On any error ``out`` stays as it was.
 
     ``widget_dir`` is the finished folder of the check (``generator.bundle``); without it the check page shows
-    only what it shows without JavaScript. ``changed`` says on which day each data file was last changed,
-    ``gaps`` what is not established, for the page on it. ``allowed`` is called with the folder that was made, before it takes the
-    old site's place; what it raises stops that. ``cache`` is where pages and answers are kept between builds.
+    only what it shows without JavaScript. ``awaited`` is called before that folder is looked at: it may still be
+    in the making. ``changed`` says on which day each data file was last changed, ``gaps`` what is not established,
+    for the page on it. ``allowed`` is called with the folder that was made, before it takes the old site's place;
+    what it raises stops that. ``cache`` is where pages and answers are kept between builds.
     """
     out = Path(out).resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -69,7 +71,8 @@ def build_site(
                 site = Site(policy, root / "site_src", root / "widgets" if widget_dir else None, cache / "core")
                 site.gaps = gaps
                 rooms = Rooms(root, cache, work)
-                _build(site, rooms, widget_dir, changed or {})
+                site.changed = changed or {}
+                _build(site, rooms, widget_dir, awaited)
                 allowed(rooms.target)
                 swap(rooms.target, out)
         finally:
@@ -89,13 +92,14 @@ def one_at_a_time(path: Path) -> Iterator[None]:
         yield
 
 
-def _build(site: Site, rooms: Rooms, widget_dir: Path | None, changed: Mapping[str, str]) -> None:
-    site.changed, target = changed, rooms.target
+def _build(site: Site, rooms: Rooms, widget_dir: Path | None, awaited: Callable[[], object]) -> None:
+    target = rooms.target
     pages = views.all_pages(site)
     site.know(pages)
     target.mkdir(parents=True)
-    site.addresses = assets.write(site, target, widget_dir)
     site.published = package.write(site, target / "data")
+    awaited()
+    site.addresses = assets.write(site, target, widget_dir)
     with ExitStack() as stack:
         languages = [stack.enter_context(Aside(partial(_language, site, pages, lang, rooms))) for lang in LANGUAGES]
         for lang in LANGUAGES:

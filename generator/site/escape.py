@@ -8,6 +8,7 @@ leave alone; ``postprocess`` turns the harmless ones back so that the published 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -31,9 +32,12 @@ def safe(value: Any) -> Markup:
     """``value`` as markup that shows its text and does nothing; markup of our own passes unchanged."""
     if isinstance(value, Markup):
         return value
-    if value is None:
-        return Markup("")
-    encoded = clean(str(value)).translate(_REFERENCES)
+    return _safe("" if value is None else str(value))
+
+
+@lru_cache(maxsize=1 << 15)  # most texts stand on several pages
+def _safe(text: str) -> Markup:
+    encoded = clean(text).translate(_REFERENCES)
     if _LINE_START.match(encoded):
         encoded = f"&#{ord(encoded[0])};{encoded[1:]}"
     return Markup(encoded)  # noqa: S704 - this is the escaping

@@ -86,9 +86,8 @@ def source_link(site: Site, about: Trust) -> str:
     return f"{repository}/blob/HEAD/{about.file}{f'#L{about.line}' if about.line else ''}" if repository and about.file else ""
 
 
-def report_text(site: Site, page: Page, lang: str) -> str:
+def report_text(site: Site, page: Page, about: Trust, lang: str) -> str:
     """The text that a report of an error carries: page, file, edition of the data, and room for what is wrong."""
-    about = trust(site, page)
     address = "/" + "".join(f"{part}/" for part in ("" if lang == "zh" else lang, page.slug) if part)
     place = f"{about.file}:{about.line}" if about.line else about.file
     names = {"zh": ("页面", "数据文件", "数据", "哪里不对："), "en": ("Page", "Data file", "Data", "What is wrong: ")}[lang]
@@ -99,10 +98,10 @@ def report_text(site: Site, page: Page, lang: str) -> str:
 _SUBJECT: Text = both("指南内容有误", "An error in the guide")
 
 
-def report_link(site: Site, page: Page, lang: str) -> str:
+def report_link(site: Site, page: Page, about: Trust, lang: str) -> str:
     """The configured address with the report filled in; empty if none is configured."""
     to = str(site.about["report"]["to"])
     if not to:
         return ""
-    subject, body = quote(f"{_SUBJECT[lang]}: {page.title[lang]}"), quote(report_text(site, page, lang))
+    subject, body = quote(f"{_SUBJECT[lang]}: {page.title[lang]}"), quote(report_text(site, page, about, lang))
     return f"{to}?subject={subject}&body={body}" if to.startswith("mailto:") else f"{to}?title={subject}&body={body}"

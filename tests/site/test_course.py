@@ -255,21 +255,31 @@ def test_the_day_of_the_last_change_is_told_by_the_repository_or_not_at_all(tmp_
     assert last_changed(tmp_path / "shallow" / "policy_data") == {}, "a shallow clone cannot tell"
 
 
+def _report_text(site: Site, slug: str, lang: str) -> str:
+    page = site.pages[slug]
+    return trust.report_text(site, page, trust.trust(site, page), lang)
+
+
+def _report_link(site: Site, slug: str, lang: str) -> str:
+    page = site.pages[slug]
+    return trust.report_link(site, page, trust.trust(site, page), lang)
+
+
 def test_a_report_carries_page_file_and_edition(compiled: dict[str, Any]) -> None:
     site = made(compiled)
-    text = trust.report_text(site, site.pages["catalogue/item-3"], "en")
+    text = _report_text(site, "catalogue/item-3", "en")
     assert "/en/catalogue/item-3/" in text and site.policy["items"]["3"]["file"] in text and site.policy["hash"] in marked(text, site.policy["hash"])
     assert f":{site.policy['items']['3']['line']}" in text
-    assert trust.report_link(site, site.pages["clocks"], "zh") == "", "no address is made up"
+    assert _report_link(site, "clocks", "zh") == "", "no address is made up"
 
 
 @pytest.mark.parametrize("to", ["mailto:eia@example.org", "https://forge.example.org/guide/issues/new"])
 def test_a_configured_address_gets_the_report_filled_in(compiled: dict[str, Any], to: str) -> None:
     site = made(compiled, report={"to": to, "channels": []}, base_url=BASE)
-    link = trust.report_link(site, site.pages["clocks"], "zh")
+    link = _report_link(site, "clocks", "zh")
     assert link.startswith(f"{to}?")
     (body,) = parse_qs(urlsplit(link).query)["body"]
-    assert body == trust.report_text(site, site.pages["clocks"], "zh") and f"{BASE}/clocks/" in body
+    assert body == _report_text(site, "clocks", "zh") and f"{BASE}/clocks/" in body
     assert "policy_data/clocks.yaml" in unquote(body)
 
 
