@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import json
-import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -15,7 +14,7 @@ from contextlib import ExitStack
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.aside import Aside
 from generator.checklist import made
@@ -30,6 +29,10 @@ from generator.load import Data, load
 from generator.proof.prove import KEPT
 from generator.unknowns.find import gaps
 
+if TYPE_CHECKING:
+    from generator.site.at_hand import AtHand
+
+ROOT = Path(__file__).resolve().parents[1]
 CALM = (200_000, 20, 100)
 """How seldom Python looks for cycles during a build. The data are large trees without any: looking takes a twentieth of the time."""
 
@@ -40,18 +43,25 @@ class NotPublishedError(Exception):
 
 def publish(data_dir: Path, out: Path, lang: str, *, plain: bool = False) -> int:
     """Build the whole site, both languages and the check, and print the check list (``plain``: as JSON); returns an exit code."""
+    from generator.site.at_hand import at_hand
+
+    gc.set_threshold(*CALM)
+    with at_hand(ROOT / "mkdocs.yml") as loading:
+        return _publish(data_dir, out, lang, plain, loading)
+
+
+def _publish(data_dir: Path, out: Path, lang: str, plain: bool, loading: AtHand) -> int:
     from generator.bundle.runtime import RuntimeMissing
     from generator.site.mkdocs_adapter import RenderError
 
     started = time.monotonic()
-    gc.set_threshold(*CALM)
     data = _readable(data_dir, lang, plain)
     compiled = _compiled(data, lang, plain)
     try:
         with Aside(partial(look, data, compiled)) as looking:
             for finding in data.findings:
                 print(finding.text("zh" if lang == "zh" else "en"), file=sys.stderr)
-            _make(data, compiled, out.resolve(), partial(_allow, looking, data, lang, plain))
+            _make(data, compiled, out.resolve(), partial(_allow, looking, data, lang, plain), loading)
     except NotPublishedError:
         return 1
     except (RenderError, RuntimeMissing) as error:
@@ -63,9 +73,9 @@ def publish(data_dir: Path, out: Path, lang: str, *, plain: bool = False) -> int
     return 0
 
 
-def _make(data: Data, compiled: dict[str, Any], out: Path, allowed: Callable[[Path], object]) -> None:
+def _make(data: Data, compiled: dict[str, Any], out: Path, allowed: Callable[[Path], object], loading: AtHand) -> None:
     from generator.site.build import build_site
-    from generator.site.swap import workroom
+    from generator.site.swap import linked, workroom
 
     found = gaps(data, date.fromisoformat(compiled["site"]["data_current_to"]))
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -78,17 +88,18 @@ def _make(data: Data, compiled: dict[str, Any], out: Path, allowed: Callable[[Pa
 
         def ready(folder: Path) -> None:
             packing[0].result()
-            shutil.copytree(room / "packed", folder / "assets", dirs_exist_ok=True)
+            linked(room / "packed", folder / "assets")
             allowed(folder)
 
-        build_site(compiled, out, widget_dir=room / "check", awaited=awaited, changed=last_changed(data.root), gaps=found, allowed=ready)
+        build_site(
+            compiled, out, widget_dir=room / "check", awaited=awaited, changed=last_changed(data.root), gaps=found, allowed=ready, at_hand=loading
+        )
 
 
 def _check(policy_json: str, data: Path, room: Path) -> None:
     """The files of the check and of the workbench."""
     from generator.bundle.build import build_widget
     from generator.bundle.workbench import build_workbench
-    from generator.site.build import ROOT
 
     build_widget(policy_json, room / "check", ROOT / ".cache" / "core")
     build_workbench(data, room / "workbench")
@@ -140,7 +151,6 @@ def _print(found: Sequence[Point], lang: str, plain: bool) -> None:
 def export_data(data_dir: Path, out: Path, lang: str) -> int:
     """Write the open data into ``out``; returns an exit code. A folder that holds anything else is left alone."""
     from generator.export.package import FolderInUse, export
-    from generator.site.build import ROOT
     from generator.site.site import Site
 
     site = Site(compile_policy(data_dir, index=False), ROOT / "site_src")

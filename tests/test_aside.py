@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.aside import Aside, LostError
+from generator.aside import Aside, LostError, Standby
 from generator.findings import DataError, Finding, Place
 
 
@@ -55,3 +55,38 @@ def test_leaving_the_block_ends_the_work_and_what_it_started(tmp_path: Path) -> 
         os.kill(pid, 0)
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def _add(prepared: list[int], more: int) -> tuple[int, list[int]]:
+    prepared.append(more)
+    return os.getpid(), prepared
+
+
+def _end(prepared: list[int]) -> None:
+    os._exit(9)
+
+
+def test_a_process_that_stands_by_keeps_what_it_prepared_and_is_asked_again() -> None:
+    with Standby(lambda: [1]) as standby:
+        process, first = standby.ask(_add, 2)
+        assert standby.ask(_add, 3) == (process, [1, 2, 3])
+    assert (process != os.getpid(), first) == (True, [1, 2])
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
+def test_what_goes_wrong_in_a_process_that_stands_by_is_told_to_who_asks() -> None:
+    with Standby(lambda: [1]) as standby:
+        with pytest.raises(TypeError):
+            standby.ask(_add, 2, 3)
+        assert standby.ask(_add, 2)[1] == [1, 2], "it goes on"
+    with Standby(lambda: _raise(LookupError("not to be had"))) as standby, pytest.raises(LookupError, match="not to be had"):
+        standby.ask(_add, 2)
+    with Standby(lambda: [1]) as standby, pytest.raises(LostError):
+        standby.ask(_end)
+
+
+def test_a_process_that_stands_by_ends_with_the_last_who_could_ask() -> None:
+    script = "import os, signal; from generator.aside import Standby; s = Standby(os.getpid); print(s.ask(abs), flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120)  # until nobody holds its end of the pipe
+    assert (done.returncode, done.stdout.strip().isdigit()) == (-9, True), done.stderr

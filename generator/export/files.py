@@ -7,7 +7,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -65,6 +65,16 @@ def to_xlsx(name: str, columns: Sequence[Column], heads: Sequence[str], rows: It
     out = io.BytesIO()
     ExcelWriter(book, _SameBytes(out, day)).save()
     return out.getvalue()
+
+
+Writer = Callable[[str, Sequence[Column], Sequence[str], Iterable[Sequence[Cell]], str], bytes]
+
+
+def writer() -> Writer:
+    """``to_xlsx``, with the library that it needs loaded: that takes longer than to write a sheet."""
+    import openpyxl.writer.excel  # noqa: F401
+
+    return to_xlsx
 
 
 def _cell(sheet: Any, value: Cell, font: Any = None, alignment: Any = None) -> Any:

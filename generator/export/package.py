@@ -7,9 +7,11 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from generator.aside import Standby
 from generator.export import files, tables
 from generator.export.datasets import DATASETS, Dataset
 from generator.export.shapes import Row
@@ -68,13 +70,14 @@ def export(site: Site, out: Path) -> list[Published]:
     return published
 
 
-def write(site: Site, folder: Path) -> list[Published]:
-    """Write every list into a folder that does not exist yet."""
+def write(site: Site, folder: Path, sheets: Standby[files.Writer] | None = None) -> list[Published]:
+    """Write every list into a folder that does not exist yet. ``sheets``: a process that has what writes spreadsheets loaded."""
+    to_xlsx = partial(sheets.ask, _call) if sheets else files.to_xlsx
     (folder / "schema").mkdir(parents=True)
     published, resources = [], []
     for dataset in DATASETS:
         rows = dataset.rows(site)
-        contents = _contents(site, dataset, rows)
+        contents = _contents(site, dataset, rows, to_xlsx)
         for name, content in contents.items():
             (folder / name).write_bytes(content)
         sizes = {name.rpartition(".")[2]: len(content) for name, content in contents.items() if "/" not in name}
@@ -85,7 +88,7 @@ def write(site: Site, folder: Path) -> list[Published]:
     return published
 
 
-def _contents(site: Site, dataset: Dataset, rows: Sequence[Row]) -> dict[str, bytes]:
+def _contents(site: Site, dataset: Dataset, rows: Sequence[Row], to_xlsx: files.Writer) -> dict[str, bytes]:
     """Every file of a list by its name."""
     columns = tables.columns(dataset.shape)
     cells = tables.table(dataset.shape, rows)
@@ -95,16 +98,22 @@ def _contents(site: Site, dataset: Dataset, rows: Sequence[Row]) -> dict[str, by
     return {
         f"{dataset.name}.json": files.to_json({**head, "rows": records}),
         f"{dataset.name}.csv": files.to_csv(columns, cells),
-        f"{dataset.name}.xlsx": _sheet(dataset.name, columns, heads, cells, site.current_to),
+        f"{dataset.name}.xlsx": _sheet(to_xlsx, dataset.name, columns, heads, cells, site.current_to),
         f"schema/{dataset.name}.schema.json": _schema_file(dataset),
     }
 
 
-def _sheet(name: str, columns: Sequence[tables.Column], heads: Sequence[str], cells: Sequence[Sequence[tables.Cell]], day: str) -> bytes:
+def _call(to_xlsx: files.Writer, *given: Any) -> bytes:
+    return to_xlsx(*given)
+
+
+def _sheet(
+    to_xlsx: files.Writer, name: str, columns: Sequence[tables.Column], heads: Sequence[str], cells: Sequence[Sequence[tables.Cell]], day: str
+) -> bytes:
     """The spreadsheet of a list; it takes longer to write than all else, so it is kept."""
     rests_on = plain([name, [asdict(column) for column in columns], heads, cells, day])
     key = digest(code(Path(files.__file__)), releases("openpyxl"), rests_on)
-    return kept(key, ("sheet.xlsx",), lambda: {"sheet.xlsx": files.to_xlsx(name, columns, heads, cells, day)}, KEPT)["sheet.xlsx"]
+    return kept(key, ("sheet.xlsx",), lambda: {"sheet.xlsx": to_xlsx(name, columns, heads, cells, day)}, KEPT)["sheet.xlsx"]
 
 
 def _schema_file(dataset: Dataset) -> bytes:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,18 +40,23 @@ class Addresses:
             yield from (*files.get("styles", ()), files["script"])
 
 
-def write(site: Site, target: Path, widget_dir: Path | None) -> Addresses:
-    """Write them below ``target/assets``; returns their addresses."""
+def copied(source: Path, target: Path) -> None:
+    """All files below ``source``, at their places below ``target``."""
+    shutil.copytree(source, target, dirs_exist_ok=True)
+
+
+def write(site: Site, target: Path, widget_dir: Path | None, put: Callable[[Path, Path], object] = copied) -> Addresses:
+    """Write them below ``target/assets``; returns their addresses. ``put`` brings the files of check and workbench there."""
     folder = target / "assets"
     folder.mkdir(parents=True, exist_ok=True)
     _put(folder / "site.css", _style(site.source / "style"))
     for script in sorted((site.source / "scripts").glob("*.js")):
         _put(folder / script.name, script.read_text(encoding="utf-8"))
-    shutil.copytree(site.source / "static", target, dirs_exist_ok=True)
+    copied(site.source / "static", target)
     if widget_dir:
-        shutil.copytree(widget_dir, folder / "check", dirs_exist_ok=True)
+        put(widget_dir, folder / "check")
     if widget_dir and (workbench := widget_dir.with_name(WORKBENCH)).is_dir():
-        shutil.copytree(workbench, folder / WORKBENCH, dirs_exist_ok=True)
+        put(workbench, folder / WORKBENCH)
     _put(target / ANCESTORS, json.dumps({"origins": list(site.about["embed_origins"])}) + "\n")
     return addresses(site, folder / "check" if widget_dir else None)
 

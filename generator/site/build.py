@@ -18,12 +18,13 @@ from generator.aside import Aside
 from generator.export import package
 from generator.kept import tidy
 from generator.site import assets, feeds, manifest, offline, search, views
+from generator.site.at_hand import AtHand
 from generator.site.mkdocs_adapter import LanguageBuild
 from generator.site.model import LANGUAGES, Page
 from generator.site.pages import finished as finished_pages
 from generator.site.pages import marked
 from generator.site.site import Site
-from generator.site.swap import swap, workroom
+from generator.site.swap import linked, swap, workroom
 from generator.unknowns.gap import Gap
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,20 +48,22 @@ def build_site(
     out: Path,
     *,
     widget_dir: Path | None = None,
-    awaited: Callable[[], object] = lambda: None,
+    awaited: Callable[[], object] | None = None,
     root: Path = ROOT,
     changed: Mapping[str, str] | None = None,
     gaps: Sequence[Gap] = (),
     allowed: Callable[[Path], object] = lambda made: None,
     cache: Path | None = None,
+    at_hand: AtHand | None = None,
 ) -> None:
     """Build both languages into ``out``. On any error ``out`` stays as it was.
 
     ``widget_dir`` is the finished folder of the check (``generator.bundle``); without it the check page shows
     only what it shows without JavaScript. ``awaited`` is called before that folder is looked at: it may still be
-    in the making. ``changed`` says on which day each data file was last changed, ``gaps`` what is not established,
-    for the page on it. ``allowed`` is called with the folder that was made, before it takes the old site's place;
-    what it raises stops that. ``cache`` is where pages and answers are kept between builds.
+    in the making, for this build alone, and its files are linked, not copied. ``changed`` says on which day each
+    data file was last changed, ``gaps`` what is not established, for the page on it. ``allowed`` is called with
+    the folder that was made, before it takes the old site's place; what it raises stops that. ``cache`` is where
+    pages and answers are kept between builds, ``at_hand`` what is loaded already.
     """
     out = Path(out).resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -72,7 +75,7 @@ def build_site(
                 site.gaps = gaps
                 rooms = Rooms(root, cache, work)
                 site.changed = changed or {}
-                _build(site, rooms, widget_dir, awaited)
+                _build(site, rooms, widget_dir, awaited, at_hand)
                 allowed(rooms.target)
                 swap(rooms.target, out)
         finally:
@@ -92,16 +95,17 @@ def one_at_a_time(path: Path) -> Iterator[None]:
         yield
 
 
-def _build(site: Site, rooms: Rooms, widget_dir: Path | None, awaited: Callable[[], object]) -> None:
+def _build(site: Site, rooms: Rooms, widget_dir: Path | None, awaited: Callable[[], object] | None, at_hand: AtHand | None) -> None:
     target = rooms.target
     pages = views.all_pages(site)
     site.know(pages)
     target.mkdir(parents=True)
-    site.published = package.write(site, target / "data")
-    awaited()
-    site.addresses = assets.write(site, target, widget_dir)
+    site.published = package.write(site, target / "data", at_hand.sheets if at_hand else None)
+    if awaited:
+        awaited()
+    site.addresses = assets.write(site, target, widget_dir, linked if awaited else assets.copied)
     with ExitStack() as stack:
-        languages = [stack.enter_context(Aside(partial(_language, site, pages, lang, rooms))) for lang in LANGUAGES]
+        languages = [stack.enter_context(Aside(partial(_language, site, pages, lang, rooms, at_hand))) for lang in LANGUAGES]
         for lang in LANGUAGES:
             search.write(pages, lang, target)
         for language in languages:
@@ -111,12 +115,13 @@ def _build(site: Site, rooms: Rooms, widget_dir: Path | None, awaited: Callable[
     offline.write(site, target)
 
 
-def _language(site: Site, pages: list[Page], lang: str, rooms: Rooms) -> None:
+def _language(site: Site, pages: list[Page], lang: str, rooms: Rooms, at_hand: AtHand | None) -> None:
     """All pages of a language, Chinese at the top of the site, other languages in a folder of their name."""
     ordered = pages if lang == "zh" else pages[::-1]  # from both ends: what one language has asked the core, the other finds kept
     texts = {page.markdown_path: site.markdown(page, lang) for page in ordered}
     build = LanguageBuild(lang, site.name[lang], rooms.work / f"markdown-{lang}", rooms.work / f"html-{lang}", site.frame(lang))
-    finished = finished_pages(build, texts, rooms.root / "mkdocs.yml", rooms.work, epoch(site), rooms.cache / "pages")
+    live = at_hand.mkdocs[lang] if at_hand else None
+    finished = finished_pages(build, texts, rooms.root / "mkdocs.yml", rooms.work, epoch(site), rooms.cache / "pages", live)
     mark = site.policy.get("hash", "")
     _write(rooms.target if lang == "zh" else rooms.target / lang, {name: marked(page, mark) for name, page in finished.items()})
 

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.aside import Standby
 from generator.kept import CACHE, digest, kept, plain
 from generator.site import escape, postprocess
-from generator.site.mkdocs_adapter import NOT_FOUND, LanguageBuild, made_with, render
+from generator.site.mkdocs_adapter import FEW, NOT_FOUND, LanguageBuild, Live, made_with, render, render_few
 from generator.site.site import MARK
 
 KEPT = CACHE.parent / "pages"
@@ -21,11 +22,17 @@ Texts = Mapping[str, str]
 """Markdown by its path below the language's folder, ``catalogue/item-3/index.md``."""
 
 
-def finished(build: LanguageBuild, texts: Texts, config: Path, work: Path, epoch: int, keep: Path | None = KEPT) -> dict[str, str]:
-    """HTML by path for every text, and for the page that says a page does not exist. ``keep`` is where finished pages are kept."""
+def finished(
+    build: LanguageBuild, texts: Texts, config: Path, work: Path, epoch: int, keep: Path | None = KEPT, live: Standby[Live] | None = None
+) -> dict[str, str]:
+    """HTML by path for every text, and for the page that says a page does not exist.
+
+    ``keep`` is where finished pages are kept, ``live`` a MkDocs that is loaded already, for when few are to be made.
+    """
     keys = _keys(build, texts, config)
     missing = dict(keys) if keep is None else {name: key for name, key in keys.items() if not (keep / key[:32] / "page.html").is_file()}
-    made = _made(build, {name: texts[name] for name in missing if name in texts}, config, work, epoch) if missing else {}
+    wanted = {name: texts[name] for name in missing if name in texts}
+    made = _made(build, wanted, config, work, epoch, live if len(wanted) == len(missing) <= FEW else None) if missing else {}
     if keep is None:
         return made
     pages = {}
@@ -48,13 +55,22 @@ def _keys(build: LanguageBuild, texts: Texts, config: Path) -> dict[str, str]:
     return {NOT_FOUND: digest(frame), **{name: digest(frame, name, text) for name, text in texts.items()}}
 
 
-def _made(build: LanguageBuild, texts: Texts, config: Path, work: Path, epoch: int) -> dict[str, str]:
-    """The pages made now, all of them in one run of MkDocs."""
+def _made(build: LanguageBuild, texts: Texts, config: Path, work: Path, epoch: int, live: Standby[Live] | None) -> dict[str, str]:
+    """The pages made now: by the MkDocs that is loaded already, or all of them in one run."""
+    try:
+        made = live.ask(render_few, texts, build.site_name, build.extra, epoch) if live else None
+    except Exception:  # whatever is wrong with it: a run of its own goes well, or says what it is
+        made = None
+    made = made or _run(build, texts, config, work, epoch)
+    return {name: postprocess.finish(page, build.lang) for name, page in made.items()}
+
+
+def _run(build: LanguageBuild, texts: Texts, config: Path, work: Path, epoch: int) -> dict[str, str]:
     for name, text in (texts or {"index.md": ""}).items():
         path = build.markdown / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    made = {name: postprocess.finish(page, build.lang) for name, page in render(build, config, work, epoch).items()}
+    made = render(build, config, work, epoch)
     shutil.rmtree(build.markdown)
     return made
 

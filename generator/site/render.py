@@ -57,14 +57,14 @@ def environment(folders: list[Path], keep: Path | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=_compiled_templates(keep) if keep else None,
+        bytecode_cache=compiled_templates(keep) if keep else None,
     )
     env.filters["for_document"] = for_document
     env.filters["select_in_force"] = lambda records, site: [record for record in records if site.in_force(record)]
     return env
 
 
-def _compiled_templates(keep: Path) -> FileSystemBytecodeCache | None:
+def compiled_templates(keep: Path) -> FileSystemBytecodeCache | None:
     folder = keep / digest(code(Path(__file__)), code(Path(escape.__file__)), releases("jinja2", "markupsafe"))[:32]
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -23,6 +23,18 @@ CLAIM = ".building"
 """A file in the folder of a build that the build holds locked for as long as it lives."""
 
 
+def linked(source: Path, target: Path) -> None:
+    """All files below ``source`` at their places below ``target`` too, without writing them once more. For folders of one build alone."""
+    shutil.copytree(source, target, copy_function=_link, dirs_exist_ok=True)
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # two file systems, or one that has no links
+        shutil.copy2(source, target)
+
+
 def swap(new: Path, out: Path) -> None:
     """Put ``new`` where ``out`` is. What was there stands at ``new`` afterwards, or nowhere if there was nothing."""
     if not out.exists():

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from generator.aside import Standby
 from generator.compile import compile_policy
 from generator.site.assets import Addresses, addresses
-from generator.site.mkdocs_adapter import LanguageBuild
+from generator.site.at_hand import at_hand
+from generator.site.mkdocs_adapter import LanguageBuild, Live
 from generator.site.model import LANGUAGES, Page
 from generator.site.pages import finished, marked
 from generator.site.site import MARK, Site
@@ -26,11 +29,13 @@ def site() -> Site:
     return made
 
 
-def _render(site: Site, pages: list[Page], lang: str, work: Path, keep: Path | None, extra: dict[str, str] | None = None) -> dict[str, str]:
+def _render(
+    site: Site, pages: list[Page], lang: str, work: Path, keep: Path | None, extra: dict[str, str] | None = None, live: Standby[Live] | None = None
+) -> dict[str, str]:
     work.mkdir(exist_ok=True)
     site.addresses = addresses(site, None)
     build = LanguageBuild(lang, site.name[lang], work / lang, work / "html", {**site.frame(lang), **(extra or {})})
-    return finished(build, {page.markdown_path: site.markdown(page, lang) for page in pages}, ROOT / "mkdocs.yml", work, 0, keep)
+    return finished(build, {page.markdown_path: site.markdown(page, lang) for page in pages}, ROOT / "mkdocs.yml", work, 0, keep, live)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -43,6 +48,24 @@ def test_a_page_is_the_same_alone_together_and_kept(site: Site, lang: str, tmp_p
     again = _render(site, pages, lang, tmp_path / "d", tmp_path / "keep")
     assert again == rest == together
     assert some == {name: together[name] for name in some}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_mkdocs_that_is_loaded_already_makes_the_very_pages(site: Site, lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [site.pages[slug] for slug in SLUGS]
+    whole = _render(site, pages, lang, tmp_path / "a", None)
+    _render(site, pages[:1], lang, tmp_path / "b", tmp_path / "keep")
+    monkeypatch.setattr("generator.site.pages.render", None)  # from now on no run of MkDocs
+    with at_hand(ROOT / "mkdocs.yml") as loading:
+        assert _render(site, pages, lang, tmp_path / "c", tmp_path / "keep", live=loading.mkdocs[lang]) == whole
+
+
+def test_without_that_mkdocs_a_run_makes_them(site: Site, tmp_path: Path) -> None:
+    pages = [site.pages["tracks/filing"], site.pages["clocks"]]
+    _render(site, pages[:1], "en", tmp_path / "a", tmp_path / "keep")
+    with Standby(partial(Live, "en", "", ROOT / "no.yml", tmp_path, 0)) as live:
+        made = _render(site, pages, "en", tmp_path / "b", tmp_path / "keep", live=live)
+    assert "clocks/index.html" in made
 
 
 def test_a_kept_page_is_not_shown_in_another_frame(site: Site, tmp_path: Path) -> None:
