@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from generator.aside import Standby
+from generator.aside import LostError, Standby
 from generator.export import files, tables
 from generator.export.datasets import DATASETS, Dataset
 from generator.export.shapes import Row
@@ -72,7 +72,7 @@ def export(site: Site, out: Path) -> list[Published]:
 
 def write(site: Site, folder: Path, sheets: Standby[files.Writer] | None = None) -> list[Published]:
     """Write every list into a folder that does not exist yet. ``sheets``: a process that has what writes spreadsheets loaded."""
-    to_xlsx = partial(sheets.ask, _call) if sheets else files.to_xlsx
+    to_xlsx = partial(_aside, sheets) if sheets else files.to_xlsx
     (folder / "schema").mkdir(parents=True)
     published, resources = [], []
     for dataset in DATASETS:
@@ -103,7 +103,14 @@ def _contents(site: Site, dataset: Dataset, rows: Sequence[Row], to_xlsx: files.
     }
 
 
-def _call(to_xlsx: files.Writer, *given: Any) -> bytes:
+def _aside(sheets: Standby[files.Writer], *given: Any) -> bytes:
+    try:
+        return sheets.ask(_written, given)
+    except LostError:
+        return files.to_xlsx(*given)
+
+
+def _written(to_xlsx: files.Writer, given: tuple[Any, ...]) -> bytes:
     return to_xlsx(*given)
 
 
