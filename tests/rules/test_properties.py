@@ -9,10 +9,10 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from generator.rules.check import check
+from generator.rules.check import check, outcome
 from generator.rules.documents import strictest_first
 from generator.rules.logic import truth
 from generator.rules.policy import DOCUMENTS, Policy
@@ -47,6 +47,15 @@ def test_one_more_answer_never_makes_more_possible(request: Request, data: st.Da
     more = verdict({**request, "facts": {**request["facts"], fact: value}})
     assert set(more["possible_documents"]) <= set(less["possible_documents"])
     assert set(more["possible_tracks"]) <= set(less["possible_tracks"])
+
+
+@bounded(60)
+@given(requests(), st.sampled_from(["2026-11-23", "1999-01-01"]))
+@example({"items": [3], "facts": {}}, "1999-01-01")
+def test_the_outcome_alone_is_that_of_the_whole_verdict(request: Request, on: str) -> None:
+    alone, whole = outcome(real_policy(), {**request, "on": on}), verdict({**request, "on": on})
+    assert {"status", "document", "possible_documents", "track", "possible_tracks"} <= alone.keys()
+    assert alone == {name: whole[name] for name in alone}
 
 
 @bounded(60)
@@ -141,8 +150,8 @@ def _that_matter(table: dict[tuple[Any, ...], Any], order: list[str], known: dic
     found = set()
     for at, fact in enumerate(order):
         others: dict[tuple[Any, ...], set[Any]] = {}
-        for values, outcome in rows.items():
-            others.setdefault(values[:at] + values[at + 1 :], set()).add(outcome)
+        for values, end in rows.items():
+            others.setdefault(values[:at] + values[at + 1 :], set()).add(end)
         if any(len(outcomes) > 1 for outcomes in others.values()):
             found.add(fact)
     return found
