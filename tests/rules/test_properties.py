@@ -146,7 +146,7 @@ def _reached(space: Any, root: Any, facts: dict[str, Any]) -> Any:
 def _that_matter(table: dict[tuple[Any, ...], Any], order: list[str], known: dict[str, Any]) -> set[str]:
     """The facts that change the outcome in some row of the whole table that agrees with what is known."""
     frozen = {fact: tuple(value) if isinstance(value, list) else value for fact, value in known.items()}
-    rows = {values: outcome for values, outcome in table.items() if all(values[order.index(fact)] == value for fact, value in frozen.items())}
+    rows = {values: end for values, end in table.items() if all(values[order.index(fact)] == value for fact, value in frozen.items())}
     found = set()
     for at, fact in enumerate(order):
         others: dict[tuple[Any, ...], set[Any]] = {}
