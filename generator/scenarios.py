@@ -27,7 +27,7 @@ Check = Callable[[Policy, Any, date | None], dict[str, Any]]
 OWN_CHECKS: Mapping[str, Check] = {"size": size, "major_change": major_change}
 """Checks of their own, by the name of the file with their worked cases."""
 OUTCOME = frozenset({"status", "document", "track", "possible_documents", "possible_tracks"})
-"""What most cases expect, and no more: then no reasons, services and plans are made for them."""
+"""What most scenarios expect, and no more."""
 
 
 def run_scenarios(data: Data, policy: Policy | Mapping[str, Any]) -> list[Finding]:
@@ -35,11 +35,21 @@ def run_scenarios(data: Data, policy: Policy | Mapping[str, Any]) -> list[Findin
     core = policy if isinstance(policy, Policy) else Policy(policy)
     today = date.fromisoformat(core.current_to)
     findings: list[Finding] = []
+    seen: set[str] = set()
     for document, path, scenario in scenarios(data):
-        findings.extend(run_scenario(core, document, path, scenario, today, outcome if OUTCOME.issuperset(scenario["expect"]) else check))
+        findings.extend(run_scenario(core, document, path, scenario, today, _how_far(scenario["expect"], seen)))
     for scope, document, path, scenario in own_scenarios(data):
         findings.extend(run_scenario(core, document, path, scenario, today, OWN_CHECKS[scope]))
     return findings
+
+
+def _how_far(expect: Mapping[str, Any], seen: set[str]) -> Check:
+    """The whole check where more than its outcome is expected, and once for each outcome, so that every track's plan and papers are made."""
+    kind = str(sorted(expect.items()))
+    if kind in seen and OUTCOME.issuperset(expect):
+        return outcome
+    seen.add(kind)
+    return check
 
 
 def scenarios(data: Data) -> Iterator[tuple[Document, Path_, dict[str, Any]]]:

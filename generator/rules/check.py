@@ -6,7 +6,7 @@ differ in nothing but the text looked up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -70,18 +70,17 @@ def check(policy: Policy, given: Any, today: date | None = None) -> dict[str, An
     ``given`` holds ``items`` (numbers), ``facts`` (by id), and optionally ``on`` and ``start`` (ISO
     dates). Without ``on``, the check is for ``today``, or else for the day the data is current to.
     """
-    request = read_request(policy, given, today or date.fromisoformat(policy.current_to))
-    if request.edition is None:
-        return _without_edition(policy, request)
-    return _Verdict(policy, request, request.edition).build()
+    return _answered(policy, given, today, _Verdict.build)
 
 
 def outcome(policy: Policy, given: Any, today: date | None = None) -> dict[str, Any]:
     """Of the verdict of ``check`` the status, and the documents and tracks: for whoever asks for many and for no reasons."""
+    return _answered(policy, given, today, _Verdict.outcome)
+
+
+def _answered(policy: Policy, given: Any, today: date | None, part: Callable[[_Verdict], dict[str, Any]]) -> dict[str, Any]:
     request = read_request(policy, given, today or date.fromisoformat(policy.current_to))
-    if request.edition is None:
-        return _without_edition(policy, request)
-    return _Verdict(policy, request, request.edition).outcome()
+    return _without_edition(policy, request) if request.edition is None else part(_Verdict(policy, request, request.edition))
 
 
 def _nothing_known(policy: Policy, request: Request) -> dict[str, Any]:

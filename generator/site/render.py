@@ -65,6 +65,7 @@ def environment(folders: list[Path], keep: Path | None = None) -> Environment:
 
 
 def compiled_templates(keep: Path) -> FileSystemBytecodeCache | None:
+    """Where compiled templates are kept below ``keep``; None where nothing can be kept."""
     folder = keep / digest(code(Path(__file__)), code(Path(escape.__file__)), releases("jinja2", "markupsafe"))[:32]
     try:
         folder.mkdir(parents=True, exist_ok=True)

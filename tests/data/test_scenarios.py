@@ -10,8 +10,9 @@ import pytest
 from generator.compile import compile_data
 from generator.languages import pairs
 from generator.load import load
+from generator.rules.check import check
 from generator.rules.policy import Policy
-from generator.scenarios import run_scenarios
+from generator.scenarios import run_scenarios, scenarios
 from generator.texts import fill
 from tests.data.casebook import edited
 
@@ -32,6 +33,21 @@ SCENARIO = """scenarios:
 @pytest.fixture(scope="module")
 def policy(root: Path) -> dict[str, Any]:
     return compile_data(load(root), index=False)
+
+
+def test_each_outcome_that_is_expected_is_made_whole_once(root: Path, policy: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    whole: list[dict[str, Any]] = []
+
+    def watched(*given: Any) -> dict[str, Any]:
+        whole.append(check(*given))
+        return whole[-1]
+
+    monkeypatch.setattr("generator.scenarios.check", watched)
+    data = load(root)
+    assert run_scenarios(data, policy) == []
+    expected = {(said["document"], said["track"]) for _, _, scenario in scenarios(data) if "track" in (said := scenario["expect"])}
+    assert {(verdict["document"], verdict["track"]) for verdict in whole if verdict["status"] == "decided"} == expected
+    assert len(whole) < len(list(scenarios(data))) / 4
 
 
 def test_failing_expectation_stands_at_its_line(root: Path) -> None:
