@@ -20,12 +20,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.compile import compile_policy
-from generator.load import load
+from generator.compile.compile import compile_policy
+from generator.finder.find import find
+from generator.lint.scenarios import OWN_CHECKS, scenarios
+from generator.records.load import load
 from generator.rules.check import check
-from generator.rules.find import find
 from generator.rules.policy import Policy
-from generator.scenarios import OWN_CHECKS, scenarios
 from tests.batch.tables import park, write_csv, write_sheet
 from tests.bench_build import beside_mkdocs, growth
 from tests.bench_core import core_growth, questions_asked
@@ -144,7 +144,7 @@ def _sizes(site: Path) -> None:
 def _browser(site: Path) -> None:
     from playwright.sync_api import sync_playwright
 
-    from generator.site.serve import server
+    from generator.preview.serve import server
     from tests.browser.chromium import launch
 
     running = server(site)

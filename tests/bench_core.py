@@ -8,14 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.compile import compile_data
-from generator.load import load
+from generator.compile.compile import compile_data
 from generator.proof.prove import prove, subject_of
+from generator.records.load import load
 from generator.rules.check import check
 from generator.rules.classify import classify, questions_that_matter
-from generator.rules.diagram import outcomes
+from generator.rules.decision_diagram import outcomes
 from generator.rules.policy import Policy
-from generator.rules.route import Lists
+from generator.rules.tracks import Lists
 from tests.synthetic import enlarge
 
 Show = Callable[[str, float, str], None]

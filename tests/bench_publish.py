@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from generator.site.live import Preview
+from generator.preview.live import Preview
 from tests.browser.chromium import launch
 from tests.data.test_staff_guide import EXERCISES, do
 from tests.synthetic import DATA, enlarge

@@ -29,11 +29,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
-from generator.bundle.build import RULES
 from generator.bundle.compress import compress_folder
-from generator.bundle.library import rules_sources
+from generator.bundle.library import CHECK, sources_of
 from generator.bundle.runtime import FILES, esbuild, find_runtime
-from generator.site.serve import Handler
+from generator.preview.serve import Handler
 from tests.browser.chromium import launch
 from tests.start.publicodes import Translation
 
@@ -165,7 +164,7 @@ def stock(root: Path) -> None:
     for name in (*FILES, "python_stdlib.zip", "pyodide-lock.json"):
         shutil.copyfile(runtime.folder / name, target / name)
     with zipfile.ZipFile(target / "rules.zip", "w", zipfile.ZIP_STORED) as archive:
-        for name, source in rules_sources(RULES).items():
+        for name, source in sources_of(CHECK).items():
             archive.writestr(name, source)
     roles = json.loads((root / "assets" / "check" / "manifest.json").read_text("utf-8"))["roles"]
     shutil.copyfile(root / "assets" / "check" / roles["policy"], target / "policy.json")

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.compile import compile_policy, to_json
+from generator.browser.check import Session
+from generator.compile.compile import compile_policy, to_json
 from generator.rules.policy import Policy
-from generator.rules.session import Session
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -56,7 +56,7 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder = Path(given).resolve()
         assert (folder / "index.html").is_file(), f"no built site in {folder}"
         return folder
-    from generator.publish import publish
+    from generator.build.publish import publish
 
     folder = tmp_path_factory.mktemp("built") / "site"
     assert publish(DATA, folder, "en") == 0
@@ -66,7 +66,7 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def built_site(site_folder: Path) -> Iterator[str]:
     """The address, on this machine, at which the built site is served as a real host would serve it."""
-    from generator.site.serve import server
+    from generator.preview.serve import server
 
     running = server(site_folder)
     thread = threading.Thread(target=running.serve_forever, daemon=True)

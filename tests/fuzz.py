@@ -16,14 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from generator.addresses import check_addresses
-from generator.compile import compile_data
-from generator.findings import DataError, Finding
-from generator.load import load
+from generator.build.publish import publish
+from generator.compile.compile import compile_data
+from generator.findings.finding import DataError, Finding
+from generator.lint.redirects import check_addresses
+from generator.lint.scenarios import run_scenarios
 from generator.proof.prove import prove
-from generator.publish import publish
+from generator.records.load import load
 from generator.rules.policy import Policy
-from generator.scenarios import run_scenarios
 from generator.site.views import slugs
 from tests.data.casebook import copy_data
 

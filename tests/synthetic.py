@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from generator.source import read
+from generator.source.document import read
 
 DATA = Path(__file__).resolve().parent.parent / "policy_data"
 _CONDITIONS = ("outside", "report", "form", "registration", "when", "lighter_with_more", "contradictions")

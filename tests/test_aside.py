@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.aside import Aside, LostError, Standby
-from generator.findings import DataError, Finding, Place
+from generator.findings.finding import DataError, Finding, Place
+from generator.system.background import Aside, LostError, Standby
 
 
 def _raise(error: Exception) -> None:
@@ -87,6 +87,6 @@ def test_what_goes_wrong_in_a_process_that_stands_by_is_told_to_who_asks() -> No
 
 
 def test_a_process_that_stands_by_ends_with_the_last_who_could_ask() -> None:
-    script = "import os, signal; from generator.aside import Standby; s = Standby(os.getpid); print(s.ask(abs), flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+    script = "import os, signal; from generator.system.background import Standby; s = Standby(os.getpid); print(s.ask(abs), flush=True); os.kill(os.getpid(), signal.SIGKILL)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120)  # until nobody holds its end of the pipe
     assert (done.returncode, done.stdout.strip().isdigit()) == (-9, True), done.stderr

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from generator.cli import main
-from generator.plan_table import columns_of
+from generator.cli.main import main
+from generator.cli.plan_table import columns_of
 from tests.conftest import DATA, ROOT
 
 

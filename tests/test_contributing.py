@@ -7,7 +7,7 @@ import re
 import pytest
 import yaml
 
-from generator.cli import main
+from generator.cli.main import main
 from tests.conftest import ROOT
 
 GITHUB = ROOT / ".github"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.kept import digest, kept, kept_json, plain, tidy
+from generator.system.cache import digest, kept, kept_json, plain, tidy
 
 
 def test_a_result_is_made_once_for_the_same_content(tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from generator.compile import compile_policy
-from generator.rules.answers import answer_rows
+from generator.build.site import ROOT, build_site
+from generator.compile.compile import compile_policy
+from generator.library.decision_table import answer_rows
 from generator.rules.check import check
 from generator.rules.policy import Policy
-from generator.site.build import ROOT, build_site
 from tests.conftest import DATA
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.compile import compile_data
-from generator.load import load
+from generator.compile.compile import compile_data
+from generator.lint.scenarios import run_scenarios
+from generator.records.load import load
 from generator.rules.policy import Policy
-from generator.scenarios import run_scenarios
 from tests.synthetic import DATA, enlarge
 
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator import plain_yaml
+from generator.source import plain as plain_yaml
 
 IMPORT = re.compile(r'((?:from\s*|\bimport\s*|\bimport\()")\./([\w-]+\.js)(")')
 

@@ -8,16 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import generator.rules
 from generator.bundle import data
 from generator.bundle.assets import apart, compact, hashed_name, integrity, linked, module_of, strings, with_standings
-from generator.bundle.library import make_archives, rules_sources
+from generator.bundle.library import CHECK, make_archives, sources_of
 from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime, qr_encoder
 from generator.bundle.scripts import bundled, needed_at_once
 from generator.bundle.shrink import make_runtime
 from generator.bundle.tables import make_tables
-from generator.kept import digest, kept
-from generator.site.core import Core
+from generator.library.answers import Core
+from generator.system.cache import digest, kept
 
 SOURCE = WIDGETS / "track_checker"
 ENTRIES = ("page.js", "own.js", "batch.js")
@@ -30,8 +29,6 @@ ASSETS = "what the check loads"
 """A mark in its script for the names, sizes and marks of the files."""
 
 STYLES = ("style.css", "batch.css", "embed.css")
-
-RULES = Path(generator.rules.__path__[0])
 
 
 @dataclass(frozen=True)
@@ -74,7 +71,7 @@ def runtime_folder(runtime: Runtime, made: dict[str, bytes]) -> str:
 
 def data_parts(policy_json: str, runtime: Runtime, keep: Path | None) -> Parts:
     """Library, rules, policy, finder and questions under hashed names."""
-    archives = make_archives(runtime, RULES)
+    archives = make_archives(runtime)
     lists = early_lists(policy_json, keep)
     contents = {
         ("library", "python.zip"): archives.library,
@@ -82,7 +79,7 @@ def data_parts(policy_json: str, runtime: Runtime, keep: Path | None) -> Parts:
         ("policy", "policy.json"): policy_json.encode("utf-8"),
         ("finder", "finder.json"): lists["finder.json"],
         ("questions", "questions.json"): lists["questions.json"],
-        ("tables", "tables.zip"): make_tables(runtime, RULES, archives),
+        ("tables", "tables.zip"): make_tables(runtime, archives),
     }
     names = {role: hashed_name(name, content) for (role, name), content in contents.items()}
     return Parts(names, {names[role]: content for (role, _), content in contents.items()})
@@ -91,7 +88,7 @@ def data_parts(policy_json: str, runtime: Runtime, keep: Path | None) -> Parts:
 def early_lists(policy_json: str, keep: Path | None = None) -> dict[str, bytes]:
     """Finder and questions, from the cache where neither policy nor rules changed."""
     tool = Path(data.__file__).read_bytes()
-    key = digest(policy_json, json.dumps(rules_sources(RULES)), tool)
+    key = digest(policy_json, json.dumps(sources_of(CHECK)), tool)
     return kept(key, ("finder.json", "questions.json"), lambda: make_lists(policy_json, keep))
 
 

@@ -5,7 +5,7 @@
 //
 // JOB: {"runtime": folder of the npm package, "library": archive of Python's library in source,
 //       "out": folder to fill with out/library and out/rules,
-//       "rules": {"generator/rules/check.py": source, …}, "start": ["generator.rules.session", …] modules to
+//       "rules": {"generator/rules/check.py": source, …}, "start": ["generator.browser.check", …] modules to
 //       import to learn what is needed, "also": [modules of the library that are kept whether seen or not]}
 import { readFileSync, writeFileSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";

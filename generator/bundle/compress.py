@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.bundle.runtime import RuntimeMissing, tool
-from generator.kept import CACHE, digest, kept
+from generator.system.cache import CACHE, digest, kept
 
 HERE = Path(__file__).resolve().parent
 SUFFIXES = (".br", ".gz")

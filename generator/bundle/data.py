@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.site.core import Core
+from generator.library.answers import Core
 
 Json = dict[str, Any]
 NO_ITEM = 0

@@ -18,10 +18,14 @@ from pathlib import Path
 
 from generator.bundle.runtime import Runtime, RuntimeMissing, tool
 from generator.bundle.stand_ins import STAND_INS
-from generator.kept import digest, kept
+from generator.system.cache import digest, kept
 
 HERE = Path(__file__).resolve().parent
-START = ("generator.rules.session",)
+PACKAGE = HERE.parent
+CHECK = ("__init__.py", "rules/*.py", "finder/*.py", "browser/__init__.py", "browser/check.py")
+"""What of this package the check runs in a browser: the decision core, the finder, and their door."""
+
+START = ("generator.browser.check",)
 ALSO = (
     "encodings.ascii", "encodings.latin_1", "encodings.cp437", "encodings.utf_8_sig", "encodings.unicode_escape",
     "traceback", "linecache",
@@ -37,18 +41,15 @@ class Archives:
     rules: bytes
 
 
-def rules_sources(folder: Path) -> dict[str, str]:
-    """``generator/__init__.py`` and every file of ``generator/rules``: archive name → source text."""
-    package = folder.parent
-    files = sorted(folder.rglob("*.py"))
-    if (package / "__init__.py").is_file():
-        files.insert(0, package / "__init__.py")
-    return {f"generator/{path.relative_to(package).as_posix()}": path.read_text("utf-8") for path in files}
+def sources_of(patterns: Iterable[str]) -> dict[str, str]:
+    """The modules of this package that the patterns name: archive name → source text."""
+    files = sorted({path for pattern in patterns for path in PACKAGE.glob(pattern)})
+    return {f"generator/{path.relative_to(PACKAGE).as_posix()}": path.read_text("utf-8") for path in files}
 
 
-def make_archives(runtime: Runtime, rules_folder: Path) -> Archives:
-    """Both archives for these rules and this runtime, from the cache where nothing changed."""
-    sources = rules_sources(rules_folder)
+def make_archives(runtime: Runtime) -> Archives:
+    """Both archives for this runtime, from the cache where nothing changed."""
+    sources = sources_of(CHECK)
     tools = [(HERE / name).read_bytes() for name in ("compile.py", "compile.mjs")]
     key = digest(runtime.integrity, json.dumps([sources, START, ALSO, dict(STAND_INS)]), *tools)
     files = kept(key, ("library.zip", "rules.zip"), lambda: compile_all(runtime, sources))

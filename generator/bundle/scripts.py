@@ -16,7 +16,7 @@ from typing import Any
 
 from generator.bundle.assets import IMPORT, compact, linked
 from generator.bundle.runtime import RuntimeMissing, esbuild
-from generator.kept import CACHE, digest, kept_json, plain
+from generator.system.cache import CACHE, digest, kept_json, plain
 
 OPTIONS = ("--bundle", "--format=esm", "--minify-whitespace", "--minify-syntax", "--charset=utf8", "--target=es2022", "--log-level=warning")
 _MARK = re.compile(r"-[0-9A-Z]{8}\.js$")

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.bundle.runtime import FILES, Runtime, RuntimeMissing, binaryen, tool
-from generator.kept import digest, kept
+from generator.system.cache import digest, kept
 
 LOADER, SCRIPT, MODULE = FILES
 FEATURES = (

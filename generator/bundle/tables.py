@@ -1,4 +1,4 @@
-"""A third archive, for the page that checks tables of projects alone: ``generator.batch``, openpyxl, and what these need of Python's library.
+"""A third archive, for the page that checks tables of projects alone: ``generator.tables``, openpyxl, and what these need of Python's library.
 
 It comes on top of the other two and holds nothing that they hold, so that the check itself starts without it.
 """
@@ -12,37 +12,30 @@ from collections.abc import Mapping
 from importlib.metadata import distribution
 from pathlib import Path
 
-import generator.batch
 from generator.bundle import library
-from generator.bundle.library import Archives, compile_all, imported_by, licences, rules_sources
+from generator.bundle.library import CHECK, Archives, compile_all, imported_by, licences, sources_of
 from generator.bundle.runtime import Runtime
-from generator.kept import digest, kept
+from generator.system.cache import digest, kept
 
 PACKAGES = ("openpyxl", "et_xmlfile", "defusedxml")
 """Read and write workbooks, in plain Python: the releases that the command line uses on this machine."""
 
-START = ("generator.batch.browser", "generator.batch.sheet", "openpyxl.writer.excel")
+START = ("generator.browser.tables", "generator.tables.xlsx_reader", "openpyxl.writer.excel")
 ALSO = ("encodings.gb18030", "encodings.utf_16", "encodings.utf_16_le", "encodings.utf_16_be")
 """Encodings of tables, which are looked up by name."""
 
-LEFT_OUT = ("generator/batch/command.py",)
-BATCH = Path(generator.batch.__path__[0])
+TABLES = ("tables/*.py", "browser/tables.py")
+"""What of this package runs for tables beside what the check runs."""
 
 
-def make_tables(runtime: Runtime, rules: Path, archives: Archives) -> bytes:
-    """The archive for these rules and this runtime, from the cache where nothing changed."""
-    own = tables_sources()
-    sources = {**rules_sources(rules), **own, **packages_sources()}
+def make_tables(runtime: Runtime, archives: Archives) -> bytes:
+    """The archive for this runtime, from the cache where nothing changed."""
+    own = sources_of(TABLES)
+    sources = {**sources_of(CHECK), **own, **packages_sources()}
     tools = [(Path(library.__file__).with_name(name)).read_bytes() for name in ("compile.py", "compile.mjs")]
     key = digest(runtime.integrity, json.dumps([sources, START, ALSO, licences(PACKAGES)]), archives.library, archives.rules, *tools)
     wanted = {name for name in imported_by(own) if name.partition(".")[0] not in PACKAGES}
     return kept(key, ("tables.zip",), lambda: {"tables.zip": _besides(archives, compile_all(runtime, sources, START, {*ALSO, *wanted}))})["tables.zip"]
-
-
-def tables_sources() -> dict[str, str]:
-    """What of ``generator.batch`` runs in a browser: archive name → source text."""
-    found = {f"generator/batch/{path.name}": path.read_text("utf-8") for path in sorted(BATCH.glob("*.py"))}
-    return {name: source for name, source in found.items() if name not in LEFT_OUT}
 
 
 def packages_sources() -> dict[str, str]:

@@ -19,7 +19,7 @@ from generator.bundle.assets import compact, hashed_name, integrity, linked, mod
 from generator.bundle.library import licences
 from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime
 from generator.bundle.wheel import wheel_files
-from generator.kept import digest, kept
+from generator.system.cache import digest, kept
 
 ROOT = WIDGETS.parent
 SOURCE = WIDGETS / "workbench"
@@ -34,7 +34,7 @@ PACKAGES = {
 }  # fmt: skip
 """What the generator imports here beside its compiled part and Python's own library: modules, each with the package it comes in."""
 
-LEFT_OUT = ("pydantic/v1/", "generator/bundle/", "generator/deploy/", "generator/export/", "generator/batch/")
+LEFT_OUT = ("pydantic/v1/", "generator/bundle/", "generator/deploy/", "generator/export/", "generator/tables/", "generator/browser/tables.py")
 SITE_SOURCES = ("pages.yaml", "arrangement.yaml", "staff.yaml")
 """From these the generator tells which pages there are."""
 

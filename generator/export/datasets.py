@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.export import catalogue, handling, reference, shapes
+from generator.library.library import Site
 from generator.site.model import Text, both
-from generator.site.site import Site
 
 
 @dataclass(frozen=True)

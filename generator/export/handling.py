@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.export import shapes
 from generator.export.source import Record, backing, text, words
-from generator.site.site import Site
+from generator.library.library import Site
 
 
 def commitment(site: Site) -> Iterator[shapes.Commitment]:

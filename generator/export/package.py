@@ -11,15 +11,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from generator.aside import LostError, Standby
 from generator.export import files, tables
 from generator.export.datasets import DATASETS, Dataset
 from generator.export.shapes import Row
 from generator.export.titles import title
-from generator.kept import CACHE, code, digest, kept, plain, releases
+from generator.library.library import Site
 from generator.models import base
 from generator.models.base import Text
-from generator.site.site import Site
+from generator.system.background import LostError, Standby
+from generator.system.cache import CACHE, code, digest, kept, plain, releases
 
 RowShape = TypeVar("RowShape", bound=Row)
 KEPT = CACHE.parent / "sheets"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.export import shapes
 from generator.export.source import Record, also, backing, span, text, words
-from generator.site.agenda import Day, days
-from generator.site.site import Site
+from generator.library.agenda import Day, days
+from generator.library.library import Site
 
 
 def contacts(site: Site) -> Iterator[shapes.Contact]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.export.shapes import Cited, Condition, Span, Words
+from generator.library.library import Site
 from generator.models.base import Text
-from generator.site.site import Site
 
 Record = Mapping[str, Any]
 

@@ -1,7 +1,7 @@
 """The impact sheet: which answers change between two states of the data, exactly, and which lines did it.
 
 Nothing here is sampled: the conditions of both states together cut every item's projects into kinds
-(``generator.rules.cells``), and each kind is answered by both.
+(``generator.rules.partition``), and each kind is answered by both.
 
 ============  ==================================================================================
 ``revision``  a git revision, or a folder, as a folder of data; the working tree is left alone

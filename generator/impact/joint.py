@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from generator.rules.diagram import IMPOSSIBLE, Case, Node, Space
+from generator.rules.decision_diagram import IMPOSSIBLE, Case, Node, Space
 from generator.rules.logic import Tree, facts_of
 from generator.rules.policy import Policy
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.impact.edits import Line
 from generator.impact.records import RecordChange
 from generator.impact.sheet import Sheet, Stretch, Told
 from generator.impact.words import AREAS, Words
+from generator.impact.yaml_diff import Line
 
 
 @dataclass(frozen=True)

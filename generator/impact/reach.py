@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.impact.edits import Edit
+from generator.impact.changed_answers import count, example
 from generator.impact.joint import Joint, diagrams
-from generator.impact.moves import count, example
 from generator.impact.side import Side
-from generator.rules.diagram import Case
+from generator.impact.yaml_diff import Edit
+from generator.rules.decision_diagram import Case
 from generator.rules.logic import Tree
-from generator.source import Path_
+from generator.source.document import Path_
 
 APPLIES, NOT = "applies", "none"
 BEGINS, CEASES = (NOT, APPLIES), (APPLIES, NOT)

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.impact.edits import Edit, identity, record_of, value_at
 from generator.impact.joint import Joint
 from generator.impact.reach import Reach, reach
 from generator.impact.side import Side
-from generator.naming import title
-from generator.source import Document, Path_
+from generator.impact.yaml_diff import Edit, identity, record_of, value_at
+from generator.records.titles import title
+from generator.source.document import Document, Path_
 
 Kind = Literal["added", "removed", "changed", "text"]
 

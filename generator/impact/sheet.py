@@ -8,15 +8,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from generator.impact.edits import Edit, Line, edits
-from generator.impact.lines import as_json as lines_json
-from generator.impact.lines import lines
-from generator.impact.moves import Comparison, Judge, Move
+from generator.impact.blame import as_json as lines_json
+from generator.impact.blame import lines
+from generator.impact.changed_answers import Comparison, Judge, Move
 from generator.impact.pages import Pages, pages
 from generator.impact.pairs import Pair, pairs
 from generator.impact.periods import Period, periods
 from generator.impact.records import RecordChange, records
 from generator.impact.side import Side
+from generator.impact.yaml_diff import Edit, Line, edits
 from generator.rules.logic import facts_of
 
 Because = Sequence[tuple[Line | None, Line | None]]

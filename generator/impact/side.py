@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.compile import compile_data
-from generator.findings import DataError, Finding
+from generator.compile.compile import compile_data
+from generator.findings.finding import DataError, Finding
 from generator.impact.revision import Source
-from generator.load import Data, LoadedItem, load
+from generator.records.load import Data, LoadedItem, load
 from generator.rules.policy import Policy
-from generator.source import Document
+from generator.source.document import Document
 
 
 class Unusable(Exception):

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from generator.impact.edits import Edit
-from generator.impact.moves import Answer, Move
+from generator.impact.changed_answers import Answer, Move
 from generator.impact.periods import Period
 from generator.impact.records import RecordChange
 from generator.impact.sheet import Sheet, Stretch
+from generator.impact.yaml_diff import Edit
 from generator.rules.documents import short_names
 from generator.rules.policy import NOT_LISTED
 from generator.rules.wording import Text, Wording

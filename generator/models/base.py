@@ -28,7 +28,7 @@ Approved = Literal["report", "form"]
 TrackName = Literal["exempt", "outside", "filing", "commitment", "ordinary"]
 SizeName = Literal["large", "medium", "small", "micro"]
 Condition = Any
-"""A condition is read by ``generator.conditions``; here it may be anything."""
+"""A condition is read by ``generator.records.conditions``; here it may be anything."""
 
 
 class Record(BaseModel):

@@ -77,7 +77,7 @@ class Reading(Note):
 
 
 class Item(Record):
-    """One numbered item of the catalogue. Tiers hold conditions; see ``generator.conditions``."""
+    """One numbered item of the catalogue. Tiers hold conditions; see ``generator.records.conditions``."""
 
     number: Number
     zh: Words

@@ -1,6 +1,6 @@
 """The proof: every answer the data can give, looked at before it is published.
 
-Conditions tell apart finitely many projects (``generator.rules.cells``), so whatever is claimed of all
+Conditions tell apart finitely many projects (``generator.rules.partition``), so whatever is claimed of all
 projects can be tried on all of them. Nothing here is sampled.
 
 ==============  ====================================================================

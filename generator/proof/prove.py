@@ -9,21 +9,21 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import generator.rules
-from generator.cases import case_line, run_cases
-from generator.findings import Finding
-from generator.kept import CACHE, code, digest, kept_json, plain
-from generator.load import Data, LoadedEdition, LoadedItem
-from generator.proof.flaws import Subject, flaws
-from generator.proof.guards import Change, guards
+from generator.findings.finding import Finding
+from generator.lint.scenarios import scenarios
+from generator.proof.anomalies import Subject, flaws
+from generator.proof.cases import case_line, run_cases
+from generator.proof.mutants import Change, guards
 from generator.proof.parts import limits
 from generator.proof.records import prove_records
 from generator.proof.table import reached
 from generator.proof.tell import Teller
+from generator.records.load import Data, LoadedEdition, LoadedItem
 from generator.rules.documents import short_names
 from generator.rules.logic import facts_of
 from generator.rules.policy import Policy
 from generator.rules.wording import Wording
-from generator.scenarios import scenarios
+from generator.system.cache import CACHE, code, digest, kept_json, plain
 
 HERE = Path(__file__).parent
 KEPT = CACHE.parent / "proof"

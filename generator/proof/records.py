@@ -8,16 +8,16 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 from typing import Any
 
-from generator.findings import Finding
-from generator.load import Data, LoadedEdition
+from generator.findings.finding import Finding
 from generator.proof.parts import Part, parts
 from generator.proof.table import judge, projects
-from generator.records import RECORD_FILES
-from generator.rules.diagram import Space
+from generator.records.files import RECORD_FILES
+from generator.records.load import Data, LoadedEdition
+from generator.rules.decision_diagram import Space
 from generator.rules.logic import Tree, truth
 from generator.rules.policy import Policy
 from generator.rules.wording import Wording
-from generator.source import Document, Path_
+from generator.source.document import Document, Path_
 
 Period = tuple[str, str, Path_]
 """First and last day, and where the record stands."""

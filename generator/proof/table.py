@@ -8,7 +8,7 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from generator.rules.diagram import Space, outcomes
+from generator.rules.decision_diagram import Space, outcomes
 from generator.rules.logic import Facts, Tree, truth
 from generator.rules.policy import TIERS
 

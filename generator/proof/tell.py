@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.findings import Finding, Place, Severity
-from generator.load import LoadedItem
-from generator.proof.flaws import MOST_CELLS, Flaw, Kind
-from generator.proof.guards import Change
+from generator.findings.finding import Finding, Place, Severity
+from generator.proof.anomalies import MOST_CELLS, Flaw, Kind
+from generator.proof.mutants import Change
 from generator.proof.parts import Step
+from generator.records.load import LoadedItem
 from generator.rules.policy import DOCUMENTS
 from generator.rules.wording import Text, Wording
 

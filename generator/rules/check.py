@@ -14,16 +14,16 @@ from generator.rules import cite, entitle
 from generator.rules.classify import Classification, classify, questions_that_matter
 from generator.rules.documents import document_names, short_names, strictest_first
 from generator.rules.errors import InputErrors, Mistake
-from generator.rules.explain import reasons
-from generator.rules.later import later
-from generator.rules.limits import changes
 from generator.rules.logic import truth
+from generator.rules.nearest_thresholds import changes
 from generator.rules.phrases import headline, headline_without_edition
 from generator.rules.plan import Course, plan
 from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy, in_force
 from generator.rules.questions import area_kinds, question
+from generator.rules.reasons import reasons
 from generator.rules.request import Request, read_request
-from generator.rules.route import Lists, possible_tracks, track_of
+from generator.rules.tracks import Lists, possible_tracks, track_of
+from generator.rules.upcoming_changes import later
 from generator.rules.wording import Text, Wording, text
 
 UNLISTED: Mapping[str, Any] = {

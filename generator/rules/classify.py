@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from generator.rules import diagram
-from generator.rules.diagram import Node, Space
+from generator.rules import decision_diagram as diagram
+from generator.rules.decision_diagram import Node, Space
 from generator.rules.documents import strictest_first
 from generator.rules.logic import Facts
 from generator.rules.policy import DOCUMENTS, Policy
-from generator.rules.route import Lists, Outcome, join_outcomes
+from generator.rules.tracks import Lists, Outcome, join_outcomes
 
 Edition = Mapping[str, Any]
 

@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
-from generator.rules.amounts import Amount, read_amount, read_written
+from generator.rules.earlier_answer import read_was
 from generator.rules.errors import Mistake, shown
 from generator.rules.facts import read_text, unknown_name, write_text
 from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.request import answerable, read_day
-from generator.rules.slip import read_was
+from generator.rules.unit_conversion import Amount, read_amount, read_written
 
 MAX_LENGTH = 8_000
 DAYS = ("on", "start", "submitted", "accepted")

@@ -1,6 +1,6 @@
 """Conditions and three-valued truth.
 
-A condition is a plain tree, as ``generator.conditions`` makes it from YAML::
+A condition is a plain tree, as ``generator.records.conditions`` makes it from YAML::
 
     {"op": "true"}
     {"op": "yes", "fact": f}

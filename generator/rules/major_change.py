@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from generator.rules import cite
-from generator.rules.diagram import Case, Node, Space, outcomes
+from generator.rules.decision_diagram import Case, Node, Space, outcomes
 from generator.rules.link import write_link
 from generator.rules.logic import ATOMS, Facts, Tree, truth
 from generator.rules.phrases import not_yet

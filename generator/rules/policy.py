@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from generator.rules.diagram import IMPOSSIBLE, Case, Node, Space
+from generator.rules.decision_diagram import IMPOSSIBLE, Case, Node, Space
 from generator.rules.logic import facts_of
 from generator.rules.workdays import Calendar
 
@@ -31,7 +31,7 @@ F = TypeVar("F")
 class Policy:
     """Plain compiled data with look-ups. One object may be used for any number of checks.
 
-    ``data`` is the JSON object that ``generator.compile.compile_policy`` returns.
+    ``data`` is the JSON object that ``generator.compile.compile.compile_policy`` returns.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.rules.amounts import offered
 from generator.rules.logic import atoms, facts_of
 from generator.rules.policy import NOT_LISTED, Policy
+from generator.rules.unit_conversion import offered
 from generator.rules.wording import text
 
 

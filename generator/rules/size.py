@@ -15,10 +15,10 @@ from itertools import pairwise
 from typing import Any
 
 from generator.rules import cite, entitle
-from generator.rules.diagram import Case, Node, Space, outcomes
-from generator.rules.limits import DOWN, UP, at_limit
+from generator.rules.decision_diagram import Case, Node, Space, outcomes
 from generator.rules.link import write_link
 from generator.rules.logic import Facts, Tree, facts_of, truth
+from generator.rules.nearest_thresholds import DOWN, UP, at_limit
 from generator.rules.phrases import not_yet
 from generator.rules.policy import Policy
 from generator.rules.questions import question

@@ -19,7 +19,7 @@ WORKBENCH = "workbench"
 _SOURCE_MAP = re.compile(r"/\*#.*?\*/")
 
 if TYPE_CHECKING:
-    from generator.site.site import Site
+    from generator.library.library import Site
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from generator.site.escape import clean
 from generator.site.model import HTML_LANG, Text, both
 
 if TYPE_CHECKING:
-    from generator.site.site import Site
+    from generator.library.library import Site
 
 FILE = "feed.xml"
 MIDNIGHT = "T00:00:00+08:00"

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from generator.library.agenda import Day, days
 from generator.rules.ics import escaped, folded
-from generator.site.agenda import Day, days
 from generator.site.escape import clean
 
 if TYPE_CHECKING:
-    from generator.site.site import Site
+    from generator.library.library import Site
 
 FILE = "services/calendar.ics"
 

@@ -11,7 +11,7 @@ from generator.site import atom, calendar_file, redirects
 from generator.site.model import HTML_LANG, LANGUAGES, Page
 
 if TYPE_CHECKING:
-    from generator.site.site import Site
+    from generator.library.library import Site
 
 UNLISTED = ("embed",)
 """Pages that only other pages hold."""

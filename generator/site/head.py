@@ -21,7 +21,7 @@ from generator.site.model import HTML_LANG, LANGUAGES, Page
 from generator.site.render import Voice
 
 if TYPE_CHECKING:
-    from generator.site.site import Site
+    from generator.library.library import Site
 
 Node = dict[str, Any]
 _LOCALES = {"zh": "zh_CN", "en": "en_GB"}

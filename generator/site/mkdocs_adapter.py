@@ -18,10 +18,10 @@ from typing import Any
 
 import yaml
 
-from generator.kept import digest, releases
 from generator.site.escape import clean
 from generator.site.model import HTML_LANG
 from generator.site.render import compiled_templates
+from generator.system.cache import digest, releases
 
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.site.model import HTML_LANG, LANGUAGES
 
 if TYPE_CHECKING:
-    from generator.site.site import Site
+    from generator.library.library import Site
 
 _PAGE = """<!doctype html>
 <html lang="{lang}">

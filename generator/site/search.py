@@ -14,10 +14,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from generator.kept import CACHE, code, digest, kept_json, plain, releases
 from generator.site import render
 from generator.site.model import Page, SearchEntry
 from generator.site.render import capital
+from generator.system.cache import CACHE, code, digest, kept_json, plain, releases
 
 KEPT = CACHE.parent / "words"
 

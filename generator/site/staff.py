@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator import plain_yaml
-from generator.codes import PAGE, codes, groups
+from generator.findings.codes import PAGE, codes, groups
 from generator.site import staff_pictures
 from generator.site.model import Page
+from generator.source import plain as plain_yaml
 
 if TYPE_CHECKING:
-    from generator.site.site import Site
+    from generator.library.library import Site
 
 
 def guide(source: Path) -> dict[str, Any]:

@@ -9,10 +9,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.findings import Finding, Lang, Place
-from generator.report import report
+from generator.findings.finding import Finding, Lang, Place
+from generator.findings.report import report
 from generator.site.drawing import Sheet, figure
-from generator.source_hints import full_width_colon
+from generator.source.hints import full_width_colon
 
 _STEPS = (
     (("新文件", "A document"), ("读懂它改了什么、从哪天起", "what changes, from which day")),

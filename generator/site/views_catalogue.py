@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from generator.site.model import Page, SearchEntry, Text, both
 
 if TYPE_CHECKING:
-    from generator.site.site import Site
+    from generator.library.library import Site
 
 Record = Mapping[str, Any]
 

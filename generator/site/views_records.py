@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from generator.gaps.gap import KINDS
 from generator.site.model import Page, SearchEntry
-from generator.unknowns.gap import KINDS
 
 if TYPE_CHECKING:
-    from generator.site.site import Site
+    from generator.library.library import Site
 
 RECORDS = {
     "procedure": "procedure",

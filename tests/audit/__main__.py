@@ -9,9 +9,9 @@ from threading import Thread
 
 from playwright.sync_api import sync_playwright
 
-from generator.compile import compile_policy
-from generator.publish import publish
-from generator.site.serve import server
+from generator.build.publish import publish
+from generator.compile.compile import compile_policy
+from generator.preview.serve import server
 from tests.audit import axe, checkers
 from tests.audit.pages import LANGUAGES, kinds
 from tests.audit.test_weight import MOST_BYTES, MOST_REQUESTS

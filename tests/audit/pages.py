@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.site.build import ROOT
-from generator.site.site import Site
+from generator.build.site import ROOT
+from generator.library.library import Site
 from generator.site.views import all_pages
 
 LANGUAGES = ("", "en/")

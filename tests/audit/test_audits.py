@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.site.serve import server
+from generator.preview.serve import server
 from tests.audit import axe, checkers
 from tests.audit.pages import kinds
 

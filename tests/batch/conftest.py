@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from generator import cli
-from generator.compile import compile_policy
+from generator.cli import main as cli
+from generator.compile.compile import compile_policy
 from generator.rules.policy import Policy
 from tests.conftest import DATA
 

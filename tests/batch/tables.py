@@ -11,10 +11,10 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
-from generator.batch.text import wide_fields
-from generator.rules.columns import called
 from generator.rules.numbers import write_number
 from generator.rules.policy import Policy
+from generator.tables.columns import called
+from generator.tables.csv_reader import wide_fields
 from tests.rules.real import draw_facts, space_of
 
 

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from generator.batch import sheet, table, text
+from generator.tables import csv_reader as text
+from generator.tables import table
+from generator.tables import xlsx_reader as sheet
 from tests.batch.conftest import Run
 from tests.batch.tables import read_csv, read_sheet, results, write_csv, write_sheet, write_text
 from tests.conftest import ROOT
@@ -293,7 +295,7 @@ def test_a_result_is_replaced_whole_or_not_at_all(run: Run, tmp_path: Path, monk
     for name in ("r.csv", "r.xlsx"):
         output = write_text(tmp_path / name, "before")
         with monkeypatch.context() as patch:
-            patch.setattr("generator.batch.progress.Tally.add", _interrupted)
+            patch.setattr("generator.tables.progress.Tally.add", _interrupted)
             code, _, err = run(source, "-o", output)
         assert code == 1 and "Traceback" not in err
         assert output.read_text() == "before"

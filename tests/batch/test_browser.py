@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from generator.batch import browser
-from generator.batch.browser import MOST_SHOWN, Tables
-from generator.compile import to_json
+from generator.browser import tables as browser
+from generator.browser.check import Session
+from generator.browser.tables import MOST_SHOWN, Tables
+from generator.compile.compile import to_json
 from generator.rules.policy import Policy
-from generator.rules.session import Session
 from tests.batch.conftest import Run
 from tests.batch.tables import park, read_csv, write_csv, write_sheet
 

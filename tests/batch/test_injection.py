@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from generator.batch.writing import harmless
+from generator.tables.csv_writer import harmless
 from tests.batch.conftest import Run
 from tests.batch.tables import read_csv, read_sheet, results, write_csv
 

@@ -12,10 +12,10 @@ from openpyxl import Workbook, load_workbook
 
 from generator.rules import facts as facts_
 from generator.rules.check import check
-from generator.rules.entries import Entries
 from generator.rules.link import read_link
 from generator.rules.policy import Policy
-from generator.rules.results import result_headers
+from generator.tables.cell_values import Entries
+from generator.tables.results import result_headers
 from tests.batch.conftest import Run
 from tests.batch.tables import park, read_csv, read_sheet, requests, results, typed, write_csv, write_sheet, write_text
 
@@ -151,7 +151,7 @@ def test_rows_keep_their_places_and_blank_ones_are_not_counted(run: Run, tmp_pat
 
 
 def test_progress_is_reported_when_asked_for(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.batch.progress.EVERY", 0.0)
+    monkeypatch.setattr("generator.tables.progress.EVERY", 0.0)
     table = write_csv(tmp_path / "park.csv", [["items"], ["3"], ["x"]])
     _, _, err = run(table, "-o", tmp_path / "r.csv", "--progress", "--lang", "en")
     assert "1 / 2 rows done" in err and "2 / 2 rows done" in err and "1 bad" in err

@@ -38,8 +38,8 @@ def test_a_described_project_gets_the_verdict_of_the_command_line(check: Check, 
 
 def test_every_item_shows_its_questions_and_what_is_possible(warm_one: Check, compiled: dict[str, Any]) -> None:
     """All 173 items and "none fits", each opened by its link alone."""
-    from generator.compile import to_json
-    from generator.rules.session import Session
+    from generator.browser.check import Session
+    from generator.compile.compile import to_json
 
     session = Session(to_json(compiled))
     page = warm_one.page

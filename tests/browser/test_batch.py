@@ -13,7 +13,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from generator.batch import browser as limits
+from generator.browser import tables as limits
 from generator.rules.policy import Policy
 from tests.audit.axe import AXE, RUN
 from tests.batch.tables import park, read_csv, results, write_csv, write_sheet

@@ -270,8 +270,8 @@ def test_printing_keeps_the_answer_and_drops_the_form(check_one: Check) -> None:
 
 def test_the_questions_before_python_are_those_it_asks(page: Page, built_site: str, compiled: dict[str, Any]) -> None:
     """The list made at build time and the running core name the same questions for an item."""
-    from generator.compile import to_json
-    from generator.rules.session import Session
+    from generator.browser.check import Session
+    from generator.compile.compile import to_json
 
     session = Session(to_json(compiled))
     Check(page, built_site, "en").open()

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from generator.site.serve import server
+from generator.preview.serve import server
 from tests.browser.check_page import LANGUAGES, READY, Check
 
 pytestmark = pytest.mark.browser

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from generator.browser.check import Session
 from generator.rules.link import write_link
 from generator.rules.numbers import plain_digits
 from generator.rules.policy import Policy
-from generator.rules.session import Session
 from tests.browser.check_page import LANGUAGES, Check
 from tests.browser.states import KEEP_WHAT_IS_SAVED, READ, State, request, states
 from tests.conftest import asked

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.checklist import made
-from generator.checklist.point import Point
-from generator.checklist.records import NAMES, Looked, look, points
-from generator.checklist.text import as_json, text
-from generator.cli import main
-from generator.compile import compile_data
-from generator.load import load
+from generator.cli.main import main
+from generator.compile.compile import compile_data
+from generator.records.load import load
+from generator.review import site_points as made
+from generator.review.data_points import NAMES, Looked, look, points
+from generator.review.point import Point
+from generator.review.point_text import as_json, text
 from tests.data.casebook import copy_data
 
 IN_THE_DATA = {

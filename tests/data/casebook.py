@@ -17,9 +17,9 @@ from typing import Any
 
 import yaml
 
-from generator.compile import compile_data
-from generator.findings import DataError, Finding
-from generator.load import load
+from generator.compile.compile import compile_data
+from generator.findings.finding import DataError, Finding
+from generator.records.load import load
 
 HERE = Path(__file__).resolve().parent
 REAL = HERE.parent.parent / "policy_data"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import load, source
+from generator.records import load
+from generator.source import document as source
 from tests.data.casebook import copy_data
 
 

@@ -16,7 +16,7 @@ import yaml
 
 from tests.data.casebook import REAL, edited, read_case
 
-RECORD = REAL.parent / "generator" / "codes.yaml"
+RECORD = REAL.parent / "generator" / "findings" / "codes.yaml"
 MOST_LINES, MOST_SIGNS = 6, 110
 _BLOCK = re.compile(r"(    case: (\S+)\n)(?:    (?:wrong|right): \|2-\n(?:      .*\n)*){0,2}")
 

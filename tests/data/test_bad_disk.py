@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import load
-from generator.source import MAX_BYTES
+from generator.records.load import load
+from generator.source.document import MAX_BYTES
 from tests.data.casebook import REAL, copy_data
 from tests.fuzz import LONGEST, no_longer_than, published
 
@@ -135,7 +135,7 @@ def test_fifty_megabytes_are_refused_without_being_read(tmp_path: Path) -> None:
     root = copy_data(tmp_path)
     with (root / "clocks.yaml").open("wb") as file:
         file.truncate(50_000_000)
-    code = f"import resource; resource.setrlimit(resource.RLIMIT_AS, (900_000_000,) * 2); from generator.cli import main; raise SystemExit(main(['validate', '--data', {str(root)!r}]))"
+    code = f"import resource; resource.setrlimit(resource.RLIMIT_AS, (900_000_000,) * 2); from generator.cli.main import main; raise SystemExit(main(['validate', '--data', {str(root)!r}]))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
     assert ran.returncode == 1 and "[too-large]" in ran.stdout and "Traceback" not in ran.stderr
 

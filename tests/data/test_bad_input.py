@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.findings import DataError
-from generator.load import load
+from generator.findings.finding import DataError
+from generator.records.load import load
 from tests.data.casebook import REAL, case_names, edited, expected, findings_of, read_case
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.codes import codes, groups
-from generator.findings import Finding, Lang, Place
-from generator.report import FIRST_SCREEN, as_json, report, worst_first
+from generator.findings.codes import codes, groups
+from generator.findings.finding import Finding, Lang, Place
+from generator.findings.report import FIRST_SCREEN, as_json, report, worst_first
 from tests.data.casebook import case_names
 from tests.data.examples import RECORD, case_of, written
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.findings import Finding
+from generator.findings.finding import Finding
 from tests.fuzz import MUTATORS, damaged, items_in, judge, no_longer_than, published, refused_whole
 
 ROUNDS, TOGETHER = 270, 5

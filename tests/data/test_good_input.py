@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.compile import compile_data
-from generator.load import load
+from generator.compile.compile import compile_data
+from generator.records.load import load
 from tests.data.casebook import edited
 
 GOOD = Path(__file__).parent / "good"

@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from generator import schema, source
-from generator.cli import main
-from generator.load import load
-from generator.new import KINDS, template
+from generator.authoring import schema
+from generator.authoring.templates import KINDS, template
+from generator.cli.main import main
+from generator.records.load import load
+from generator.source import document as source
 from tests.data.casebook import REAL, case_names, edited, read_case
 from tests.export.json_schema import problems
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.languages import check_languages, pairs
-from generator.numerals import differences
-from generator.source import Document
+from generator.lint.languages import check_languages, pairs
+from generator.lint.numerals import differences
+from generator.source.document import Document
 
 SAME = [
     ("年产5万吨", "50,000 t a year"),

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from generator.compile import compile_data
-from generator.languages import pairs
-from generator.load import load
+from generator.compile.compile import compile_data
+from generator.compile.placeholders import fill
+from generator.lint.languages import pairs
+from generator.lint.scenarios import run_scenarios, scenarios
+from generator.records.load import load
 from generator.rules.check import check
 from generator.rules.policy import Policy
-from generator.scenarios import run_scenarios, scenarios
-from generator.texts import fill
 from tests.data.casebook import edited
 
 SCENARIO = """scenarios:
@@ -42,7 +42,7 @@ def test_each_outcome_that_is_expected_is_made_whole_once(root: Path, policy: di
         whole.append(check(*given))
         return whole[-1]
 
-    monkeypatch.setattr("generator.scenarios.check", watched)
+    monkeypatch.setattr("generator.lint.scenarios.check", watched)
     data = load(root)
     assert run_scenarios(data, policy) == []
     expected = {(said["document"], said["track"]) for _, _, scenario in scenarios(data) if "track" in (said := scenario["expect"])}

@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from generator.cli import main
-from generator.compile import compile_data
-from generator.findings import Finding
-from generator.load import load
-from generator.new import KINDS
+from generator.authoring.templates import KINDS
+from generator.cli.main import main
+from generator.compile.compile import compile_data
+from generator.findings.finding import Finding
+from generator.lint.scenarios import run_scenarios
 from generator.proof.prove import prove
+from generator.records.load import load
 from generator.rules.policy import Policy
-from generator.scenarios import run_scenarios
 from generator.site.staff import exercises
 from tests.data.casebook import REAL
 

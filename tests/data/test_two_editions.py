@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.compile import compile_data
-from generator.load import load
+from generator.compile.compile import compile_data
+from generator.library.decision_table import answer_rows
 from generator.proof.prove import prove
-from generator.rules.answers import answer_rows
+from generator.records.load import load
 from generator.rules.check import check
 from generator.rules.errors import InputErrors
 from generator.rules.link import read_link

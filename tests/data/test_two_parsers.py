@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.source import read
-from generator.source_hints import bad_characters
-from generator.yaml_events import Unsure, fast, measure
+from generator.source.document import read
+from generator.source.hints import bad_characters
+from generator.source.parser import Unsure, fast, measure
 from tests.data.casebook import REAL
 from tests.fuzz import MUTATORS
 

@@ -18,7 +18,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, expect
 
-from generator.cli import main
+from generator.cli.main import main
 from generator.deploy.files import files
 from generator.site.headers import SECURITY, TYPES, ancestors, security
 from tests.conftest import ROOT

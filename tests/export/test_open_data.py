@@ -14,15 +14,15 @@ from typing import Any
 import openpyxl
 import pytest
 
-from generator.aside import Standby
-from generator.cli import main
+from generator.build.site import ROOT
+from generator.cli.main import main
 from generator.export import files, package
 from generator.export.datasets import DATASETS, shown_on
 from generator.export.package import export
 from generator.export.titles import TITLES
-from generator.site.build import ROOT
-from generator.site.site import Site
+from generator.library.library import Site
 from generator.site.views import all_pages
+from generator.system.background import Standby
 from tests.conftest import DATA
 from tests.export.json_schema import problems
 

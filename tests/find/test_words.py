@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.rules.words import ASIDE, GENERIC, LATER, NAME, TELLING, Clauses, Lexicon, Stems, Syllables, plain, stem, tokens
+from generator.finder.tokens import ASIDE, GENERIC, LATER, NAME, TELLING, Clauses, Lexicon, Stems, Syllables, plain, stem, tokens
 
 LEXICON = Lexicon([(["新建", "吨", "年产"], 0.0), (["厂", "加工厂"], GENERIC), (["店"], TELLING)])
 

@@ -12,12 +12,12 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from generator.addresses import check_addresses
-from generator.cli import main
-from generator.compile import compile_data
-from generator.load import load
+from generator.cli.main import main
+from generator.compile.compile import compile_data
+from generator.library.library import Site
+from generator.lint.redirects import check_addresses
+from generator.records.load import load
 from generator.site.atom import feed
-from generator.site.site import Site
 from generator.site.views import all_pages, slugs
 from tests.conftest import ROOT
 from tests.data.casebook import copy_data

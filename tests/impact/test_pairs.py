@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from generator.impact.edits import _matched
+from generator.impact.changed_answers import count
 from generator.impact.joint import Joint, diagrams
-from generator.impact.moves import count
 from generator.impact.pairs import Pair, pairs
 from generator.impact.periods import periods
+from generator.impact.yaml_diff import _matched
 from generator.rules.policy import Policy
 from tests.rules.small import cmp, fact, include, number, options, yes
 

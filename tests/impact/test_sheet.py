@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from generator.impact.moves import Answer
+from generator.impact.changed_answers import Answer
 from generator.impact.sheet import Sheet, as_json
-from generator.rules.cells import cells
 from generator.rules.check import check
 from generator.rules.logic import atoms, truth
+from generator.rules.partition import cells
 from generator.rules.policy import Policy
 from tests.impact.conftest import Repository
 

@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.addresses import check_addresses
-from generator.compile import compile_data
-from generator.findings import DataError, Finding, sort_findings
-from generator.load import load
+from generator.compile.compile import compile_data
+from generator.findings.finding import DataError, Finding, sort_findings
+from generator.lint.redirects import check_addresses
+from generator.lint.scenarios import run_scenarios
 from generator.proof.prove import prove
+from generator.records.load import load
 from generator.rules.policy import Policy
-from generator.scenarios import run_scenarios
 from generator.site.views import slugs
 from tests.data.casebook import REAL
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.compile import compile_data
-from generator.findings import Finding
-from generator.load import load
+from generator.compile.compile import compile_data
+from generator.findings.finding import Finding
 from generator.proof.prove import Proof, prove
+from generator.records.load import load
 from generator.rules.policy import Policy
 
 DATA = Path(__file__).resolve().parents[2] / "policy_data"

@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 import yaml
 
-from generator.proof.flaws import Kind
+from generator.proof.anomalies import Kind
 from tests.data.casebook import REAL, copy_data, edited
 from tests.proof.seeded import findings_after, found, normal
 

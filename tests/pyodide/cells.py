@@ -9,9 +9,9 @@ import json
 import zlib
 from itertools import product
 
-from generator.rules.cells import cells
+from generator.browser.check import Session
 from generator.rules.logic import atoms
-from generator.rules.session import Session
+from generator.rules.partition import cells
 
 MOST = 60
 

@@ -30,7 +30,7 @@ if (option("--python")) {
   python.setStdout({ batched: (line) => process.stdout.write(`${line}\n`) });
   python.runPython(readFileSync(option("--python"), "utf-8"));
 } else {
-  const ask = python.pyimport("generator.rules.session").Session(policyJson).ask;
+  const ask = python.pyimport("generator.browser.check").Session(policyJson).ask;
   const lines = readFileSync(option("--requests"), "utf-8").split("\n").filter(Boolean);
   process.stdout.write(lines.map((line) => `${ask(line)}\n`).join(""));
 }

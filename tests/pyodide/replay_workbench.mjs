@@ -18,7 +18,7 @@ const python = await loadPyodide({
 told("runtime", begun);
 for (const name of [assets.packages, assets.generator]) python.unpackArchive(new Uint8Array(readFileSync(at(name))), "zip", { extractDir: "/lib/app" });
 python.globals.set("texts", readFileSync(at(assets.data), "utf-8"));
-python.runPython("import sys; sys.path.append('/lib/app')\nfrom generator.workbench.session import Session");
+python.runPython("import sys; sys.path.append('/lib/app')\nfrom generator.browser.workbench import Session");
 told("imported", begun);
 python.runPython("session = Session(texts, '/policy_data')");
 told("started", begun);

@@ -13,8 +13,8 @@ import yaml
 
 from generator.bundle import assets, workbench
 from generator.bundle.assets import IMPORT
-from generator.bundle.build import ENTRIES, RULES, SOURCE, STYLES, build_widget
-from generator.bundle.library import compile_all, packed, rules_sources
+from generator.bundle.build import ENTRIES, SOURCE, STYLES, build_widget
+from generator.bundle.library import CHECK, PACKAGE, compile_all, packed, sources_of
 from generator.bundle.runtime import WIDGETS, RuntimeMissing, find_runtime, pinned
 from generator.bundle.shrink import Unexpected, exported, make_runtime, shrunk
 from generator.bundle.tables import PACKAGES
@@ -38,7 +38,7 @@ def test_the_same_input_gives_the_same_bytes(widget: Path, policy_json: str, tmp
 
 def test_compiling_anew_gives_the_same_bytes(widget: Path) -> None:
     """Without the cache: a new Pyodide, another hash seed, the same archives."""
-    made = compile_all(find_runtime(), rules_sources(RULES))
+    made = compile_all(find_runtime(), sources_of(CHECK))
     roles = manifest(widget)["roles"]
     assert made["library.zip"] == (widget / roles["library"]).read_bytes()
     assert made["rules.zip"] == (widget / roles["rules"]).read_bytes()
@@ -46,8 +46,8 @@ def test_compiling_anew_gives_the_same_bytes(widget: Path) -> None:
 
 def test_the_browser_gets_the_very_files_of_the_rules(widget: Path) -> None:
     names = set(zipfile.ZipFile(widget / manifest(widget)["roles"]["rules"]).namelist())
-    wanted = {f"generator/rules/{path.name}c" for path in RULES.glob("*.py")}
-    assert names - {"generator/__init__.pyc"} == wanted
+    rooms = {f"generator/{room}/{path.name}c" for room in ("rules", "finder") for path in (PACKAGE / room).glob("*.py")}
+    assert names == rooms | {"generator/__init__.pyc", "generator/browser/__init__.pyc", "generator/browser/check.pyc"}
 
 
 def test_the_workbench_carries_the_licence_of_every_package() -> None:
@@ -60,8 +60,8 @@ def test_tables_come_on_top_of_what_the_check_needs(widget: Path) -> None:
     roles = manifest(widget)["roles"]
     names = {role: set(zipfile.ZipFile(widget / roles[role]).namelist()) for role in ("library", "rules", "tables")}
     assert not names["tables"] & (names["library"] | names["rules"])
-    batch = {f"generator/batch/{path.name}c" for path in (RULES.parent / "batch").glob("*.py")}
-    assert batch - names["tables"] == {"generator/batch/command.pyc"}
+    own = {f"generator/tables/{path.name}c" for path in (PACKAGE / "tables").glob("*.py")}
+    assert {name for name in names["tables"] if name.startswith("generator/")} == own | {"generator/browser/tables.pyc"}
     assert {name.split("/")[0] for name in names["tables"] if "LICEN" in name.upper()} == {f"{name}-{version(name)}.dist-info" for name in PACKAGES}
     of_the_check = [(widget / name).read_text("utf-8") for name in (roles["begin"], "page.js", *manifest(widget)["modules"])]
     assert not [text for text in of_the_check if roles["tables"] in text or "batch" in text]
@@ -70,8 +70,8 @@ def test_tables_come_on_top_of_what_the_check_needs(widget: Path) -> None:
 def test_rules_are_compiled_as_they_are_tested(replay: Replay, tmp_path: Path) -> None:
     """Assertions are kept, and line numbers; what no reader has a use for is not sent."""
     script = tmp_path / "script.py"
-    script.write_text("import generator.rules.session as s; print(s.__doc__, s.Session.ask.__doc__, __debug__, s.Session.ask.__code__.co_firstlineno)", "utf-8")
-    line = next(number for number, text in enumerate((RULES / "session.py").read_text("utf-8").splitlines(), 1) if "def ask(" in text)
+    script.write_text("import generator.browser.check as s; print(s.__doc__, s.Session.ask.__doc__, __debug__, s.Session.ask.__code__.co_firstlineno)", "utf-8")
+    line = next(number for number, text in enumerate((PACKAGE / "browser" / "check.py").read_text("utf-8").splitlines(), 1) if "def ask(" in text)
     assert replay("--python", str(script)) == f"None None True {line}\n"
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from generator.rules.session import Session
+from generator.browser.check import Session
+from generator.bundle.library import CHECK, sources_of
 from tests.pyodide import cells
 from tests.pyodide.conftest import HERE, Replay
 from tests.pyodide.requests_to_replay import all_requests, scenarios
@@ -78,11 +79,10 @@ def test_stock_pyodide_with_the_rules_in_source_agrees(replay: Replay, lines: li
 
     Nothing of our own trimming and byte-compiling is in it, so a fault there would show as a difference.
     """
-    package = Path(__file__).resolve().parents[2] / "generator"
     tree = tmp_path / "tree"
-    (tree / "generator" / "rules").mkdir(parents=True)
-    for path in [package / "__init__.py", *sorted((package / "rules").glob("*.py"))]:
-        (tree / "generator" / path.relative_to(package)).write_bytes(path.read_bytes())
+    for name, source in sources_of(CHECK).items():
+        (tree / name).parent.mkdir(parents=True, exist_ok=True)
+        (tree / name).write_text(source, "utf-8")
     archive = tmp_path / "rules.zip"
     subprocess.run([PYODIDE_BUILD, "create-zipfile", tree, "--output", archive, "--compression-level", "0"], check=True, capture_output=True)
     names = zipfile.ZipFile(archive).namelist()

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.browser.workbench import Session
 from generator.bundle import wheel
 from generator.bundle.runtime import find_runtime
 from generator.bundle.workbench import build_workbench, texts
-from generator.workbench.session import Session
 from tests.data.casebook import HERE as CASES
 from tests.data.casebook import REAL, case_names, copy_data, edited, expected, read_case
 from tests.fuzz import MUTATORS

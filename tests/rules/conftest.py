@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.records import SCENARIO_SHAPES
+from generator.records.files import SCENARIO_SHAPES
 from tests.conftest import DATA
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -11,8 +11,8 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from generator.compile import compile_policy
-from generator.rules.diagram import Space
+from generator.compile.compile import compile_policy
+from generator.rules.decision_diagram import Space
 from generator.rules.policy import Policy
 from generator.rules.request import contradictions
 from tests.conftest import DATA

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rules.answers import answer_rows
+from generator.library.decision_table import answer_rows
 from generator.rules.check import check
-from generator.rules.diagram import outcomes
+from generator.rules.decision_diagram import outcomes
 from generator.rules.logic import truth
 from generator.rules.policy import Policy
 from tests.rules.real import bounded, numbers, possible, space_of

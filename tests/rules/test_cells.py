@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rules.cells import cells
 from generator.rules.logic import atom_holds
+from generator.rules.partition import cells
 from tests.rules.real import bounded
 from tests.rules.small import cmp, facts, include, is_, only, yes
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from generator.rules.classify import Classification, classify, plain, questions_that_matter
-from generator.rules.route import Lists, Outcome
+from generator.rules.tracks import Lists, Outcome
 from tests.rules.small import policy
 
 SMALL = policy()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.rules.columns import NAMES, Column, Headers, called, letters
 from generator.rules.errors import InputErrors
-from generator.rules.results import result_headers
-from generator.rules.template import guides
+from generator.tables.columns import NAMES, Column, Headers, called, letters
+from generator.tables.guide import guides
+from generator.tables.results import result_headers
 from tests.rules.real import real_policy
 from tests.rules.small import compiled, facts, policy
 

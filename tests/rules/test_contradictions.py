@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.browser.check import Session
 from generator.rules.check import check
-from generator.rules.diagram import IMPOSSIBLE, Space, outcomes
+from generator.rules.decision_diagram import IMPOSSIBLE, Space, outcomes
 from generator.rules.errors import InputErrors
 from generator.rules.logic import truth
 from generator.rules.policy import Policy
-from generator.rules.session import Session
 from tests.conftest import asked
 from tests.rules.real import bounded
 from tests.rules.small import OTHERWISE, all_, any_, cmp, compiled, facts, not_, yes

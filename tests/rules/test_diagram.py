@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rules.diagram import Case, Node, Space, nodes, outcomes
+from generator.rules.decision_diagram import Case, Node, Space, nodes, outcomes
 from generator.rules.logic import truth
 from tests.rules.real import bounded
 from tests.rules.small import OTHERWISE, all_, any_, cmp, facts, include, is_, not_, only, yes

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rules.amounts import own_names as units
-from generator.rules.entries import Entries, fold
 from generator.rules.errors import Mistake
+from generator.rules.unit_conversion import own_names as units
+from generator.tables.cell_values import Entries, fold
 from tests.rules.real import bounded, real_policy
 from tests.rules.small import both, facts, number
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.rules.documents import short_names
-from generator.rules.explain import reasons
+from generator.rules.reasons import reasons
 from generator.rules.wording import Wording
 from tests.rules import small
 from tests.rules.small import all_, cmp, item, not_, own_areas, policy, yes

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from generator.rules.later import later, turning_days
 from generator.rules.policy import Policy
+from generator.rules.upcoming_changes import later, turning_days
 from tests.rules import small
 from tests.rules.small import both, cmp, compiled, item, policy, yes
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.rules.documents import short_names
-from generator.rules.limits import changes
+from generator.rules.nearest_thresholds import changes
 from generator.rules.policy import Policy
 from generator.rules.wording import Wording
 from tests.rules import small

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.compile import to_json
+from generator.compile.compile import to_json
 from generator.rules.errors import InputErrors
 from generator.rules.major_change import RESULTS, diagram, major_change
 from generator.rules.policy import Policy

@@ -8,7 +8,7 @@ import pytest
 
 from generator.rules.classify import KINDS, NEARLY, Classification, _left_open, classify, questions_that_matter
 from generator.rules.policy import Policy
-from generator.rules.route import Lists
+from generator.rules.tracks import Lists
 
 SOLAR = 90
 

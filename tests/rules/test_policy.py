@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.rules.diagram import outcomes
+from generator.rules.decision_diagram import outcomes
 from generator.rules.policy import in_force
 from tests.rules.small import compiled, item, policy, yes
 

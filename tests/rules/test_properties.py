@@ -12,11 +12,11 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from generator.browser.check import Session, to_json
 from generator.rules.check import check, outcome
 from generator.rules.documents import strictest_first
 from generator.rules.logic import truth
 from generator.rules.policy import DOCUMENTS, Policy
-from generator.rules.session import Session, to_json
 from tests.rules.real import as_json, bounded, draw_facts, numbers, possible, real_policy, requests, some_facts, some_items, space_of
 
 Request = dict[str, Any]

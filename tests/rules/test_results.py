@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from generator.rules.check import check
-from generator.rules.columns import Column
 from generator.rules.errors import Mistake
 from generator.rules.link import read_link
-from generator.rules.results import RESULTS, is_result, result_cells, result_headers
-from generator.rules.rows import Answer
+from generator.tables.columns import Column
+from generator.tables.results import RESULTS, is_result, result_cells, result_headers
+from generator.tables.rows import Answer
 from tests.rules.small import policy
 
 SMALL = policy()

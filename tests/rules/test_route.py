@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.rules.route import Lists, Outcome, join_outcomes, possible_tracks, track_of
+from generator.rules.tracks import Lists, Outcome, join_outcomes, possible_tracks, track_of
 from tests.rules.small import policy, tracks
 
 SMALL = policy()

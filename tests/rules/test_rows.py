@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.rules.check import check
-from generator.rules.columns import Headers
 from generator.rules.policy import Policy
-from generator.rules.rows import LONGEST_CELL, WHOLE_ROW, Answer, Projects, Row, day_text
+from generator.tables.columns import Headers
+from generator.tables.rows import LONGEST_CELL, WHOLE_ROW, Answer, Projects, Row, day_text
 from tests.rules.real import bounded
 from tests.rules.small import both, compiled, facts, items, own_areas, policy
 
@@ -89,7 +89,7 @@ def test_a_cell_has_a_largest_size() -> None:
 
 
 def test_without_an_item_the_description_or_else_the_name_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.rules.rows.find", lambda policy, words, top: [{"item": 1, "words": words}])
+    monkeypatch.setattr("generator.tables.rows.find", lambda policy, words, top: [{"item": 1, "words": words}])
     head = ["items", "description", "name", "herd"]
     assert answer(head, ["", "a farm", "A", ""]) == Answer(2, "choose", proposals=[{"item": 1, "words": "a farm"}])
     assert answer(head, ["", "", "A", ""]).proposals == [{"item": 1, "words": "A"}]

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.browser.check import Session, to_json
 from generator.rules.check import check
 from generator.rules.policy import Policy
-from generator.rules.session import Session, to_json
 from tests.rules.real import bounded, real_policy
 from tests.rules.small import compiled
 
@@ -104,7 +104,7 @@ def test_json_that_is_no_request_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(("top", "used"), [(2, 2), (50, 50), (51, 8), (0, 8), (-1, 8), ("2", 8), (None, 8)])
 def test_finding_takes_a_sensible_number_of_answers(monkeypatch: pytest.MonkeyPatch, top: Any, used: int) -> None:
-    monkeypatch.setattr("generator.rules.find.find", lambda policy, text, top: [{"text": text, "top": top}])
+    monkeypatch.setattr("generator.finder.find.find", lambda policy, text, top: [{"text": text, "top": top}])
     assert result(op="find", text="养猪场", top=top) == [{"text": "养猪场", "top": used}]
 
 

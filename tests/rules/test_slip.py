@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from generator.browser.check import Session
 from generator.rules.logic import truth
 from generator.rules.policy import Policy
-from generator.rules.session import Session
 from tests.conftest import asked
 
 PIGS = {"items": [3], "facts": {"pigs_sold_per_year": 6000}, "on": "2026-11-23"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.rules.columns import NAMES
-from generator.rules.template import guides
+from generator.tables.columns import NAMES
+from generator.tables.guide import guides
 from tests.rules.real import real_policy
 from tests.rules.small import compiled, items, policy
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from generator.rules.answers import answer_rows
+from generator.browser.check import Session, to_json
+from generator.library.decision_table import answer_rows
 from generator.rules.check import check
 from generator.rules.policy import Policy
-from generator.rules.session import Session, to_json
 from tests.rules.real import numbers, projects
 
 MARKS = ("None", "{", "}", "  ", " ,", " .", "..", "nought", "，，", "。。", "，。", "；。", "（）", "()")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from generator.rules.diagram import Space, outcomes
+from generator.rules.decision_diagram import Space, outcomes
 from generator.rules.logic import Tree, atoms, truth
 from generator.rules.policy import Policy
 from tests.rules.real import possible, real_policy, space_of

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.proof.table import judge
-from generator.rules.cells import cells
-from generator.rules.diagram import Space
+from generator.rules.decision_diagram import Space
 from generator.rules.logic import atoms, truth
+from generator.rules.partition import cells
 from generator.rules.policy import Policy
 from tests.second_reading.answers import Answers
 

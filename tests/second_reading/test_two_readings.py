@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from generator.load import load
+from generator.records.load import load
 from generator.rules.policy import Policy
 from tests.conftest import DATA
 from tests.second_reading.answers import Answers

@@ -14,14 +14,14 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
+from generator.build.site import build_site
 from generator.bundle.build import build_widget
 from generator.bundle.workbench import build_workbench
-from generator.compile import to_json
-from generator.history import last_changed
-from generator.load import load
-from generator.site.build import build_site
-from generator.site.serve import server
-from generator.unknowns.find import gaps
+from generator.compile.compile import to_json
+from generator.gaps.find import gaps
+from generator.preview.serve import server
+from generator.records.load import load
+from generator.system.git import last_changed
 from tests.conftest import DATA
 from tests.site.test_in_browser import KINDS
 

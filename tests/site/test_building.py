@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.site.build import build_site
+from generator.build.site import build_site
 from tests.site.html_reading import read
 
 pytestmark = pytest.mark.xdist_group("building")  # builds of one checkout wait for each other anyway

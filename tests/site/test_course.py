@@ -16,15 +16,16 @@ import icalendar
 import pytest
 from lxml import etree
 
-from generator.addresses import check_addresses
-from generator.history import last_changed
-from generator.load import Data, load
-from generator.site import atom, calendar_file, redirects, trust
-from generator.site.build import ROOT
+from generator.build.site import ROOT
+from generator.library.library import Site
+from generator.lint.redirects import check_addresses
+from generator.records.load import Data, load
+from generator.site import atom, calendar_file, redirects
+from generator.site import provenance as trust
 from generator.site.pages import marked
 from generator.site.render import Voice
-from generator.site.site import Site
 from generator.site.views import all_pages, slugs
+from generator.system.git import last_changed
 from tests.data.casebook import copy_data, edited
 from tests.site.html_reading import read
 

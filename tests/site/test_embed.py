@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from generator.compile import content_hash
+from generator.build.site import ROOT
+from generator.compile.compile import content_hash
+from generator.library.library import Site
 from generator.site import assets, views
-from generator.site.build import ROOT
 from generator.site.headers import SECURITY, ancestors, holders_of, security
-from generator.site.site import Site
 
 ORIGINS = ["https://sthjt.qinghai.gov.cn", "http://oa.qinghai.gov.cn:8080"]
 

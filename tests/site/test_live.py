@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.site.draft import Draft
-from generator.site.hub import Hub
-from generator.site.live import Preview, name_of, path_of
+from generator.preview.events import Hub
+from generator.preview.incremental import Draft
+from generator.preview.live import Preview, name_of, path_of
 from tests.data.casebook import copy_data
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("building")]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.build import ROOT
+from generator.build.site import ROOT
 
 
 @pytest.fixture

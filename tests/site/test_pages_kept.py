@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.aside import Standby
-from generator.compile import compile_policy
+from generator.build.preload import at_hand
+from generator.compile.compile import compile_policy
+from generator.library.library import MARK, Site
 from generator.site.assets import Addresses, addresses
-from generator.site.at_hand import at_hand
 from generator.site.mkdocs_adapter import LanguageBuild, Live
 from generator.site.model import LANGUAGES, Page
 from generator.site.pages import finished, marked
-from generator.site.site import MARK, Site
 from generator.site.views import all_pages
+from generator.system.background import Standby
 
 ROOT = Path(__file__).resolve().parents[2]
 SLUGS = ("", "catalogue/item-3", "tracks/filing", "services/size")

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from generator.site import serve
+from generator.preview import serve
 from tests.conftest import DATA
 
 

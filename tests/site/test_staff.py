@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.codes import PAGE, codes
-from generator.findings import Lang, Place
-from generator.report import report
-from generator.site.site import Site
+from generator.findings.codes import PAGE, codes
+from generator.findings.finding import Lang, Place
+from generator.findings.report import report
+from generator.library.library import Site
 from generator.site.staff import guide
-from generator.source_hints import full_width_colon
+from generator.source.hints import full_width_colon
 
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 
@@ -73,7 +73,7 @@ def test_staff_pages_are_not_in_the_public_s_way(built: Path) -> None:
 
 
 def test_a_page_of_a_track_leads_to_the_line_where_the_track_begins(site: Site) -> None:
-    from generator.site.trust import trust
+    from generator.site.provenance import trust
     from tests.conftest import DATA
 
     lines = (DATA / "tracks.yaml").read_text("utf-8").split("\n")

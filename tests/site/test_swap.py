@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.site import swap as swap_
-from generator.site.swap import CLAIM, swap, workroom
+from generator.system import swap as swap_
+from generator.system.swap import CLAIM, swap, workroom
 from tests.conftest import DATA, ROOT
 from tests.site.test_building import digests
 

@@ -7,7 +7,7 @@ export async function answer(request) {
   python.FS.writeFile("/lib/rules.zip", new Uint8Array(rules));
   python.runPython("import sys; sys.path.append('/lib/rules.zip')");
   const policy = await (await fetch(`${here}policy.json`)).text();
-  return python.pyimport("generator.rules.session").Session(policy).ask(request);
+  return python.pyimport("generator.browser.check").Session(policy).ask(request);
 }
 
 if (typeof WorkerGlobalScope === "function" && self instanceof WorkerGlobalScope) {

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.cli import main
-from generator.compile import compile_data
-from generator.load import load
+from generator.cli.main import main
+from generator.compile.compile import compile_data
+from generator.gaps.find import gaps
+from generator.gaps.gap import Gap
+from generator.library.library import Site
+from generator.records.load import load
 from generator.site import views
-from generator.site.site import Site
-from generator.unknowns.find import gaps
-from generator.unknowns.gap import Gap
 from tests.conftest import DATA, ROOT
 from tests.data.casebook import copy_data
 

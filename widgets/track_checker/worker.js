@@ -65,7 +65,7 @@ async function up(at, assets, fetched, options, whole) {
   python.FS.writeFile("/lib/rules.zip", new Uint8Array(await (await fetched.rules).arrayBuffer()));
   if (whole) {
     python.globals.set("policy_json", await (await policy).text());
-    python.runPython("import sys; sys.path.append('/lib/rules.zip'); from generator.rules.session import Session; session = Session(policy_json); del policy_json");
+    python.runPython("import sys; sys.path.append('/lib/rules.zip'); from generator.browser.check import Session; session = Session(policy_json); del policy_json");
   }
   await fetched.sound;
   return python;

@@ -26,7 +26,7 @@ async function start({ base, assets }) {
   for (const name of [assets.packages, assets.generator]) python.unpackArchive(new Uint8Array(files.get(name)), "zip", { extractDir: "/lib/app" });
   say("data");
   python.globals.set("texts", new TextDecoder().decode(files.get(assets.data)));
-  python.runPython("import sys; sys.path.append('/lib/app')\nfrom generator.workbench.session import Session\nsession = Session(texts, '/policy_data'); del texts");
+  python.runPython("import sys; sys.path.append('/lib/app')\nfrom generator.browser.workbench import Session\nsession = Session(texts, '/policy_data'); del texts");
   ask = python.globals.get("session").ask;
   self.postMessage({ ready: true });
 }

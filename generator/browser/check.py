@@ -1,0 +1,177 @@
+"""The one door for the browser's worker: a question as JSON text in, an answer as JSON text out.
+
+Whatever comes in, what goes out is ``{"ok": true, "result": …}`` or ``{"ok": false, "errors": […]}``,
+each error naming its field in both languages; never an exception, never a traceback.
+
+A check from a link is what most people wait for. What it does without is imported when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from generator.rules.check import check
+from generator.rules.documents import short_names
+from generator.rules.earlier_answer import compare, read_was
+from generator.rules.errors import InputErrors, Mistake, shown
+from generator.rules.facts import read_text, unknown_name
+from generator.rules.link import DAYS, read_link, write_link
+from generator.rules.outline import dated_plan
+from generator.rules.policy import Policy
+from generator.rules.questions import questions
+from generator.rules.request import Request, answerable, read_request
+from generator.rules.unit_conversion import read_amount
+from generator.rules.wording import LANGS, Text, Wording
+
+OWN_CHECKS = ("size", "major_change")
+"""Scopes of the checks that have questions of their own."""
+
+
+class Session:
+    """A policy, and the questions that a page may put to it."""
+
+    def __init__(self, policy_json: str) -> None:
+        self.policy = Policy(json.loads(policy_json))
+        self.operations: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
+            "find": self._find,
+            "questions": self._questions,
+            "check": self._check,
+            "size": self._size,
+            "major_change": self._major_change,
+            "tree": self._tree,
+            "compare": self._compare,
+            "calendar": self._calendar,
+            "read_link": self._read_link,
+            "write_link": self._write_link,
+            "read_value": self._read_value,
+        }
+
+    def ask(self, request_json: str) -> str:
+        """Answer one request; see the module's text for the form of the answer."""
+        return to_json(answered(request_json, self._dispatch))
+
+    def _dispatch(self, request: Any) -> Any:
+        name = request.get("op") if isinstance(request, dict) else None
+        operation = self.operations.get(str(name))
+        if operation is None:
+            raise InputErrors([unknown_name("op", str(name), self.operations, "操作", "operation")])
+        return operation({key: value for key, value in request.items() if key != "op"})
+
+    def _find(self, request: Mapping[str, Any]) -> Any:
+        from generator.finder.find import find
+
+        text = request.get("text")
+        if not isinstance(text, str):
+            raise InputErrors([Mistake("text", "type", "text 应是文字。", "text must be text.")])
+        top = request.get("top", 8)
+        return find(self.policy, text, top if isinstance(top, int) and 0 < top <= 50 else 8)
+
+    def _questions(self, request: Mapping[str, Any]) -> Any:
+        if scope := self._scope(request):
+            return self._own_questions(scope)
+        asked = self._read({"items": request.get("items")})
+        assert asked.edition is not None
+        return questions(self.policy, asked.edition, asked.items)
+
+    def _own_questions(self, scope: str) -> Any:
+        from generator.rules import major_change, size
+
+        return {size.SCOPE: size, major_change.SCOPE: major_change}[scope].questions(self.policy)
+
+    def _read(self, request: Mapping[str, Any], *, consistent: bool = True) -> Request:
+        return read_request(self.policy, request, date.fromisoformat(self.policy.current_to), consistent=consistent)
+
+    def _check(self, request: Mapping[str, Any]) -> Any:
+        return check(self.policy, request)
+
+    def _size(self, request: Mapping[str, Any]) -> Any:
+        from generator.rules.size import size
+
+        return size(self.policy, request)
+
+    def _major_change(self, request: Mapping[str, Any]) -> Any:
+        from generator.rules.major_change import major_change
+
+        return major_change(self.policy, request)
+
+    def _scope(self, request: Mapping[str, Any]) -> str:
+        """The check with questions of its own that a request names; empty for the check of a project."""
+        name = str(request.get("scope", ""))
+        if name and name not in OWN_CHECKS:
+            raise InputErrors([unknown_name("scope", name, OWN_CHECKS, "自查", "check")])
+        return name
+
+    def _tree(self, request: Mapping[str, Any]) -> Any:
+        from generator.rules.reason_tree import trees
+
+        return trees(self.policy, self._read({key: request.get(key) for key in ("items", "facts", "on")}), short_names(self.policy))
+
+    def _compare(self, request: Mapping[str, Any]) -> Any:
+        was = _read_or_refuse(read_was(self.policy, str(request.get("was", ""))))
+        now = check(self.policy, {key: request.get(key) for key in ("items", "facts", "on")})
+        return compare(self.policy, was, str(request.get("policy") or ""), now)
+
+    def _calendar(self, request: Mapping[str, Any]) -> Any:
+        from generator.rules.ics import calendar, read_calendar_options
+
+        lang, link = read_calendar_options(request)
+        plan = dated_plan(self.policy, {key: request.get(key) for key in ("items", "facts", *DAYS)})
+        return {"name": f"eia-{plan['plan']['start']}.ics", "text": calendar(self.policy, plan, lang, link)}
+
+    def _read_link(self, request: Mapping[str, Any]) -> Any:
+        found, mistakes = read_link(self.policy, str(request.get("fragment", "")), self._scope(request))
+        for name, amount in found.get("typed", {}).items():
+            amount["said"] = self._said(name, found["facts"][name])
+        return {**found, "errors": [mistake.as_dict() for mistake in mistakes]}
+
+    def _write_link(self, request: Mapping[str, Any]) -> Any:
+        asked = self._read({key: request.get(key) for key in ("items", "facts", *DAYS)}, consistent=False)
+        days = {key: day.isoformat() for key, day in {"on": asked.on, "start": asked.start, **asked.known}.items() if day and request.get(key)}
+        mark = {key: shown(request[key]) for key in ("policy", "was") if request.get(key)}
+        typed = request.get("typed") if isinstance(request.get("typed"), dict) else {}
+        return {"fragment": write_link(self.policy, {"items": asked.items, "facts": asked.facts, "typed": typed, **days, **mark})}
+
+    def _read_value(self, request: Mapping[str, Any]) -> Any:
+        facts = answerable(self.policy, self._scope(request))
+        name = str(request.get("fact"))
+        if name not in facts:
+            raise InputErrors([unknown_name("fact", name, facts, "问题", "question")])
+        given = [str(request.get(key) or "") for key in ("text", "unit", "days")]
+        if facts[name]["type"] != "number":
+            return {"value": _read_or_refuse(read_text(facts[name], given[0]))}
+        amount = _read_or_refuse(read_amount(facts[name], *given))
+        if not amount.unit:
+            return {"value": amount.value}
+        named = isinstance(read_text(facts[name], given[0]), Mistake)  # no number by itself: a unit stands behind it
+        return {"named": named, "value": amount.value, "text": amount.text, "unit": amount.unit, "days": amount.days, "said": self._said(name, amount.value)}
+
+    def _said(self, name: str, value: float) -> Text:
+        """A quantity in the question's own unit."""
+        wording = Wording(self.policy.facts)
+        return {lang: wording.amount(self.policy.facts[name], value, lang) for lang in LANGS}
+
+
+def answered(request_json: str, dispatch: Callable[[Any], Any]) -> dict[str, Any]:
+    """``{"ok": true, "result": …}`` with what ``dispatch`` makes of a request, or ``{"ok": false, "errors": […]}`` if it cannot be used."""
+    try:
+        return {"ok": True, "result": dispatch(json.loads(request_json))}
+    except InputErrors as error:
+        return {"ok": False, "errors": [mistake.as_dict() for mistake in error.errors]}
+    except (ValueError, RecursionError):
+        mistake = Mistake("request", "json", "请求不是有效的 JSON。", "the request is not valid JSON.")
+        return {"ok": False, "errors": [mistake.as_dict()]}
+
+
+def _read_or_refuse(found: Any) -> Any:
+    """What was read; raises InputErrors if it is a mistake."""
+    if isinstance(found, Mistake):
+        raise InputErrors([found])
+    return found
+
+
+def to_json(value: Any) -> str:
+    """JSON with keys in order and Chinese as Chinese: the same bytes on every Python."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,94 @@
+"""``eia-guide batch``: a table of projects in, the same table with its answers out."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from generator.rules.policy import Policy
+from generator.rules.request import read_request
+from generator.tables.csv_writer import CsvWriter, written_whole
+from generator.tables.guide import guides
+from generator.tables.progress import Progress, Tally
+from generator.tables.results import result_cells
+from generator.tables.run import SHEET_TITLE, Results, Run, wrong_ending
+from generator.tables.table import CANNOT_WRITE, Table, named, said_plainly
+from generator.tables.template import write_template
+from generator.tables.xlsx_writer import SheetWriter
+
+OK, FOUND, USAGE = 0, 1, 2
+
+
+def batch(args: Namespace, policy: Policy) -> int:
+    """Run the command as it was typed; returns its exit code."""
+    wrong = _wrong_usage(args)
+    if wrong:
+        print(wrong[args.lang], file=sys.stderr)
+        return USAGE
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return _template(args, policy) if args.template else _run(args, policy)
+
+
+def _wrong_usage(args: Namespace) -> dict[str, str] | None:
+    """What is wrong with the command itself, if anything."""
+    if args.template:
+        files = [args.template]
+        if args.table or args.output:
+            return {"zh": "--template 只生成模板，不能同时给出项目表或 -o。", "en": "--template only makes a template; it takes no table and no -o."}
+    else:
+        files = [args.table, args.output]
+        if not all(files) or args.item:
+            return {
+                "zh": "用法：eia-guide batch 项目表.csv -o 结果.csv；或 eia-guide batch --template 模板.xlsx --item 3。--item 只用于模板。",
+                "en": "usage: eia-guide batch projects.csv -o results.csv, or eia-guide batch --template FILE.xlsx --item 3. --item is for templates.",
+            }
+    for file in files:
+        if wrong := wrong_ending(file):
+            return wrong
+    if not args.template and _same(args.table, args.output):
+        return {"zh": "结果不能写进项目表本身，请给 -o 另起文件名。", "en": "the results cannot replace the table itself; give -o another name."}
+    return None
+
+
+def _same(table: Path, output: Path) -> bool:
+    try:
+        return output.exists() and table.samefile(output)
+    except OSError:
+        return table.resolve() == output.resolve()
+
+
+def _template(args: Namespace, policy: Policy) -> int:
+    numbers = read_request(policy, {"items": args.item}, date.today()).items if args.item else ()
+    columns, told = guides(policy, numbers)
+    with said_plainly(args.template, CANNOT_WRITE):
+        made = write_template(args.template, columns, told, args.lang)
+    for file in made:
+        print({"zh": f"已生成 {named(file)}", "en": f"made {named(file)}"}[args.lang])
+    return OK
+
+
+def _run(args: Namespace, policy: Policy) -> int:
+    run = Run(policy, args.table, date.today())
+    print({"zh": "读入：", "en": "read: "}[args.lang] + run.table.read_as[args.lang])
+    if run.unread[args.lang]:
+        print(run.unread[args.lang], file=sys.stderr)
+    tally = Tally(args.lang, sys.stderr)
+    progress = Progress(tally, run.table.total, sys.stderr) if args.progress or sys.stderr.isatty() else None
+    with said_plainly(args.output, CANNOT_WRITE), written_whole(args.output) as draft, _writer(draft, run.table, args.lang) as writer:
+        results = Results(run, args.lang, writer)
+        for line, answer in run.answers():
+            tally.add(answer)
+            results.add(line, result_cells(policy, answer, args.lang))
+            if progress:
+                progress.step()
+    print(tally.summary(policy))
+    print({"zh": f"结果写入 {named(args.output)}", "en": f"results in {named(args.output)}"}[args.lang])
+    return FOUND if tally.bad else OK
+
+
+def _writer(draft: Path, table: Table, lang: str) -> CsvWriter | SheetWriter:
+    return CsvWriter(draft) if draft.suffix.lower() == ".csv" else SheetWriter(draft, SHEET_TITLE[lang], table.header.row.number)

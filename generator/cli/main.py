@@ -1,0 +1,317 @@
+"""The command line, ``eia-guide``.
+
+Exit codes: 0 all is well; 1 something was found (in the data, or in what was asked); 2 the command
+itself was written wrongly. Output for programs is JSON (``--json``); for people it is text in the
+language of ``--lang``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, TextIO
+
+from generator.cli.counts import counts, counts_text
+from generator.cli.plan_table import plan_table
+from generator.cli.staff import add_staff_commands
+from generator.compile.compile import compile_policy
+from generator.finder.find import find
+from generator.findings.finding import DataError, Finding
+from generator.findings.report import FIRST_SCREEN, as_json, disk_trouble, report
+from generator.proof.prove import KEPT
+from generator.records.load import load
+from generator.review.examine import examine
+from generator.rules.check import check
+from generator.rules.errors import InputErrors
+from generator.rules.ics import calendar, read_calendar_options
+from generator.rules.link import write_link
+from generator.rules.major_change import major_change
+from generator.rules.outline import dated_plan
+from generator.rules.policy import Policy
+from generator.rules.questions import questions
+from generator.rules.request import read_request
+from generator.rules.size import size
+
+OK, FOUND, USAGE = 0, 1, 2
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    args = _parser().parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = args.run
+    try:
+        return run(args)
+    except DataError as error:
+        _print_findings(error.findings, args, sys.stderr)
+        return FOUND
+    except InputErrors as error:
+        return _print_mistakes(error, args)
+    except BrokenPipeError:
+        return OK
+    except KeyboardInterrupt:
+        return FOUND
+    except OSError as error:
+        print(disk_trouble(error, args.lang), file=sys.stderr)
+        return FOUND
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data", type=Path, default=ROOT / "policy_data", help="folder of policy data")
+    common.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of messages")
+    parser = argparse.ArgumentParser(prog="eia-guide", description="青海省环评审批政策指南 · Qinghai EIA approval guide")
+    sub = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
+        made = sub.add_parser(name, parents=[common], help=text, description=text)
+        made.set_defaults(run=run)
+        return made
+
+    made = command("validate", _validate, "检查全部数据并运行场景 · check all data and run the scenarios")
+    made.add_argument("--json", action="store_true")
+    made.add_argument("--all", action="store_true", help="on a terminal too, print every finding")
+    made.add_argument("--only-catalogue", action="store_true", help="look at the catalogue alone")
+    made.add_argument("--item", type=int, action="append", default=[], help="prove only this item; may be given several times")
+    made = command("check", _check, "判断项目的环评文件和办理方式 · decide document and track")
+    made.add_argument("--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input")
+    made.set_defaults(ask=check)
+    for name, ask, text in (
+        ("size", size, "按划型标准看企业规模 · the size of a firm"),
+        ("major-change", major_change, "已批准项目的变动是不是重大变动 · whether a change to an approved project is major"),
+    ):
+        made = command(name, _check, text)
+        made.add_argument("--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input")
+        made.set_defaults(ask=ask)
+    made = command("plan", _plan, "从一天起推算的办理计划 · a dated plan from a start date")
+    made.add_argument("--json", metavar="FILE", required=True, help="one request as JSON; - for standard input")
+    form = made.add_mutually_exclusive_group()
+    form.add_argument("--table", action="store_true", help="as a table instead of JSON")
+    form.add_argument("--ics", metavar="FILE", help="as a calendar file; - for standard output")
+    made = command("questions", _questions, "项目类别会问的问题 · the questions an item can ask")
+    made.add_argument("--item", type=int, action="append", required=True)
+    made.add_argument("--json", action="store_true")
+    made = command("find", _find, "按描述查找项目类别 · items for a description")
+    made.add_argument("text", help="a description; - reads one a line from standard input")
+    made.add_argument("--top", type=_positive, default=5)
+    made.add_argument("--json", action="store_true")
+    made = command("batch", _batch, "批量判断一张表里的项目（CSV 或 XLSX） · check a table of projects (CSV or XLSX)")
+    made.add_argument("table", type=Path, nargs="?", help="a project a row, .csv or .xlsx")
+    made.add_argument("-o", "--output", type=Path, metavar="FILE", help="the results, .csv or .xlsx")
+    made.add_argument("--template", type=Path, metavar="FILE", help="make a table to fill in instead")
+    made.add_argument("--item", type=int, action="append", help="item(s) whose questions the template asks")
+    made.add_argument("--progress", action="store_true", help="report progress even if no terminal is there")
+    made = command("impact", _impact, "改动影响哪些项目 · what a change changes for whom")
+    from generator.cli.impact import add_arguments
+
+    add_arguments(made)
+    made = command("unknowns", _unknowns, "还不知道什么、在哪一行、向谁核实 · what is not yet known, where, and who could settle it")
+    made.add_argument("--json", action="store_true")
+    made.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day on which dates lapse; else today")
+    made = command("build", _build, "生成整个网站 · build the whole site")
+    made.add_argument("--out", type=Path, default=ROOT / "site")
+    made.add_argument("--json", action="store_true", help="the check list as JSON")
+    made = command("export", _export, "导出开放数据（JSON、CSV、XLSX） · the open data as JSON, CSV and XLSX")
+    made.add_argument("--out", type=Path, required=True, help="a new folder, or one that holds an earlier export")
+    add_staff_commands(command)
+    from generator.deploy.files import ROOT as SERVED
+
+    made = command("deploy-files", _deploy_files, "写出服务器配置：nginx、容器、网页托管 · files for a server: nginx, a container, hosts of pages")
+    made.add_argument("--out", type=Path, required=True)
+    made.add_argument("--root", default=SERVED, help="where the built site stands on the server")
+    made = command("serve", _serve, "本机预览，改动后自动重建 · live preview on this machine")
+    made.add_argument("--port", type=int, default=8000)
+    return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("a whole number from 1 up")
+    return number
+
+
+def _validate(args: argparse.Namespace) -> int:
+    data = load(args.data, only_catalogue=args.only_catalogue)
+    findings = list(data.findings)
+    figures: dict[str, Any] = {}
+    if not args.only_catalogue:
+        examined = examine(data, lambda data, policy: args.item or (), KEPT)
+        findings = examined.findings
+        if examined.compiled is not None:
+            figures = {**counts(examined.compiled, data), **examined.figures}
+    if args.json:
+        print(_json({"findings": as_json(findings), "counts": figures}))
+    else:
+        _print_findings(findings, args, sys.stdout)
+        if figures:
+            print(counts_text(figures, args.lang))
+    return FOUND if _errors(findings) else OK
+
+
+def _errors(findings: Sequence[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.severity == "error"]
+
+
+def _check(args: argparse.Namespace) -> int:
+    request = _read_json(args.json)
+    policy = _policy(args)
+    if not isinstance(request, list):
+        print(_json(args.ask(policy, request, date.today())))
+        return OK
+    answers, code = [], OK
+    for entry in request:
+        try:
+            answers.append(args.ask(policy, entry, date.today()))
+        except InputErrors as error:
+            answers.append({"errors": [mistake.as_dict() for mistake in error.errors]})
+            code = FOUND
+    print(_json(answers))
+    return code
+
+
+def _plan(args: argparse.Namespace) -> int:
+    policy = _policy(args)
+    request = _read_json(args.json)
+    if args.ics:
+        return _write_calendar(policy, request, args)
+    plan = dated_plan(policy, request, date.today())
+    print(plan_table(plan, args.lang, policy.data["standings"]["standings"]) if args.table else _json(plan))
+    return OK
+
+
+def _write_calendar(policy: Policy, request: Any, args: argparse.Namespace) -> int:
+    """The plan as a calendar file, in the language of the request, or else of the command."""
+    plan = dated_plan(policy, request, date.today())
+    lang, link = read_calendar_options({"lang": request.get("lang") or args.lang, "link": _link(policy, plan, args.lang)})
+    text = calendar(policy, plan, lang, link).encode()
+    if args.ics == "-":
+        sys.stdout.buffer.write(text)
+        return OK
+    try:
+        Path(args.ics).write_bytes(text)
+    except OSError as error:
+        print({"zh": f"写不了文件“{args.ics}”：{error.strerror}", "en": f"cannot write “{args.ics}”: {error.strerror}"}[args.lang], file=sys.stderr)
+        return FOUND
+    return OK
+
+
+def _link(policy: Policy, plan: dict[str, Any], lang: str) -> str | None:
+    """The address of the check in the page, where the site has an address."""
+    base = policy.data["site"]["base_url"]
+    days = {key: plan["plan"][key] for key in ("start", "submitted", "accepted")}
+    fragment = write_link(policy, {"items": plan["items"], "facts": plan["facts"], "on": plan["on"], **days})
+    return f"{base.rstrip('/')}/{'en/' if lang == 'en' else ''}check/#{fragment}" if base else None
+
+
+def _read_json(name: str) -> Any:
+    try:
+        text = sys.stdin.buffer.read().decode("utf-8-sig") if name == "-" else Path(name).read_text("utf-8-sig")
+        return json.loads(text)
+    except (ValueError, OSError, RecursionError) as error:
+        from generator.rules.errors import Mistake
+
+        zh, en = f"请求读不出来，应是 UTF-8 编码的 JSON：{error}", f"the request cannot be read as JSON in UTF-8: {error}"
+        raise InputErrors([Mistake("request", "json", zh, en)]) from error
+
+
+def _questions(args: argparse.Namespace) -> int:
+    policy = _policy(args)
+    request = read_request(policy, {"items": args.item}, date.today())
+    assert request.edition is not None
+    found = questions(policy, request.edition, request.items)
+    if args.json:
+        print(_json([{**entry, "choices": entry["options"], "label": entry["name"]} for entry in found]))
+    else:
+        for entry in found:
+            unit = f" [{entry['unit_name'][args.lang]}]" if entry["unit_name"] else ""
+            print(f"{entry['id']}: {(entry['ask'] or entry['name'])[args.lang]}{unit}")
+            for option in entry["options"] or ():
+                print(f"    {option['id']}: {option[args.lang]}")
+    return OK
+
+
+def _find(args: argparse.Namespace) -> int:
+    policy = _policy(args, index=True)
+    if args.text == "-":
+        for line in sys.stdin.buffer.read().decode("utf-8-sig", "replace").splitlines():
+            print(_json(find(policy, line, args.top)), flush=True)
+        return OK
+    found = find(policy, args.text, args.top)
+    if args.json:
+        print(_json(found))
+    else:
+        for entry in found:
+            print(f"{entry['item']:>4}  {entry[args.lang]}  ({entry['score']})")
+        if not found:
+            print({"zh": "没有找到对应的项目类别。", "en": "No item was found."}[args.lang])
+    return OK
+
+
+def _batch(args: argparse.Namespace) -> int:
+    from generator.cli.batch import batch
+
+    return batch(args, _policy(args, index=True))
+
+
+def _impact(args: argparse.Namespace) -> int:
+    from generator.cli.impact import impact
+
+    return impact(args)
+
+
+def _unknowns(args: argparse.Namespace) -> int:
+    from generator.cli.unknowns import unknowns
+
+    return unknowns(args)
+
+
+def _deploy_files(args: argparse.Namespace) -> int:
+    from generator.cli.deploy import deploy_files
+
+    return deploy_files(args)
+
+
+def _build(args: argparse.Namespace) -> int:
+    from generator.build.publish import publish
+
+    return publish(args.data, args.out, args.lang, plain=args.json)
+
+
+def _export(args: argparse.Namespace) -> int:
+    from generator.build.publish import export_data
+
+    return export_data(args.data, args.out, args.lang)
+
+
+def _serve(args: argparse.Namespace) -> int:
+    from generator.build.publish import preview
+
+    return preview(args.data, args.port, args.lang)
+
+
+def _policy(args: argparse.Namespace, *, index: bool = False) -> Policy:
+    return Policy(compile_policy(args.data, index=index))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _print_findings(findings: Sequence[Finding], args: argparse.Namespace, to: TextIO) -> None:
+    """All of them; on a terminal the worst alone, as far as a screen holds them."""
+    most = FIRST_SCREEN if to.isatty() and not getattr(args, "all", False) else None
+    for line in report(findings, "zh" if args.lang == "zh" else "en", most):
+        print(line, file=to)
+
+
+def _print_mistakes(error: InputErrors, args: argparse.Namespace) -> int:
+    if getattr(args, "json", None):
+        print(_json({"errors": [mistake.as_dict() for mistake in error.errors]}))
+    for mistake in error.errors:
+        print(f"{mistake.field}: {mistake.zh if args.lang == 'zh' else mistake.en}", file=sys.stderr)
+    return FOUND

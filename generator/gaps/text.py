@@ -1,0 +1,49 @@
+"""The gaps as text for a terminal, and as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.gaps.find import place_text
+from generator.gaps.gap import KINDS, Gap
+
+NOTHING = {"zh": "没有不确定的事项。", "en": "Nothing is open."}
+SETTLE = {"zh": "向谁核实：", "en": "to be settled by: "}
+COUNTED = {"zh": "{title}（{n}）", "en": "{title} ({n})"}
+
+
+def text(gaps: Sequence[Gap], lang: str) -> str:
+    """Kind by kind, with how many there are; one line a gap, and one with who could settle it."""
+    return "\n".join(_lines(gaps, lang)) if gaps else NOTHING[lang]
+
+
+def _lines(gaps: Sequence[Gap], lang: str) -> Iterator[str]:
+    for kind, words in KINDS.items():
+        members = [gap for gap in gaps if gap.kind == kind]
+        if members:
+            yield COUNTED[lang].format(title=words[lang], n=sum(gap.count for gap in members))
+        for gap in members:
+            mark = "：" if lang == "zh" else ": "
+            yield f"  {place_text(gap.place)}  {gap.title[lang]}{mark}{gap.what[lang]}"
+            yield f"      {SETTLE[lang]}{gap.who[lang]}"
+
+
+def as_json(gaps: Sequence[Gap]) -> dict[str, Any]:
+    """For programs: ``counts`` by kind and ``gaps``."""
+    return {
+        "counts": {kind: sum(gap.count for gap in gaps if gap.kind == kind) for kind in KINDS},
+        "gaps": [
+            {
+                "kind": gap.kind,
+                "path": gap.place.path,
+                "line": gap.place.line,
+                "title": gap.title,
+                "what": gap.what,
+                "who": gap.who,
+                "standing": gap.standing or None,
+                "count": gap.count,
+            }
+            for gap in gaps
+        ],
+    }

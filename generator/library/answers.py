@@ -1,0 +1,142 @@
+"""The one door through which pages ask the decision core, so that a page never decides anything itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import generator.rules
+from generator.compile.compile import NOT_IN_HASH, to_json
+from generator.site.model import Text
+from generator.system.cache import code, digest, kept_json, plain
+
+
+class Core:
+    """Answers of ``generator.rules`` for pages."""
+
+    def __init__(self, compiled: Mapping[str, Any], keep: Path | None = None) -> None:
+        self._compiled = compiled
+        self._keep = keep
+        self._answers: dict[tuple[str, int], Any] = {}  # both languages ask the same things
+
+    def _once(self, name: str, item: int, answer: Callable[[], Any]) -> Any:
+        if (name, item) not in self._answers:
+            kept = self._keep and kept_json(digest(self._common, name, plain(self._compiled["items"].get(str(item)))), answer, self._keep)
+            self._answers[name, item] = answer() if kept is None else kept
+        return self._answers[name, item]
+
+    def adopt(self, other: Core, items: Collection[int]) -> None:
+        """Take over what ``other`` has answered for ``items``, for which both would say the same."""
+        self._answers |= {key: answer for key, answer in other._answers.items() if key[1] in items}
+
+    @cached_property
+    def _common(self) -> str:
+        """A mark of all that answers on any item rest on: the code, and the policy but for the items themselves."""
+        rest = {name: part for name, part in self._compiled.items() if name not in (*NOT_IN_HASH, "items", "categories")}
+        return digest(code(Path(__file__), Path(generator.rules.__path__[0])), plain(rest))
+
+    @cached_property
+    def _policy(self) -> Any:
+        from generator.rules.policy import Policy
+
+        return Policy(json.loads(to_json(self._compiled)))  # the very text that the check gets
+
+    @cached_property
+    def _session(self) -> Any:
+        from generator.browser.check import Session
+
+        return Session(to_json(self._compiled))
+
+    def tier_sentences(self, item: int) -> Mapping[str, Sequence[Text]]:
+        """Each tier's condition as sentences in both languages."""
+        from generator.rules.wording import tier_sentences
+
+        return tier_sentences(self._compiled["facts"], self._compiled["items"][str(item)])
+
+    def answer_rows(self, item: int) -> list[Mapping[str, Any]]:
+        """The item's whole answer table."""
+        from generator.library.decision_table import answer_rows
+
+        return list(self._once("rows", item, lambda: answer_rows(self._policy, item)))
+
+    def link(self, item: int, answers: Mapping[str, Any]) -> str:
+        """The fragment that opens the check with an item and some answers."""
+        from generator.rules.link import write_link
+
+        return write_link(self._policy, {"items": [item], "facts": answers})
+
+    def questions(self, item: int) -> list[dict[str, Any]]:
+        """All that the check may ask where this item is chosen; 0: where no item fits."""
+        return list(self._once("questions", item, lambda: self._ask({"op": "questions", "items": [item]})))
+
+    def project_questions(self, item: int) -> list[dict[str, Any]]:
+        """What the item can ask about a project, the approval questions left out."""
+        return [question for question in self.questions(item) if question["scope"] == "project"]
+
+    def possible(self, item: int) -> list[str]:
+        """The documents the item can lead to, the strictest first."""
+        request = {"op": "check", "items": [item], "facts": {}}
+        return list(self._once("possible", item, lambda: self._ask(request)["possible_documents"]))
+
+    def scales(self, item: int) -> list[Mapping[str, Any]]:
+        """The item's quantities as number lines: which documents are still possible with that one figure known.
+
+        Each has the ``fact`` and its ``parts`` in ascending order: ``low`` and ``high`` limits (None where there is
+        none), whether the limit itself belongs to the part above it (``low_in``, ``high_in``), and ``documents``.
+        A quantity that by itself settles no part has no line.
+        """
+        return list(self._once("scales", item, lambda: self._scales(item)))
+
+    def _scales(self, item: int) -> list[Mapping[str, Any]]:
+        lines: list[Mapping[str, Any]] = []
+        tests = _comparisons(self._compiled["items"][str(item)]["tiers"])
+        for name in (question["id"] for question in self.project_questions(item) if question["type"] == "number"):
+            own = [test for test in tests if test["fact"] == name]
+            parts = self._parts(item, self._compiled["facts"][name], own)
+            if len(parts) > 1 and any(len(part["documents"]) == 1 for part in parts):
+                lines.append({"fact": self._compiled["facts"][name], "parts": parts})
+        return lines
+
+    def _parts(self, item: int, fact: Mapping[str, Any], tests: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        from generator.rules.partition import cells
+
+        parts: list[dict[str, Any]] = []
+        for sample in cells(fact, tests):
+            found = self._ask({"op": "check", "items": [item], "facts": {fact["id"]: sample}})["possible_documents"]
+            if parts and parts[-1]["documents"] == found:
+                continue
+            limit = max((test["value"] for test in tests if test["value"] <= sample), default=None) if parts else None
+            part = {"low": limit, "low_in": limit == sample, "high": None, "high_in": False, "documents": found}
+            if parts:
+                parts[-1].update(high=limit, high_in=part["low_in"])
+            parts.append(part)
+        return parts
+
+    def amount(self, fact: Mapping[str, Any], value: float, lang: str) -> str:
+        """A quantity with its unit, as everywhere else."""
+        from generator.rules.wording import Wording
+
+        return Wording(self._compiled["facts"]).amount(fact, value, lang)
+
+    def _ask(self, request: Mapping[str, Any]) -> Any:
+        answer = json.loads(self._session.ask(json.dumps(request)))
+        if not answer["ok"]:  # a request of our own: the data or the program is at fault
+            raise LookupError("; ".join(f"{error['field']}: {error['en']}" for error in answer["errors"]))
+        return answer["result"]
+
+    def phrase(self, condition: Mapping[str, Any]) -> Text:
+        """A condition as a clause in both languages."""
+        from generator.rules.wording import Wording
+
+        return Wording(self._compiled["facts"]).phrase(dict(condition))
+
+
+def _comparisons(node: Any) -> list[Mapping[str, Any]]:
+    """Every comparison of a quantity with a limit below a condition."""
+    if isinstance(node, Mapping):
+        own = [node] if node.get("op") == "cmp" else []
+        return own + [found for value in node.values() for found in _comparisons(value)]
+    return [found for value in node for found in _comparisons(value)] if isinstance(node, list) else []

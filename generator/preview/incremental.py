@@ -1,0 +1,122 @@
+"""Pages as the data stands at this moment, made one at a time: what the preview shows before the whole site is built again.
+
+Files that did not change are not read again, answers that did not change are not worked out again, and MkDocs stays
+at hand, so that one changed page is there in a fraction of a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.build.site import ROOT, epoch
+from generator.compile.compile import compile_data
+from generator.gaps.find import gaps
+from generator.library.library import Site
+from generator.records.load import load
+from generator.site import assets, postprocess, views
+from generator.site.mkdocs_adapter import Live
+from generator.site.model import LANGUAGES, Page
+from generator.site.pages import marked
+from generator.source.document import Document, read
+
+LEFT_TO_THE_BUILD = frozenset({"data"})
+"""Pages that tell of files which only a whole build makes."""
+
+OPEN_POINTS = "unknowns"
+"""The one page that needs the open points of the data, which take a moment to gather."""
+
+Name = tuple[str, str]
+"""Language and address of a page: ``("en", "catalogue/item-3")``."""
+
+
+class Reader:
+    """Reads files as ``generator.source.document.read`` does, but each only once for as long as it stays the same."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, tuple[tuple[int, int], Document]] = {}
+
+    def __call__(self, file: Path, shown: str) -> Document:
+        try:
+            stat = file.stat()
+        except OSError:
+            return read(file, shown)
+        state = (stat.st_mtime_ns, stat.st_size)
+        known = self._known.get(file)
+        if known is None or known[0] != state:
+            known = self._known[file] = (state, read(file, shown))
+        return replace(known[1], findings=list(known[1].findings))
+
+
+class Draft:
+    """One state of the data after the other. ``read`` takes in the files as they are; then pages can be asked for."""
+
+    def __init__(self, data_dir: Path, work: Path, address: str = "", *, check: bool = True) -> None:
+        self.data_dir = data_dir
+        self._work = work
+        self._address = address
+        self._check = check
+        self._reader = Reader()
+        self._live: dict[str, Live] = {}
+        self._shown: dict[Name, str] = {}
+        self.site = self._made(None)
+
+    def _made(self, before: Site | None) -> Site:
+        data = load(self.data_dir, reader=self._reader)
+        data.check()
+        self._data = data
+        return self._site(compile_data(data, index=False), before)
+
+    def _site(self, compiled: Mapping[str, Any], before: Site | None) -> Site:
+        """The site of a policy; templates and the site's own texts are taken over from ``before``, which had them read."""
+        about = {**compiled["site"], "base_url": compiled["site"]["base_url"] or self._address}
+        site = Site({**compiled, "site": about}, ROOT / "site_src", ROOT / "widgets" if self._check else None, ROOT / ".cache" / "core")
+        if before is not None:
+            site.env = before.env
+            vars(site).update(own_texts=before.own_texts, arrangement=before.arrangement)
+        site.know(views.all_pages(site))
+        site.addresses = assets.addresses(site, ROOT / ".cache" / "widget" if self._check else None)
+        return site
+
+    def read(self, *, afresh: bool = False) -> None:
+        """Take in the data as it stands. Raises DataError if it has errors; then the state before still holds.
+
+        ``afresh``: templates and the site's own texts may have changed too.
+        """
+        self.site = self._made(None if afresh else self.site)
+        if afresh:
+            self._live.clear()
+
+    def settle(self) -> None:
+        """All pages as they are now are what readers see: from here on, only what differs is new."""
+        for name in self.names():
+            self._shown[name] = self._text(name)
+
+    def names(self) -> Iterator[Name]:
+        """Every page in every language."""
+        return ((lang, slug) for slug in self.site.pages if slug not in LEFT_TO_THE_BUILD for lang in LANGUAGES)
+
+    def page(self, name: Name) -> str | None:
+        """The page's HTML if it differs from what was shown last; None if not, or if there is no such page."""
+        if name[1] not in self.site.pages or name[1] in LEFT_TO_THE_BUILD:
+            return None
+        text = self._text(name)
+        if self._shown.get(name) == text:
+            return None
+        self._shown[name] = text
+        return self._html(name, self.site.pages[name[1]])
+
+    def _text(self, name: Name) -> str:
+        if name[1] == OPEN_POINTS and not self.site.gaps:
+            self.site.gaps = gaps(self._data, date.fromisoformat(self.site.current_to))
+        return self.site.markdown(self.site.pages[name[1]], name[0])
+
+    def _html(self, name: Name, page: Page) -> str:
+        lang, site = name[0], self.site
+        if lang not in self._live:
+            self._live[lang] = Live(lang, site.name[lang], ROOT / "mkdocs.yml", self._work, epoch(site))
+        html = self._live[lang].page(page.markdown_path, self._shown[name], site.name[lang], site.frame(lang))
+        return marked(postprocess.finish(html, lang), site.policy.get("hash", ""))

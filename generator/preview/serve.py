@@ -1,0 +1,149 @@
+"""A server of the built site on this machine only, and one build of the preview (``live`` follows what changes)."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import io
+import mimetypes
+import os
+import re
+import sys
+from datetime import date
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import IO, Any
+
+from generator.build.site import ROOT, build_site
+from generator.findings.finding import DataError, Lang
+from generator.site.assets import WORKBENCH
+from generator.site.headers import TYPES, holders_of, security
+
+_COMPRESSED = frozenset((".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".webmanifest", ".ics", ".csv"))
+
+
+_HASHED = re.compile(r"/assets/check/(?:pyodide-[0-9.]+-[0-9a-f]{8}/|[a-z_]+-[0-9a-f]{12}\.)")
+
+
+@functools.lru_cache(maxsize=256)
+def _gzip(path: str, _changed: int) -> bytes:
+    return gzip.compress(Path(path).read_bytes(), mtime=0)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of the built site with the headers that a real host should send."""
+
+    protocol_version = "HTTP/1.1"
+
+    def guess_type(self, path: Any) -> str:
+        """The type by suffix; the system's own table is not trusted for scripts and WebAssembly."""
+        suffix = Path(path).suffix
+        kind = TYPES.get(suffix.removeprefix(".")) or mimetypes.guess_type(str(path))[0] or "application/octet-stream"
+        return f"{kind}; charset=utf-8" if kind.startswith("text/") or suffix in (".json", ".svg") else kind
+
+    def send_head(self) -> io.BytesIO | IO[bytes] | None:  # type: ignore[override]
+        """Text goes out compressed, as from a real host, to whoever takes it so."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if self.path.split("#")[0].split("?")[0].endswith("/") else path
+        coding, body = self._compressed(path)
+        if not coding:
+            return super().send_head()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", coding)
+        self.send_header("Vary", "Accept-Encoding")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+    def _compressed(self, path: Path) -> tuple[str, bytes]:
+        """Coding and bytes: as the build compressed the file, or else text as gzip; an empty coding where it goes out as it is."""
+        taken = self.headers.get("Accept-Encoding", "")
+        for coding, suffix in (("br", ".br"), ("gzip", ".gz")):
+            if coding in taken and path.with_name(path.name + suffix).is_file():
+                return coding, path.with_name(path.name + suffix).read_bytes()
+        if path.suffix in _COMPRESSED and "gzip" in taken and path.is_file():
+            return "gzip", _gzip(str(path), path.stat().st_mtime_ns)
+        return "", b""
+
+    def end_headers(self) -> None:
+        """Security headers on every answer; only what carries its content's hash in its name may be kept."""
+        path = self.path.split("#")[0].split("?")[0]
+        for name, value in security(path, holders_of(Path(self.directory))).items():
+            self.send_header(name, value)
+        hashed = _HASHED.search(self.path) and not self.path.endswith("/")
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if hashed else "no-cache")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The site's own page for what does not exist."""
+        page = Path(self.directory) / ("en/404.html" if self.path.startswith("/en/") else "404.html")
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *args: Any) -> None:
+        """Quiet: what staff need to read is what the build says."""
+
+
+class Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser may hang up at any time, as when a reader leaves the page: that is no error of ours."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
+    """A server of ``folder`` on 127.0.0.1 that is not running yet; port 0 takes a free one."""
+    return Server(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
+
+
+def build_once(data_dir: Path, out: Path, lang: Lang = "zh", address: str = "") -> bool:
+    """One build, as for ``address`` where the data names none. What is wrong is printed, and the last good site stays."""
+    from generator.bundle.build import build_widget
+    from generator.bundle.workbench import build_workbench
+    from generator.compile.compile import compile_data, to_json
+    from generator.gaps.find import gaps
+    from generator.records.load import load
+
+    try:
+        data = load(data_dir)
+        data.check()
+        policy = compile_data(data)
+        found = gaps(data, date.fromisoformat(policy["site"]["data_current_to"]))
+        widget = ROOT / ".cache" / "widget"
+        build_widget(to_json(policy), widget, ROOT / ".cache" / "core")
+        build_workbench(data.root, widget.with_name(WORKBENCH))
+        about = {**policy["site"], "base_url": policy["site"]["base_url"] or address}
+        build_site({**policy, "site": about}, out, widget_dir=widget, gaps=found)
+    except DataError as error:
+        for finding in error.findings:
+            print(finding.text(lang), file=sys.stderr)
+    except Exception as error:  # a preview outlives every mistake in what it previews
+        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+    else:
+        print(f"built {out} · {policy['hash']}", flush=True)
+        return True
+    print("not rebuilt; the last good site stays / 未重建，仍显示上一次成功的网站", file=sys.stderr, flush=True)
+    return False
+
+
+def state(folders: list[Path]) -> dict[str, int]:
+    found = {}
+    for folder in folders:
+        for base, names, files in os.walk(folder):
+            names[:] = [name for name in names if name not in ("node_modules", "__pycache__")]
+            for name in files:
+                path = Path(base, name)
+                try:
+                    found[str(path)] = path.stat().st_mtime_ns
+                except FileNotFoundError:
+                    continue
+    return found

@@ -1,0 +1,69 @@
+"""Worked cases: a project's answers and the document that a second person says they lead to.
+
+There is one on each side of every limit and one for every condition (``generator.proof.mutants`` looks for those
+missing), so that a slip in a condition does not pass unseen. Cases stand under ``cases/<edition>/``, one file a
+category.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.findings.finding import Finding
+from generator.lint.scenarios import answer_problem
+from generator.proof.table import judge, reached
+from generator.proof.tell import Teller
+from generator.records.load import Data, LoadedCase, LoadedEdition, LoadedItem
+from generator.rules.documents import strictest_first
+
+_KEYS = ("item", "facts", "document")
+
+
+def check_cases(data: Data, facts: Mapping[str, Any]) -> None:
+    """Cases name items of their category and facts that exist, with answers that the questions allow."""
+    for edition in data.editions:
+        for case in edition.cases:
+            if case.number not in edition.items:
+                zh = f"本版名录没有第 {case.number} 项。请核对项目编号。"
+                en = f"this edition has no item {case.number}. Check the number."
+                data.error(case.place("item"), "unknown-item", zh, en)
+            for name, value in case.record["facts"].items():
+                problem = None if name in data.doubtful else answer_problem(facts, name, value)
+                if problem:
+                    code, zh, en = problem
+                    data.error(case.place("facts", name), code, zh, en)
+
+
+def run_cases(edition: LoadedEdition, teller: Teller) -> Iterator[Finding]:
+    """Cases whose document the conditions do not come to, with the lines of the conditions concerned."""
+    for case in edition.cases:
+        item = edition.items[case.number]
+        found = reached(item.conditions, case.record["facts"], teller.wording.facts)
+        if found != {case.record["document"]}:
+            yield _failed(case, item, found, teller)
+
+
+def _failed(case: LoadedCase, item: LoadedItem, found: set[str], teller: Teller) -> Finding:
+    wanted = case.record["document"]
+    decided = judge(item.conditions, case.record["facts"]).tier
+    lines = {item.place(tier) for tier in (decided, "outside" if wanted == "none" else wanted) if tier in item.conditions}
+    said = {lang: [teller.document(name, lang) for name in strictest_first(found)] for lang in ("zh", "en")}
+    places = ", ".join(map(str, sorted(lines))) or str(item.place("number"))
+    project = {lang: teller.project(case.record["facts"], lang) for lang in ("zh", "en")}
+    zh = (
+        f"第{item.number}项的案例：{project['zh']}，应为{teller.document(wanted, 'zh')}，现在的条件得出{'或'.join(said['zh'])}。"
+        f"有关条件在 {places}。改得对，就把这一行的 document 也改过来；改错了，就恢复条件。"
+    )
+    en = (
+        f"case of item {item.number}: {project['en']} should lead to: {teller.document(wanted, 'en')}; the conditions now give: "
+        f"{' or '.join(said['en'])}. The conditions are at {places}. If the change is right, correct this line too; if not, restore the condition."
+    )
+    return Finding(case.place("document"), "error", "case", zh, en)
+
+
+def case_line(number: int, answers: Mapping[str, Any], document: str) -> str:
+    """A case as a line of YAML."""
+    facts = ", ".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in answers.items())
+    return f"- {{item: {number}, facts: {{{facts}}}, document: {document}}}".replace('"', "")

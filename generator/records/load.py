@@ -1,0 +1,380 @@
+"""From the folder of YAML to checked records.
+
+Everything is read before anything is reported, so that one run names every mistake: a record that is
+wrong is left out, and what stands around it is still looked at. The result is used only if there was
+no error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.findings.finding import DataError, Finding, Place, relative, sort_findings
+from generator.models import Cases, Category, Edition, Scenarios
+from generator.records.conditions import Tree, Vocabulary, suggestion
+from generator.records.files import OWN_CHECKS, OWN_READERS, RECORD_FILES, SCENARIO_SHAPES, expected_files, strange_files
+from generator.records.units import unknown_bases
+from generator.records.validation import validate
+from generator.source import document as source
+from generator.source.document import Document, Path_
+
+TIERS = ("outside", "report", "form", "registration")
+_NAMES = re.compile(r"(?:^|[{,])\s*(?:- +)?([a-z][\w/]*)\s*[:：]|\bid:\s*([a-z]\w*)")
+
+
+@dataclass
+class LoadedItem:
+    """An item of the catalogue with its conditions read; ``places`` says where each tier stands."""
+
+    record: dict[str, Any]
+    category: int
+    conditions: dict[str, Tree]
+    document: Document
+    path: Path_
+    readings: dict[int, Tree] = field(default_factory=dict)
+    """By place in ``notes``: for which answers a note bears on the verdict."""
+
+    @property
+    def number(self) -> int:
+        return int(self.record["number"])
+
+    def place(self, *path: str | int) -> Place:
+        return self.document.key_place((*self.path, *path))
+
+
+@dataclass(frozen=True)
+class LoadedCase:
+    """A worked case of an item, with where it stands."""
+
+    record: dict[str, Any]
+    document: Document
+    path: Path_
+
+    @property
+    def number(self) -> int:
+        return int(self.record["item"])
+
+    def place(self, *path: str | int) -> Place:
+        return self.document.key_place((*self.path, *path))
+
+
+@dataclass
+class LoadedEdition:
+    """An edition of the catalogue: its own record, its categories and its items by number.
+
+    ``complete`` is false if a file of it could not be used: then nothing is counted.
+    """
+
+    record: dict[str, Any]
+    categories: list[dict[str, Any]] = field(default_factory=list)
+    items: dict[int, LoadedItem] = field(default_factory=dict)
+    cases: list[LoadedCase] = field(default_factory=list)
+    document: Document | None = None
+    complete: bool = True
+
+    @property
+    def starts(self) -> str:
+        """The first day on which the edition is in force."""
+        return str((self.record.get("effective") or {}).get("from") or "")
+
+
+class Names(set[str]):
+    """Names of which nothing is said; ``everything`` is set where a whole vocabulary could not be read."""
+
+    everything = False
+
+    def __contains__(self, name: object) -> bool:
+        return self.everything or super().__contains__(name)
+
+
+@dataclass
+class Data:
+    """All records of a data folder, and what was found while reading them.
+
+    ``doubtful`` holds the names that files with errors define: whatever else names them is not
+    reported as unknown, since that would follow from the mistake already told.
+    """
+
+    root: Path
+    units: dict[str, Any] = field(default_factory=dict)
+    areas: dict[str, Any] = field(default_factory=dict)
+    facts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    fact_places: dict[str, Place] = field(default_factory=dict)
+    editions: list[LoadedEdition] = field(default_factory=list)
+    records: dict[str, Any] = field(default_factory=dict)
+    contradictions: list[tuple[Document, Path_, Tree]] = field(default_factory=list)
+    """Combinations of answers that cannot be true of one project, with where each stands."""
+    documents: dict[str, Document] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    doubtful: Names = field(default_factory=lambda: Names())
+    folder: str = ""
+    reader: Callable[[Path, str], Document] = source.read
+
+    @property
+    def area_classes(self) -> dict[str, tuple[str, ...]]:
+        return {name: tuple(record["kinds"]) for name, record in self.areas.items()}
+
+    def vocabulary(self, sensitive: tuple[str, ...] | None = None) -> Vocabulary:
+        """What conditions of the catalogue may speak of."""
+        return Vocabulary(self.facts_for(""), self.area_classes, sensitive, self.doubtful)
+
+    def facts_for(self, name: str) -> dict[str, dict[str, Any]]:
+        """The questions that conditions of a file may ask: those of the main check, or of its own check alone."""
+        own = OWN_CHECKS.get(name)
+        if own:
+            return {fact: record for fact, record in self.facts.items() if record["scope"] == own}
+        others = set(OWN_CHECKS.values())
+        return {fact: record for fact, record in self.facts.items() if record["scope"] not in others}
+
+    def document(self, name: str) -> Document | None:
+        """The file of that path in the data folder, if it was read."""
+        return self.documents.get(self.shown(name))
+
+    def shown(self, name: str) -> str:
+        """A path in the data folder as findings show it."""
+        if not self.folder:
+            self.folder = relative(self.root, self.root)
+        return f"{self.folder}/{name}"
+
+    @property
+    def current(self) -> LoadedEdition:
+        """The edition in force on the day the data is current to; if there is none, the last."""
+        day = self.records.get("site", {}).get("data_current_to", "")
+        return next((edition for edition in reversed(self.editions) if day and edition.starts <= day), self.editions[-1])
+
+    def error(self, place: Place, code: str, zh: str, en: str) -> None:
+        self.findings.append(Finding(place, "error", code, zh, en))
+
+    def warning(self, place: Place, code: str, zh: str, en: str) -> None:
+        self.findings.append(Finding(place, "warning", code, zh, en))
+
+    def scenario_documents(self) -> list[Document]:
+        """The files of scenarios of the main check that are in order."""
+        names = sorted(name for name in self.records if name.startswith("scenarios/") and name.partition("/")[2] not in SCENARIO_SHAPES)
+        return [self.documents[self.shown(f"{name}.yaml")] for name in names]
+
+    def own_scenarios(self) -> list[tuple[str, Document]]:
+        """The files of worked cases of checks of their own that are in order, each with the name of its check."""
+        return [(name, self.documents[self.shown(f"scenarios/{name}.yaml")]) for name in SCENARIO_SHAPES if f"scenarios/{name}" in self.records]
+
+    def check(self) -> None:
+        """Raise DataError if anything found is an error."""
+        self.findings = sort_findings(self.findings)
+        if any(f.severity == "error" for f in self.findings):
+            raise DataError(self.findings)
+
+
+def load(root: Path, *, only_catalogue: bool = False, reader: Callable[[Path, str], Document] = source.read) -> Data:
+    """Read every record under ``root``. Look at ``findings``, or call ``check()``, before use.
+
+    ``reader`` reads one file; a program that loads again and again may give one that remembers.
+    """
+    from generator.records.catalogue import read_contradictions, read_items
+
+    data = Data(root, reader=reader)
+    if not root.is_dir():
+        zh, en = (
+            "没有这个数据文件夹。请核对 --data 后面的路径。",
+            "there is no such data folder. Check the path after --data.",
+        )
+        data.error(Place(str(root)), "no-data", zh, en)
+        return data
+    _vocabulary(data)
+    folders = sorted(p for p in (root / "catalogue").glob("*") if p.is_dir())
+    drafts = [_read_edition(data, folder) for folder in folders]
+    data.editions.sort(key=lambda edition: edition.starts)
+    if not drafts:
+        zh = "catalogue 下没有任何版本的名录，例如 catalogue/2021/edition.yaml。"
+        en = "there is no edition under catalogue, such as catalogue/2021/edition.yaml."
+        data.error(Place(data.shown("catalogue")), "no-edition", zh, en)
+    if not only_catalogue:
+        _files(data)
+        _records(data)
+    if shared := data.document("facts.yaml"):
+        read_contradictions(data, shared)
+    for edition, categories in drafts:
+        read_items(data, edition, categories)
+    if not only_catalogue:
+        from generator.lint.run import check_records
+
+        check_records(data)
+    data.findings = sort_findings(data.findings)
+    return data
+
+
+def read_document(data: Data, file: Path) -> Document:
+    """A file of the data folder, read once; its findings join those of the data."""
+    shown = data.shown(file.relative_to(data.root).as_posix())
+    if shown not in data.documents:
+        document = data.reader(file, shown)
+        data.documents[shown] = document
+        data.findings.extend(document.findings)
+    return data.documents[shown]
+
+
+def clean(bad: Iterable[Path_], path: Path_) -> bool:
+    """Whether no error stands at a path, above it or below it."""
+    return not any(p[: len(path)] == path or path[: len(p)] == p for p in bad)
+
+
+def _checked(data: Data, document: Document, shape: Any) -> list[Path_]:
+    """Where the document departs from its shape; the names it defines become doubtful if it does."""
+    before = len(document.findings)
+    bad: list[Path_] = [()] if document.data is None else validate(document, shape)
+    data.findings.extend(document.findings[before:])
+    if document.data is None and not any(document.lines):
+        data.doubtful.everything = True
+    if bad or document.findings:
+        data.doubtful.update(name for line in document.lines for pair in _NAMES.findall(line) for name in pair if name)
+    return bad
+
+
+def _vocabulary(data: Data) -> None:
+    """Units, kinds of sensitive area and the shared questions: what everything else speaks of."""
+    read = {}
+    for name, shape in OWN_READERS.items():
+        file = data.root / name
+        if file.is_file():
+            document = read_document(data, file)
+            read[name] = (document, _checked(data, document, shape))
+        else:
+            data.doubtful.everything = True
+            _missing(data, name)
+    if (found := read.get("units.yaml")) and isinstance(found[0].data, dict):
+        data.units = {unit: text for unit, text in found[0].data.items() if clean(found[1], (unit,))}
+        _unit_bases(data, found[0])
+    if (found := read.get("sensitive_areas.yaml")) and not found[1]:
+        data.areas = found[0].data["classes"]
+    if found := read.get("facts.yaml"):
+        _facts_in(data, *found, ("facts",), "project")
+
+
+def _unit_bases(data: Data, document: Document) -> None:
+    """A unit must be made of one that the table has and that stands for itself."""
+    for unit, key, base in unknown_bases(data.units):
+        zh, en = f"“{base}”不在单位表里，或者它自己是由别的单位换算的。", f"“{base}” is not in the table of units, or is itself made of another."
+        data.error(document.place((unit, key)), "unknown-unit", zh, en)
+
+
+def _facts_in(data: Data, document: Document, bad: list[Path_], path: Path_, scope: str) -> None:
+    """Take in the questions that a file defines under ``path``, but for those that are wrong."""
+    facts = document.data
+    for step in path:
+        facts = facts.get(step) if isinstance(facts, dict) else None
+    if isinstance(facts, dict):
+        good = {name: fact for name, fact in facts.items() if clean(bad, (*path, name))}
+        add_facts(data, document, good, path, scope)
+
+
+def add_facts(data: Data, document: Document, facts: dict[str, Any], path: Path_, scope: str) -> None:
+    """Take in the questions of one file; an id used twice and an unknown unit are findings."""
+    for name, fact in facts.items():
+        place = document.key_place((*path, name))
+        if name in data.facts:
+            first = data.fact_places[name]
+            if _same_in_another_edition(data, name, {"id": name, "scope": scope, **fact, "unit": fact.get("unit")}, first, place):
+                continue
+            zh = f"问题“{name}”已在 {first} 定义。请改名，或删去这里的、直接使用那一个。"
+            en = f"the fact “{name}” is already defined at {first}. Rename this one, or delete it and use that one."
+            data.error(place, "duplicate-fact", zh, en)
+            continue
+        unit = fact.get("unit")
+        if unit is not None and unit not in data.units and unit not in data.doubtful:
+            zh, en = suggestion(str(unit), data.units)
+            zh, en = f"单位“{unit}”不在 units.yaml 里。{zh}", f"the unit “{unit}” is not in units.yaml. {en}"
+            data.error(document.place((*path, name, "unit")), "unknown-unit", zh, en)
+            unit = None
+        data.facts[name] = {"id": name, "scope": scope, **fact, "unit": unit}
+        data.fact_places[name] = place
+
+
+def _same_in_another_edition(data: Data, name: str, fact: dict[str, Any], first: Place, place: Place) -> bool:
+    """Whether the question stands word for word in a file of another edition: a new edition begins as a copy of the last."""
+    folders = [spot.path.rpartition("/")[0] for spot in (first, place)]
+    return data.facts[name] == fact and folders[0] != folders[1] and all("/catalogue/" in folder for folder in folders)
+
+
+Draft = tuple[Document, list[Path_]]
+"""A category's file, and where it departs from its shape."""
+
+
+def _read_edition(data: Data, folder: Path) -> tuple[LoadedEdition, list[Draft]]:
+    name = f"catalogue/{folder.name}/edition.yaml"
+    edition = LoadedEdition({})
+    if (folder / "edition.yaml").is_file():
+        edition.document = document = read_document(data, folder / "edition.yaml")
+        if not _checked(data, document, Edition):
+            edition.record = document.data
+            data.editions.append(edition)
+    else:
+        _missing(data, name)
+    drafts = []
+    for file in _numbered(folder):
+        category = read_document(data, file)
+        bad = _checked(data, category, Category)
+        edition.complete = edition.complete and not bad and not category.findings
+        _facts_in(data, category, bad, ("facts",), "project")
+        drafts.append((category, bad))
+    _read_cases(data, edition, folder.name)
+    return edition, drafts
+
+
+def _numbered(folder: Path) -> list[Path]:
+    """The files of a folder that are named by a category's number, in order."""
+    files = [*folder.glob("[0-9][0-9].yaml"), *folder.glob("[0-9][0-9][0-9].yaml")]
+    return sorted(files, key=lambda file: (len(file.stem), file.stem))
+
+
+def _read_cases(data: Data, edition: LoadedEdition, name: str) -> None:
+    """The worked cases of an edition, one file a category."""
+    for file in _numbered(data.root / "cases" / name):
+        document = read_document(data, file)
+        if not _checked(data, document, Cases):
+            edition.cases += [LoadedCase(case, document, ("cases", i)) for i, case in enumerate(document.data["cases"])]
+
+
+def _files(data: Data) -> None:
+    """Files that are missing, and files that nobody knows."""
+    for name in expected_files():
+        if name not in OWN_READERS and not (data.root / name).is_file():
+            _missing(data, name)
+    known = [*expected_files(), "catalogue/2021/01.yaml", "scenarios/my_projects.yaml"]
+    for name in strange_files(data.root):
+        zh, en = suggestion(name, known)
+        place = Place(data.shown(name).encode("utf-8", "replace").decode())
+        zh = f"数据文件夹里不应有这个文件，它不会被读取。{zh}请改名、移走或删去。"
+        en = f"this file does not belong in the data folder and is not read. {en} Rename it, move it away or delete it."
+        data.error(place, "unknown-file", zh, en)
+
+
+def _missing(data: Data, name: str) -> None:
+    zh, en = (
+        "缺少这个文件。请从上一版恢复；文件名不能改。",
+        "this file is missing. Restore it from the last version; its name must not change.",
+    )
+    data.error(Place(data.shown(name)), "missing-file", zh, en)
+
+
+def _records(data: Data) -> None:
+    """Every other record; their questions never change the document, but for that on unlisted projects."""
+    for name, shape in RECORD_FILES.items():
+        if not (data.root / name).is_file():
+            continue
+        document = read_document(data, data.root / name)
+        bad = _checked(data, document, shape)
+        if not bad:
+            data.records[name.removesuffix(".yaml")] = document.data
+        _facts_in(data, document, bad, ("facts",), OWN_CHECKS.get(name, "service"))
+        if name == "lists/exempt.yaml" and clean(bad, ("unlisted",)):
+            add_facts(data, document, {"unlisted_kind": document.data["unlisted"]["fact"]}, ("unlisted",), "project")
+        if name == "size_criteria.yaml" and not bad:
+            options = {sector["id"]: {"zh": sector["zh"], "en": sector["en"]} for sector in document.data["sectors"]}
+            add_facts(data, document, {"sector": {**document.data["sector_question"], "options": options}}, ("sector_question",), "size")
+    for file in sorted(data.root.glob("scenarios/*.yaml")):
+        document = read_document(data, file)
+        if not _checked(data, document, SCENARIO_SHAPES.get(file.stem, Scenarios)):
+            data.records[f"scenarios/{file.stem}"] = document.data

@@ -1,0 +1,296 @@
+"""Pydantic's errors as findings: at the line, with what stands there and what was expected."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from generator.findings.finding import Finding, Place
+from generator.records.conditions import suggestion
+from generator.source.document import Document, Path_
+from generator.source.hints import full_width_colon
+
+ENOUGH = 200
+"""So many errors in one file say enough: it is not of the right kind at all."""
+
+_KEY_IN_TEXT = re.compile(r"([a-z][a-z_]*)：")
+_TYPES = {
+    "string_type": ("文字", "text", "名称"),
+    "int_type": ("整数", "a whole number", "3"),
+    "float_type": ("数", "a number", "30"),
+    "bool_type": (" true 或 false", "true or false", "true"),
+    "list_type": ("一组内容", "a list", "[a, b]"),
+    "dict_type": ("一组“键: 值”", "keys with values", "{zh: 名称, en: name}"),
+    "model_type": ("一组“键: 值”", "keys with values", "{zh: 名称, en: name}"),
+    "model_attributes_type": ("一组“键: 值”", "keys with values", "{zh: 名称, en: name}"),
+}
+_PATTERNS = {
+    "^[a-z][a-z0-9_/-]": ("页面地址，不带语言、不以 / 开头", "the address of a page, without the language and no / at its start", "services/size"),
+    "^[1-9][0-9]*(?:/": ("数、空格、单位，不能整除的写成分数", "a number, a space and a unit; a fraction where it does not divide evenly", "2000/3 m2"),
+    "^[0-9]{4}-(?:": ("加引号的月份或日期", "a month or a day in quotation marks", '"2025-04"'),
+    "^[0-9]{2}-[0-9]{2}$": ("加引号的“月-日”", "month-day in quotation marks", '"06-05"'),
+    "^(?:mailto": ("空的引号，或 mailto:、https:// 开头的地址", "empty, or an address that begins with mailto: or https://", '"mailto:eia@example.org"'),
+    "^[a-z]": ("小写英文字母开头，只含小写字母、数字和下划线", "small letters, digits and underscores, a letter first", "green_channel"),
+    "^[0-9]{4}": ("加引号的日期，年-月-日", "a date in quotation marks, year-month-day", '"2026-11-23"'),
+    "^[0-9]{2,4}": ("加引号的行业代码，二到四位数字", "an industry code in quotation marks, two to four digits", '"031"'),
+    "^https?://[a-z0-9](": ("网址的开头：协议和域名，不带 / 和路径", "scheme and host in small letters, without / or path", "https://sthjt.qinghai.gov.cn"),
+    "^https?": ("网址", "an address", "https://www.mee.gov.cn"),
+    "^(|https?": ("网站的完整网址，不知道就留空", "the full address of the site, or nothing while it is not known", "https://www.mee.gov.cn"),
+    "^(|[0-9]{10}": ("主管部门核发的十位网站标识码，没有就留空", "the ten-character code issued to the site, or nothing", '"6300000001"'),
+    "^policy_data": ("数据文件的路径", "the path of a data file", "policy_data/tracks.yaml"),
+    "^[0-9-]": ("加引号的电话号码", "a telephone number in quotation marks", '"12345"'),
+}  # fmt: skip
+_HASH = (
+    "。这一行里空格后的“#”及其后的文字算作注释；# 属于文字的，请给整段文字加引号",
+    ". In this line, what follows a blank and “#” is a comment; if it belongs to the text, put quotation marks round the whole text",
+)
+_OWN = {
+    "effective-order": (
+        "effective",
+        "起始日晚于终止日。from 应早于或等于 until，例如 {from: \"2022-08-11\", until: \"2026-08-14\"}。",
+        "it ends before it begins. `from` must not come after `until`: {from: \"2022-08-11\", until: \"2026-08-14\"}.",
+    ),
+    "address-placeholder": (
+        "value",
+        "这是占位的网址，不是网站的真实地址。还不知道真实地址就留空：base_url: \"\"。",
+        "this is a placeholder, not the real address of the site. Leave it empty until that is known: base_url: \"\".",
+    ),
+    "held-time": (
+        "value",
+        "date（已知的月份或日期）和 before（某日的介绍）要写一个，只写一个。",
+        "give either date (a month or day that is known) or before (the day of an account), and only one.",
+    ),
+    "agenda-when": (
+        "value",
+        "yearly（每年的月-日）和 announced（日期另行通知）要写一个，只写一个。",
+        "give either yearly (month-day) or announced (days are announced each time), and only one.",
+    ),
+    "agenda-yearly": (
+        "missing",
+        "每年固定的日子要写 zh、en、standing 和 sources 四项。",
+        "a day of every year needs zh, en, standing and sources.",
+    ),
+    "fact-options": ("value", "至少要有两个选项。", "at least two options are needed."),
+    "band-open": (
+        "missing",
+        "min、max 至少要写一个，例如 {max: 5, unit: cny_10k}。",
+        "min or max is needed, for example {max: 5, unit: cny_10k}.",
+    ),
+    "band-order": (
+        "value",
+        "min 大于 max。下限应不大于上限。",
+        "min is more than max. The lower end must not be above the upper one.",
+    ),
+    "measure-incomplete": (
+        "missing",
+        "有名称的措施要写 what、help_now 和 when 三项。",
+        "a measure that has a name needs what, help_now and when.",
+    ),
+    "measure-unnamed": (
+        "missing",
+        "名称还没有查到的措施，zh 和 en 都写 null，并在 unknown 里说明。",
+        "a measure whose name is not known has null for zh and en, and says so in unknown.",
+    ),
+}  # fmt: skip
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)
+
+
+def validate(document: Document, shape: Any) -> list[Path_]:
+    """Check a document against a shape (a model or a type); every error becomes a finding.
+
+    Returns where the errors are, so that the rest of the document can still be looked at.
+    """
+    try:
+        _adapter(shape).validate_python(document.data)
+    except ValidationError as error:
+        entries = error.errors(include_url=False)[:ENOUGH]
+        unknown = {_path(e)[:-1]: _hint(shape, _path(e))[2] for e in entries if e["type"] == "extra_forbidden"}
+        for entry in entries:
+            path = _path(entry)
+            meant = entry["type"] == "missing" and path and unknown.get(path[:-1]) == path[-1]
+            if not meant:  # a misspelt key is said once, not also as a missing one
+                document.findings.append(_finding(document, shape, path, entry))
+        return [()] if error.error_count() > ENOUGH else [_path(entry) for entry in entries]
+    return []
+
+
+def _path(entry: Any) -> Path_:
+    """The path in the file; where a key itself is wrong, pydantic adds ``[key]``."""
+    loc: Path_ = entry["loc"]
+    return loc[:-1] if loc and loc[-1] == "[key]" else loc
+
+
+def _finding(document: Document, shape: Any, path: Path_, entry: Any) -> Finding:
+    kind: str = entry["type"]
+    last = str(path[-1]) if path else "…"
+    if kind == "missing":
+        return _missing(document, path, last)
+    if kind == "extra_forbidden":
+        return _unknown(document, shape, path, last)
+    place = document.key_place(path) if entry["loc"] and entry["loc"][-1] == "[key]" else document.place(path)
+    name = _name(path)
+    if kind == "value_error":
+        return _own_error(place, name, str(entry["ctx"]["error"]), entry["input"])
+    if isinstance(entry["input"], str) and (match := _KEY_IN_TEXT.match(entry["input"])):
+        spot = Place(place.path, place.line, place.column + match.end(1))
+        return full_width_colon(spot, match.group(1))
+    code, (zh, en) = _expected(kind, entry, last if isinstance(path[-1] if path else 0, str) else "")
+    said = _said(entry["input"], entry)
+    if said is None:
+        hint = _HASH if " #" in document.line(place) else ("", "")
+        return Finding(place, "error", code, f"{name[0]}是空的，应为{zh}{hint[0]}", f"{name[1]} is empty; it should be {en}{hint[1]}")
+    zh_text, en_text = f"{name[0]}应为{zh}；现在写的是 {said}", f"{name[1]} should be {en}; it is {said}"
+    return Finding(place, "error", code, zh_text, en_text)
+
+
+def _name(path: Path_) -> tuple[str, str]:
+    """What a value is called: its key, or its place in a list."""
+    if not path:
+        return "文件内容", "the content of the file"
+    if isinstance(path[-1], int):
+        owner = next((str(step) for step in reversed(path) if isinstance(step, str)), "…")
+        return f"“{owner}”的第 {path[-1] + 1} 项", f"entry {path[-1] + 1} of “{owner}”"
+    return f"“{path[-1]}”", f"“{path[-1]}”"
+
+
+def _missing(document: Document, path: Path_, last: str) -> Finding:
+    zh, en = f"缺少“{last}”。请补上：{last}: …", f"“{last}” is missing. Add it: {last}: …"
+    if last in ("zh", "en"):
+        zh = f"缺少{'中文' if last == 'zh' else '英文'}。两种语言都要有，请补上：{last}: …"
+        en = f"the {'Chinese' if last == 'zh' else 'English'} text is missing. Both are needed; add it: {last}: …"
+    return Finding(document.place(path[:-1]), "error", "missing", zh, en)
+
+
+def _hint(shape: Any, path: Path_) -> tuple[str, str, str]:
+    """Which key was probably meant: in words, and the key itself if one is near."""
+    if "：" in str(path[-1]):
+        return "", "", str(path[-1]).split("：")[0]
+    zh, en = suggestion(str(path[-1]), _fields(shape, path))
+    near = re.match(r"Did you mean “(.+)”", en)
+    return zh, en, near.group(1) if near else ""
+
+
+def _unknown(document: Document, shape: Any, path: Path_, last: str) -> Finding:
+    place = document.key_place(path)
+    if "：" in last:
+        key = last.split("：")[0]
+        return full_width_colon(Place(place.path, place.line, place.column + len(key)), key)
+    zh, en, _ = _hint(shape, path)
+    return Finding(place, "error", "unknown-key", f"不认识的键“{last}”。{zh}", f"the key “{last}” is not known. {en}")
+
+
+def _expected(kind: str, entry: Any, key: str) -> tuple[str, tuple[str, str]]:
+    """The code, and what was expected in both languages, with an example."""
+    context = entry.get("ctx", {})
+    if kind in _TYPES:
+        zh, en, example = _right_type(kind, entry["input"], key)
+        example = f"{key}: {example}" if key else example
+        return "type", (f"{zh}，例如 {example}", f"{en}, for example {example}")
+    if kind == "string_pattern_mismatch":
+        for start, (zh, en, example) in _PATTERNS.items():
+            if context["pattern"].startswith(start):
+                return "value", (f"{zh}，例如 {example}", f"{en}, for example {example}")
+    if kind == "literal_error":
+        options = context["expected"].replace("'", "").replace(" or ", ", ")
+        zh_options = options.replace(", ", "、")
+        near = difflib.get_close_matches(str(entry["input"]), options.split(", "), n=1, cutoff=0.6)
+        hint = (f"（是不是 {near[0]}？）", f" (did you mean {near[0]}?)") if near else ("", "")
+        return "value", (f"下列之一：{zh_options}{hint[0]}", f"one of: {options}{hint[1]}")
+    if kind in ("string_too_short", "too_short"):
+        return "missing", ("至少一项内容，不能为空", "at least one entry, not nothing")
+    if kind == "greater_than_equal":
+        return "value", (f"不小于 {context['ge']} 的整数", f"a whole number of at least {context['ge']}")
+    return "value", ("另一种写法", "written differently")
+
+
+def _right_type(kind: str, given: Any, key: str) -> tuple[str, str, str]:
+    """What the value should be in both languages, and an example made of what was written where that can be."""
+    zh, en, example = _TYPES[kind]
+    if kind == "string_type":
+        if isinstance(given, (int, float)):
+            example = str(given).lower()
+            return (
+                "文字（数字和 true、false 要加引号）",
+                "text (numbers, true and false in quotation marks)",
+                f'"{example}"',
+            )
+        return zh, en, "name" if key == "en" else "名称"
+    plain = unicodedata.normalize("NFKC", given).strip().replace(",", "") if isinstance(given, str) else ""
+    if kind == "int_type" and plain.isascii() and plain.isdigit():
+        return (
+            "不加引号、不带逗号的半角整数",
+            "a plain whole number, without quotation marks or commas",
+            str(int(plain)),
+        )
+    if kind == "bool_type":
+        return zh, en, "false" if str(given).lower() in ("no", "off", "n", "否", "0") else "true"
+    return zh, en, example
+
+
+def _said(value: Any, entry: Any) -> str | None:
+    """What stands in the file, short enough to print; None if nothing does."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "{…}"
+    if isinstance(value, list):
+        return "[…]" if value else "[]"
+    text = str(value)
+    return f"“{text if len(text) <= 40 else text[:40] + '…'}”"
+
+
+def _own_error(place: Place, name: tuple[str, str], text: str, value: Any) -> Finding:
+    if text in _OWN:
+        code, zh, en = _OWN[text]
+        return Finding(place, "error", code, zh, en)
+    what, kind, names = [*text.split(":"), "", ""][:3]
+    shown = names.replace(",", "、"), names.replace(",", ", ")
+    if what == "fact-missing":
+        zh, en = f"{kind} 类型的问题缺少：{shown[0]}。", f"a fact of type {kind} still needs: {shown[1]}."
+        return Finding(place, "error", "missing", zh, en)
+    if what == "fact-extra":
+        zh, en = f"{kind} 类型的问题不用：{shown[0]}。请删去。", f"a fact of type {kind} has no {shown[1]}. Delete it."
+        return Finding(place, "error", "unknown-key", zh, en)
+    zh, en = f"{name[0]}：没有“{value}”这一天。请核对日期。", f"{name[1]}: there is no day “{value}”. Check the date."
+    return Finding(place, "error", "date", zh, en)
+
+
+def _fields(shape: Any, path: Path_) -> list[str]:
+    """The keys that a model allows where a wrong one stands; empty if that cannot be told."""
+    model = _bare(shape)
+    for step in path[:-1]:
+        model = _step(model, step)
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        return [field.alias or name for name, field in model.model_fields.items()]
+    return []
+
+
+def _step(shape: Any, step: str | int) -> Any:
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        for name, field in shape.model_fields.items():
+            if step in (name, field.alias):
+                return _bare(field.annotation)
+        return None
+    args = get_args(shape)
+    return _bare(args[-1]) if args else None
+
+
+def _bare(annotation: Any) -> Any:
+    """``X | None`` and ``Annotated[X, …]`` as X."""
+    if get_origin(annotation) is Annotated:
+        return _bare(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        return _bare(next(a for a in get_args(annotation) if a is not NoneType))
+    return annotation

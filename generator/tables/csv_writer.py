@@ -1,0 +1,61 @@
+"""Writing results, so that nothing is lost and nothing that was typed can run.
+
+A result appears whole or not at all: it is written beside its place and moved there at the end. In CSV, a cell that a
+spreadsheet program could take for a formula is marked as text by an apostrophe; in XLSX every text is stored as text.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from generator.tables.table import text_of
+
+FORMULA = re.compile(r"^[\s\ufeff\u200b]*[=+\-@＝＋－＠]|^[\t\r]")
+"""How a text begins that a spreadsheet program may take for a formula."""
+
+HARMLESS = re.compile(r"^[+-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?%?$|^-+$")
+"""What begins so and is but a number, or a dash."""
+
+
+@contextmanager
+def written_whole(target: Path) -> Iterator[Path]:
+    """A place beside the target to write to; what is there in the end takes the target's place, or is removed."""
+    place = target.resolve()
+    draft = place.with_name(f".{place.stem[:80]}-{os.getpid()}{place.suffix}")
+    try:
+        yield draft
+        with draft.open("rb+") as file:
+            os.fsync(file.fileno())
+        draft.replace(place)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+class CsvWriter:
+    """UTF-8 with a byte-order mark, which Chinese Excel opens rightly; every cell in quotation marks."""
+
+    def __init__(self, path: Path) -> None:
+        self.file = path.open("x", encoding="utf-8-sig", newline="", errors="replace")
+        self.csv = csv.writer(self.file, quoting=csv.QUOTE_ALL)
+
+    def __enter__(self) -> CsvWriter:
+        return self
+
+    def write(self, cells: Sequence[Any]) -> None:
+        """One row; an empty one keeps its place."""
+        self.csv.writerow([harmless(text_of(cell)) for cell in cells])
+
+    def __exit__(self, *_: object) -> None:
+        self.file.close()
+
+
+def harmless(text: str) -> str:
+    """A text that a spreadsheet program shows and never runs; numbers stay as they are."""
+    return "'" + text if FORMULA.match(text) and not HARMLESS.match(text.strip()) else text

@@ -1,0 +1,99 @@
+"""A table in a file, whatever its format: a header and rows, read one after another."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any, Protocol
+
+from generator.rules.errors import InputErrors, Mistake
+from generator.rules.numbers import plain_digits
+from generator.rules.wording import Text
+from generator.tables.rows import Row
+
+MOST_ROWS = 1_048_575
+"""Projects in one table: as many as a sheet of a workbook holds below its header."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row and its cells as they are to be written again (a number as a number, a date as a date)."""
+
+    row: Row
+    values: Sequence[Any]
+
+
+class Table(Protocol):
+    """A table that was opened and looked at."""
+
+    read_as: Text
+    header: Line
+    total: int | None
+    """Rows below the header, where that is known beforehand."""
+
+    def lines(self) -> Iterator[Line]:
+        """The rows below the header, blank ones too; raises InputErrors if the rest cannot be read."""
+
+
+def text_of(value: Any) -> str:
+    """A cell's value as a person would have typed it; a day as an ISO date."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, (int, float)):
+        return plain_digits(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    return "" if value is None else str(value)
+
+
+def named(path: Path) -> str:
+    """A path fit to be printed, whatever bytes its name is made of."""
+    return str(path).encode("utf-8", "replace").decode()
+
+
+class TableError(InputErrors):
+    """A file as a whole cannot be read or written."""
+
+    def __init__(self, path: Path, code: str, zh: str, en: str) -> None:
+        super().__init__([Mistake(named(path), code, zh, en)])
+
+
+def too_many_rows(path: Path) -> TableError:
+    """The mistake of more rows than a sheet holds."""
+    return TableError(
+        path,
+        "rows",
+        f"项目超过 {MOST_ROWS:,} 行。请分成几个文件。",
+        f"there are more than {MOST_ROWS:,} projects. Split the file.",
+    )
+
+
+CANNOT_READ: Text = {"zh": "读不了", "en": "cannot be read"}
+CANNOT_WRITE: Text = {"zh": "写不了", "en": "cannot be written"}
+TROUBLES: dict[int, Text] = {
+    errno.ENOENT: {"zh": "没有这个文件或文件夹", "en": "there is no such file or folder"},
+    errno.EISDIR: {"zh": "这是文件夹，不是文件", "en": "it is a folder, not a file"},
+    errno.ENOTDIR: {"zh": "路径中有一段不是文件夹", "en": "a part of the path is no folder"},
+    errno.EACCES: {"zh": "没有权限，或文件正被别的程序打开", "en": "permission is denied, or another program has it open"},
+    errno.EEXIST: {"zh": "已有同名文件，请另起文件名或先移走它", "en": "there is such a file already; choose another name or move it away"},
+    errno.EROFS: {"zh": "没有权限", "en": "permission is denied"},
+    errno.ENOSPC: {"zh": "磁盘已满", "en": "the disk is full"},
+    errno.EDQUOT: {"zh": "磁盘已满", "en": "the disk is full"},
+    errno.EFBIG: {"zh": "文件太大，.xlsx 放不下的请改用 .csv", "en": "it grows too large; what an .xlsx cannot hold, a .csv can"},
+}
+
+
+@contextmanager
+def said_plainly(path: Path, what: Text) -> Iterator[None]:
+    """What the system refuses for a file, as a TableError."""
+    try:
+        yield
+    except OSError as error:
+        why = TROUBLES.get(error.errno or 0, {"zh": str(error.strerror), "en": str(error.strerror)})
+        raise TableError(path, "file", f"文件{what['zh']}：{why['zh']}。", f"the file {what['en']}: {why['en']}.") from error
