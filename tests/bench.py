@@ -20,10 +20,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.compile.compile import compile_policy
 from generator.finder.find import find
+from generator.lint.run import compile_policy, load_and_lint
 from generator.lint.scenarios import OWN_CHECKS, scenarios
-from generator.records.load import load
 from generator.rules.check import check
 from generator.rules.policy import Policy
 from tests.batch.tables import park, write_csv, write_sheet
@@ -84,7 +83,7 @@ def _core() -> Policy:
     _show("compile all data", _timed(lambda: compile_policy(ROOT / "policy_data"), 3) * 1000, "ms")
     policy = Policy(compiled)
     requests = [{"items": [int(number)], "facts": {}, "on": compiled["current_to"]} for number in compiled["items"]]
-    requests += [{"items": s["items"], "facts": s.get("facts", {}), "on": s.get("on")} for _, _, s in scenarios(load(ROOT / "policy_data"))]
+    requests += [{"items": s["items"], "facts": s.get("facts", {}), "on": s.get("on")} for _, _, s in scenarios(load_and_lint(ROOT / "policy_data"))]
     for request in requests:
         check(policy, request)
     _show(f"check, mean over {len(requests)} requests", _timed(lambda: [check(policy, r) for r in requests]) / len(requests) * 1e6, "µs")
@@ -98,7 +97,7 @@ def _core() -> Policy:
 
 def _small_checks(policy: Policy) -> None:
     """The checks beside the main one, over their own worked cases, and a dated plan of the slowest track."""
-    data = load(ROOT / "policy_data")
+    data = load_and_lint(ROOT / "policy_data")
     today = date.fromisoformat(policy.current_to)
     for name, document in data.own_scenarios():
         requests = [{"facts": s.get("facts", {}), "on": s.get("on")} for s in document.data["scenarios"]]

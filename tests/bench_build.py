@@ -15,11 +15,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from generator.compile.compile import compile_policy
-from generator.library.library import Site
+from generator.library.text import LANGUAGES
+from generator.lint.run import compile_policy
 from generator.site.assets import addresses
 from generator.site.mkdocs_adapter import LanguageBuild, Rendering
-from generator.site.model import LANGUAGES
+from generator.site.site import Site
 from generator.site.views import all_pages
 from tests.synthetic import DATA, enlarge
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.compile.compile import compile_data
+from generator.lint.run import load_and_lint
 from generator.proof.prove import prove, subject_of
-from generator.records.load import load
 from generator.rules.check import check
 from generator.rules.classify import classify, questions_that_matter
 from generator.rules.decision_diagram import outcomes
@@ -27,7 +27,7 @@ def core_growth(folder: Path, data: Path, show: Show) -> None:
     for times in SIZES:
         root = data if times == 1 else enlarge(folder / f"core-{times}", times)
         started = time.perf_counter()
-        loaded = load(root)
+        loaded = load_and_lint(root)
         policy = Policy(compile_data(loaded, index=False))
         show(f"catalogue x{times}: load and compile", time.perf_counter() - started, "s")
         started = time.perf_counter()
@@ -45,7 +45,7 @@ def core_growth(folder: Path, data: Path, show: Show) -> None:
 
 def questions_asked(data: Path, show: Show) -> None:
     """How many questions settle a project, the first of ``ask_next`` answered each time, over every cell of every item."""
-    loaded = load(data)
+    loaded = load_and_lint(data)
     policy = Policy(compile_data(loaded, index=False))
     asked = known = projects = 0
     for number, item in loaded.current.items.items():

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.browser.check import Session
-from generator.compile.compile import compile_policy, to_json
+from generator.compile.compile import to_json
+from generator.lint.run import compile_policy
 from generator.rules.policy import Policy
 
 if TYPE_CHECKING:

@@ -20,9 +20,9 @@ from generator.build.publish import publish
 from generator.compile.compile import compile_data
 from generator.findings.finding import DataError, Finding
 from generator.lint.redirects import check_addresses
+from generator.lint.run import load_and_lint
 from generator.lint.scenarios import run_scenarios
 from generator.proof.prove import prove
-from generator.records.load import load
 from generator.rules.policy import Policy
 from generator.site.views import slugs
 from tests.data.casebook import copy_data
@@ -170,7 +170,7 @@ def no_longer_than(seconds: float) -> Iterator[None]:
 def judge(root: Path, items_of: Callable[[], list[int]]) -> Round:
     """Everything ``validate`` looks at; only some items are proved. Nothing but DataError may be raised within."""
     with no_longer_than(LONGEST):
-        data = load(root)
+        data = load_and_lint(root)
         try:
             data.check()
             policy = Policy(compile_data(data, index=False))

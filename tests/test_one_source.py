@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from generator.build.site import ROOT, build_site
-from generator.compile.compile import compile_policy
 from generator.library.decision_table import answer_rows
+from generator.lint.run import compile_policy
 from generator.rules.check import check
 from generator.rules.policy import Policy
 from tests.conftest import DATA

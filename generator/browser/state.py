@@ -9,8 +9,9 @@ from pathlib import Path, PurePosixPath
 from generator.findings.finding import Finding
 from generator.impact.revision import Source
 from generator.impact.side import Side
+from generator.lint.run import load_and_lint
 from generator.proof.prove import known_projects, rests_on, subject_of
-from generator.records.load import Data, load
+from generator.records.data import Data
 from generator.review.examine import Examined, examine
 from generator.rules.policy import Policy
 from generator.source import document as source
@@ -95,11 +96,11 @@ class Folder:
 
     def _published(self) -> State:
         """What is published was proved, and its scenarios were run, before it was."""
-        data = load(self.root, reader=self._reader)
+        data = load_and_lint(self.root, reader=self._reader)
         return State(data, examine(data, lambda data, policy: {NO_ITEM}, index=False, sound=True))
 
     def _look(self) -> State:
-        data = load(self.root, reader=self._reader)
+        data = load_and_lint(self.root, reader=self._reader)
         return State(data, examine(data, self._to_prove, index=False))
 
     def _to_prove(self, data: Data, policy: Policy) -> Collection[int]:

@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from generator.export import files
+from generator.library.text import LANGUAGES
 from generator.site.mkdocs_adapter import Live
-from generator.site.model import LANGUAGES
 from generator.system.background import Standby
 
 

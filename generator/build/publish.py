@@ -16,11 +16,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.compile.compile import compile_data, compile_policy, to_json
+from generator.compile.compile import compile_data, to_json
 from generator.findings.finding import DataError
 from generator.gaps.find import gaps
+from generator.lint.run import compile_policy, load_and_lint
 from generator.proof.prove import KEPT
-from generator.records.load import Data, load
+from generator.records.data import Data
 from generator.review import site_points as made
 from generator.review.data_points import Looked, look, points
 from generator.review.point import Point
@@ -114,7 +115,7 @@ def _compress(room: Path, packed: Path) -> None:
 
 def _readable(data_dir: Path, lang: str, plain: bool) -> Data:
     """The data; if it has errors, the check list says which points fail, and they are raised."""
-    data = load(data_dir)
+    data = load_and_lint(data_dir)
     try:
         data.check()
     except DataError as error:
@@ -151,7 +152,7 @@ def _print(found: Sequence[Point], lang: str, plain: bool) -> None:
 def export_data(data_dir: Path, out: Path, lang: str) -> int:
     """Write the open data into ``out``; returns an exit code. A folder that holds anything else is left alone."""
     from generator.export.package import FolderInUse, export
-    from generator.library.library import Site
+    from generator.site.site import Site
 
     site = Site(compile_policy(data_dir, index=False), ROOT / "site_src")
     try:
@@ -166,12 +167,4 @@ def export_data(data_dir: Path, out: Path, lang: str) -> int:
     rows = sum(entry.rows for entry in published)
     words = {"zh": f"已导出 {len(published)} 个数据集、{rows} 条记录到 {out}", "en": f"{len(published)} data sets with {rows} records in {out}"}
     print(words[lang])
-    return 0
-
-
-def preview(data_dir: Path, port: int, lang: str) -> int:
-    """Build, serve on 127.0.0.1 and build again when a source file changes."""
-    from generator.preview.live import serve
-
-    serve(data_dir, port=port, lang="zh" if lang == "zh" else "en")
     return 0

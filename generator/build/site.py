@@ -17,12 +17,13 @@ from typing import Any
 from generator.build.preload import AtHand
 from generator.export import package
 from generator.gaps.gap import Gap
-from generator.library.library import Site
+from generator.library.text import LANGUAGES
 from generator.site import assets, feeds, manifest, offline, search, views
 from generator.site.mkdocs_adapter import LanguageBuild
-from generator.site.model import LANGUAGES, Page
+from generator.site.model import Page
 from generator.site.pages import finished as finished_pages
 from generator.site.pages import marked
+from generator.site.site import Site
 from generator.system.background import Aside
 from generator.system.cache import tidy
 from generator.system.swap import linked, swap, workroom

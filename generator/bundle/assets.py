@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.source import plain as plain_yaml
+from generator.system import plain_yaml
 
 IMPORT = re.compile(r'((?:from\s*|\bimport\s*|\bimport\()")\./([\w-]+\.js)(")')
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.records.load import Data
+from generator.records.data import Data
 
 
 def counts(policy: dict[str, Any], data: Data) -> dict[str, int]:

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 
 from generator.deploy.files import files
-from generator.records.load import load
+from generator.lint.run import load_and_lint
 
 DONE = {"zh": "已写入 {out}：{names}", "en": "written to {out}: {names}"}
 REFUSED = {"zh": "写不了 {out}：{why}", "en": "cannot write {out}: {why}"}
@@ -14,7 +14,7 @@ REFUSED = {"zh": "写不了 {out}：{why}", "en": "cannot write {out}: {why}"}
 
 def deploy_files(args: Namespace) -> int:
     """Write them into ``args.out``; returns an exit code."""
-    data = load(args.data)
+    data = load_and_lint(args.data)
     data.check()
     made = files(data.records["site"]["base_url"], root=args.root, origins=data.records["site"]["embed_origins"])
     try:

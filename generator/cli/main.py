@@ -18,12 +18,11 @@ from typing import Any, TextIO
 from generator.cli.counts import counts, counts_text
 from generator.cli.plan_table import plan_table
 from generator.cli.staff import add_staff_commands
-from generator.compile.compile import compile_policy
 from generator.finder.find import find
 from generator.findings.finding import DataError, Finding
 from generator.findings.report import FIRST_SCREEN, as_json, disk_trouble, report
+from generator.lint.run import compile_policy, load_and_lint
 from generator.proof.prove import KEPT
-from generator.records.load import load
 from generator.review.examine import examine
 from generator.rules.check import check
 from generator.rules.errors import InputErrors
@@ -136,7 +135,7 @@ def _positive(text: str) -> int:
 
 
 def _validate(args: argparse.Namespace) -> int:
-    data = load(args.data, only_catalogue=args.only_catalogue)
+    data = load_and_lint(args.data, only_catalogue=args.only_catalogue)
     findings = list(data.findings)
     figures: dict[str, Any] = {}
     if not args.only_catalogue:
@@ -289,9 +288,10 @@ def _export(args: argparse.Namespace) -> int:
 
 
 def _serve(args: argparse.Namespace) -> int:
-    from generator.build.publish import preview
+    from generator.preview.live import serve
 
-    return preview(args.data, args.port, args.lang)
+    serve(args.data, port=args.port, lang="zh" if args.lang == "zh" else "en")
+    return 0
 
 
 def _policy(args: argparse.Namespace, *, index: bool = False) -> Policy:

@@ -8,12 +8,12 @@ from datetime import date
 
 from generator.gaps.find import gaps
 from generator.gaps.text import as_json, text
-from generator.records.load import load
+from generator.lint.run import load_and_lint
 
 
 def unknowns(args: Namespace) -> int:
     """Print every gap; returns 0, since a gap that is shown is no fault."""
-    data = load(args.data)
+    data = load_and_lint(args.data)
     data.check()
     found = gaps(data, args.on or date.today())
     print(json.dumps(as_json(found), ensure_ascii=False) if args.json else text(found, args.lang))

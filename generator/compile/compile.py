@@ -8,30 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from pathlib import Path
 from typing import Any
 
 from generator.compile.finder_index import build_index
 from generator.compile.placeholders import fill
-from generator.records.conditions_of_records import ROUTE_FACTS, compile_conditions
-from generator.records.load import Data, LoadedEdition, LoadedItem, load
-from generator.records.units import others
+from generator.records.conditions_of_records import compile_conditions
+from generator.records.data import Data, LoadedEdition, LoadedItem
+from generator.records.questions import compile_facts
 
 NOT_IN_HASH = ("hash", "index", "changes", "redirects", "agenda", "lines")
 """What does not change an answer: the hash itself, the index of words for ``find``, and what only the site tells."""
 
 NOT_OF_POLICY = ("embed_origins",)
 """What ``site.yaml`` says to servers only."""
-
-
-def compile_policy(root: Path, *, index: bool = True) -> dict[str, Any]:
-    """The compiled policy of a data folder; raises DataError with all findings.
-
-    Without ``index`` it is made in half the time and can do everything but ``find``.
-    """
-    data = load(root)
-    data.check()
-    return compile_data(data, index=index)
 
 
 def compile_data(data: Data, *, index: bool = True) -> dict[str, Any]:
@@ -77,53 +66,6 @@ def content_hash(policy: dict[str, Any]) -> str:
 def to_json(policy: Any) -> str:
     """Canonical JSON: keys in order, no spaces, Chinese as Chinese."""
     return json.dumps(policy, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def compile_facts(data: Data) -> dict[str, Any]:
-    """The questions with every text that a form needs, by id."""
-    facts = {name: _fact(data, record) for name, record in data.facts.items()}
-    facts.update(ROUTE_FACTS)
-    return facts
-
-
-def _fact(data: Data, record: dict[str, Any]) -> dict[str, Any]:
-    kind = record["type"]
-    unit = data.units.get(record.get("unit", ""))
-    fact: dict[str, Any] = {
-        "id": record["id"],
-        "type": kind,
-        "scope": record["scope"],
-        "unit": record.get("unit"),
-        "unit_name": unit,
-        "units": others(data.units, record["unit"]) if unit else [],
-        "integer": bool(record.get("integer")),
-        "help": record.get("help"),
-        "see": record.get("see"),
-        "options": None,
-        "none": record.get("none"),
-        "name": record.get("name") or record.get("yes"),
-        "ask": record.get("ask"),
-    }
-    if kind == "yes_no":
-        fact |= {"yes": record["yes"], "no": record["no"]}
-    elif kind == "number":
-        assert unit is not None
-        fact["ask"] = record.get("ask") or {
-            "zh": f"{record['name']['zh']}是多少？",
-            "en": f"{record['name']['en'][:1].upper()}{record['name']['en'][1:]}: {'how many' if record.get('integer') else 'how much'}?",
-        }
-    elif kind == "areas":
-        fact["options"] = [
-            {"id": name, **text, "class": class_id}
-            for class_id, group in data.areas.items()
-            for name, text in group["kinds"].items()
-        ]
-        fact["none"] = record.get("none") or {"zh": "都不涉及", "en": "none of these"}
-    else:
-        fact["options"] = [{"id": name, **text} for name, text in record["options"].items()]
-        if kind == "set":
-            fact["none"] = record.get("none") or {"zh": "都没有", "en": "none of these"}
-    return fact
 
 
 def _edition(data: Data, edition: LoadedEdition, current: bool) -> dict[str, Any]:

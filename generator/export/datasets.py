@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.export import catalogue, handling, reference, shapes
-from generator.library.library import Site
-from generator.site.model import Text, both
+from generator.library.library import Library
+from generator.library.text import Text, both
 
 
 @dataclass(frozen=True)
@@ -18,11 +18,11 @@ class Dataset:
     page: str
     title: Text
     shape: type[shapes.Row]
-    make: Callable[[Site], Iterable[shapes.Row]]
+    make: Callable[[Library], Iterable[shapes.Row]]
 
-    def rows(self, site: Site) -> Sequence[shapes.Row]:
+    def rows(self, library: Library) -> Sequence[shapes.Row]:
         """Its records."""
-        return list(self.make(site))
+        return list(self.make(library))
 
 
 DATASETS = (

@@ -7,12 +7,12 @@ from typing import Any
 
 from generator.export import shapes
 from generator.export.source import Record, backing, text, words
-from generator.library.library import Site
+from generator.library.library import Library
 
 
-def commitment(site: Site) -> Iterator[shapes.Commitment]:
+def commitment(library: Library) -> Iterator[shapes.Commitment]:
     """Rows of the commitment list, established or not."""
-    record = site.policy["lists"]["commitment"]
+    record = library.policy["lists"]["commitment"]
     for row in record["rows"]:
         yield shapes.Commitment(
             row=row["row"],
@@ -22,30 +22,30 @@ def commitment(site: Site) -> Iterator[shapes.Commitment]:
             documents=row["documents"],
             established=row["established"],
             note=text(row.get("note")),
-            **backing(site, row, "lists/commitment.yaml", record),
+            **backing(library, row, "lists/commitment.yaml", record),
         )
 
 
-def exempt(site: Site) -> Iterator[shapes.Exempt]:
+def exempt(library: Library) -> Iterator[shapes.Exempt]:
     """Kinds of project that need no document."""
-    record = site.policy["lists"]["exempt"]
+    record = library.policy["lists"]["exempt"]
     for row in record["rows"]:
-        yield shapes.Exempt(id=row["id"], name=words(row), what=words(row["what"]), items=row["items"], **backing(site, row, "lists/exempt.yaml", record))
+        yield shapes.Exempt(id=row["id"], name=words(row), what=words(row["what"]), items=row["items"], **backing(library, row, "lists/exempt.yaml", record))
 
 
-def national_exempt(site: Site) -> Iterator[shapes.NationalExempt]:
+def national_exempt(library: Library) -> Iterator[shapes.NationalExempt]:
     """Rows of the national exemption batch that could be found."""
-    batch = site.policy["lists"]["exempt"]["national_batch"]
+    batch = library.policy["lists"]["exempt"]["national_batch"]
     for row in batch["rows"]:
         note = text(row.get("note"))
         yield shapes.NationalExempt(
-            row=row["row"], name=words(row), established=row["established"], note=note, **backing(site, row, "lists/exempt.yaml", batch)
+            row=row["row"], name=words(row), established=row["established"], note=note, **backing(library, row, "lists/exempt.yaml", batch)
         )
 
 
-def tracks(site: Site) -> Iterator[shapes.Track]:
+def tracks(library: Library) -> Iterator[shapes.Track]:
     """The ways of handling."""
-    for track in site.tracks.values():
+    for track in library.tracks.values():
         yield shapes.Track(
             id=track["id"],
             name=words(track),
@@ -53,25 +53,25 @@ def tracks(site: Site) -> Iterator[shapes.Track]:
             applies_to=words(track["who"]),
             first_step=words(track["first_step"]),
             without_it=words(track["without_it"]),
-            **backing(site, track, "tracks.yaml"),
+            **backing(library, track, "tracks.yaml"),
         )
 
 
-def steps(site: Site) -> Iterator[shapes.Step]:
+def steps(library: Library) -> Iterator[shapes.Step]:
     """The steps of every way of handling, in order."""
-    for track in site.tracks.values():
+    for track in library.tracks.values():
         for order, step in enumerate(track["steps"], 1):
-            yield _step(site, track, order, step)
+            yield _step(library, track, order, step)
 
 
-def _step(site: Site, track: Record, order: int, step: Record) -> shapes.Step:
+def _step(library: Library, track: Record, order: int, step: Record) -> shapes.Step:
     limit = step.get("limit") or {}
     return shapes.Step(
         track=track["id"],
         order=order,
         id=step["id"],
         name=words(step),
-        actor=words(site.policy["tracks"]["roles"][step["who"]]),
+        actor=words(library.policy["tracks"]["roles"][step["who"]]),
         documents=step.get("documents") or [],
         days=limit.get("days"),
         unit=limit.get("unit"),
@@ -79,19 +79,19 @@ def _step(site: Site, track: Record, order: int, step: Record) -> shapes.Step:
         clock=step["clock"],
         papers=step["papers"],
         detail=text(step.get("detail")),
-        **backing(site, step, "tracks.yaml", track),
+        **backing(library, step, "tracks.yaml", track),
     )
 
 
-def papers(site: Site) -> Iterator[shapes.Paper]:
+def papers(library: Library) -> Iterator[shapes.Paper]:
     """What has to be handed in."""
-    for identifier, paper in site.policy["tracks"]["papers"].items():
-        yield shapes.Paper(id=identifier, name=words(paper), help=text(paper.get("help")), **backing(site, paper, "tracks.yaml"))
+    for identifier, paper in library.policy["tracks"]["papers"].items():
+        yield shapes.Paper(id=identifier, name=words(paper), help=text(paper.get("help")), **backing(library, paper, "tracks.yaml"))
 
 
-def clocks(site: Site) -> Iterator[shapes.Clock]:
+def clocks(library: Library) -> Iterator[shapes.Clock]:
     """Promised and statutory time limits."""
-    for clock in site.records("clocks"):
+    for clock in library.records("clocks"):
         yield shapes.Clock(
             id=clock["id"],
             name=words(clock),
@@ -102,21 +102,21 @@ def clocks(site: Site) -> Iterator[shapes.Clock]:
             starts=words(clock["starts"]),
             excludes=words(clock["excludes"]),
             note=text(clock.get("note")),
-            **backing(site, clock, "clocks.yaml"),
+            **backing(library, clock, "clocks.yaml"),
         )
 
 
-def documents(site: Site) -> Iterator[shapes.DocumentTitle]:
+def documents(library: Library) -> Iterator[shapes.DocumentTitle]:
     """Titles of the documents, as the law names them on different days."""
-    for identifier, kind in site.kinds.items():
+    for identifier, kind in library.kinds.items():
         for name in kind["names"]:
-            yield shapes.DocumentTitle(document=identifier, short=words(kind["short"]), name=words(name), **backing(site, name, "documents.yaml"))
+            yield shapes.DocumentTitle(document=identifier, short=words(kind["short"]), name=words(name), **backing(library, name, "documents.yaml"))
 
 
-def measures(site: Site) -> Iterator[shapes.Measure]:
+def measures(library: Library) -> Iterator[shapes.Measure]:
     """The measures for key projects; one without a name keeps its place."""
-    stages = {stage["id"]: words(stage) for stage in site.policy["measures"]["stages"]}
-    for measure in site.policy["measures"]["measures"]:
+    stages = {stage["id"]: words(stage) for stage in library.policy["measures"]["stages"]}
+    for measure in library.policy["measures"]["measures"]:
         yield shapes.Measure(
             number=measure["number"],
             name=text(measure),
@@ -125,13 +125,13 @@ def measures(site: Site) -> Iterator[shapes.Measure]:
             what=text(measure.get("what")),
             help_now=text(measure.get("help_now")),
             unknown=text(measure.get("unknown")),
-            **backing(site, measure, "measures.yaml"),
+            **backing(library, measure, "measures.yaml"),
         )
 
 
-def services(site: Site) -> Iterator[shapes.Service]:
+def services(library: Library) -> Iterator[shapes.Service]:
     """What a project owner can ask for."""
-    for group in site.policy["services"]["groups"]:
+    for group in library.policy["services"]["groups"]:
         for part in group["parts"]:
             when = part.get("when")
             yield shapes.Service(
@@ -141,8 +141,8 @@ def services(site: Site) -> Iterator[shapes.Service]:
                 group_name=words(group),
                 what=words(part["what"]),
                 how=words(part["how"]),
-                when=text(site.core.phrase(when)) if when else None,
-                **backing(site, part, "services.yaml"),
+                when=text(library.core.phrase(when)) if when else None,
+                **backing(library, part, "services.yaml"),
             )
 
 
@@ -153,9 +153,9 @@ def _amount(band: Record | None) -> shapes.Amount | None:
 _BANDS = ("fine", "serious", "persons", "not_corrected", "detention", "lighter_detention")
 
 
-def penalties(site: Site) -> Iterator[shapes.Penalty]:
+def penalties(library: Library) -> Iterator[shapes.Penalty]:
     """What follows from an act, before and after the Code."""
-    for penalty in site.policy["penalties"]["penalties"]:
+    for penalty in library.policy["penalties"]["penalties"]:
         amounts: dict[str, Any] = {name: _amount(penalty.get(name)) for name in _BANDS}
         yield shapes.Penalty(
             id=penalty["id"],
@@ -164,38 +164,38 @@ def penalties(site: Site) -> Iterator[shapes.Penalty]:
             sanction=words(penalty["sanction"]),
             note=text(penalty.get("note")),
             **amounts,
-            **backing(site, penalty, "penalties.yaml"),
+            **backing(library, penalty, "penalties.yaml"),
         )
 
 
-def procedure(site: Site) -> Iterator[shapes.Ruling]:
+def procedure(library: Library) -> Iterator[shapes.Ruling]:
     """Rules of procedure."""
-    for rule in site.policy["procedure"]["rules"]:
-        yield shapes.Ruling(id=rule["id"], text=words(rule), tracks=rule["tracks"], **backing(site, rule, "procedure.yaml"))
+    for rule in library.policy["procedure"]["rules"]:
+        yield shapes.Ruling(id=rule["id"], text=words(rule), tracks=rule["tracks"], **backing(library, rule, "procedure.yaml"))
 
 
-def authority(site: Site) -> Iterator[shapes.Ruling]:
+def authority(library: Library) -> Iterator[shapes.Ruling]:
     """Who decides on which projects."""
-    for rule in site.policy["contacts"]["authority"]:
-        yield shapes.Ruling(id=rule["id"], text=words(rule), tracks=[], **backing(site, rule, "contacts.yaml"))
+    for rule in library.policy["contacts"]["authority"]:
+        yield shapes.Ruling(id=rule["id"], text=words(rule), tracks=[], **backing(library, rule, "contacts.yaml"))
 
 
-def major_changes(site: Site) -> Iterator[shapes.MajorChange]:
+def major_changes(library: Library) -> Iterator[shapes.MajorChange]:
     """Changes after approval that need a new one."""
-    record = site.policy["major_change"]
+    record = library.policy["major_change"]
     for point in record["points"]:
         yield shapes.MajorChange(
             number=point["number"],
             text=words(point),
             group=point["group"],
             group_name=words(record["groups"][point["group"]]),
-            **backing(site, point, "major_change.yaml", record),
+            **backing(library, point, "major_change.yaml", record),
         )
 
 
-def sizes(site: Site) -> Iterator[shapes.SizeSector]:
+def sizes(library: Library) -> Iterator[shapes.SizeSector]:
     """The limits of firm size by sector."""
-    record = site.policy["size_criteria"]
+    record = library.policy["size_criteria"]
     for sector in record["sectors"]:
         limits = {f"{which}_{name}": sector[which].get(name) for which in ("below", "medium", "small") for name in record["figures"]}
         yield shapes.SizeSector(
@@ -204,5 +204,5 @@ def sizes(site: Site) -> Iterator[shapes.SizeSector]:
             name=words(sector),
             note=text(sector.get("note")),
             **limits,
-            **backing(site, sector, "size_criteria.yaml", record),
+            **backing(library, sector, "size_criteria.yaml", record),
         )

@@ -15,7 +15,7 @@ from generator.export import files, tables
 from generator.export.datasets import DATASETS, Dataset
 from generator.export.shapes import Row
 from generator.export.titles import title
-from generator.library.library import Site
+from generator.library.library import Library
 from generator.models import base
 from generator.models.base import Text
 from generator.system.background import LostError, Standby
@@ -51,7 +51,7 @@ class FolderInUse(Exception):
     """The folder holds something that is not open data of ours; it was left alone."""
 
 
-def export(site: Site, out: Path) -> list[Published]:
+def export(library: Library, out: Path) -> list[Published]:
     """Write everything into ``out``: put in place whole, or not at all. FolderInUse if other things are there."""
     out = out.resolve()
     if out.exists() and not (out.is_dir() and (not any(out.iterdir()) or (out / INDEX).is_file())):
@@ -59,7 +59,7 @@ def export(site: Site, out: Path) -> list[Published]:
     out.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
     try:
-        published = write(site, work / "new")
+        published = write(library, work / "new")
         if out.exists():
             out.rename(work / "old")
         (work / "new").rename(out)
@@ -70,35 +70,35 @@ def export(site: Site, out: Path) -> list[Published]:
     return published
 
 
-def write(site: Site, folder: Path, sheets: Standby[files.Writer] | None = None) -> list[Published]:
+def write(library: Library, folder: Path, sheets: Standby[files.Writer] | None = None) -> list[Published]:
     """Write every list into a folder that does not exist yet. ``sheets``: a process that has what writes spreadsheets loaded."""
     to_xlsx = partial(_aside, sheets) if sheets else files.to_xlsx
     (folder / "schema").mkdir(parents=True)
     published, resources = [], []
     for dataset in DATASETS:
-        rows = dataset.rows(site)
-        contents = _contents(site, dataset, rows, to_xlsx)
+        rows = dataset.rows(library)
+        contents = _contents(library, dataset, rows, to_xlsx)
         for name, content in contents.items():
             (folder / name).write_bytes(content)
         sizes = {name.rpartition(".")[2]: len(content) for name, content in contents.items() if "/" not in name}
         published.append(Published(dataset, len(rows), sizes))
         resources += _resources(dataset, contents)
-    (folder / INDEX).write_bytes(files.to_json(_package(site, resources)))
-    (folder / "LICENCE.txt").write_text(licence_note(site), encoding="utf-8")
+    (folder / INDEX).write_bytes(files.to_json(_package(library, resources)))
+    (folder / "LICENCE.txt").write_text(licence_note(library), encoding="utf-8")
     return published
 
 
-def _contents(site: Site, dataset: Dataset, rows: Sequence[Row], to_xlsx: files.Writer) -> dict[str, bytes]:
+def _contents(library: Library, dataset: Dataset, rows: Sequence[Row], to_xlsx: files.Writer) -> dict[str, bytes]:
     """Every file of a list by its name."""
     columns = tables.columns(dataset.shape)
     cells = tables.table(dataset.shape, rows)
     heads = [title(column.field, column.name.removeprefix(f"{column.field}_") if column.name != column.field else "") for column in columns]
-    head = {"dataset": dataset.name, "title": dataset.title, **_edition(site), "licence": site.about["licence"]}
+    head = {"dataset": dataset.name, "title": dataset.title, **_edition(library), "licence": library.about["licence"]}
     records = [row.model_dump(mode="json") for row in rows]
     return {
         f"{dataset.name}.json": files.to_json({**head, "rows": records}),
         f"{dataset.name}.csv": files.to_csv(columns, cells),
-        f"{dataset.name}.xlsx": _sheet(to_xlsx, dataset.name, columns, heads, cells, site.current_to),
+        f"{dataset.name}.xlsx": _sheet(to_xlsx, dataset.name, columns, heads, cells, library.current_to),
         f"schema/{dataset.name}.schema.json": _schema_file(dataset),
     }
 
@@ -129,8 +129,8 @@ def _schema_file(dataset: Dataset) -> bytes:
     return kept(key, ("schema.json",), lambda: {"schema.json": files.to_json(schema(dataset))}, KEPT)["schema.json"]
 
 
-def _edition(site: Site) -> dict[str, str]:
-    return {"current_to": site.current_to, "policy": site.policy["hash"]}
+def _edition(library: Library) -> dict[str, str]:
+    return {"current_to": library.current_to, "policy": library.policy["hash"]}
 
 
 def schema(dataset: Dataset) -> dict[str, Any]:
@@ -186,24 +186,24 @@ def _form_schema(dataset: Dataset, form: str) -> dict[str, Any]:
     return {"profile": "tabular-data-resource", **table} if form == "csv" else {"headerRows": [1, 2], **table}
 
 
-def _package(site: Site, resources: list[dict[str, Any]]) -> dict[str, Any]:
+def _package(library: Library, resources: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "profile": "data-package",
         "name": "qinghai-eia-guide",
-        "title": f"{site.name['zh']} / {site.name['en']}",
-        "description": f"{site.about['publisher_note']['zh']}\n{site.about['publisher_note']['en']}",
-        "version": site.policy["hash"],
-        "created": f"{site.current_to}T00:00:00Z",
-        "current_to": site.current_to,
-        "licenses": [{"name": "other-open", "title": f"{site.about['licence']['zh']} / {site.about['licence']['en']}", "path": "LICENCE.txt"}],
+        "title": f"{library.name['zh']} / {library.name['en']}",
+        "description": f"{library.about['publisher_note']['zh']}\n{library.about['publisher_note']['en']}",
+        "version": library.policy["hash"],
+        "created": f"{library.current_to}T00:00:00Z",
+        "current_to": library.current_to,
+        "licenses": [{"name": "other-open", "title": f"{library.about['licence']['zh']} / {library.about['licence']['en']}", "path": "LICENCE.txt"}],
         "resources": resources,
     }
 
 
-def licence_note(site: Site) -> str:
+def licence_note(library: Library) -> str:
     """What may be done with the data, in both languages, with the date and the mark to name."""
     lines = []
     for lang, dated, marked in (("zh", "数据截至：", "政策数据编号："), ("en", "Data current to: ", "Policy data: ")):
-        said = [site.name[lang], site.about["licence"][lang], site.about["publisher_note"][lang]]
-        lines += [*said, f"{dated}{site.current_to}", f"{marked}{site.policy['hash']}", ""]
+        said = [library.name[lang], library.about["licence"][lang], library.about["publisher_note"][lang]]
+        lines += [*said, f"{dated}{library.current_to}", f"{marked}{library.policy['hash']}", ""]
     return "\n".join(lines)

@@ -7,25 +7,25 @@ from collections.abc import Iterator
 from generator.export import shapes
 from generator.export.source import Record, also, backing, span, text, words
 from generator.library.agenda import Day, days
-from generator.library.library import Site
+from generator.library.library import Library
 
 
-def contacts(site: Site) -> Iterator[shapes.Contact]:
+def contacts(library: Library) -> Iterator[shapes.Contact]:
     """Where to ask."""
-    for contact in site.policy["contacts"]["contacts"]:
+    for contact in library.policy["contacts"]["contacts"]:
         yield shapes.Contact(
             id=contact["id"],
             name=words(contact),
             what=words(contact["what"]),
             url=contact.get("url"),
             phone=contact.get("phone"),
-            **backing(site, contact, "contacts.yaml"),
+            **backing(library, contact, "contacts.yaml"),
         )
 
 
-def instruments(site: Site) -> Iterator[shapes.Instrument]:
+def instruments(library: Library) -> Iterator[shapes.Instrument]:
     """Everything that records cite."""
-    for identifier, instrument in site.instruments.items():
+    for identifier, instrument in library.instruments.items():
         yield shapes.Instrument(
             id=identifier,
             title=words(instrument),
@@ -41,52 +41,52 @@ def instruments(site: Site) -> Iterator[shapes.Instrument]:
         )
 
 
-def glossary(site: Site) -> Iterator[shapes.Term]:
+def glossary(library: Library) -> Iterator[shapes.Term]:
     """Terms of the field."""
-    for term in site.policy["glossary"]["terms"]:
+    for term in library.policy["glossary"]["terms"]:
         yield shapes.Term(
             id=term["id"], name=words(term), meaning=words(term["meaning"]), also_called=also(term.get("also")), record="policy_data/glossary.yaml"
         )
 
 
-def timeline(site: Site) -> Iterator[shapes.Event]:
+def timeline(library: Library) -> Iterator[shapes.Event]:
     """What happened when."""
-    for event in site.policy["timeline"]["events"]:
+    for event in library.policy["timeline"]["events"]:
         record: Record = {**event, "sources": [{"instrument": event["instrument"]}]}
-        yield shapes.Event(date=event["date"], text=words(event), note=text(event.get("note")), **backing(site, record, "timeline.yaml"))
+        yield shapes.Event(date=event["date"], text=words(event), note=text(event.get("note")), **backing(library, record, "timeline.yaml"))
 
 
-def unknowns(site: Site) -> Iterator[shapes.Unknown]:
+def unknowns(library: Library) -> Iterator[shapes.Unknown]:
     """What could not be established."""
-    for entry in site.policy["unknowns"]["unknowns"]:
+    for entry in library.policy["unknowns"]["unknowns"]:
         yield shapes.Unknown(id=entry["id"], text=words(entry), effect=words(entry["effect"]), settle=words(entry["settle"]), record=entry["file"])
 
 
-def answers(site: Site) -> Iterator[shapes.Answer]:
+def answers(library: Library) -> Iterator[shapes.Answer]:
     """Questions people ask."""
-    for entry in site.policy["questions"]["faq"]:
-        yield shapes.Answer(id=entry["id"], ask=words(entry["ask"]), answer=words(entry["answer"]), **backing(site, entry, "questions.yaml"))
+    for entry in library.policy["questions"]["faq"]:
+        yield shapes.Answer(id=entry["id"], ask=words(entry["ask"]), answer=words(entry["answer"]), **backing(library, entry, "questions.yaml"))
 
 
-def changes(site: Site) -> Iterator[shapes.Change]:
+def changes(library: Library) -> Iterator[shapes.Change]:
     """Changes of this guide."""
-    for entry in site.policy["changes"]["changes"]:
+    for entry in library.policy["changes"]["changes"]:
         yield shapes.Change(
             id=entry["id"], date=entry["date"], text=words(entry), who=words(entry["who"]), pages=entry["pages"], record="policy_data/changes.yaml"
         )
 
 
-def agenda(site: Site) -> Iterator[shapes.DayOfService]:
+def agenda(library: Library) -> Iterator[shapes.DayOfService]:
     """Days of service."""
-    return (_day(site, day) for day in days(site))
+    return (_day(library, day) for day in days(library))
 
 
-def _day(site: Site, day: Day) -> shapes.DayOfService:
+def _day(library: Library, day: Day) -> shapes.DayOfService:
     return shapes.DayOfService(
         service=day.service["id"],
         service_name=words(day.service),
         kind=day.kind,
         date=day.date,
         text=words(day.text),
-        **backing(site, day.record, "agenda.yaml", day.service),
+        **backing(library, day.record, "agenda.yaml", day.service),
     )

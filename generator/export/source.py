@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.export.shapes import Cited, Condition, Span, Words
-from generator.library.library import Site
+from generator.library.library import Library
 from generator.models.base import Text
 
 Record = Mapping[str, Any]
@@ -28,11 +28,11 @@ def span(record: Record) -> Span:
     return Span.model_validate({"from": dates.get("from"), "until": dates.get("until")})
 
 
-def cited(site: Site, sources: Iterable[Record]) -> list[Cited]:
+def cited(library: Library, sources: Iterable[Record]) -> list[Cited]:
     """The instruments that a record names, with their titles and numbers."""
     found = []
     for source in sources:
-        instrument = site.instrument(source["instrument"])
+        instrument = library.instrument(source["instrument"])
         found.append(
             Cited(
                 instrument=source["instrument"],
@@ -45,23 +45,23 @@ def cited(site: Site, sources: Iterable[Record]) -> list[Cited]:
     return found
 
 
-def backing(site: Site, record: Record, file: str, above: Record | None = None) -> dict[str, Any]:
+def backing(library: Library, record: Record, file: str, above: Record | None = None) -> dict[str, Any]:
     """Standing, sources, dates and file of a record; what it leaves out it has from the record ``above`` it."""
     above = above or {}
     return {
         "standing": record.get("standing") or above.get("standing"),
-        "sources": cited(site, record.get("sources") or above.get("sources") or ()),
+        "sources": cited(library, record.get("sources") or above.get("sources") or ()),
         "effective": span(record if record.get("effective") else above),
         "record": f"policy_data/{file}",
     }
 
 
-def condition(site: Site, item: Record, tier: str) -> Condition | None:
+def condition(library: Library, item: Record, tier: str) -> Condition | None:
     """A tier's condition, for reading and for machines."""
     rule = item["tiers"].get(tier)
     if rule is None:
         return None
-    said = site.core.tier_sentences(item["number"])[tier]
+    said = library.core.tier_sentences(item["number"])[tier]
     return Condition(sentences=Words(zh=[s["zh"] for s in said], en=[s["en"] for s in said]), rule=rule)
 
 

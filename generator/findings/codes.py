@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.rules.wording import Text
-from generator.source import plain as plain_yaml
+from generator.system import plain_yaml
 
 PAGE = "staff/codes"
 """Address of the page on codes; each code is a place on it."""

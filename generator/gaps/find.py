@@ -10,7 +10,7 @@ from typing import Any
 from generator.compile.placeholders import filled, placeholders
 from generator.findings.finding import Place
 from generator.gaps.gap import KINDS, Gap
-from generator.records.load import Data
+from generator.records.data import Data
 from generator.records.titles import title
 from generator.rules.wording import Text
 from generator.source.document import Document, Path_

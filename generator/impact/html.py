@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from generator.impact.layout import Entry, Layout, Part
-from generator.site.model import HTML_LANG
+from generator.library.text import HTML_LANG
 
 STYLE = Path(__file__).resolve().parents[2] / "site_src" / "style"
 SHEETS = ("10-base.css", "impact/sheet.css")

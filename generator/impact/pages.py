@@ -50,8 +50,8 @@ def _only(these: Iterable[str], those: Mapping[str, Any]) -> tuple[str, ...]:
 def _written(old: Side, new: Side) -> list[dict[str, list[str]]]:
     """The Markdown of every page by address; answers of items that cannot differ are worked out once."""
     from generator.library.answers import Core
-    from generator.library.library import Site
     from generator.site import views
+    from generator.site.site import Site
 
     same = _same_items(old, new)
     sites = [Site(_plain(side), SOURCE) for side in (old, new)]

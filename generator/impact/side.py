@@ -8,7 +8,8 @@ from typing import Any
 from generator.compile.compile import compile_data
 from generator.findings.finding import DataError, Finding
 from generator.impact.revision import Source
-from generator.records.load import Data, LoadedItem, load
+from generator.lint.run import load_and_lint
+from generator.records.data import Data, LoadedItem
 from generator.rules.policy import Policy
 from generator.source.document import Document
 
@@ -34,7 +35,7 @@ class Side:
     def read(cls, source: Source) -> Side:
         """Load and compile; raises Unusable with every error of the data."""
         try:
-            data = load(source.root)
+            data = load_and_lint(source.root)
             data.check()
             return cls(source, data, Policy(compile_data(data, index=False)))
         except DataError as error:

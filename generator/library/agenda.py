@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generator.site.model import Text
+from generator.library.text import Text
 
 if TYPE_CHECKING:
-    from generator.library.library import Site
+    from generator.library.library import Library
 
 Record = Mapping[str, Any]
 
@@ -26,10 +26,10 @@ class Day:
     record: Record
 
 
-def days(site: Site) -> Iterator[Day]:
+def days(library: Library) -> Iterator[Day]:
     """Every line of the calendar, by service."""
-    services = {part["id"]: part for group in site.policy["services"]["groups"] for part in group["parts"]}
-    for entry in site.policy["agenda"]["entries"]:
+    services = {part["id"]: part for group in library.policy["services"]["groups"] for part in group["parts"]}
+    for entry in library.policy["agenda"]["entries"]:
         service = services[entry["service"]]
         if entry.get("yearly"):
             yield Day("yearly", entry["yearly"], {"zh": entry["zh"], "en": entry["en"]}, service, entry)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import generator.rules
 from generator.compile.compile import NOT_IN_HASH, to_json
-from generator.site.model import Text
+from generator.library.text import Text
 from generator.system.cache import code, digest, kept_json, plain
 
 
@@ -44,12 +45,6 @@ class Core:
 
         return Policy(json.loads(to_json(self._compiled)))  # the very text that the check gets
 
-    @cached_property
-    def _session(self) -> Any:
-        from generator.browser.check import Session
-
-        return Session(to_json(self._compiled))
-
     def tier_sentences(self, item: int) -> Mapping[str, Sequence[Text]]:
         """Each tier's condition as sentences in both languages."""
         from generator.rules.wording import tier_sentences
@@ -70,7 +65,7 @@ class Core:
 
     def questions(self, item: int) -> list[dict[str, Any]]:
         """All that the check may ask where this item is chosen; 0: where no item fits."""
-        return list(self._once("questions", item, lambda: self._ask({"op": "questions", "items": [item]})))
+        return list(self._once("questions", item, lambda: self._questions(item)))
 
     def project_questions(self, item: int) -> list[dict[str, Any]]:
         """What the item can ask about a project, the approval questions left out."""
@@ -78,8 +73,7 @@ class Core:
 
     def possible(self, item: int) -> list[str]:
         """The documents the item can lead to, the strictest first."""
-        request = {"op": "check", "items": [item], "facts": {}}
-        return list(self._once("possible", item, lambda: self._ask(request)["possible_documents"]))
+        return list(self._once("possible", item, lambda: self._possible(item, {})))
 
     def scales(self, item: int) -> list[Mapping[str, Any]]:
         """The item's quantities as number lines: which documents are still possible with that one figure known.
@@ -105,7 +99,7 @@ class Core:
 
         parts: list[dict[str, Any]] = []
         for sample in cells(fact, tests):
-            found = self._ask({"op": "check", "items": [item], "facts": {fact["id"]: sample}})["possible_documents"]
+            found = self._possible(item, {fact["id"]: sample})
             if parts and parts[-1]["documents"] == found:
                 continue
             limit = max((test["value"] for test in tests if test["value"] <= sample), default=None) if parts else None
@@ -121,11 +115,18 @@ class Core:
 
         return Wording(self._compiled["facts"]).amount(fact, value, lang)
 
-    def _ask(self, request: Mapping[str, Any]) -> Any:
-        answer = json.loads(self._session.ask(json.dumps(request)))
-        if not answer["ok"]:  # a request of our own: the data or the program is at fault
-            raise LookupError("; ".join(f"{error['field']}: {error['en']}" for error in answer["errors"]))
-        return answer["result"]
+    def _questions(self, item: int) -> list[dict[str, Any]]:
+        from generator.rules.questions import questions
+        from generator.rules.request import read_request
+
+        asked = read_request(self._policy, {"items": [item]}, date.fromisoformat(self._policy.current_to))
+        assert asked.edition is not None
+        return list(questions(self._policy, asked.edition, asked.items))
+
+    def _possible(self, item: int, facts: Mapping[str, Any]) -> list[str]:
+        from generator.rules.check import check
+
+        return list(check(self._policy, {"items": [item], "facts": facts})["possible_documents"])
 
     def phrase(self, condition: Mapping[str, Any]) -> Text:
         """A condition as a clause in both languages."""

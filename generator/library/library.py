@@ -1,88 +1,35 @@
-"""The policy as the templates see it: look-ups by id, sources gathered, and pages turned into Markdown."""
+"""The policy as readers ask for it: records by id, what is in force on a day, sources gathered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
-from markupsafe import Markup
-
+from generator.gaps.gap import Gap
 from generator.library.answers import Core
-from generator.site import charts, guides, pictures
-from generator.site import provenance as trust
-from generator.site.assets import Addresses
-from generator.site.head import head
-from generator.site.model import LANGUAGES, Page, SearchEntry, Text
-from generator.site.render import Voice, capital, environment, front_matter
-from generator.source import plain as plain_yaml
-
-if TYPE_CHECKING:
-    from generator.export.datasets import Dataset
-    from generator.export.package import Published
-    from generator.gaps.gap import Gap
+from generator.library.text import Text
 
 Record = Mapping[str, Any]
-MARK = "0policy0mark0"
-"""Stands on pages for the mark of the policy data until they are finished: a page is the same but for it after most edits."""
 DOCUMENTS = ("report", "form", "registration", "none")
 """From the strictest to the lightest."""
 
 
-class Site:
-    """All that pages are made from. It never changes while a build runs, but for the pages it is told of once."""
+class Library:
+    """A compiled policy, and what readers ask of it. ``keep`` is where the core's answers are kept between builds."""
 
-    def __init__(self, policy: Record, source: Path, widgets: Path | None = None, keep: Path | None = None) -> None:
+    def __init__(self, policy: Record, keep: Path | None = None) -> None:
         self.policy = policy
-        self.source = source
-        self.widgets = widgets
         self.core = Core(policy, keep)
         self.about: Record = policy["site"]
         self.name: Text = self.about["name"]
         self.current_to: str = str(self.about["data_current_to"])
-        self.pages: dict[str, Page] = {}
-        self.mark: str = MARK if policy.get("hash") else ""
         self.base_url: str = str(self.about["base_url"]).rstrip("/")
         self.changed: Mapping[str, str] = {}
         """Day of the last change by data file, where a repository tells it."""
         self.gaps: Sequence[Gap] = ()
         """What is not established, with its lines, where the records were at hand."""
-        self.addresses = Addresses({}, {})
-        """Where pages find the files they share."""
-        self.published: Sequence[Published] = ()
-        """The open data that stands beside the pages."""
-        self.env = environment([source / "templates"], keep and keep.with_name("templates"))
-
-    @cached_property
-    def arrangement(self) -> dict[str, Any]:
-        """How the site is laid out (menu, industry groups, common projects): numbers and ids, no policy."""
-        return plain_yaml.read(self.source / "arrangement.yaml")
-
-    @cached_property
-    def own_texts(self) -> dict[str, Any]:
-        """Titles, descriptions and search words of our own, by address."""
-        return plain_yaml.read(self.source / "pages.yaml")
-
-    def page(self, slug: str, template: str, *, kind: str = "page", found: Iterable[SearchEntry] = (), **fields: Any) -> Page:
-        """A page whose title, description or search words ``pages.yaml`` holds; what is given here comes first."""
-        own = self.own_texts.get(slug, {})
-        description = fields.pop("description", None) or own["description"]
-        main = [SearchEntry(kind, own["words"], note=description, weight=own.get("weight", 1.0))] if "words" in own else []
-        title = fields.pop("title", None) or own["title"]
-        return Page(slug, template, title, description, search=(*main, *found), **fields)
-
-    def know(self, pages: Iterable[Page]) -> None:
-        """The pages that links may lead to."""
-        for page in pages:
-            if page.slug in self.pages:
-                raise ValueError(f"two pages with the address {page.slug!r}")
-            self.pages[page.slug] = page
-        for fact in self.policy["facts"].values():
-            if fact.get("see") and fact["see"] not in self.pages:
-                raise LookupError(f"the question {fact['id']!r} points to the unknown page {fact['see']!r}")
 
     # -- records ---------------------------------------------------------------------------------------------
 
@@ -105,19 +52,6 @@ class Site:
     def items_of(self, category: int) -> list[Record]:
         """The items of a category, in order."""
         return [item for item in self.items.values() if item["category"] == category]
-
-    @cached_property
-    def groups(self) -> list[Record]:
-        """Industry groups with their categories; a category that no group names stands in a last one of its own."""
-        left = dict(self.categories)
-        groups: list[Record] = []
-        for group in self.arrangement["industries"]:
-            members = [left.pop(number) for number in group["categories"] if number in left]
-            if members:
-                groups.append({**group, "categories": members})
-        if left:
-            groups.append({"id": "other", "icon": "grid", "zh": "其他", "en": "Other", "categories": list(left.values())})
-        return groups
 
     @cached_property
     def areas(self) -> dict[str, Record]:
@@ -185,36 +119,6 @@ class Site:
                 chosen.setdefault(item["category"], []).append(item)
         return chosen
 
-    def check_shell(self, lang: str) -> Markup:
-        """The check as it stands before its script runs; its own templates, its own strings."""
-        if self.widgets is None:
-            return Markup("")
-        return self._shell(self.widgets, "shell.html.j2", lang, "../")
-
-    def batch_shell(self, lang: str, root: str) -> Markup:
-        """The check of tables before its script runs; ``root`` is the relative address of the language's home."""
-        if self.widgets is None:
-            return Markup("")
-        return self._shell(self.widgets, "batch.html.j2", lang, root)
-
-    def own_shell(self, lang: str, scope: str, root: str) -> Markup:
-        """The start of a small check; ``root`` is the relative address of the language's home."""
-        if self.widgets is None:
-            return Markup("")
-        return self._shell(self.widgets, "own.html.j2", lang, root, scope)
-
-    def workbench_shell(self, lang: str) -> Markup:
-        """The workbench before its script runs."""
-        if self.widgets is None:
-            return Markup("")
-        return self._shell(self.widgets, "shell.html.j2", lang, "../../", room="workbench")
-
-    def _shell(self, widgets: Path, name: str, lang: str, root: str, scope: str = "", room: str = "track_checker") -> Markup:
-        folder = widgets / room
-        strings = plain_yaml.read(folder / "strings.yaml")
-        shell = Environment(loader=FileSystemLoader(folder), autoescape=True).get_template(name)
-        return Markup(shell.render(lang=lang, check_strings=strings, check_root=root, scope=scope, guides=guides.links(self.arrangement, self.own_texts)))  # noqa: S704 - rendered with escaping on
-
     def unlisted_options(self, exempt: Record) -> list[Record]:
         """Kinds of project without an item, each with its text; the open "other" is left to the question itself."""
         options = exempt["unlisted"]["fact"]["options"]
@@ -225,11 +129,6 @@ class Site:
         members = [(name, record) for name, record in self.instruments.items() if record["kind"] == kind]
         return sorted(members, key=lambda member: not self.in_force(member[1]))
 
-    def see(self, targets: Iterable[str]) -> list[str]:
-        """Addresses of the pages that a record points to: page ids or track ids."""
-        slugs = [f"tracks/{target}" if target in self.tracks else target for target in targets]
-        return [slug for slug in slugs if slug in self.pages]
-
     def gaps_by_file(self, kind: str) -> dict[str, list[Gap]]:
         """Gaps of one kind by the file in which they stand."""
         found: dict[str, list[Gap]] = {}
@@ -239,12 +138,6 @@ class Site:
         return found
 
     # -- open data and corrections ---------------------------------------------------------------------------
-
-    def lists_of(self, page: Page) -> list[Dataset]:
-        """The open data that a page shows."""
-        from generator.export.datasets import shown_on
-
-        return shown_on(page.slug)
 
     def report_channels(self) -> list[Record]:
         """Where questions about the policy itself go."""
@@ -262,57 +155,6 @@ class Site:
                 places.append(source["at"])
         return tuple({"instrument": instrument, "at": places} for instrument, places in found.items() if instrument in self.instruments)
 
-    @cached_property
-    def cited_by(self) -> dict[str, list[Page]]:
-        """Pages by the instrument they cite."""
-        found: dict[str, list[Page]] = {}
-        for page in self.pages.values():
-            for source in page.sources:
-                found.setdefault(source["instrument"], []).append(page)
-        return found
-
-    # -- output ----------------------------------------------------------------------------------------------
-
-    def markdown(self, page: Page, lang: str) -> str:
-        """The Markdown file of a page in one language."""
-        voice = Voice(page, lang, self.pages.__contains__)
-        context = {
-            **{name: getattr(voice, name) for name in ("t", "c", "tr", "u", "file", "count", "day", "month_day", "join", "lang")},
-            "site": self,
-            "page": page,
-            "pictures": pictures,
-            "charts": charts,
-            "trusted": trust,
-            "other": next(code for code in LANGUAGES if code != lang),
-            **page.data,
-        }
-        body = self.env.get_template(f"pages/{page.template}").render(context)
-        extra = {"head": head(self, page, voice), "files": self.addresses.starts.get(page.starts, {})}
-        return front_matter(page, voice, extra) + body
-
-    def frame(self, lang: str) -> dict[str, Any]:
-        """What the frame around every page shows: menu, foot, dates. Plain data; the adapter escapes it."""
-
-        def entries(slugs: list[Any], lang: str = lang) -> list[dict[str, str]]:
-            return [
-                {"slug": entry["slug"], "label": entry.get(lang) or capital(self.pages[entry["slug"]].title[lang])}
-                for entry in slugs
-                if entry["slug"].split("#")[0] in self.pages
-            ]
-
-        return {
-            "menu": entries(self.arrangement["menu"]),
-            "other_menu": entries(self.arrangement["menu"], "en" if lang == "zh" else "zh"),
-            "foot": [{"label": part[lang], "links": entries(part["links"])} for part in self.arrangement["foot"]],
-            "publisher": self.about["publisher_note"][lang],
-            "disclaimer": self.about["disclaimer"][lang],
-            "shared": dict(self.addresses.shared),
-            "current_to": self.current_to,
-            "current_day": Voice(self.pages[""], lang, self.pages.__contains__).day(self.current_to),
-            "hash": self.mark,
-            "top": urlsplit(self.base_url).path,
-            "other_name": {"zh": self.name["zh"], "en": self.name["en"]},
-        }
 
 
 def _sources(node: Any) -> Iterator[Record]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.records.conditions import suggestion
+from generator.records.data import Data
 from generator.records.files import expected_files
-from generator.records.load import Data
 from generator.source.document import Document, Path_
 
 

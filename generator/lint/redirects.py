@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.findings.finding import Finding, Place
 from generator.records.conditions import suggestion
-from generator.records.load import Data
+from generator.records.data import Data
 from generator.source.document import Document
 
 

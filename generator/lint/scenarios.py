@@ -11,12 +11,13 @@ from datetime import date
 from typing import Any
 
 from generator.findings.finding import Finding, Place
+from generator.lint.answers import answer_problem
+from generator.lint.cases import check_cases
 from generator.lint.links import item_numbers
-from generator.records.conditions import suggestion
-from generator.records.load import Data
+from generator.records.data import Data
+from generator.records.questions import compile_facts
 from generator.rules.check import check, outcome
 from generator.rules.errors import InputErrors, Mistake
-from generator.rules.facts import read_value
 from generator.rules.major_change import major_change
 from generator.rules.policy import Policy
 from generator.rules.request import MAIN
@@ -139,9 +140,6 @@ def check_scenarios(data: Data) -> None:
     unitless = any(fact["type"] == "number" and fact["unit"] not in data.units for fact in data.facts.values())
     if not data.editions or not data.areas or unitless:
         return
-    from generator.compile.compile import compile_facts
-    from generator.proof.cases import check_cases
-
     facts, numbers = compile_facts(data), item_numbers(data)
     check_cases(data, facts)
     seen: dict[str, Place] = {}
@@ -185,16 +183,6 @@ def _facts_fit(
             at = (*path, "facts", fact)
             place = document.place(at) if fact in facts else document.key_place(at)
             data.error(place, code, f"场景“{scenario['id']}”：{zh}", f"scenario “{scenario['id']}”: {en}")
-
-
-def answer_problem(facts: Mapping[str, Any], name: str, value: Any, scopes: Container[str] = MAIN) -> tuple[str, str, str] | None:
-    """What is wrong with an answer to a question of these scopes: code and text, or None."""
-    fact = facts.get(name)
-    if fact is None or fact["scope"] not in scopes:
-        zh, en = suggestion(name, [known for known, record in facts.items() if record["scope"] in scopes])
-        return "unknown-fact", f"没有名为“{name}”的问题（fact）。{zh}", f"there is no fact called “{name}”. {en}"
-    result = None if value is None else read_value(fact, value)
-    return ("scenario-facts", result.zh, result.en) if isinstance(result, Mistake) else None
 
 
 def _every_category(data: Data) -> None:

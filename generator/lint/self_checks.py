@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from generator.records.load import Data
+from generator.records.data import Data
 from generator.source.document import Document, Path_
 
 LIMITS = ("below", "medium", "small")

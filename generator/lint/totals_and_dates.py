@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise, product
 from typing import Any
 
-from generator.records.load import Data, LoadedEdition
+from generator.records.data import Data, LoadedEdition
 from generator.rules.logic import facts_of, truth
 from generator.rules.policy import DOCUMENTS
 from generator.source.document import Document, Path_

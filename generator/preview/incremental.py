@@ -15,12 +15,13 @@ from typing import Any
 from generator.build.site import ROOT, epoch
 from generator.compile.compile import compile_data
 from generator.gaps.find import gaps
-from generator.library.library import Site
-from generator.records.load import load
+from generator.library.text import LANGUAGES
+from generator.lint.run import load_and_lint
 from generator.site import assets, postprocess, views
 from generator.site.mkdocs_adapter import Live
-from generator.site.model import LANGUAGES, Page
+from generator.site.model import Page
 from generator.site.pages import marked
+from generator.site.site import Site
 from generator.source.document import Document, read
 
 LEFT_TO_THE_BUILD = frozenset({"data"})
@@ -65,7 +66,7 @@ class Draft:
         self.site = self._made(None)
 
     def _made(self, before: Site | None) -> Site:
-        data = load(self.data_dir, reader=self._reader)
+        data = load_and_lint(self.data_dir, reader=self._reader)
         data.check()
         self._data = data
         return self._site(compile_data(data, index=False), before)

@@ -111,10 +111,10 @@ def build_once(data_dir: Path, out: Path, lang: Lang = "zh", address: str = "") 
     from generator.bundle.workbench import build_workbench
     from generator.compile.compile import compile_data, to_json
     from generator.gaps.find import gaps
-    from generator.records.load import load
+    from generator.lint.run import load_and_lint
 
     try:
-        data = load(data_dir)
+        data = load_and_lint(data_dir)
         data.check()
         policy = compile_data(data)
         found = gaps(data, date.fromisoformat(policy["site"]["data_current_to"]))

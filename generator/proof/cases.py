@@ -12,28 +12,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.findings.finding import Finding
-from generator.lint.scenarios import answer_problem
 from generator.proof.table import judge, reached
 from generator.proof.tell import Teller
-from generator.records.load import Data, LoadedCase, LoadedEdition, LoadedItem
+from generator.records.data import LoadedCase, LoadedEdition, LoadedItem
 from generator.rules.documents import strictest_first
 
 _KEYS = ("item", "facts", "document")
-
-
-def check_cases(data: Data, facts: Mapping[str, Any]) -> None:
-    """Cases name items of their category and facts that exist, with answers that the questions allow."""
-    for edition in data.editions:
-        for case in edition.cases:
-            if case.number not in edition.items:
-                zh = f"本版名录没有第 {case.number} 项。请核对项目编号。"
-                en = f"this edition has no item {case.number}. Check the number."
-                data.error(case.place("item"), "unknown-item", zh, en)
-            for name, value in case.record["facts"].items():
-                problem = None if name in data.doubtful else answer_problem(facts, name, value)
-                if problem:
-                    code, zh, en = problem
-                    data.error(case.place("facts", name), code, zh, en)
 
 
 def run_cases(edition: LoadedEdition, teller: Teller) -> Iterator[Finding]:

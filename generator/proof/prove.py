@@ -18,7 +18,7 @@ from generator.proof.parts import limits
 from generator.proof.records import prove_records
 from generator.proof.table import reached
 from generator.proof.tell import Teller
-from generator.records.load import Data, LoadedEdition, LoadedItem
+from generator.records.data import Data, LoadedEdition, LoadedItem
 from generator.rules.documents import short_names
 from generator.rules.logic import facts_of
 from generator.rules.policy import Policy

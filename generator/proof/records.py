@@ -11,8 +11,8 @@ from typing import Any
 from generator.findings.finding import Finding
 from generator.proof.parts import Part, parts
 from generator.proof.table import judge, projects
+from generator.records.data import Data, LoadedEdition
 from generator.records.files import RECORD_FILES
-from generator.records.load import Data, LoadedEdition
 from generator.rules.decision_diagram import Space
 from generator.rules.logic import Tree, truth
 from generator.rules.policy import Policy

@@ -9,7 +9,7 @@ from generator.findings.finding import Finding, Place, Severity
 from generator.proof.anomalies import MOST_CELLS, Flaw, Kind
 from generator.proof.mutants import Change
 from generator.proof.parts import Step
-from generator.records.load import LoadedItem
+from generator.records.data import LoadedItem
 from generator.rules.policy import DOCUMENTS
 from generator.rules.wording import Text, Wording
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from generator.records.conditions import TRUE, parse, place_of, suggestion
-from generator.records.load import TIERS, Data, Draft, LoadedEdition, LoadedItem, clean
+from generator.records.data import TIERS, Data, Draft, LoadedEdition, LoadedItem, clean
 from generator.rules.logic import atoms
 from generator.source.document import Document, Path_
 

@@ -13,7 +13,7 @@ from generator.gaps.find import SOON, gaps
 from generator.gaps.gap import Gap
 from generator.lint.languages import pairs
 from generator.proof.prove import KEPT
-from generator.records.load import Data
+from generator.records.data import Data
 from generator.review.examine import examine_compiled
 from generator.review.point import Outcome, Point
 from generator.rules.wording import Text

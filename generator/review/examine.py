@@ -12,7 +12,7 @@ from generator.findings.finding import DataError, Finding
 from generator.lint.redirects import check_addresses
 from generator.lint.scenarios import run_scenarios
 from generator.proof.prove import prove
-from generator.records.load import Data
+from generator.records.data import Data
 from generator.rules.policy import Policy
 
 Choose = Callable[[Data, Policy], Collection[int]]

@@ -19,7 +19,7 @@ WORKBENCH = "workbench"
 _SOURCE_MAP = re.compile(r"/\*#.*?\*/")
 
 if TYPE_CHECKING:
-    from generator.library.library import Site
+    from generator.site.site import Site
 
 
 @dataclass(frozen=True)

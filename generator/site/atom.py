@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
+from generator.library.text import HTML_LANG, Text, both
 from generator.site.escape import clean
-from generator.site.model import HTML_LANG, Text, both
 
 if TYPE_CHECKING:
-    from generator.library.library import Site
+    from generator.site.site import Site
 
 FILE = "feed.xml"
 MIDNIGHT = "T00:00:00+08:00"

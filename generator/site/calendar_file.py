@@ -14,7 +14,7 @@ from generator.rules.ics import escaped, folded
 from generator.site.escape import clean
 
 if TYPE_CHECKING:
-    from generator.library.library import Site
+    from generator.site.site import Site
 
 FILE = "services/calendar.ics"
 

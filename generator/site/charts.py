@@ -13,7 +13,7 @@ from generator.site.pictures import draw_bars
 from generator.site.render import capital, day_words, either_or, span_words
 
 if TYPE_CHECKING:
-    from generator.library.library import Site
+    from generator.site.site import Site
 
 Record = Mapping[str, Any]
 WIDE, TALL = 960, 340

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from generator.library.text import HTML_LANG, LANGUAGES
 from generator.site import atom, calendar_file, redirects
-from generator.site.model import HTML_LANG, LANGUAGES, Page
+from generator.site.model import Page
 
 if TYPE_CHECKING:
-    from generator.library.library import Site
+    from generator.site.site import Site
 
 UNLISTED = ("embed",)
 """Pages that only other pages hold."""

@@ -15,13 +15,14 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from generator.library.text import HTML_LANG, LANGUAGES
 from generator.site.escape import clean
 from generator.site.feeds import address
-from generator.site.model import HTML_LANG, LANGUAGES, Page
+from generator.site.model import Page
 from generator.site.render import Voice
 
 if TYPE_CHECKING:
-    from generator.library.library import Site
+    from generator.site.site import Site
 
 Node = dict[str, Any]
 _LOCALES = {"zh": "zh_CN", "en": "en_GB"}

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.site.model import HTML_LANG, LANGUAGES
+from generator.library.text import HTML_LANG, LANGUAGES
 
 if TYPE_CHECKING:
-    from generator.library.library import Site
+    from generator.site.site import Site
 
 NAME = "site.webmanifest"
 ICONS = (("favicon.svg", "any", "image/svg+xml"), ("icon-192.png", "192x192", "image/png"), ("icon-512.png", "512x512", "image/png"))

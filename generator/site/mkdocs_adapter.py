@@ -18,8 +18,8 @@ from typing import Any
 
 import yaml
 
+from generator.library.text import HTML_LANG
 from generator.site.escape import clean
-from generator.site.model import HTML_LANG
 from generator.site.render import compiled_templates
 from generator.system.cache import digest, releases
 

@@ -6,11 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-LANGUAGES = ("zh", "en")
-HTML_LANG = {"zh": "zh-CN", "en": "en"}
-
-Text = Mapping[str, str]
-"""A text in both languages: ``{"zh": …, "en": …}``."""
+from generator.library.text import Text
 
 
 @dataclass(frozen=True)
@@ -53,8 +49,3 @@ class Page:
     def html_path(self) -> str:
         """Where its HTML stands inside a language's site."""
         return f"{self.slug}/index.html" if self.slug else "index.html"
-
-
-def both(zh: str, en: str) -> Text:
-    """A text of our own in both languages."""
-    return {"zh": zh, "en": en}

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from generator.bundle.assets import compact, hashed_name, integrity
 
 if TYPE_CHECKING:
-    from generator.library.library import Site
     from generator.site.assets import Addresses
+    from generator.site.site import Site
 
 PLACE = '"BUILD_INFO"'
 CHECK = "assets/check/"

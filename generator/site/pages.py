@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.library.library import MARK
 from generator.site import escape, postprocess
 from generator.site.mkdocs_adapter import FEW, NOT_FOUND, LanguageBuild, Live, made_with, render, render_few
+from generator.site.site import MARK
 from generator.system.background import Standby
 from generator.system.cache import CACHE, digest, kept, plain
 

@@ -13,7 +13,7 @@ from generator.site.drawing import Sheet, figure, width, wrap
 from generator.site.render import capital
 
 if TYPE_CHECKING:
-    from generator.library.library import Site
+    from generator.site.site import Site
 
 Record = Mapping[str, Any]
 _CLOCKS = {

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
+from generator.library.text import HTML_LANG
 from generator.site.escape import relax
-from generator.site.model import HTML_LANG
 
 _LEFTOVERS = re.compile(
     r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*'

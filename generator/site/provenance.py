@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from generator.site.model import Page, Text, both
+from generator.library.text import Text, both
+from generator.site.model import Page
 from generator.site.views_records import RECORDS
 
 if TYPE_CHECKING:
-    from generator.library.library import Site
+    from generator.site.site import Site
 
 Record = Mapping[str, Any]
 

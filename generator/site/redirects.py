@@ -7,10 +7,10 @@ import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.site.model import HTML_LANG, LANGUAGES
+from generator.library.text import HTML_LANG, LANGUAGES
 
 if TYPE_CHECKING:
-    from generator.library.library import Site
+    from generator.site.site import Site
 
 _PAGE = """<!doctype html>
 <html lang="{lang}">

@@ -14,9 +14,10 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Undef
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from generator.library.text import Text
 from generator.site import escape
 from generator.site.escape import clean, safe
-from generator.site.model import Page, Text
+from generator.site.model import Page
 from generator.system.cache import code, digest, releases
 
 _MONTHS = calendar.month_name

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from generator.findings.codes import PAGE, codes, groups
 from generator.site import staff_pictures
 from generator.site.model import Page
-from generator.source import plain as plain_yaml
+from generator.system import plain_yaml
 
 if TYPE_CHECKING:
-    from generator.library.library import Site
+    from generator.site.site import Site
 
 
 def guide(source: Path) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.library.agenda import days
-from generator.library.library import Site
 from generator.site.model import Page
+from generator.site.site import Site
 from generator.site.staff import staff_pages
 from generator.site.views_catalogue import catalogue_pages
 from generator.site.views_policy import policy_pages

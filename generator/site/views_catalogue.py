@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from generator.site.model import Page, SearchEntry, Text, both
+from generator.library.text import Text, both
+from generator.site.model import Page, SearchEntry
 
 if TYPE_CHECKING:
-    from generator.library.library import Site
+    from generator.site.site import Site
 
 Record = Mapping[str, Any]
 

@@ -10,7 +10,7 @@ from generator.site.model import Page, SearchEntry
 from generator.site.views_catalogue import catalogue_source
 
 if TYPE_CHECKING:
-    from generator.library.library import Site
+    from generator.site.site import Site
 
 Record = Mapping[str, Any]
 LISTS = ("filing", "commitment", "exempt")

@@ -9,7 +9,7 @@ from generator.gaps.gap import KINDS
 from generator.site.model import Page, SearchEntry
 
 if TYPE_CHECKING:
-    from generator.library.library import Site
+    from generator.site.site import Site
 
 RECORDS = {
     "procedure": "procedure",

@@ -10,7 +10,7 @@ from threading import Thread
 from playwright.sync_api import sync_playwright
 
 from generator.build.publish import publish
-from generator.compile.compile import compile_policy
+from generator.lint.run import compile_policy
 from generator.preview.serve import server
 from tests.audit import axe, checkers
 from tests.audit.pages import LANGUAGES, kinds

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.build.site import ROOT
-from generator.library.library import Site
+from generator.site.site import Site
 from generator.site.views import all_pages
 
 LANGUAGES = ("", "en/")

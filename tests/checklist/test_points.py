@@ -10,7 +10,7 @@ import pytest
 
 from generator.cli.main import main
 from generator.compile.compile import compile_data
-from generator.records.load import load
+from generator.lint.run import load_and_lint
 from generator.review import site_points as made
 from generator.review.data_points import NAMES, Looked, look, points
 from generator.review.point import Point
@@ -35,7 +35,7 @@ IN_THE_DATA = {
 
 def looked_at(root: Path) -> dict[str, Point]:
     """The points on the data of a folder, by id."""
-    data = load(root)
+    data = load_and_lint(root)
     if any(finding.severity == "error" for finding in data.findings):
         found = points(data, Looked(tuple(data.findings), whole=False))
     else:

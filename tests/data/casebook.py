@@ -19,7 +19,7 @@ import yaml
 
 from generator.compile.compile import compile_data
 from generator.findings.finding import DataError, Finding
-from generator.records.load import load
+from generator.lint.run import load_and_lint
 
 HERE = Path(__file__).resolve().parent
 REAL = HERE.parent.parent / "policy_data"
@@ -79,7 +79,7 @@ def _edit(file: Path, edit: dict[str, Any]) -> int:
 
 def findings_of(root: Path) -> list[Finding]:
     """Every error of the data (and warnings that the real data does not have), as ``validate`` finds them."""
-    data = load(root)
+    data = load_and_lint(root)
     try:
         data.check()
         compile_data(data, index=False)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.records.load import load
+from generator.lint.run import load_and_lint
 from generator.source.document import MAX_BYTES
 from tests.data.casebook import REAL, copy_data
 from tests.fuzz import LONGEST, no_longer_than, published
@@ -83,7 +83,7 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 def test_names_of_folders_may_be_chinese(tmp_path: Path) -> None:
     root = copy_data(tmp_path / "数据 与 政策（二〇二六）")
     (root / "clocks.yaml").write_text("clocks: []\nrules：[]\n", "utf-8")
-    found = [f.text("zh") for f in load(root).findings if f.severity == "error"]
+    found = [f.text("zh") for f in load_and_lint(root).findings if f.severity == "error"]
     assert found[0].startswith("policy_data/clocks.yaml:2:6: 错误[full-width-colon]")
 
 
@@ -92,7 +92,7 @@ def test_files_under_other_names_are_told(root: Path, name: str) -> None:
     file = root / name
     file.write_text("clocks: []\n", "utf-8")
     try:
-        (found,) = [f for f in load(root).findings if f.code == "unknown-file"]
+        (found,) = [f for f in load_and_lint(root).findings if f.code == "unknown-file"]
     finally:
         file.unlink()
     assert found.place.path == f"policy_data/{name}"
@@ -124,7 +124,7 @@ def test_bombs_end_soon_with_few_findings(root: Path, name: str) -> None:
     file.write_bytes(text)
     try:
         with no_longer_than(LONGEST):
-            found = [f for f in load(root).findings if f.place.path.endswith("/clocks.yaml")]
+            found = [f for f in load_and_lint(root).findings if f.place.path.endswith("/clocks.yaml")]
     finally:
         file.write_bytes(before)
     assert 1 <= len(found) <= 250

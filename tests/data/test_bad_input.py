@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.findings.finding import DataError
-from generator.records.load import load
+from generator.lint.run import load_and_lint
 from tests.data.casebook import REAL, case_names, edited, expected, findings_of, read_case
 
 
@@ -31,21 +31,21 @@ def test_case(name: str, root: Path, usual: Counter[tuple[str, str, str]]) -> No
 
 
 def test_real_data_has_no_error() -> None:
-    data = load(REAL)
+    data = load_and_lint(REAL)
     assert [f.text("en") for f in data.findings if f.severity == "error"] == []
 
 
 def test_errors_stop_with_all_findings_at_once(root: Path) -> None:
     case = read_case("several_at_once")
     with edited(root, case["edits"]):
-        data = load(root)
+        data = load_and_lint(root)
     with pytest.raises(DataError) as caught:
         data.check()
     assert len({f.place.path for f in caught.value.findings if f.severity == "error"}) == len(case["edits"])
 
 
 def test_no_such_folder(tmp_path: Path) -> None:
-    (finding,) = load(tmp_path / "nothing").findings
+    (finding,) = load_and_lint(tmp_path / "nothing").findings
     assert finding.code == "no-data"
 
 
@@ -53,7 +53,7 @@ def test_not_a_file(root: Path) -> None:
     folder = root / "scenarios" / "odd.yaml"
     folder.mkdir()
     try:
-        codes = {f.code for f in load(root).findings if f.place.path.endswith("odd.yaml")}
+        codes = {f.code for f in load_and_lint(root).findings if f.place.path.endswith("odd.yaml")}
     finally:
         folder.rmdir()
     assert codes == {"unreadable"}
@@ -63,7 +63,7 @@ def test_too_large(root: Path) -> None:
     file = root / "scenarios" / "large.yaml"
     file.write_bytes(b"#" * 50_000_000)
     try:
-        (finding,) = [f for f in load(root).findings if f.code == "too-large"]
+        (finding,) = [f for f in load_and_lint(root).findings if f.code == "too-large"]
     finally:
         file.unlink()
     assert finding.text("en").startswith("policy_data/scenarios/large.yaml:1:1: error[too-large] the file has 50 MB")
@@ -76,7 +76,7 @@ def test_bombs_end_in_a_finding(root: Path, bomb: str) -> None:
     file = root / "scenarios" / "bomb.yaml"
     file.write_text(bomb)
     try:
-        found = [f.code for f in load(root).findings if f.place.path.endswith("bomb.yaml")]
+        found = [f.code for f in load_and_lint(root).findings if f.place.path.endswith("bomb.yaml")]
     finally:
         file.unlink()
     assert found in (["nesting"], ["alias"])
@@ -88,7 +88,7 @@ def test_other_line_ends_and_a_bom_are_no_mistake(root: Path, ends: str) -> None
     before = file.read_bytes()
     file.write_bytes(b"\xef\xbb\xbf" + before.replace(b"\n", ends.encode()))
     try:
-        assert [f for f in load(root).findings if f.place.path.endswith("clocks.yaml")] == []
+        assert [f for f in load_and_lint(root).findings if f.place.path.endswith("clocks.yaml")] == []
     finally:
         file.write_bytes(before)
 
@@ -107,7 +107,7 @@ def test_no_edition(root: Path, tmp_path: Path) -> None:
     (root / "catalogue").rename(tmp_path / "catalogue")
     (root / "catalogue").mkdir()
     try:
-        found = [f.text("en") for f in load(root).findings if f.code == "no-edition"]
+        found = [f.text("en") for f in load_and_lint(root).findings if f.code == "no-edition"]
     finally:
         (root / "catalogue").rmdir()
         (tmp_path / "catalogue").rename(root / "catalogue")

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from generator.compile.compile import compile_data
-from generator.records.load import load
+from generator.lint.run import load_and_lint
 from tests.data.casebook import edited
 
 GOOD = Path(__file__).parent / "good"
@@ -18,7 +18,7 @@ GOOD = Path(__file__).parent / "good"
 
 def read(root: Path) -> tuple[Counter[tuple[str, str, str]], str]:
     """What is found, and the mark of the policy."""
-    data = load(root)
+    data = load_and_lint(root)
     found = Counter((f.place.path, f.code, f.en) for f in data.findings)
     assert [f.text("en") for f in data.findings if f.severity == "error"] == []
     return found, str(compile_data(data, index=False)["hash"])

@@ -13,7 +13,7 @@ import pytest
 from generator.authoring import schema
 from generator.authoring.templates import KINDS, template
 from generator.cli.main import main
-from generator.records.load import load
+from generator.lint.run import load_and_lint
 from generator.source import document as source
 from tests.data.casebook import REAL, case_names, edited, read_case
 from tests.export.json_schema import problems
@@ -154,7 +154,7 @@ def fill(text: str, values: dict[str, Any]) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def usual(root: Path) -> set[tuple[str, str]]:
     """What is found in the real data."""
-    return {(f.place.path, f.code) for f in load(root).findings}
+    return {(f.place.path, f.code) for f in load_and_lint(root).findings}
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -165,14 +165,14 @@ def test_a_filled_template_passes_and_one_left_alone_does_not(name: str, root: P
     before = file.read_bytes()
     try:
         assert main(["new", name, "--write", "--category", "49", "--data", str(root)]) == 0
-        left = [f for f in load(root).findings if f.place.path.endswith(path) and f.severity == "error"]
+        left = [f for f in load_and_lint(root).findings if f.place.path.endswith(path) and f.severity == "error"]
         assert left, "nothing says that the template is not filled in"
         lines = file.read_text("utf-8").split("\n")
         old = before.decode().split("\n")
         start = next(i for i, (a, b) in enumerate(zip(lines, [*old, None], strict=False)) if a != b)
         count = len(lines) - len(old)
         file.write_text("\n".join([*lines[:start], *fill("\n".join(lines[start : start + count]), FILLED[name]), *lines[start + count :]]), "utf-8")
-        found = [f for f in load(root).findings if (f.place.path, f.code) not in usual]
+        found = [f for f in load_and_lint(root).findings if (f.place.path, f.code) not in usual]
         assert [f.text("en") for f in found if f.code not in BESIDES.get(name, ())] == []
         assert misfits(root, path) == []
     finally:

@@ -10,8 +10,8 @@ import pytest
 from generator.compile.compile import compile_data
 from generator.compile.placeholders import fill
 from generator.lint.languages import pairs
+from generator.lint.run import load_and_lint
 from generator.lint.scenarios import run_scenarios, scenarios
-from generator.records.load import load
 from generator.rules.check import check
 from generator.rules.policy import Policy
 from tests.data.casebook import edited
@@ -32,7 +32,7 @@ SCENARIO = """scenarios:
 
 @pytest.fixture(scope="module")
 def policy(root: Path) -> dict[str, Any]:
-    return compile_data(load(root), index=False)
+    return compile_data(load_and_lint(root), index=False)
 
 
 def test_each_outcome_that_is_expected_is_made_whole_once(root: Path, policy: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,7 +43,7 @@ def test_each_outcome_that_is_expected_is_made_whole_once(root: Path, policy: di
         return whole[-1]
 
     monkeypatch.setattr("generator.lint.scenarios.check", watched)
-    data = load(root)
+    data = load_and_lint(root)
     assert run_scenarios(data, policy) == []
     expected = {(said["document"], said["track"]) for _, _, scenario in scenarios(data) if "track" in (said := scenario["expect"])}
     assert {(verdict["document"], verdict["track"]) for verdict in whole if verdict["status"] == "decided"} == expected
@@ -52,7 +52,7 @@ def test_each_outcome_that_is_expected_is_made_whole_once(root: Path, policy: di
 
 def test_failing_expectation_stands_at_its_line(root: Path) -> None:
     with edited(root, [{"file": "scenarios/odd.yaml", "content": SCENARIO}]):
-        data = load(root)
+        data = load_and_lint(root)
         for name in [name for name in data.records if name.startswith("scenarios/") and name != "scenarios/odd"]:
             del data.records[name]
         (found,) = run_scenarios(data, Policy(compile_data(data, index=False)))
@@ -101,7 +101,7 @@ def test_no_brace_is_left_in_any_text(policy: dict[str, Any]) -> None:
 def test_a_failing_case_of_a_check_of_its_own_stands_at_its_line(root: Path, name: str, facts: str, expect: str, said: str) -> None:
     content = f"scenarios:\n  - id: odd\n    zh: 一个例子\n    en: a case\n    facts: {{{facts}}}\n    expect: {{{expect}}}\n"
     with edited(root, [{"file": f"scenarios/{name}.yaml", "content": content}]):
-        data = load(root)
+        data = load_and_lint(root)
         data.records = {key: record for key, record in data.records.items() if not key.startswith("scenarios/") or key == f"scenarios/{name}"}
         (found,) = run_scenarios(data, Policy(compile_data(data, index=False)))
     assert found.text("en").startswith(f"policy_data/scenarios/{name}.yaml:6:") and said in found.text("en")

@@ -14,9 +14,9 @@ from generator.authoring.templates import KINDS
 from generator.cli.main import main
 from generator.compile.compile import compile_data
 from generator.findings.finding import Finding
+from generator.lint.run import load_and_lint
 from generator.lint.scenarios import run_scenarios
 from generator.proof.prove import prove
-from generator.records.load import load
 from generator.rules.policy import Policy
 from generator.site.staff import exercises
 from tests.data.casebook import REAL
@@ -40,7 +40,7 @@ def do(root: Path, edit: dict[str, Any]) -> None:
 
 def found(root: Path, item: int) -> Iterator[Finding]:
     """What ``validate --item`` finds."""
-    data = load(root)
+    data = load_and_lint(root)
     yield from data.findings
     data.check()
     policy = Policy(compile_data(data, index=False))
@@ -68,7 +68,7 @@ def test_an_exercise_leads_where_the_guide_says(name: str, copied: Path, usual: 
     new = [f for f in found(copied, exercise["item"]) if (f.code, f.en) not in usual]
     told = {"no-case", *exercise.get("expect", ())}  # the guide tells of cases to be added
     assert [f.text("en") for f in new if f.severity == "error" or f.code not in told] == []
-    assert compile_data(load(copied), index=False)["hash"] != compile_data(load(REAL), index=False)["hash"]
+    assert compile_data(load_and_lint(copied), index=False)["hash"] != compile_data(load_and_lint(REAL), index=False)["hash"]
 
 
 def test_exercises_cover_each_kind_of_change_and_name_templates_that_exist() -> None:

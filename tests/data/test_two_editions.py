@@ -11,8 +11,8 @@ import yaml
 
 from generator.compile.compile import compile_data
 from generator.library.decision_table import answer_rows
+from generator.lint.run import load_and_lint
 from generator.proof.prove import prove
-from generator.records.load import load
 from generator.rules.check import check
 from generator.rules.errors import InputErrors
 from generator.rules.link import read_link
@@ -57,7 +57,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def policy(root: Path) -> Policy:
-    data = load(root)
+    data = load_and_lint(root)
     wrong = [f.text("en") for f in data.findings if f.severity == "error"]
     assert [finding for finding in wrong if "declares 2 items" not in finding] == []
     data.findings = [f for f in data.findings if f.severity != "error"]
@@ -101,7 +101,7 @@ def test_lists_numbered_by_one_edition_name_no_item_of_another(policy: Policy) -
 
 
 def test_both_editions_are_proved(root: Path, policy: Policy) -> None:
-    data = load(root)
+    data = load_and_lint(root)
     data.findings = []
     proof = prove(data, policy, [3, 201])
     assert proof.figures["items_proved"] == 3
@@ -110,4 +110,4 @@ def test_both_editions_are_proved(root: Path, policy: Policy) -> None:
 
 
 def test_the_real_data_holds_one_edition() -> None:
-    assert [edition.record["id"] for edition in load(REAL).editions] == ["2021"]
+    assert [edition.record["id"] for edition in load_and_lint(REAL).editions] == ["2021"]

@@ -20,7 +20,7 @@ from generator.export import files, package
 from generator.export.datasets import DATASETS, shown_on
 from generator.export.package import export
 from generator.export.titles import TITLES
-from generator.library.library import Site
+from generator.site.site import Site
 from generator.site.views import all_pages
 from generator.system.background import Standby
 from tests.conftest import DATA

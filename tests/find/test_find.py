@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.compile.compile import compile_policy
 from generator.finder.find import FLOOR, Finder, find
+from generator.lint.run import compile_policy
 from generator.rules.policy import Policy
 
 HERE = Path(__file__).parent

@@ -14,10 +14,10 @@ import yaml
 
 from generator.cli.main import main
 from generator.compile.compile import compile_data
-from generator.library.library import Site
 from generator.lint.redirects import check_addresses
-from generator.records.load import load
+from generator.lint.run import load_and_lint
 from generator.site.atom import feed
+from generator.site.site import Site
 from generator.site.views import all_pages, slugs
 from tests.conftest import ROOT
 from tests.data.casebook import copy_data
@@ -169,7 +169,7 @@ def test_the_entry_goes_into_page_and_feed(repository: Repository, both: str, tm
     file = data / "changes.yaml"
     text = file.read_text("utf-8")
     file.write_text(text.replace("changes:\n", "changes:\n" + printed, 1), "utf-8")
-    loaded = load(data)
+    loaded = load_and_lint(data)
     loaded.check()
     compiled = compile_data(loaded, index=False)
     assert check_addresses(loaded, slugs(compiled)) == []

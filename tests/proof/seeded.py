@@ -11,9 +11,9 @@ from typing import Any
 from generator.compile.compile import compile_data
 from generator.findings.finding import DataError, Finding, sort_findings
 from generator.lint.redirects import check_addresses
+from generator.lint.run import load_and_lint
 from generator.lint.scenarios import run_scenarios
 from generator.proof.prove import prove
-from generator.records.load import load
 from generator.rules.policy import Policy
 from generator.site.views import slugs
 from tests.data.casebook import REAL
@@ -21,7 +21,7 @@ from tests.data.casebook import REAL
 
 def found(root: Path, items: Collection[int]) -> list[Finding]:
     """Everything ``validate`` finds, some items proved."""
-    data = load(root)
+    data = load_and_lint(root)
     try:
         policy = Policy(compile_data(data, index=False))
     except DataError as error:

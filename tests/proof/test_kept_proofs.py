@@ -9,8 +9,8 @@ import pytest
 
 from generator.compile.compile import compile_data
 from generator.findings.finding import Finding
+from generator.lint.run import load_and_lint
 from generator.proof.prove import Proof, prove
-from generator.records.load import load
 from generator.rules.policy import Policy
 
 DATA = Path(__file__).resolve().parents[2] / "policy_data"
@@ -18,7 +18,7 @@ ITEMS = (3, 15, 53)
 
 
 def _proof(folder: Path, keep: Path | None) -> Proof:
-    data = load(folder)
+    data = load_and_lint(folder)
     data.check()
     return prove(data, Policy(compile_data(data, index=False)), ITEMS, keep)
 

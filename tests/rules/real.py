@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from generator.compile.compile import compile_policy
+from generator.lint.run import compile_policy
 from generator.rules.decision_diagram import Space
 from generator.rules.policy import Policy
 from generator.rules.request import contradictions

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from generator.records.load import load
+from generator.lint.run import load_and_lint
 from generator.rules.policy import Policy
 from tests.conftest import DATA
 from tests.second_reading.answers import Answers
@@ -38,7 +38,7 @@ def test_a_changed_limit_would_be_noticed(policy: Policy) -> None:
 
 def test_every_worked_case_says_what_the_second_reading_says(policy: Policy) -> None:
     """Cases were written from the first reading; the second, made by another reader, comes to the same documents."""
-    data, readings = load(DATA), second_readings()
+    data, readings = load_and_lint(DATA), second_readings()
     classes = {name: tuple(record["kinds"]) for name, record in policy.data["areas"].items()}
     found = []
     for case in data.current.cases:

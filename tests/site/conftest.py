@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.build.site import ROOT
-from generator.library.library import Site
+from generator.site.site import Site
 from generator.site.views import all_pages
 
 

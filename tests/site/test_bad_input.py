@@ -19,8 +19,8 @@ from generator.bundle.build import build_widget
 from generator.bundle.workbench import build_workbench
 from generator.compile.compile import to_json
 from generator.gaps.find import gaps
+from generator.lint.run import load_and_lint
 from generator.preview.serve import server
-from generator.records.load import load
 from generator.system.git import last_changed
 from tests.conftest import DATA
 from tests.site.test_in_browser import KINDS
@@ -70,7 +70,7 @@ def ruined(bad: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Pat
     folder = tmp_path_factory.mktemp("ruined")
     build_widget(to_json(bad), folder / "check")
     build_workbench(DATA, folder / "workbench")
-    open_points = gaps(load(DATA), date.fromisoformat(bad["current_to"]))
+    open_points = gaps(load_and_lint(DATA), date.fromisoformat(bad["current_to"]))
     build_site(bad, folder / "site", widget_dir=folder / "check", changed=last_changed(DATA), gaps=open_points)
     return folder / "site"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.library.library import Site
+from generator.site.site import Site
 from tests.site.html_reading import read, target
 
 OFFICIAL = re.compile(r"^(https?://([a-z0-9-]+\.)*(gov\.cn|lem\.org\.cn|china-eia\.com|people\.com\.cn)(/|$)|tel:|mailto:)")

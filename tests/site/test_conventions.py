@@ -16,9 +16,9 @@ from lxml import html
 from markupsafe import Markup
 
 from generator.build.site import ROOT, build_site
-from generator.library.library import Site
 from generator.site.head import embedded
 from generator.site.model import Page
+from generator.site.site import Site
 
 pytestmark = pytest.mark.xdist_group("building")
 BASE = "https://guide.example/eia"

@@ -17,13 +17,14 @@ import pytest
 from lxml import etree
 
 from generator.build.site import ROOT
-from generator.library.library import Site
 from generator.lint.redirects import check_addresses
-from generator.records.load import Data, load
+from generator.lint.run import load_and_lint
+from generator.records.data import Data
 from generator.site import atom, calendar_file, redirects
 from generator.site import provenance as trust
 from generator.site.pages import marked
 from generator.site.render import Voice
+from generator.site.site import Site
 from generator.site.views import all_pages, slugs
 from generator.system.git import last_changed
 from tests.data.casebook import copy_data, edited
@@ -202,7 +203,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def told(root: Path, known: set[str], entries: str) -> Iterator[str]:
     with edited(root, [{"file": "redirects.yaml", "find": "redirects: []", "replace": f"redirects:\n{entries}"}]):
-        data: Data = load(root)
+        data: Data = load_and_lint(root)
         data.check()
         return iter([f"{f.place.line}:{f.place.column} {f.code} {f.en}" for f in check_addresses(data, known)])
 
@@ -224,7 +225,7 @@ def test_redirects_that_lead_nowhere_hide_a_page_or_go_round_are_found(root: Pat
 
 def test_a_change_that_names_a_page_that_is_not_there_is_found(root: Path, known: set[str]) -> None:
     with edited(root, [{"file": "changes.yaml", "find": "pages: [catalogue,", "replace": "pages: [catalog,"}]):
-        data = load(root)
+        data = load_and_lint(root)
         (finding,) = check_addresses(data, known)
     assert finding.code == "unknown-page" and "“catalogue”" in finding.en and finding.place.path.endswith("changes.yaml")
 

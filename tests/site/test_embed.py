@@ -8,9 +8,9 @@ from typing import Any
 
 from generator.build.site import ROOT
 from generator.compile.compile import content_hash
-from generator.library.library import Site
 from generator.site import assets, views
 from generator.site.headers import SECURITY, ancestors, holders_of, security
+from generator.site.site import Site
 
 ORIGINS = ["https://sthjt.qinghai.gov.cn", "http://oa.qinghai.gov.cn:8080"]
 

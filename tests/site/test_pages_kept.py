@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from generator.build.preload import at_hand
-from generator.compile.compile import compile_policy
-from generator.library.library import MARK, Site
+from generator.library.text import LANGUAGES
+from generator.lint.run import compile_policy
 from generator.site.assets import Addresses, addresses
 from generator.site.mkdocs_adapter import LanguageBuild, Live
-from generator.site.model import LANGUAGES, Page
+from generator.site.model import Page
 from generator.site.pages import finished, marked
+from generator.site.site import MARK, Site
 from generator.site.views import all_pages
 from generator.system.background import Standby
 

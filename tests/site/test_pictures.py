@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from generator.library.library import Site
 from generator.site import charts
 from generator.site.guides import papers, turns
+from generator.site.site import Site
 
 SHOWN = [
     "", "tracks/", "tracks/ordinary/", "tracks/commitment/", "tracks/filing/", "tracks/exempt/", "guides/report/", "guides/none/",

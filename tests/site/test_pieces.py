@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
+from generator.library.text import both
 from generator.site.drawing import width, wrap
 from generator.site.escape import relax, safe
 from generator.site.mkdocs_adapter import escaped
-from generator.site.model import Page, both
+from generator.site.model import Page
 from generator.site.postprocess import finish, mark_chinese
 from generator.site.render import Voice, capital
 

@@ -11,7 +11,7 @@ import pytest
 from generator.findings.codes import PAGE, codes
 from generator.findings.finding import Lang, Place
 from generator.findings.report import report
-from generator.library.library import Site
+from generator.site.site import Site
 from generator.site.staff import guide
 from generator.source.hints import full_width_colon
 

@@ -15,9 +15,9 @@ from generator.cli.main import main
 from generator.compile.compile import compile_data
 from generator.gaps.find import gaps
 from generator.gaps.gap import Gap
-from generator.library.library import Site
-from generator.records.load import load
+from generator.lint.run import load_and_lint
 from generator.site import views
+from generator.site.site import Site
 from tests.conftest import DATA, ROOT
 from tests.data.casebook import copy_data
 
@@ -35,7 +35,7 @@ def found(tmp_path: Path) -> Callable[..., list[Gap]]:
             text = (root / file).read_text("utf-8")
             assert text.count(before) == 1
             (root / file).write_text(text.replace(before, after), "utf-8")
-        data = load(root)
+        data = load_and_lint(root)
         data.check()
         return gaps(data, on)
 
@@ -113,7 +113,7 @@ def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_page_tells_them_all() -> None:
-    data = load(DATA)
+    data = load_and_lint(DATA)
     data.check()
     site = Site(compile_data(data, index=False), ROOT / "site_src")
     site.gaps = gaps(data, DAY)

@@ -1,0 +1,176 @@
+"""The site: the library with its pages, and how a page becomes Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from generator.export.datasets import Dataset, shown_on
+from generator.export.package import Published
+from generator.library.library import Library, Record
+from generator.library.text import LANGUAGES
+from generator.site import charts, guides, pictures
+from generator.site import provenance as trust
+from generator.site.assets import Addresses
+from generator.site.head import head
+from generator.site.model import Page, SearchEntry
+from generator.site.render import Voice, capital, environment, front_matter
+from generator.system import plain_yaml
+
+MARK = "0policy0mark0"
+"""Stands on pages for the mark of the policy data until they are finished: a page is the same but for it after most edits."""
+
+
+class Site(Library):
+    """All that pages are made from. It never changes while a build runs, but for the pages it is told of once.
+
+    ``source`` holds templates and the site's own texts, ``widgets`` the shells of the check (without it, pages have none).
+    """
+
+    def __init__(self, policy: Record, source: Path, widgets: Path | None = None, keep: Path | None = None) -> None:
+        super().__init__(policy, keep)
+        self.source = source
+        self.widgets = widgets
+        self.pages: dict[str, Page] = {}
+        self.mark: str = MARK if policy.get("hash") else ""
+        self.addresses = Addresses({}, {})
+        """Where pages find the files they share."""
+        self.published: Sequence[Published] = ()
+        """The open data that stands beside the pages."""
+        self.env = environment([source / "templates"], keep and keep.with_name("templates"))
+
+    @cached_property
+    def arrangement(self) -> dict[str, Any]:
+        """How the site is laid out (menu, industry groups, common projects): numbers and ids, no policy."""
+        return plain_yaml.read(self.source / "arrangement.yaml")
+
+    @cached_property
+    def own_texts(self) -> dict[str, Any]:
+        """Titles, descriptions and search words of our own, by address."""
+        return plain_yaml.read(self.source / "pages.yaml")
+
+    def page(self, slug: str, template: str, *, kind: str = "page", found: Iterable[SearchEntry] = (), **fields: Any) -> Page:
+        """A page whose title, description or search words ``pages.yaml`` holds; what is given here comes first."""
+        own = self.own_texts.get(slug, {})
+        description = fields.pop("description", None) or own["description"]
+        main = [SearchEntry(kind, own["words"], note=description, weight=own.get("weight", 1.0))] if "words" in own else []
+        title = fields.pop("title", None) or own["title"]
+        return Page(slug, template, title, description, search=(*main, *found), **fields)
+
+    def know(self, pages: Iterable[Page]) -> None:
+        """The pages that links may lead to."""
+        for page in pages:
+            if page.slug in self.pages:
+                raise ValueError(f"two pages with the address {page.slug!r}")
+            self.pages[page.slug] = page
+        for fact in self.policy["facts"].values():
+            if fact.get("see") and fact["see"] not in self.pages:
+                raise LookupError(f"the question {fact['id']!r} points to the unknown page {fact['see']!r}")
+
+    @cached_property
+    def groups(self) -> list[Record]:
+        """Industry groups with their categories; a category that no group names stands in a last one of its own."""
+        left = dict(self.categories)
+        groups: list[Record] = []
+        for group in self.arrangement["industries"]:
+            members = [left.pop(number) for number in group["categories"] if number in left]
+            if members:
+                groups.append({**group, "categories": members})
+        if left:
+            groups.append({"id": "other", "icon": "grid", "zh": "其他", "en": "Other", "categories": list(left.values())})
+        return groups
+
+    def check_shell(self, lang: str) -> Markup:
+        """The check as it stands before its script runs; its own templates, its own strings."""
+        if self.widgets is None:
+            return Markup("")
+        return self._shell(self.widgets, "shell.html.j2", lang, "../")
+
+    def batch_shell(self, lang: str, root: str) -> Markup:
+        """The check of tables before its script runs; ``root`` is the relative address of the language's home."""
+        if self.widgets is None:
+            return Markup("")
+        return self._shell(self.widgets, "batch.html.j2", lang, root)
+
+    def own_shell(self, lang: str, scope: str, root: str) -> Markup:
+        """The start of a small check; ``root`` is the relative address of the language's home."""
+        if self.widgets is None:
+            return Markup("")
+        return self._shell(self.widgets, "own.html.j2", lang, root, scope)
+
+    def workbench_shell(self, lang: str) -> Markup:
+        """The workbench before its script runs."""
+        if self.widgets is None:
+            return Markup("")
+        return self._shell(self.widgets, "shell.html.j2", lang, "../../", room="workbench")
+
+    def _shell(self, widgets: Path, name: str, lang: str, root: str, scope: str = "", room: str = "track_checker") -> Markup:
+        folder = widgets / room
+        strings = plain_yaml.read(folder / "strings.yaml")
+        shell = Environment(loader=FileSystemLoader(folder), autoescape=True).get_template(name)
+        return Markup(shell.render(lang=lang, check_strings=strings, check_root=root, scope=scope, guides=guides.links(self.arrangement, self.own_texts)))  # noqa: S704 - rendered with escaping on
+
+    def lists_of(self, page: Page) -> list[Dataset]:
+        """The open data that a page shows."""
+        return shown_on(page.slug)
+
+    @cached_property
+    def cited_by(self) -> dict[str, list[Page]]:
+        """Pages by the instrument they cite."""
+        found: dict[str, list[Page]] = {}
+        for page in self.pages.values():
+            for source in page.sources:
+                found.setdefault(source["instrument"], []).append(page)
+        return found
+
+    def markdown(self, page: Page, lang: str) -> str:
+        """The Markdown file of a page in one language."""
+        voice = Voice(page, lang, self.pages.__contains__)
+        context = {
+            **{name: getattr(voice, name) for name in ("t", "c", "tr", "u", "file", "count", "day", "month_day", "join", "lang")},
+            "site": self,
+            "page": page,
+            "pictures": pictures,
+            "charts": charts,
+            "trusted": trust,
+            "other": next(code for code in LANGUAGES if code != lang),
+            **page.data,
+        }
+        body = self.env.get_template(f"pages/{page.template}").render(context)
+        extra = {"head": head(self, page, voice), "files": self.addresses.starts.get(page.starts, {})}
+        return front_matter(page, voice, extra) + body
+
+    def frame(self, lang: str) -> dict[str, Any]:
+        """What the frame around every page shows: menu, foot, dates. Plain data; the adapter escapes it."""
+
+        def entries(slugs: list[Any], lang: str = lang) -> list[dict[str, str]]:
+            return [
+                {"slug": entry["slug"], "label": entry.get(lang) or capital(self.pages[entry["slug"]].title[lang])}
+                for entry in slugs
+                if entry["slug"].split("#")[0] in self.pages
+            ]
+
+        return {
+            "menu": entries(self.arrangement["menu"]),
+            "other_menu": entries(self.arrangement["menu"], "en" if lang == "zh" else "zh"),
+            "foot": [{"label": part[lang], "links": entries(part["links"])} for part in self.arrangement["foot"]],
+            "publisher": self.about["publisher_note"][lang],
+            "disclaimer": self.about["disclaimer"][lang],
+            "shared": dict(self.addresses.shared),
+            "current_to": self.current_to,
+            "current_day": Voice(self.pages[""], lang, self.pages.__contains__).day(self.current_to),
+            "hash": self.mark,
+            "top": urlsplit(self.base_url).path,
+            "other_name": {"zh": self.name["zh"], "en": self.name["en"]},
+        }
+
+    def see(self, targets: Iterable[str]) -> list[str]:
+        """Addresses of the pages that a record points to: page ids or track ids."""
+        slugs = [f"tracks/{target}" if target in self.tracks else target for target in targets]
+        return [slug for slug in slugs if slug in self.pages]
