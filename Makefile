@@ -79,6 +79,7 @@ validate: $(VENV)/.installed
 
 check: setup
 	$(BIN)/ruff check generator tests
+	$(BIN)/ruff format --check --quiet generator tests
 	$(BIN)/mypy
 
 # The rooms that hold the decision core to 100 % branch coverage; the rest runs without the scales, which slow it down.

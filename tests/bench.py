@@ -37,7 +37,7 @@ PROJECTS = 10_000
 MEASURED = """
 import sys, time
 from pathlib import Path
-from generator.cli import main
+from generator.cli.main import main
 code = main(sys.argv[1:])
 print(time.process_time(), Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0])
 sys.exit(code)
@@ -82,11 +82,20 @@ def _core() -> Policy:
     compiled = compile_policy(ROOT / "policy_data")
     _show("compile all data", _timed(lambda: compile_policy(ROOT / "policy_data"), 3) * 1000, "ms")
     policy = Policy(compiled)
-    requests = [{"items": [int(number)], "facts": {}, "on": compiled["current_to"]} for number in compiled["items"]]
-    requests += [{"items": s["items"], "facts": s.get("facts", {}), "on": s.get("on")} for _, _, s in scenarios(load_and_lint(ROOT / "policy_data"))]
+    requests = [
+        {"items": [int(number)], "facts": {}, "on": compiled["current_to"]} for number in compiled["items"]
+    ]
+    requests += [
+        {"items": s["items"], "facts": s.get("facts", {}), "on": s.get("on")}
+        for _, _, s in scenarios(load_and_lint(ROOT / "policy_data"))
+    ]
     for request in requests:
         check(policy, request)
-    _show(f"check, mean over {len(requests)} requests", _timed(lambda: [check(policy, r) for r in requests]) / len(requests) * 1e6, "µs")
+    _show(
+        f"check, mean over {len(requests)} requests",
+        _timed(lambda: [check(policy, r) for r in requests]) / len(requests) * 1e6,
+        "µs",
+    )
     slowest = max(_timed(lambda r=request: check(policy, r), 3) for request in requests)  # type: ignore[misc]
     _show("check, the slowest request", slowest * 1e6, "µs")
     _small_checks(policy)
@@ -101,9 +110,15 @@ def _small_checks(policy: Policy) -> None:
     today = date.fromisoformat(policy.current_to)
     for name, document in data.own_scenarios():
         requests = [{"facts": s.get("facts", {}), "on": s.get("on")} for s in document.data["scenarios"]]
-        spent = _timed(lambda ask=OWN_CHECKS[name], requests=requests: [ask(policy, r, today) for r in requests])  # type: ignore[misc]
+        spent = _timed(
+            lambda ask=OWN_CHECKS[name], requests=requests: [ask(policy, r, today) for r in requests]
+        )  # type: ignore[misc]
         _show(f"{name}, mean over {len(requests)} requests", spent / len(requests) * 1e6, "µs")
-    dated = {"items": [108], "facts": {"project_nature": "new_build", "hospital_beds": 600}, "start": policy.current_to}
+    dated = {
+        "items": [108],
+        "facts": {"project_nature": "new_build", "hospital_beds": 600},
+        "start": policy.current_to,
+    }
     undated = {name: value for name, value in dated.items() if name != "start"}
     _show("check with a dated plan", _timed(lambda: check(policy, dated)) * 1e6, "µs")
     _show("  the same without", _timed(lambda: check(policy, undated)) * 1e6, "µs")
@@ -127,10 +142,20 @@ def _batch(policy: Policy, folder: Path) -> None:
 
 def _build(site: Path) -> None:
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-m", "generator", "build", "--out", str(site)], cwd=ROOT, check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "build", "--out", str(site)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0
     _show("whole site, both languages, with the check", time.perf_counter() - start, "s")
-    _show("peak memory of the largest process", resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, "MiB")
+    _show(
+        "peak memory of the largest process",
+        resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
+        "MiB",
+    )
 
 
 def _sizes(site: Path) -> None:
@@ -152,11 +177,19 @@ def _browser(site: Path) -> None:
     with sync_playwright() as play:
         browser = launch(play)
         cold = [_first_verdict(browser, base) for _ in range(ROUNDS)]
-        _show(f"first verdict in Chromium, cold, median of {ROUNDS}", statistics.median(c[0] for c in cold), "ms")
+        _show(
+            f"first verdict in Chromium, cold, median of {ROUNDS}",
+            statistics.median(c[0] for c in cold),
+            "ms",
+        )
         _show("  slowest", max(c[0] for c in cold), "ms")
         _show("  requests", cold[0][1], "")
         _show("  bytes sent (uncompressed)", cold[0][2] / 1e6, "MB")
-        for name, path in (("home page", ""), ("item page", "catalogue/item-53/"), ("English item page", "en/catalogue/item-53/")):
+        for name, path in (
+            ("home page", ""),
+            ("item page", "catalogue/item-53/"),
+            ("English item page", "en/catalogue/item-53/"),
+        ):
             requests, size, runtime = _page(browser, base + path)
             _show(f"{name}: requests", requests, "")
             _show(f"{name}: bytes (uncompressed)", size / 1000, "kB")
@@ -182,7 +215,10 @@ def _page(browser: Any, address: str) -> tuple[int, int, int]:
     context = browser.new_context()
     page = context.new_page()
     seen: list[tuple[str, int]] = []
-    page.on("response", lambda response: seen.append((response.url, int(response.headers.get("content-length", 0)))))
+    page.on(
+        "response",
+        lambda response: seen.append((response.url, int(response.headers.get("content-length", 0)))),
+    )
     page.goto(address, wait_until="networkidle")
     context.close()
     runtime = sum(size for url, size in seen if "/assets/check/" in url)

@@ -48,8 +48,12 @@ def beside_mkdocs(folder: Path, show: Show) -> None:
         _edit(copy, turn)
         times[OURS[1]].append(_wall(lambda: build(folder / "ours", copy)))
         times[OURS[2]].append(_wall(lambda: build(folder / "ours", copy)))
-        times[MKDOCS[0]].append(_wall(lambda n=turn: _mkdocs_as_it_comes(folder / f"b{n}", folder / "markdown")))  # type: ignore[misc]
-        times[MKDOCS[1]].append(_wall(lambda n=turn: _mkdocs_with_our_templates(folder / f"a{n}", folder / "markdown", frames)))  # type: ignore[misc]
+        times[MKDOCS[0]].append(
+            _wall(lambda n=turn: _mkdocs_as_it_comes(folder / f"b{n}", folder / "markdown"))
+        )  # type: ignore[misc]
+        times[MKDOCS[1]].append(
+            _wall(lambda n=turn: _mkdocs_with_our_templates(folder / f"a{n}", folder / "markdown", frames))
+        )  # type: ignore[misc]
     for name, taken in times.items():
         show(name, statistics.median(taken), "s")
     for ours in OURS:
@@ -79,7 +83,10 @@ def growth(folder: Path, show: Show) -> None:
     for times in GROWTH:
         data, out = enlarge(folder / f"data-{times}", times), folder / f"times-{times}"
         spent = _wall(lambda data=data, out=out: build(out, data))  # type: ignore[misc]
-        pages, size = len(list(out.rglob("*.html"))), sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
+        pages, size = (
+            len(list(out.rglob("*.html"))),
+            sum(path.stat().st_size for path in out.rglob("*") if path.is_file()),
+        )
         show(f"whole build, catalogue {times} x", spent, "s")
         show("  pages", pages, "")
         show("  a page", spent / pages * 1000, "ms")
@@ -90,7 +97,12 @@ def growth(folder: Path, show: Show) -> None:
 
 def build(out: Path, data: Path = DATA) -> None:
     """``eia-guide build``, in a process of its own."""
-    subprocess.run([sys.executable, "-m", "generator", "build", "--data", str(data), "--out", str(out)], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "generator", "build", "--data", str(data), "--out", str(out)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
 
 
 def _wall(work: Callable[[], Any]) -> float:
@@ -116,8 +128,12 @@ def _frames(markdown: Path) -> dict[str, Mapping[str, Any]]:
 def _mkdocs_with_our_templates(folder: Path, markdown: Path, frames: Mapping[str, Mapping[str, Any]]) -> None:
     folder.mkdir()
     with ExitStack() as stack:
-        builds = [LanguageBuild(lang, lang, markdown / lang, folder / lang, frames[lang]) for lang in LANGUAGES]
-        for running in [stack.enter_context(Rendering(build, ROOT / "mkdocs.yml", folder, 0)) for build in builds]:
+        builds = [
+            LanguageBuild(lang, lang, markdown / lang, folder / lang, frames[lang]) for lang in LANGUAGES
+        ]
+        for running in [
+            stack.enter_context(Rendering(build, ROOT / "mkdocs.yml", folder, 0)) for build in builds
+        ]:
             running.finish()
 
 
@@ -126,11 +142,24 @@ def _mkdocs_as_it_comes(folder: Path, markdown: Path) -> None:
     running = []
     for lang in LANGUAGES:
         settings = {"site_name": lang, "docs_dir": str(markdown / lang), "site_dir": str(folder / lang)}
-        settings |= {"theme": {"name": "material", "language": lang, "font": False}, "markdown_extensions": ["attr_list", "toc"]}
-        settings |= {"nav": [f"{name}index.md" for name in ("", "catalogue/", "tracks/", "measures/", "services/", "law/")]}
+        settings |= {
+            "theme": {"name": "material", "language": lang, "font": False},
+            "markdown_extensions": ["attr_list", "toc"],
+        }
+        settings |= {
+            "nav": [
+                f"{name}index.md" for name in ("", "catalogue/", "tracks/", "measures/", "services/", "law/")
+            ]
+        }
         file = folder / f"{lang}.yml"
         file.write_text(json.dumps(settings), encoding="utf-8")
-        running.append(subprocess.Popen([sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(file)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+        running.append(
+            subprocess.Popen(
+                [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(file)],
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        )
     assert [process.wait() for process in running] == [0, 0]
 
 

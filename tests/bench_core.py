@@ -33,14 +33,24 @@ def core_growth(folder: Path, data: Path, show: Show) -> None:
         started = time.perf_counter()
         proof = prove(loaded, policy)
         spent = time.perf_counter() - started
-        show(f"catalogue x{times}: full proof of {proof.figures['items_proved']} items, {proof.figures['cells']} cells", spent, "s")
-        requests = [{"items": [int(number)], "facts": {}, "on": policy.current_to} for number in policy.data["items"]]
+        show(
+            f"catalogue x{times}: full proof of {proof.figures['items_proved']} items, {proof.figures['cells']} cells",
+            spent,
+            "s",
+        )
+        requests = [
+            {"items": [int(number)], "facts": {}, "on": policy.current_to} for number in policy.data["items"]
+        ]
         for request in requests:
             check(policy, request)
         started = time.perf_counter()
         for request in requests:
             check(policy, request)
-        show(f"catalogue x{times}: one check, mean over {len(requests)} items", (time.perf_counter() - started) / len(requests) * 1e6, "µs")
+        show(
+            f"catalogue x{times}: one check, mean over {len(requests)} items",
+            (time.perf_counter() - started) / len(requests) * 1e6,
+            "µs",
+        )
 
 
 def questions_asked(data: Path, show: Show) -> None:
@@ -72,5 +82,3 @@ def _questions(policy: Policy, number: int, project: dict[str, Any]) -> Iterator
         first = questions_that_matter(found)[0]
         facts[first] = project[first]
         yield first
-
-

@@ -24,7 +24,7 @@ TIMES = (1, 4, 16)
 SAVES = 7
 MEASURED = """
 import resource, sys, time
-from generator.cli import main
+from generator.cli.main import main
 start = time.perf_counter()
 code = main(sys.argv[1:])
 print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, file=sys.stderr)
@@ -59,7 +59,13 @@ def guide(folder: Path, show: Show) -> None:
 def waited(words: list[str]) -> tuple[float, str]:
     """Seconds of one command as it is typed, and what it says."""
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-m", "generator", *words], cwd=DATA.parent, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", *words],
+        cwd=DATA.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     return time.perf_counter() - start, done.stdout or done.stderr
 
 
@@ -79,7 +85,9 @@ def impact_growth(folder: Path, show: Show, times: tuple[int, ...] = TIMES) -> N
 
 def measured(words: list[str]) -> tuple[float, float]:
     """Seconds and peak MiB of one command in a new process, the start of Python left out of the seconds."""
-    done = subprocess.run([sys.executable, "-c", MEASURED, *words], cwd=DATA.parent, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, *words], cwd=DATA.parent, capture_output=True, text=True, check=True
+    )
     seconds, memory = done.stderr.splitlines()[-1].split()
     return float(seconds), float(memory)
 
@@ -123,4 +131,6 @@ def _saves(running: Preview, file: Path) -> list[float]:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as work:
-        publishing(Path(work), lambda name, value, unit: print(f"{name:58s} {value:12,.2f} {unit}", flush=True))
+        publishing(
+            Path(work), lambda name, value, unit: print(f"{name:58s} {value:12,.2f} {unit}", flush=True)
+        )

@@ -100,7 +100,12 @@ class Bench:
 def wait_until_kept(page: Page) -> None:
     """Until the image of the memory lies in the browser's storage. (The page forbids text to be evaluated, so no polling in it.)"""
     for _ in range(200):
-        if page.evaluate("caches.open('check-memory').then((kept) => kept.keys()).then((keys) => keys.length)") == 2:
+        if (
+            page.evaluate(
+                "caches.open('check-memory').then((kept) => kept.keys()).then((keys) => keys.length)"
+            )
+            == 2
+        ):
             return
         page.wait_for_timeout(100)
     raise RuntimeError("no image was kept")
@@ -125,19 +130,30 @@ def throttle(session: CDPSession, link: Link) -> None:
     if link is None:
         return
     rate, latency = link
-    limits = {"offline": False, "latency": latency, "downloadThroughput": rate / 8, "uploadThroughput": rate / 8}
+    limits = {
+        "offline": False,
+        "latency": latency,
+        "downloadThroughput": rate / 8,
+        "uploadThroughput": rate / 8,
+    }
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", limits)
 
     def attached(event: dict[str, Any]) -> None:
         for number, (method, params) in enumerate(
-            (("Network.enable", {}), ("Network.emulateNetworkConditions", limits), ("Runtime.runIfWaitingForDebugger", {}))
+            (
+                ("Network.enable", {}),
+                ("Network.emulateNetworkConditions", limits),
+                ("Runtime.runIfWaitingForDebugger", {}),
+            )
         ):
             message = json.dumps({"id": number + 1, "method": method, "params": params})
             session.send("Target.sendMessageToTarget", {"sessionId": event["sessionId"], "message": message})
 
     session.on("Target.attachedToTarget", attached)
-    session.send("Target.setAutoAttach", {"autoAttach": True, "waitForDebuggerOnStart": True, "flatten": False})
+    session.send(
+        "Target.setAutoAttach", {"autoAttach": True, "waitForDebuggerOnStart": True, "flatten": False}
+    )
 
 
 @contextmanager
@@ -179,12 +195,29 @@ def yardstick(root: Path) -> None:
     check = root / "assets" / "check"
     target = check / "publicodes-0-00000000"
     target.mkdir()
-    policy = json.loads((check / json.loads((check / "manifest.json").read_text("utf-8"))["roles"]["policy"]).read_text("utf-8"))
+    policy = json.loads(
+        (check / json.loads((check / "manifest.json").read_text("utf-8"))["roles"]["policy"]).read_text(
+            "utf-8"
+        )
+    )
     translation = Translation(policy)
     given = {"rules": translation.rules, "situation": translation.situation({"pigs_sold_per_year": 6000})}
     (target / "rules.json").write_text(json.dumps(given, separators=(",", ":")), "utf-8")
-    command = [str(esbuild()), str(HERE / "publicodes_page.js"), "--bundle", "--minify", "--format=esm", "--target=es2022", f"--outfile={target}/page.js"]
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "NODE_PATH": str(HERE.parent / "audit" / "node_modules")})
+    command = [
+        str(esbuild()),
+        str(HERE / "publicodes_page.js"),
+        "--bundle",
+        "--minify",
+        "--format=esm",
+        "--target=es2022",
+        f"--outfile={target}/page.js",
+    ]
+    subprocess.run(
+        command,
+        check=True,
+        capture_output=True,
+        env={**os.environ, "NODE_PATH": str(HERE.parent / "audit" / "node_modules")},
+    )
     compress_folder(target)
     _page(root, "publicodes")
 
@@ -196,17 +229,43 @@ def _page(root: Path, name: str) -> None:
 
 def start_rows(site: Path, show: Show, rounds: int = ROUNDS, slow: int = ROUNDS) -> None:
     """Every row of the table; ``slow`` rounds over the slow links, which take minutes."""
-    with tempfile.TemporaryDirectory() as folder, served(site, Path(folder)) as base, sync_playwright() as play:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        served(site, Path(folder)) as base,
+        sync_playwright() as play,
+    ):
         bench = Bench(launch(play), base, rounds)
-        beside(show, "bytes on the wire, first visit", [bench.bytes_sent(OURS) / 1e6], [bench.bytes_sent(STOCK) / 1e6], "MB", 0.60)
+        beside(
+            show,
+            "bytes on the wire, first visit",
+            [bench.bytes_sent(OURS) / 1e6],
+            [bench.bytes_sent(STOCK) / 1e6],
+            "MB",
+            0.60,
+        )
         in_turn(show, "cold, this machine", bench, None, rounds, 0.35)
         beside(show, "second visit, this machine", bench.second(OURS), bench.second(STOCK), "ms", 0.35)
-        beside(show, "second visit, processor 4x slower", bench.second(OURS_THREAD, 4), bench.second(STOCK_THREAD, 4), "ms", 0.35)
+        beside(
+            show,
+            "second visit, processor 4x slower",
+            bench.second(OURS_THREAD, 4),
+            bench.second(STOCK_THREAD, 4),
+            "ms",
+            0.35,
+        )
         show("  Publicodes: bytes on the wire", bench.bytes_sent(YARDSTICK) / 1e6, "MB")
-        show("  Publicodes: cold, this machine", statistics.median(bench.cold(YARDSTICK) for _ in range(rounds)), "ms")
+        show(
+            "  Publicodes: cold, this machine",
+            statistics.median(bench.cold(YARDSTICK) for _ in range(rounds)),
+            "ms",
+        )
         show("  Publicodes: a new document, no reasons, no page", statistics.median(documents(bench)), "ms")
         for cpu, most in ((1, 16), (4, 50)):
-            show(f"from an answer to the new verdict, processor {cpu}x (at most {most})", statistics.median(answering(bench, cpu)), "ms")
+            show(
+                f"from an answer to the new verdict, processor {cpu}x (at most {most})",
+                statistics.median(answering(bench, cpu)),
+                "ms",
+            )
         usable, tasks = zip(*(early(bench, LINKS["9 Mbit/s, 60 ms"]) for _ in range(rounds)), strict=True)
         show("finder answers typing, 9 Mbit/s (at most 1000)", statistics.median(usable), "ms")
         show("longest task on the page's thread (at most 50)", statistics.median(tasks), "ms")
@@ -286,7 +345,11 @@ def early(bench: Bench, link: Link) -> tuple[float, float]:
 def main() -> int:
     """``python -m tests.bench_start SITE [ROUNDS [SLOW]]``: the rows alone, for a site that is built already."""
     rounds = [int(text) for text in sys.argv[2:]] or [ROUNDS, ROUNDS]
-    start_rows(Path(sys.argv[1]), lambda name, value, unit: print(f"{name:68s} {value:12,.2f} {unit}", flush=True), *rounds)
+    start_rows(
+        Path(sys.argv[1]),
+        lambda name, value, unit: print(f"{name:68s} {value:12,.2f} {unit}", flush=True),
+        *rounds,
+    )
     return 0
 
 

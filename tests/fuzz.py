@@ -33,8 +33,22 @@ MOST_FILES = 7
 LONGEST = 5.0
 """Seconds of processor time after which a round counts as hanging."""
 
-SIGNS = [*list("：，｛［“”{}[]\"'#&*!|>%@`-?:\t 　０≥＞0a中\x00\u2028\ufeff𠮷"), "\n", "- ", ": ", "null", "true", "no", "{x}", "2021-01-01", "9" * 400, "[" * 200]
-FULL_WIDTH = str.maketrans({":": "：", ",": "，", "[": "［", "{": "｛", '"': "”", ">": "＞", "0": "０", " ": "　", "(": "（"})
+SIGNS = [
+    *list("：，｛［“”{}[]\"'#&*!|>%@`-?:\t 　０≥＞0a中\x00\u2028\ufeff𠮷"),
+    "\n",
+    "- ",
+    ": ",
+    "null",
+    "true",
+    "no",
+    "{x}",
+    "2021-01-01",
+    "9" * 400,
+    "[" * 200,
+]
+FULL_WIDTH = str.maketrans(
+    {":": "：", ",": "，", "[": "［", "{": "｛", '"': "”", ">": "＞", "0": "０", " ": "　", "(": "（"}
+)
 
 Mutator = Callable[[list[str], random.Random], None]
 
@@ -81,7 +95,10 @@ def full_width(lines: list[str], pick: random.Random) -> None:
 def swap_indentation(lines: list[str], pick: random.Random) -> None:
     a, b = pick.randrange(len(lines)), pick.randrange(len(lines))
     one, other = lines[a].lstrip(), lines[b].lstrip()
-    lines[a], lines[b] = lines[b][: len(lines[b]) - len(other)] + one, lines[a][: len(lines[a]) - len(one)] + other
+    lines[a], lines[b] = (
+        lines[b][: len(lines[b]) - len(other)] + one,
+        lines[a][: len(lines[a]) - len(one)] + other,
+    )
 
 
 def empty_value(lines: list[str], pick: random.Random) -> None:
@@ -105,7 +122,11 @@ def change_number(lines: list[str], pick: random.Random) -> None:
     if with_number:
         at = pick.choice(with_number)
         spot = pick.choice([i for i, sign in enumerate(lines[at]) if sign.isdigit()])
-        lines[at] = lines[at][:spot] + pick.choice(["0", "9", "-1", "1.5", "99999999999999999999", "1e9", ""]) + lines[at][spot + 1 :]
+        lines[at] = (
+            lines[at][:spot]
+            + pick.choice(["0", "9", "-1", "1.5", "99999999999999999999", "1e9", ""])
+            + lines[at][spot + 1 :]
+        )
 
 
 def cut_off(lines: list[str], pick: random.Random) -> None:
@@ -174,7 +195,12 @@ def judge(root: Path, items_of: Callable[[], list[int]]) -> Round:
         try:
             data.check()
             policy = Policy(compile_data(data, index=False))
-            found = [*data.findings, *run_scenarios(data, policy), *prove(data, policy, items_of()).findings, *check_addresses(data, slugs(policy.data))]
+            found = [
+                *data.findings,
+                *run_scenarios(data, policy),
+                *prove(data, policy, items_of()).findings,
+                *check_addresses(data, slugs(policy.data)),
+            ]
         except DataError as error:
             found = error.findings
     return Round(found, any(finding.severity == "error" for finding in found))
@@ -182,14 +208,23 @@ def judge(root: Path, items_of: Callable[[], list[int]]) -> Round:
 
 def items_in(files: list[Path]) -> list[int]:
     """Items of the catalogue that stand in some of its files; item 3 if none does, since no items would mean all."""
-    lines = [line for file in files if file.parent.parent.name == "catalogue" for line in file.read_bytes().decode("utf-8", "replace").split("\n")]
+    lines = [
+        line
+        for file in files
+        if file.parent.parent.name == "catalogue"
+        for line in file.read_bytes().decode("utf-8", "replace").split("\n")
+    ]
     numbers = [line.partition("number:")[2].strip() for line in lines if line.startswith("  - number:")]
     return [int(number) for number in numbers if number.isdecimal() and len(number) < 4][:4] or [3]
 
 
 def published(folder: Path) -> dict[str, bytes]:
     """Every file of a published folder."""
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
 
 
 def refused_whole(root: Path, out: Path) -> bool:
@@ -219,13 +254,18 @@ def run(rounds: int, first: int) -> int:
                     print(f"seed {seed}: {[file.name for file in files]}", file=sys.stderr)
                     raise
             if not whole:
-                print(f"seed {seed}: the published folder was touched, or damaged data was built", file=sys.stderr)
+                print(
+                    f"seed {seed}: the published folder was touched, or damaged data was built",
+                    file=sys.stderr,
+                )
                 return 1
             refused += result.refused
             codes.update({finding.code for finding in result.findings})
             if (seed - first + 1) % 100 == 0:
                 print(f"{seed - first + 1} rounds, {refused} refused", flush=True)
-    print(f"{rounds} rounds from seed {first}: {refused} refused, the rest harmless; kinds of finding: {len(codes)}")
+    print(
+        f"{rounds} rounds from seed {first}: {refused} refused, the rest harmless; kinds of finding: {len(codes)}"
+    )
     return 0
 
 

@@ -30,15 +30,23 @@ def enlarge(target: Path, times: int, data: Path = DATA) -> Path:
     categories = [_read(path) for path in sorted(edition.glob("[0-9]*.yaml"))]
     steps = (len(categories), sum(len(category["items"]) for category in categories))
     own = {fact for category in categories for fact in category.get("facts", {})}
-    scenarios = {path.name: _read(path)["scenarios"] for path in sorted((target / "scenarios").glob("*.yaml"))}
+    scenarios = {
+        path.name: _read(path)["scenarios"] for path in sorted((target / "scenarios").glob("*.yaml"))
+    }
     scenarios = {name: told for name, told in scenarios.items() if all("items" in case for case in told)}
-    cases = {int(path.stem): _read(path)["cases"] for path in sorted((target / "cases" / edition.name).glob("[0-9]*.yaml"))}
+    cases = {
+        int(path.stem): _read(path)["cases"]
+        for path in sorted((target / "cases" / edition.name).glob("[0-9]*.yaml"))
+    }
     for copy in range(1, times):
         for category in categories:
             made = _category(category, copy, steps, own)
             _write(edition / f"{made['number']:02d}.yaml", made)
         for name, told in scenarios.items():
-            _write(target / "scenarios" / f"copy_{copy}_{name}", {"scenarios": [_scenario(case, copy, steps[1], own) for case in told]})
+            _write(
+                target / "scenarios" / f"copy_{copy}_{name}",
+                {"scenarios": [_scenario(case, copy, steps[1], own) for case in told]},
+            )
         for number, told in cases.items():
             made = {"cases": [_case(case, copy, steps[1], own) for case in told]}
             _write(target / "cases" / edition.name / f"{number + copy * steps[0]:02d}.yaml", made)
@@ -47,18 +55,28 @@ def enlarge(target: Path, times: int, data: Path = DATA) -> Path:
     return target
 
 
-def _category(category: Mapping[str, Any], copy: int, steps: tuple[int, int], own: set[str]) -> dict[str, Any]:
+def _category(
+    category: Mapping[str, Any], copy: int, steps: tuple[int, int], own: set[str]
+) -> dict[str, Any]:
     facts = {_named(name, copy, own): _texts(fact, copy) for name, fact in category.get("facts", {}).items()}
     items = [_item(item, copy, steps[1], own) for item in category["items"]]
     titles = {lang: _marked(category[lang], copy, lang) for lang in ("zh", "en")}
-    return {**_conditions(category, copy, own), **titles, "number": category["number"] + copy * steps[0], "facts": facts, "items": items}
+    return {
+        **_conditions(category, copy, own),
+        **titles,
+        "number": category["number"] + copy * steps[0],
+        "facts": facts,
+        "items": items,
+    }
 
 
 def _item(item: Mapping[str, Any], copy: int, step: int, own: set[str]) -> dict[str, Any]:
     made: dict[str, Any] = {**item, "number": item["number"] + copy * step}
     for lang in ("zh", "en"):
         made[lang] = _marked(item[lang], copy, lang)
-    made["also_called"] = {lang: [_marked(word, copy, lang) for word in words] for lang, words in item["also_called"].items()}
+    made["also_called"] = {
+        lang: [_marked(word, copy, lang) for word in words] for lang, words in item["also_called"].items()
+    }
     made["notes"] = [_conditions(note, copy, own) for note in item.get("notes", [])]
     return _conditions(made, copy, own)
 
@@ -73,7 +91,11 @@ def _renamed(condition: Any, copy: int, own: set[str]) -> Any:
         return {_named(key, copy, own): _renamed(value, copy, own) for key, value in condition.items()}
     if isinstance(condition, list):
         return [_renamed(part, copy, own) for part in condition]
-    return _WORD.sub(lambda word: _named(word.group(), copy, own), condition) if isinstance(condition, str) else condition
+    return (
+        _WORD.sub(lambda word: _named(word.group(), copy, own), condition)
+        if isinstance(condition, str)
+        else condition
+    )
 
 
 def _scenario(case: Mapping[str, Any], copy: int, step: int, own: set[str]) -> dict[str, Any]:
@@ -84,7 +106,11 @@ def _scenario(case: Mapping[str, Any], copy: int, step: int, own: set[str]) -> d
 
 
 def _case(case: Mapping[str, Any], copy: int, step: int, own: set[str]) -> dict[str, Any]:
-    return {**case, "item": case["item"] + copy * step, "facts": {_named(name, copy, own): value for name, value in case["facts"].items()}}
+    return {
+        **case,
+        "item": case["item"] + copy * step,
+        "facts": {_named(name, copy, own): value for name, value in case["facts"].items()},
+    }
 
 
 def _lists(target: Path, times: int, step: int) -> None:
@@ -98,9 +124,15 @@ def _lists(target: Path, times: int, step: int) -> None:
 
 def _totals(target: Path, edition: Path, times: int) -> None:
     """The totals that the data declares, so that they still agree with what is there."""
-    for path, names in ((edition / "edition.yaml", ("categories", "items")), (target / "lists" / "filing.yaml", ("categories", "rows"))):
+    for path, names in (
+        (edition / "edition.yaml", ("categories", "items")),
+        (target / "lists" / "filing.yaml", ("categories", "rows")),
+    ):
         record = _read(path)
-        record["declared"] = {**record["declared"], **{name: record["declared"][name] * times for name in names}}
+        record["declared"] = {
+            **record["declared"],
+            **{name: record["declared"][name] * times for name in names},
+        }
         _write(path, record)
 
 
@@ -109,7 +141,11 @@ def _named(name: str, copy: int, own: set[str]) -> str:
 
 
 def _texts(fact: Mapping[str, Any], copy: int) -> dict[str, Any]:
-    marked = {key: {lang: _marked(text, copy, lang) for lang, text in fact[key].items()} for key in ("ask", "name", "yes", "no") if key in fact}
+    marked = {
+        key: {lang: _marked(text, copy, lang) for lang, text in fact[key].items()}
+        for key in ("ask", "name", "yes", "no")
+        if key in fact
+    }
     return {**fact, **marked}
 
 
@@ -124,7 +160,10 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _write(path: Path, record: Mapping[str, Any]) -> None:
-    path.write_text(yaml.dump(dict(record), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8")
+    path.write_text(
+        yaml.dump(dict(record), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000),
+        encoding="utf-8",
+    )
 
 
 if __name__ == "__main__":

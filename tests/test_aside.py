@@ -26,7 +26,10 @@ def test_work_is_done_in_another_process_and_its_answer_comes_back() -> None:
 
 def test_what_the_work_raises_is_raised_where_it_is_asked_for() -> None:
     finding = Finding(Place("a.yaml", 3, 5), "error", "case", "错", "wrong")
-    with Aside(lambda: _raise(LookupError("no item 7"))) as aside, pytest.raises(LookupError, match="no item 7") as caught:
+    with (
+        Aside(lambda: _raise(LookupError("no item 7"))) as aside,
+        pytest.raises(LookupError, match="no item 7") as caught,
+    ):
         aside.result()
     assert "_raise" in "".join(caught.value.__notes__)
     with Aside(lambda: [finding]) as aside:
@@ -43,7 +46,9 @@ def test_leaving_the_block_ends_the_work_and_what_it_started(tmp_path: Path) -> 
     started, read = os.pipe()[::-1]
 
     def endless() -> None:
-        with subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE) as child:
+        with subprocess.Popen(
+            [sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE
+        ) as child:
             try:
                 os.write(started, f"{child.pid}\n".encode())
                 child.wait()
@@ -80,7 +85,10 @@ def test_what_goes_wrong_in_a_process_that_stands_by_is_told_to_who_asks() -> No
         with pytest.raises(TypeError):
             standby.ask(_add, 2, 3)
         assert standby.ask(_add, 2)[1] == [1, 2], "it goes on"
-    with Standby(lambda: _raise(LookupError("not to be had"))) as standby, pytest.raises(LookupError, match="not to be had"):
+    with (
+        Standby(lambda: _raise(LookupError("not to be had"))) as standby,
+        pytest.raises(LookupError, match="not to be had"),
+    ):
         standby.ask(_add, 2)
     with Standby(lambda: [1]) as standby, pytest.raises(LostError):
         standby.ask(_end)
@@ -88,5 +96,7 @@ def test_what_goes_wrong_in_a_process_that_stands_by_is_told_to_who_asks() -> No
 
 def test_a_process_that_stands_by_ends_with_the_last_who_could_ask() -> None:
     script = "import os, signal; from generator.system.background import Standby; s = Standby(os.getpid); print(s.ask(abs), flush=True); os.kill(os.getpid(), signal.SIGKILL)"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120)  # until nobody holds its end of the pipe
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120
+    )  # until nobody holds its end of the pipe
     assert (done.returncode, done.stdout.strip().isdigit()) == (-9, True), done.stderr

@@ -39,7 +39,9 @@ def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     return run
 
 
-def test_validate_is_clean_and_prints_the_counts_that_the_policy_declares(capsys: pytest.CaptureFixture[str]) -> None:
+def test_validate_is_clean_and_prints_the_counts_that_the_policy_declares(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert main(["validate", "--lang", "en"]) == 0
     said = capsys.readouterr().out
     assert "55 categories, 173 items" in said
@@ -58,7 +60,9 @@ def test_validate_as_json_is_for_programs(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_check_answers_one_request_with_a_verdict(ask: Any) -> None:
-    code, verdict, _ = ask({"items": [3], "facts": {"pigs_sold_per_year": 6000, "areas": ["nature_reserve"]}, "on": "2026-11-23"})
+    code, verdict, _ = ask(
+        {"items": [3], "facts": {"pigs_sold_per_year": 6000, "areas": ["nature_reserve"]}, "on": "2026-11-23"}
+    )
     assert code == 0
     wanted = (
         "status document possible_documents track possible_tracks deciding_item reasons ask_next "
@@ -93,7 +97,9 @@ def test_check_answers_a_list_in_order_and_goes_on_after_a_bad_entry(ask: Any) -
         ("[" * 5000, "request"),
     ],
 )
-def test_bad_input_names_the_field_in_the_readers_language_and_gives_no_verdict(ask: Any, request_: Any, field: str | None) -> None:
+def test_bad_input_names_the_field_in_the_readers_language_and_gives_no_verdict(
+    ask: Any, request_: Any, field: str | None
+) -> None:
     code, answer, said = ask(request_, "--lang", "en")
     assert code == 1
     errors = answer[0]["errors"] if isinstance(answer, list) else answer["errors"]
@@ -105,10 +111,17 @@ def test_bad_input_names_the_field_in_the_readers_language_and_gives_no_verdict(
 
 @pytest.mark.parametrize(
     ("command", "facts", "result"),
-    [("size", {"sector": "industry", "staff": 250, "revenue": 3000}, ("size", "small")), ("major-change", {"use_changed": True}, ("verdict", "major"))],
+    [
+        ("size", {"sector": "industry", "staff": 250, "revenue": 3000}, ("size", "small")),
+        ("major-change", {"use_changed": True}, ("verdict", "major")),
+    ],
 )
 def test_a_check_of_its_own_answers_one_request_or_a_list(
-    command: str, facts: Any, result: tuple[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: str,
+    facts: Any,
+    result: tuple[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     for request, code in (({"facts": facts}, 0), ([{"facts": facts}, {"facts": {"moon": 1}}], 1)):
         monkeypatch.setattr(sys, "stdin", Stdin(json.dumps(request)))
@@ -130,7 +143,13 @@ def test_questions_lists_what_an_item_can_ask(capsys: pytest.CaptureFixture[str]
 
 @pytest.mark.parametrize(
     ("text", "item"),
-    [("年产5万吨饲料加工", 15), ("改建一座35千伏变电站", 161), ("200-bed hospital", 108), ("畜牧業", 3), ("292", 53)],
+    [
+        ("年产5万吨饲料加工", 15),
+        ("改建一座35千伏变电站", 161),
+        ("200-bed hospital", 108),
+        ("畜牧業", 3),
+        ("292", 53),
+    ],
 )
 def test_find_puts_the_right_item_first(capsys: pytest.CaptureFixture[str], text: str, item: int) -> None:
     assert main(["find", text, "--json", "--top", "5"]) == 0
@@ -140,7 +159,9 @@ def test_find_puts_the_right_item_first(capsys: pytest.CaptureFixture[str], text
     assert len(found) <= 5
 
 
-def test_find_reads_one_text_a_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_find_reads_one_text_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(sys, "stdin", Stdin("加油站\npig farm\n"))
     assert main(["find", "-", "--json"]) == 0
     lists = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
@@ -181,7 +202,12 @@ def test_the_module_runs_as_a_program() -> None:
     assert json.loads(done.stdout)["document"] == "registration"
 
 
-PLAN = {"items": [3], "facts": {"pigs_sold_per_year": 6000, "large_scale_farm": True}, "on": "2026-02-02", "submitted": "2026-02-09"}
+PLAN = {
+    "items": [3],
+    "facts": {"pigs_sold_per_year": 6000, "large_scale_farm": True},
+    "on": "2026-02-02",
+    "submitted": "2026-02-09",
+}
 
 
 @pytest.fixture
@@ -207,7 +233,10 @@ def test_a_plan_is_json_with_days(plan: Any) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "words"),
-    [("zh", ["受理公示（报告书）", "不早于2026年2月28日", "最晚2026年2月14日", "时限", "假定"]), ("en", ["publish the accepted report", "by 14 February 2026", "Papers", "assume that"])],
+    [
+        ("zh", ["受理公示（报告书）", "不早于2026年2月28日", "最晚2026年2月14日", "时限", "假定"]),
+        ("en", ["publish the accepted report", "by 14 February 2026", "Papers", "assume that"]),
+    ],
 )
 def test_a_plan_as_a_table_reads_in_either_language(plan: Any, lang: str, words: list[str]) -> None:
     code, out, _ = plan(PLAN, "--table", "--lang", lang)
@@ -219,15 +248,31 @@ def test_a_plan_as_a_table_reads_in_either_language(plan: Any, lang: str, words:
 def test_the_columns_of_the_table_stand_one_under_the_other(plan: Any) -> None:
     _, out, _ = plan(PLAN, "--table")
     rows = out.split("\n\n")[1].splitlines()
-    where = {columns_of(row[: row.index(who)]) for row in rows for who in ("  建设单位  ", "  审批部门  ") if who in row}
+    where = {
+        columns_of(row[: row.index(who)])
+        for row in rows
+        for who in ("  建设单位  ", "  审批部门  ")
+        if who in row
+    }
     assert len(where) == 1
 
 
 def test_a_filing_has_a_table_without_a_promise(plan: Any) -> None:
-    code, out, _ = plan({"items": [108], "facts": {"hospital_beds": 19, "project_nature": "reconstruction"}, "on": "2026-02-02"}, "--table", "--lang", "en")
+    code, out, _ = plan(
+        {
+            "items": [108],
+            "facts": {"hospital_beds": 19, "project_nature": "reconstruction"},
+            "on": "2026-02-02",
+        },
+        "--table",
+        "--lang",
+        "en",
+    )
     assert code == 0
     assert "Promised" not in out
-    code, out, _ = plan({"items": [0], "facts": {"unlisted_kind": "other"}, "on": "2026-02-02"}, "--table", "--lang", "en")
+    code, out, _ = plan(
+        {"items": [0], "facts": {"unlisted_kind": "other"}, "on": "2026-02-02"}, "--table", "--lang", "en"
+    )
     assert (code, "Papers" in out, "Clocks" in out) == (0, False, False)
 
 
@@ -241,8 +286,17 @@ def test_a_plan_as_a_calendar_file_can_be_written(plan: Any, tmp_path: Path) -> 
 
 def test_a_calendar_file_goes_to_standard_output_as_the_bytes_it_is() -> None:
     command = [sys.executable, "-m", "generator", "plan", "--json", "-", "--ics", "-"]
-    done = subprocess.run(command, input=json.dumps({**PLAN, "lang": "both"}).encode(), capture_output=True, cwd=ROOT, check=True)
-    assert done.stdout.startswith(b"BEGIN:VCALENDAR\r\n") and "环评：开始办理 / EIA: start".encode() in done.stdout
+    done = subprocess.run(
+        command,
+        input=json.dumps({**PLAN, "lang": "both"}).encode(),
+        capture_output=True,
+        cwd=ROOT,
+        check=True,
+    )
+    assert (
+        done.stdout.startswith(b"BEGIN:VCALENDAR\r\n")
+        and "环评：开始办理 / EIA: start".encode() in done.stdout
+    )
 
 
 def test_a_place_that_cannot_be_written_is_said_without_a_traceback(plan: Any, tmp_path: Path) -> None:
@@ -269,7 +323,12 @@ def test_where_the_site_has_an_address_the_calendar_links_to_the_check(plan: Any
     data = tmp_path / "policy_data"
     shutil.copytree(DATA, data)
     site = data / "site.yaml"
-    site.write_text(site.read_text("utf-8").replace('base_url: ""', 'base_url: "https://eia-guide.cn/"'), "utf-8")
+    site.write_text(
+        site.read_text("utf-8").replace('base_url: ""', 'base_url: "https://eia-guide.cn/"'), "utf-8"
+    )
     assert plan(PLAN, "--ics", str(tmp_path / "plan.ics"), "--lang", "en", "--data", str(data))[0] == 0
     unfolded = (tmp_path / "plan.ics").read_bytes().replace(b"\r\n ", b"")
-    assert b"URL:https://eia-guide.cn/en/check/#items=3&on=2026-02-02&start=2026-02-02&submitted=2026-02-09" in unfolded
+    assert (
+        b"URL:https://eia-guide.cn/en/check/#items=3&on=2026-02-02&start=2026-02-02&submitted=2026-02-09"
+        in unfolded
+    )

@@ -43,7 +43,10 @@ def test_a_result_half_gone_is_made_again(tmp_path: Path) -> None:
     key = digest("x")
     kept(key, ("one", "two"), lambda: {"one": b"1", "two": b"2"}, tmp_path)
     next(tmp_path.rglob("two")).unlink()
-    assert kept(key, ("one", "two"), lambda: {"one": b"3", "two": b"4"}, tmp_path) == {"one": b"3", "two": b"4"}
+    assert kept(key, ("one", "two"), lambda: {"one": b"3", "two": b"4"}, tmp_path) == {
+        "one": b"3",
+        "two": b"4",
+    }
 
 
 def test_where_nothing_can_be_kept_the_work_is_still_done(tmp_path: Path) -> None:

@@ -36,7 +36,10 @@ def _edit(file: Path, before: str, after: str) -> None:
 def _documents(compiled: dict[str, Any]) -> list[str]:
     policy = Policy(compiled)
     facts = {"project_nature": "reconstruction"}
-    return [check(policy, {"items": [108], "facts": {**facts, "hospital_beds": beds}})["document"] for beds in (19, 20, 32, 33)]
+    return [
+        check(policy, {"items": [108], "facts": {**facts, "hospital_beds": beds}})["document"]
+        for beds in (19, 20, 32, 33)
+    ]
 
 
 def test_the_decision_moves_with_the_limit(compiled: dict[str, Any], changed: dict[str, Any]) -> None:
@@ -46,7 +49,9 @@ def test_the_decision_moves_with_the_limit(compiled: dict[str, Any], changed: di
 
 def test_reason_and_table_say_the_new_number_in_both_languages(changed: dict[str, Any]) -> None:
     policy = Policy(changed)
-    verdict = check(policy, {"items": [108], "facts": {"hospital_beds": 40, "project_nature": "reconstruction"}})
+    verdict = check(
+        policy, {"items": [108], "facts": {"hospital_beds": 40, "project_nature": "reconstruction"}}
+    )
     assert any("33张" in r["zh"] and "33 beds" in r["en"] for r in verdict["reasons"])
     conditions = [row["condition"] for row in answer_rows(policy, 108)]
     assert any("33张" in c["zh"] and "33 beds" in c["en"] for c in conditions)

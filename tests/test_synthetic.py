@@ -16,5 +16,7 @@ def test_a_catalogue_made_larger_is_valid_and_all_its_scenarios_hold(tmp_path: P
     larger.check()
     compiled = compile_data(larger)
     assert len(compiled["items"]) == 2 * len(real.editions[-1].items)
-    assert len(compiled["categories"]) == 2 * len(real.editions[-1].categories) > 99, "three figures in a file's name are read too"
+    assert len(compiled["categories"]) == 2 * len(real.editions[-1].categories) > 99, (
+        "three figures in a file's name are read too"
+    )
     assert [f.text("en") for f in run_scenarios(larger, Policy(compiled)) if f.severity == "error"] == []

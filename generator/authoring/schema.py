@@ -1,7 +1,8 @@
-"""What editors need to help while typing: a JSON Schema for every file of the data, made from the same models.
+"""What editors need to help while typing: a JSON Schema for every file of the data, made from the same
+models.
 
-The meaning of each key is in ``models/fields.yaml``, in Chinese. ``eia-guide schema`` writes the schemas and the editor's
-settings; a test holds what is kept in the repository to what is made here.
+The meaning of each key is in ``models/fields.yaml``, in Chinese. ``eia-guide schema`` writes the schemas and
+the editor's settings; a test holds what is kept in the repository to what is made here.
 """
 
 from __future__ import annotations
@@ -18,13 +19,25 @@ from generator.records.files import OWN_READERS, RECORD_FILES, SCENARIO_SHAPES
 from generator.source import document as source
 
 FOLDER = "policy_data/.schema"
-"""Where the schemas are kept, from the top of the repository. Hidden files of the data folder are left alone by ``load``."""
+"""Where the schemas are kept, from the top of the repository.
+
+Hidden files of the data folder are left alone by ``load``.
+"""
 
 Schema = dict[str, Any]
 
 CONDITION: Schema = {
-    "description": "条件：一行文字，例如 solvent_coating >= 10 t/a；或 all、any（后接列表）、not；其余情形写 otherwise。",
-    "examples": ["otherwise", "electroplating", "not large_scale_farm", "hospital_beds >= 20 beds", "road_class is expressway or trunk", "in_sensitive_area"],
+    "description": (
+        "条件：一行文字，例如 solvent_coating >= 10 t/a；或 all、any（后接列表）、not；其余情形写 otherwise。"
+    ),
+    "examples": [
+        "otherwise",
+        "electroplating",
+        "not large_scale_farm",
+        "hospital_beds >= 20 beds",
+        "road_class is expressway or trunk",
+        "in_sensitive_area",
+    ],
     "anyOf": [
         {"type": "string", "minLength": 1},
         {
@@ -33,8 +46,18 @@ CONDITION: Schema = {
             "minProperties": 1,
             "maxProperties": 1,
             "properties": {
-                "all": {"description": "各条都要符合。", "type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Condition"}},
-                "any": {"description": "符合其中一条即可。", "type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Condition"}},
+                "all": {
+                    "description": "各条都要符合。",
+                    "type": "array",
+                    "minItems": 1,
+                    "items": {"$ref": "#/$defs/Condition"},
+                },
+                "any": {
+                    "description": "符合其中一条即可。",
+                    "type": "array",
+                    "minItems": 1,
+                    "items": {"$ref": "#/$defs/Condition"},
+                },
                 "not": {"description": "不符合这个条件。", "$ref": "#/$defs/Condition"},
             },
         },
@@ -44,11 +67,17 @@ CONDITION: Schema = {
 
 
 def shapes() -> dict[str, tuple[tuple[str, ...], Any]]:
-    """By name of the schema: the files it is for (patterns with ``*`` alone, which every editor knows) and their shape."""
+    """By name of the schema: the files it is for (patterns with ``*`` alone, which every editor knows) and
+    their shape."""
     own = {**OWN_READERS, **RECORD_FILES}
-    found: dict[str, tuple[tuple[str, ...], Any]] = {name.removesuffix(".yaml").replace("/", "-"): ((name,), shape) for name, shape in own.items()}
+    found: dict[str, tuple[tuple[str, ...], Any]] = {
+        name.removesuffix(".yaml").replace("/", "-"): ((name,), shape) for name, shape in own.items()
+    }
     found["catalogue-edition"] = (("catalogue/*/edition.yaml",), models.Edition)
-    found["catalogue-category"] = (tuple(f"catalogue/*/{digit}*.yaml" for digit in range(10)), models.Category)
+    found["catalogue-category"] = (
+        tuple(f"catalogue/*/{digit}*.yaml" for digit in range(10)),
+        models.Category,
+    )
     found["cases"] = (("cases/*/*.yaml",), models.Cases)
     for name, shape in SCENARIO_SHAPES.items():
         found[f"scenarios-{name}"] = ((f"scenarios/{name}.yaml",), shape)
@@ -81,18 +110,28 @@ def schema(name: str) -> Schema:
     _explain(getattr(shape, "__name__", ""), made)
     _closed(made)
     definitions["Condition"] = CONDITION
-    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": f"policy_data/{files[0]}", **made, "$defs": dict(sorted(definitions.items()))}
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": f"policy_data/{files[0]}",
+        **made,
+        "$defs": dict(sorted(definitions.items())),
+    }
 
 
 def _explain(model: str, definition: Schema) -> None:
-    """Put the Chinese meaning in the place of titles and docstrings; what may be anything there is a condition."""
+    """Put the Chinese meaning in the place of titles and docstrings; what may be anything there is a
+    condition."""
     definition.pop("title", None)
     definition.pop("description", None)
     required = definition.get("required", ())
     for key, value in definition.get("properties", {}).items():
         value.pop("title", None)
         if not {"type", "$ref", "anyOf", "enum", "const"} & set(value):
-            value.update({"$ref": "#/$defs/Condition"} if key in required else {"anyOf": [{"$ref": "#/$defs/Condition"}, {"type": "null"}]})
+            value.update(
+                {"$ref": "#/$defs/Condition"}
+                if key in required
+                else {"anyOf": [{"$ref": "#/$defs/Condition"}, {"type": "null"}]}
+            )
         elif value.get("items") == {}:
             value["items"] = {"$ref": "#/$defs/Condition"}
         _closed(value)
@@ -108,12 +147,21 @@ def _closed(value: Schema) -> None:
 
 
 def settings() -> Schema:
-    """Settings of VS Code (with its YAML extension) for the repository: which schema is for which files, and how files are saved."""
+    """Settings of VS Code (with its YAML extension) for the repository: which schema is for which files, and
+    how files are saved."""
     return {
-        "yaml.schemas": {f"{FOLDER}/{name}.json": [f"policy_data/{file}" for file in files] for name, (files, _) in shapes().items()},
+        "yaml.schemas": {
+            f"{FOLDER}/{name}.json": [f"policy_data/{file}" for file in files]
+            for name, (files, _) in shapes().items()
+        },
         "yaml.schemaStore.enable": False,
         "yaml.format.enable": False,
-        "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.autoIndent": "keep", "editor.formatOnSave": False},
+        "[yaml]": {
+            "editor.insertSpaces": True,
+            "editor.tabSize": 2,
+            "editor.autoIndent": "keep",
+            "editor.formatOnSave": False,
+        },
         "editor.unicodeHighlight.ambiguousCharacters": False,
         "editor.unicodeHighlight.invisibleCharacters": True,
         "editor.renderWhitespace": "boundary",

@@ -1,7 +1,7 @@
 """Templates for a new record: every key with what it means, in Chinese, and a place to fill in.
 
-Nothing that was left unfilled passes ``validate``: words to replace stand in braces, are no ids, no numbers and no dates.
-What is asked follows from the model; what it means is in ``models/fields.yaml``.
+Nothing that was left unfilled passes ``validate``: words to replace stand in braces, are no ids, no numbers
+and no dates. What is asked follows from the model; what it means is in ``models/fields.yaml``.
 """
 
 from __future__ import annotations
@@ -26,9 +26,11 @@ EDGE = 46
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of record: its shape, the file it stands in, and the list within it (a negative step counts from the end).
+    """A kind of record: its shape, the file it stands in, and the list within it (a negative step counts from
+    the end).
 
-    ``with_`` are optional keys worth offering; ``keyed`` where records are told apart by a key instead of a dash.
+    ``with_`` are optional keys worth offering; ``keyed`` where records are told apart by a key instead of a
+    dash.
     """
 
     model: type[BaseModel]
@@ -40,32 +42,69 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {
-    "item": Kind(models.Item, "catalogue/{edition}/{category}.yaml", ("items",), ("codes", "report", "form", "registration"), zh="名录项目"),
+    "item": Kind(
+        models.Item,
+        "catalogue/{edition}/{category}.yaml",
+        ("items",),
+        ("codes", "report", "form", "registration"),
+        zh="名录项目",
+    ),
     "row": Kind(lists.CommitmentRow, "lists/commitment.yaml", ("rows",), zh="告知承诺清单的一行"),
     "exempt": Kind(lists.ExemptRow, "lists/exempt.yaml", ("rows",), zh="豁免清单的一行"),
-    "measure": Kind(guidance.Measure, "measures.yaml", ("measures",), ("what", "help_now", "when"), zh="措施"),
-    "service": Kind(guidance.Service, "services.yaml", ("groups", -1, "parts"), ("effective", "when"), zh="服务（加在最后一组）"),
-    "instrument": Kind(reference.Instrument, "instruments.yaml", ("instruments",), ("dated", "effective", "url"), keyed=True, zh="依据文件"),
+    "measure": Kind(
+        guidance.Measure, "measures.yaml", ("measures",), ("what", "help_now", "when"), zh="措施"
+    ),
+    "service": Kind(
+        guidance.Service,
+        "services.yaml",
+        ("groups", -1, "parts"),
+        ("effective", "when"),
+        zh="服务（加在最后一组）",
+    ),
+    "instrument": Kind(
+        reference.Instrument,
+        "instruments.yaml",
+        ("instruments",),
+        ("dated", "effective", "url"),
+        keyed=True,
+        zh="依据文件",
+    ),
     "question": Kind(reference.Question, "questions.yaml", ("faq",), zh="常见问题"),
     "change": Kind(publishing.Change, "changes.yaml", ("changes",), zh="更新记录（移到最前面）"),
     "clock": Kind(approval.Clock, "clocks.yaml", ("clocks",), ("effective",), zh="时限"),
     "event": Kind(reference.Event, "timeline.yaml", ("events",), zh="大事记（按日期放好）"),
     "term": Kind(reference.Term, "glossary.yaml", ("terms",), zh="术语"),
     "unknown": Kind(reference.Unknown, "unknowns.yaml", ("unknowns",), zh="尚未确定的事项"),
-    "scenario": Kind(models.Scenario, "scenarios/across_items.yaml", ("scenarios",), ("facts", "on"), zh="场景"),
+    "scenario": Kind(
+        models.Scenario, "scenarios/across_items.yaml", ("scenarios",), ("facts", "on"), zh="场景"
+    ),
     "case": Kind(models.Case, "cases/{edition}/{category}.yaml", ("cases",), zh="案例"),
 }
 """By the name used on the command line."""
 
-_WORDS: dict[Any, str] = {Day: '"年-月-日"', Number: "整数", Count: "整数", Code: '"代码"', bool: "true或false", str: '"{内容}"', int: "整数"}
+_WORDS: dict[Any, str] = {
+    Day: '"年-月-日"',
+    Number: "整数",
+    Count: "整数",
+    Code: '"代码"',
+    bool: "true或false",
+    str: '"{内容}"',
+    int: "整数",
+}
 
 
 def template(name: str, indent: int = 2) -> str:
     """A record to fill in, indented by so many blanks; ends with a line end."""
     kind = KINDS[name]
     lines = list(_record(kind.model, kind.with_))
-    start, rest = (" " * indent + "代号:\n" + " " * (indent + 2), indent + 2) if kind.keyed else (" " * indent + "- ", indent + 2)
-    return start + ("\n" + " " * rest).join(_with_comment(line, comment, rest) for line, comment in lines) + "\n"
+    start, rest = (
+        (" " * indent + "代号:\n" + " " * (indent + 2), indent + 2)
+        if kind.keyed
+        else (" " * indent + "- ", indent + 2)
+    )
+    return (
+        start + ("\n" + " " * rest).join(_with_comment(line, comment, rest) for line, comment in lines) + "\n"
+    )
 
 
 def _with_comment(line: str, comment: str, indent: int) -> str:
@@ -78,8 +117,11 @@ def _columns(text: str) -> int:
 
 
 def _record(model: type[BaseModel], more: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """A line and its comment for every key that must be there, and for those worth offering, names and texts first."""
-    chosen = {name: field for name, field in model.model_fields.items() if field.is_required() or name in more}
+    """A line and its comment for every key that must be there, and for those worth offering, names and texts
+    first."""
+    chosen = {
+        name: field for name, field in model.model_fields.items() if field.is_required() or name in more
+    }
     for name in sorted(chosen, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST)):
         key = chosen[name].alias or name
         yield f"{key}: {_value(chosen[name], key)}", meaning(model.__name__, key)
@@ -139,6 +181,10 @@ def _nested(shape: Any) -> str:
     if shape is Source:
         return '{instrument: 依据代号, at: {zh: "{条款}", en: "{article}"}}'
     if isinstance(shape, type) and issubclass(shape, Record):
-        parts = [f"{field.alias or key}: {_value(field, field.alias or key)}" for key, field in shape.model_fields.items() if field.is_required()]
+        parts = [
+            f"{field.alias or key}: {_value(field, field.alias or key)}"
+            for key, field in shape.model_fields.items()
+            if field.is_required()
+        ]
         return "{" + ", ".join(parts or ['from: "年-月-日"']) + "}"
     raise LookupError(f"no stand-in for {shape!r}")

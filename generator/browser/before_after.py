@@ -36,7 +36,11 @@ def asked(policy: Policy, item: int) -> list[dict[str, Any]]:
     request = read_request(policy, {"items": [item]}, date.fromisoformat(policy.current_to))
     if request.edition is None:
         return []
-    return [question for question in questions(policy, request.edition, request.items) if question["scope"] == "project"]
+    return [
+        question
+        for question in questions(policy, request.edition, request.items)
+        if question["scope"] == "project"
+    ]
 
 
 def items(policy: Policy) -> list[dict[str, Any]]:

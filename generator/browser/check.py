@@ -82,7 +82,9 @@ class Session:
         return {size.SCOPE: size, major_change.SCOPE: major_change}[scope].questions(self.policy)
 
     def _read(self, request: Mapping[str, Any], *, consistent: bool = True) -> Request:
-        return read_request(self.policy, request, date.fromisoformat(self.policy.current_to), consistent=consistent)
+        return read_request(
+            self.policy, request, date.fromisoformat(self.policy.current_to), consistent=consistent
+        )
 
     def _check(self, request: Mapping[str, Any]) -> Any:
         return check(self.policy, request)
@@ -107,7 +109,11 @@ class Session:
     def _tree(self, request: Mapping[str, Any]) -> Any:
         from generator.rules.reason_tree import trees
 
-        return trees(self.policy, self._read({key: request.get(key) for key in ("items", "facts", "on")}), short_names(self.policy))
+        return trees(
+            self.policy,
+            self._read({key: request.get(key) for key in ("items", "facts", "on")}),
+            short_names(self.policy),
+        )
 
     def _compare(self, request: Mapping[str, Any]) -> Any:
         was = _read_or_refuse(read_was(self.policy, str(request.get("was", ""))))
@@ -129,10 +135,18 @@ class Session:
 
     def _write_link(self, request: Mapping[str, Any]) -> Any:
         asked = self._read({key: request.get(key) for key in ("items", "facts", *DAYS)}, consistent=False)
-        days = {key: day.isoformat() for key, day in {"on": asked.on, "start": asked.start, **asked.known}.items() if day and request.get(key)}
+        days = {
+            key: day.isoformat()
+            for key, day in {"on": asked.on, "start": asked.start, **asked.known}.items()
+            if day and request.get(key)
+        }
         mark = {key: shown(request[key]) for key in ("policy", "was") if request.get(key)}
         typed = request.get("typed") if isinstance(request.get("typed"), dict) else {}
-        return {"fragment": write_link(self.policy, {"items": asked.items, "facts": asked.facts, "typed": typed, **days, **mark})}
+        return {
+            "fragment": write_link(
+                self.policy, {"items": asked.items, "facts": asked.facts, "typed": typed, **days, **mark}
+            )
+        }
 
     def _read_value(self, request: Mapping[str, Any]) -> Any:
         facts = answerable(self.policy, self._scope(request))
@@ -145,8 +159,17 @@ class Session:
         amount = _read_or_refuse(read_amount(facts[name], *given))
         if not amount.unit:
             return {"value": amount.value}
-        named = isinstance(read_text(facts[name], given[0]), Mistake)  # no number by itself: a unit stands behind it
-        return {"named": named, "value": amount.value, "text": amount.text, "unit": amount.unit, "days": amount.days, "said": self._said(name, amount.value)}
+        named = isinstance(
+            read_text(facts[name], given[0]), Mistake
+        )  # no number by itself: a unit stands behind it
+        return {
+            "named": named,
+            "value": amount.value,
+            "text": amount.text,
+            "unit": amount.unit,
+            "days": amount.days,
+            "said": self._said(name, amount.value),
+        }
 
     def _said(self, name: str, value: float) -> Text:
         """A quantity in the question's own unit."""
@@ -155,7 +178,8 @@ class Session:
 
 
 def answered(request_json: str, dispatch: Callable[[Any], Any]) -> dict[str, Any]:
-    """``{"ok": true, "result": …}`` with what ``dispatch`` makes of a request, or ``{"ok": false, "errors": […]}`` if it cannot be used."""
+    """``{"ok": true, "result": …}`` with what ``dispatch`` makes of a request, or ``{"ok": false, "errors":
+    […]}`` if it cannot be used."""
     try:
         return {"ok": True, "result": dispatch(json.loads(request_json))}
     except InputErrors as error:

@@ -1,4 +1,7 @@
-"""The published data and the edited data, loaded and examined. A file is read anew only if its text changed."""
+"""The published data and the edited data, loaded and examined.
+
+A file is read anew only if its text changed.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +53,10 @@ class State:
 
     @property
     def policy(self) -> Policy | None:
-        """The compiled policy; None while the data cannot be compiled. Scenarios that fail do not keep it from giving answers."""
+        """The compiled policy; None while the data cannot be compiled.
+
+        Scenarios that fail do not keep it from giving answers.
+        """
         return self.examined.policy
 
     @property
@@ -80,7 +86,9 @@ class Folder:
 
     def lay(self, edits: Mapping[str, str]) -> State:
         """The state with these texts in place of the published ones; names are those of published files."""
-        edits = {name: text for name, text in edits.items() if name in self.texts and text != self.texts[name]}
+        edits = {
+            name: text for name, text in edits.items() if name in self.texts and text != self.texts[name]
+        }
         if edits == self._laid:
             return self.edited
         for name in {**self._laid, **edits}:
@@ -104,9 +112,12 @@ class Folder:
         return State(data, examine(data, self._to_prove, index=False))
 
     def _to_prove(self, data: Data, policy: Policy) -> Collection[int]:
-        """Items of which anything differs that their proof rests on: all others are as sound as when they were published."""
+        """Items of which anything differs that their proof rests on: all others are as sound as when they
+        were published."""
         found = marks_of(data, policy)
-        return {number for (edition, number), mark in found.items() if self._marks.get((edition, number)) != mark} or {NO_ITEM}
+        return {
+            number for (edition, number), mark in found.items() if self._marks.get((edition, number)) != mark
+        } or {NO_ITEM}
 
 
 def marks(state: State) -> Marks:
@@ -118,7 +129,9 @@ def marks(state: State) -> Marks:
 def marks_of(data: Data, policy: Policy) -> Marks:
     """The mark of every item of every edition."""
     return {
-        (edition.record["id"], number): rests_on(subject_of(data, policy, item), known_projects(data, edition, item))
+        (edition.record["id"], number): rests_on(
+            subject_of(data, policy, item), known_projects(data, edition, item)
+        )
         for edition in data.editions
         for number, item in edition.items.items()
     }

@@ -1,7 +1,8 @@
 """Tables of projects in the browser: further operations of the session that the page's worker asks.
 
-The worker puts a file into ``ROOM`` and takes the results from there. A table is opened once and then answered some
-rows at a time, so that the page can say how far it has come, and stop. Everything else is as on the command line.
+The worker puts a file into ``ROOM`` and takes the results from there. A table is opened once and then
+answered some rows at a time, so that the page can say how far it has come, and stop. Everything else is as on
+the command line.
 """
 
 from __future__ import annotations
@@ -35,7 +36,10 @@ LARGEST_FILE = 50_000_000
 MOST_ROWS = 100_000
 """Bytes of a file and rows of a table that a browser's memory surely bears; the command line takes more."""
 
-IN_PARTS = {"zh": "请分成几个文件，或用命令行 eia-guide batch。", "en": "Split it, or use the command eia-guide batch."}
+IN_PARTS = {
+    "zh": "请分成几个文件，或用命令行 eia-guide batch。",
+    "en": "Split it, or use the command eia-guide batch.",
+}
 
 MOST_SHOWN = 50
 """Rows shown in the page; the results hold all of them."""
@@ -81,7 +85,10 @@ class Tables:
             raise _refused("ending", **wrong)
         if not isinstance(size, int) or size > LARGEST_FILE:
             most = LARGEST_FILE // 1_000_000
-            zh, en = f"文件超过 {most} MB，网页里放不下。", f"the file is larger than {most} MB, more than the page can hold."
+            zh, en = (
+                f"文件超过 {most} MB，网页里放不下。",
+                f"the file is larger than {most} MB, more than the page can hold.",
+            )
             raise _refused("size", zh + IN_PARTS["zh"], f"{en} {IN_PARTS['en']}")
         return {"path": str(self._table(name))}
 
@@ -92,10 +99,17 @@ class Tables:
         """Read a table that was put into the room, in the language of ``lang`` and for the day ``on``."""
         self._close({})
         lang = "en" if request.get("lang") == "en" else "zh"
-        run = Run(self.policy, self._table(Path(str(request.get("name")))), date.fromisoformat(str(request.get("on"))))
+        run = Run(
+            self.policy,
+            self._table(Path(str(request.get("name")))),
+            date.fromisoformat(str(request.get("on"))),
+        )
         total = run.count(MOST_ROWS)
         if total > MOST_ROWS:
-            zh, en = f"项目超过 {MOST_ROWS:,} 行，网页里一次放不下。", f"there are more than {MOST_ROWS:,} projects, the most that the page takes."
+            zh, en = (
+                f"项目超过 {MOST_ROWS:,} 行，网页里一次放不下。",
+                f"there are more than {MOST_ROWS:,} projects, the most that the page takes.",
+            )
             raise _refused("rows", zh + IN_PARTS["zh"], f"{en} {IN_PARTS['en']}")
         self.opened = self._opened(run, lang)
         return {"read_as": run.table.read_as, "unread": run.unread, "total": total}
@@ -106,11 +120,25 @@ class Tables:
             path.unlink(missing_ok=True)
         said = io.StringIO()
         with ExitStack() as closing:
-            writers = closing.enter_context(CsvWriter(csv)), closing.enter_context(SheetWriter(sheet, SHEET_TITLE[lang], run.table.header.row.number))
-            return Opened(run, lang, run.answers(), Results(run, lang, *writers), Tally(lang, said), closing.pop_all(), said)
+            writers = (
+                closing.enter_context(CsvWriter(csv)),
+                closing.enter_context(SheetWriter(sheet, SHEET_TITLE[lang], run.table.header.row.number)),
+            )
+            return Opened(
+                run,
+                lang,
+                run.answers(),
+                Results(run, lang, *writers),
+                Tally(lang, said),
+                closing.pop_all(),
+                said,
+            )
 
     def _answer_rows(self, request: Mapping[str, Any]) -> Any:
-        """Answer some more rows: ``done`` after the last one; ``shown`` are those of the first rows among them."""
+        """Answer some more rows:
+
+        ``done`` after the last one; ``shown`` are those of the first rows among them.
+        """
         opened = self._now()
         before, count = opened.tally.rows, int(request.get("rows", 1))
         shown = []
@@ -121,7 +149,13 @@ class Tables:
             if opened.tally.rows <= MOST_SHOWN:
                 shown.append(self._shown(opened.run, line, answer, cells))
         rows = opened.tally.rows
-        return {"done": rows - before < count, "rows": rows, "bad": opened.tally.bad, "shown": shown, "said": opened.said.getvalue().splitlines()}
+        return {
+            "done": rows - before < count,
+            "rows": rows,
+            "bad": opened.tally.bad,
+            "shown": shown,
+            "said": opened.said.getvalue().splitlines(),
+        }
 
     def _shown(self, run: Run, line: Line, answer: Answer, cells: list[str]) -> dict[str, Any]:
         """One row for the page: its number, what the reader calls it, and some of its results."""
@@ -151,7 +185,11 @@ class Tables:
         lang = "en" if request.get("lang") == "en" else "zh"
         parts = [part for part in re.split(r"[、,;\s]+", half_width(str(request.get("items", "")))) if part]
         asked = [int(part) if part.isdecimal() else part for part in parts]
-        numbers = read_request(self.policy, {"items": asked}, date.fromisoformat(self.policy.current_to)).items if asked else ()
+        numbers = (
+            read_request(self.policy, {"items": asked}, date.fromisoformat(self.policy.current_to)).items
+            if asked
+            else ()
+        )
         target = self.room / f"template.{'csv' if request.get('ending') == 'csv' else 'xlsx'}"
         for old in self.room.glob("template*"):
             old.unlink()
@@ -166,7 +204,11 @@ class Tables:
 def _cell(run: Run, line: Line, kind: str) -> str:
     """What the column of a kind says in a row, no longer than a page has room for."""
     column = run.projects.by_kind.get(kind)
-    return line.row.cells[column.index].strip()[:LONGEST_NAME] if column and column.index < len(line.row.cells) else ""
+    return (
+        line.row.cells[column.index].strip()[:LONGEST_NAME]
+        if column and column.index < len(line.row.cells)
+        else ""
+    )
 
 
 def _refused(code: str, zh: str, en: str) -> InputErrors:

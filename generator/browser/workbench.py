@@ -1,7 +1,8 @@
 """The one door for the workbench's worker: a question as JSON text in, an answer as JSON text out.
 
-Every question carries ``files``: the edited texts by name, such as ``{"clocks.yaml": "clocks: …"}``. What goes out is
-``{"ok": true, "result": …}`` or ``{"ok": false, "errors": […]}``, each error said in both languages.
+Every question carries ``files``: the edited texts by name, such as ``{"clocks.yaml": "clocks: …"}``. What
+goes out is ``{"ok": true, "result": …}`` or ``{"ok": false, "errors": […]}``, each error said in both
+languages.
 
 ============  ======================================================================================
 ``validate``  the findings, as ``eia-guide validate`` has them; ``new``: not in the published data
@@ -12,7 +13,8 @@ Every question carries ``files``: the edited texts by name, such as ``{"clocks.y
 ``diff``      what was edited, file by file, as lines of a unified diff
 ============  ======================================================================================
 
-All but ``validate`` and ``diff`` need data that can be compiled, as the command line does; else the result is null.
+All but ``validate`` and ``diff`` need data that can be compiled, as the command line does; else the result is
+null.
 """
 
 from __future__ import annotations
@@ -70,15 +72,24 @@ class Session:
         rows = zip(as_json(found), worst_first(found), strict=True)
         return {
             "passed": state.passed,
-            "findings": [{**row, "new": finding in new, "text": {lang: finding.text(lang) for lang in ("zh", "en")}} for row, finding in rows],
+            "findings": [
+                {**row, "new": finding in new, "text": {lang: finding.text(lang) for lang in ("zh", "en")}}
+                for row, finding in rows
+            ],
             "codes": {finding.code: _code(finding.code) for finding in found},
         }
 
     def _impact(self, state: State, request: Mapping[str, Any]) -> dict[str, Any]:
         lang = "en" if request.get("lang") == "en" else "zh"
-        sides = [one.side(called) for one, called in zip((self.folder.published, state), CALLED[lang], strict=True)]
+        sides = [
+            one.side(called) for one, called in zip((self.folder.published, state), CALLED[lang], strict=True)
+        ]
         sheet = make(sides[0], sides[1], with_pages=False)
-        return {**asdict(layout(sheet, lang)), "identical": sheet.identical, "examples": list(_examples(sheet))}
+        return {
+            **asdict(layout(sheet, lang)),
+            "identical": sheet.identical,
+            "examples": list(_examples(sheet)),
+        }
 
     def _items(self, state: State, request: Mapping[str, Any]) -> Any:
         return preview.items(_policy(state))
@@ -92,7 +103,11 @@ class Session:
 
     def _diff(self, state: State, request: Mapping[str, Any]) -> list[dict[str, Any]]:
         edits = request.get("files") or {}
-        return [{"file": name, "lines": list(_lines(self.folder.texts[name], edits[name]))} for name in sorted(edits) if name in self.folder.texts]
+        return [
+            {"file": name, "lines": list(_lines(self.folder.texts[name], edits[name]))}
+            for name in sorted(edits)
+            if name in self.folder.texts
+        ]
 
 
 def _ready(operation: Callable[[State, Mapping[str, Any]], Any]) -> Callable[[State, Mapping[str, Any]], Any]:
@@ -119,6 +134,6 @@ def _examples(sheet: Sheet) -> Iterator[dict[str, Any]]:
 
 def _lines(before: str, after: str) -> Iterator[str]:
     lines = difflib.unified_diff(before.split("\n"), after.split("\n"), "-", "+", lineterm="", n=2)
-    return (line for number, line in enumerate(lines) if number > 1)  # without the two lines that name the files
-
-
+    return (
+        line for number, line in enumerate(lines) if number > 1
+    )  # without the two lines that name the files

@@ -1,4 +1,7 @@
-"""What takes long to load, loading in processes of their own while the data are read: MkDocs, and what writes spreadsheets."""
+"""What takes long to load, loading in processes of their own while the data are read:
+
+MkDocs, and what writes spreadsheets.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,13 @@ def at_hand(config: Path) -> Iterator[AtHand]:
     """Begin to load; ``config`` is ``mkdocs.yml``."""
     with tempfile.TemporaryDirectory(prefix="eia-guide-") as work, ExitStack() as stack:
         sheets = stack.enter_context(Standby(files.writer))
-        yield AtHand({lang: stack.enter_context(Standby(partial(_live, lang, config, Path(work)))) for lang in LANGUAGES}, sheets)
+        yield AtHand(
+            {
+                lang: stack.enter_context(Standby(partial(_live, lang, config, Path(work))))
+                for lang in LANGUAGES
+            },
+            sheets,
+        )
 
 
 def _live(lang: str, config: Path, work: Path) -> Live:

@@ -35,15 +35,20 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 CALM = (200_000, 20, 100)
-"""How seldom Python looks for cycles during a build. The data are large trees without any: looking takes a twentieth of the time."""
+"""How seldom Python looks for cycles during a build.
+
+The data are large trees without any: looking takes a twentieth of the time.
+"""
 
 
 class NotPublishedError(Exception):
-    """A point of the check list failed that is no finding of the data: what was made must not be published."""
+    """A point of the check list failed that is no finding of the data: what was made must not be
+    published."""
 
 
 def publish(data_dir: Path, out: Path, lang: str, *, plain: bool = False) -> int:
-    """Build the whole site, both languages and the check, and print the check list (``plain``: as JSON); returns an exit code."""
+    """Build the whole site, both languages and the check, and print the check list (``plain``: as JSON);
+    returns an exit code."""
     from generator.build.preload import at_hand
 
     gc.set_threshold(*CALM)
@@ -66,21 +71,33 @@ def _publish(data_dir: Path, out: Path, lang: str, plain: bool, loading: AtHand)
     except NotPublishedError:
         return 1
     except (RenderError, RuntimeMissing) as error:
-        said = {"zh": f"没有生成网站，已发布的内容没有改动：{error}", "en": f"not built; what was published has not been touched: {error}"}
+        said = {
+            "zh": f"没有生成网站，已发布的内容没有改动：{error}",
+            "en": f"not built; what was published has not been touched: {error}",
+        }
         print(said[lang], file=sys.stderr)
         return 1
     words = {"zh": "已生成 {out}，用时 {seconds:.1f} 秒", "en": "built {out} in {seconds:.1f} s"}
-    print(words[lang].format(out=out, seconds=time.monotonic() - started), file=sys.stderr if plain else sys.stdout)
+    print(
+        words[lang].format(out=out, seconds=time.monotonic() - started),
+        file=sys.stderr if plain else sys.stdout,
+    )
     return 0
 
 
-def _make(data: Data, compiled: dict[str, Any], out: Path, allowed: Callable[[Path], object], loading: AtHand) -> None:
+def _make(
+    data: Data, compiled: dict[str, Any], out: Path, allowed: Callable[[Path], object], loading: AtHand
+) -> None:
     from generator.build.site import build_site
     from generator.system.swap import linked, workroom
 
     found = gaps(data, date.fromisoformat(compiled["site"]["data_current_to"]))
     out.parent.mkdir(parents=True, exist_ok=True)
-    with workroom(out, "check") as room, Aside(partial(_check, to_json(compiled), data.root, room)) as making, ExitStack() as stack:
+    with (
+        workroom(out, "check") as room,
+        Aside(partial(_check, to_json(compiled), data.root, room)) as making,
+        ExitStack() as stack,
+    ):
         packing: list[Aside[None]] = []
 
         def awaited() -> None:
@@ -93,7 +110,14 @@ def _make(data: Data, compiled: dict[str, Any], out: Path, allowed: Callable[[Pa
             allowed(folder)
 
         build_site(
-            compiled, out, widget_dir=room / "check", awaited=awaited, changed=last_changed(data.root), gaps=found, allowed=ready, at_hand=loading
+            compiled,
+            out,
+            widget_dir=room / "check",
+            awaited=awaited,
+            changed=last_changed(data.root),
+            gaps=found,
+            allowed=ready,
+            at_hand=loading,
         )
 
 
@@ -150,7 +174,10 @@ def _print(found: Sequence[Point], lang: str, plain: bool) -> None:
 
 
 def export_data(data_dir: Path, out: Path, lang: str) -> int:
-    """Write the open data into ``out``; returns an exit code. A folder that holds anything else is left alone."""
+    """Write the open data into ``out``; returns an exit code.
+
+    A folder that holds anything else is left alone.
+    """
     from generator.export.package import FolderInUse, export
     from generator.site.site import Site
 
@@ -160,11 +187,15 @@ def export_data(data_dir: Path, out: Path, lang: str) -> int:
     except FolderInUse:
         refusal = {
             "zh": f"{out} 里有别的内容，没有写入。请换一个新文件夹，例如 --out open-data。",
-            "en": f"{out} holds other things, so nothing was written. Name a new folder, for example --out open-data.",
+            "en": f"{out} holds other things, so nothing was written. Name a new folder, for example --out "
+            f"open-data.",
         }
         print(refusal[lang], file=sys.stderr)
         return 1
     rows = sum(entry.rows for entry in published)
-    words = {"zh": f"已导出 {len(published)} 个数据集、{rows} 条记录到 {out}", "en": f"{len(published)} data sets with {rows} records in {out}"}
+    words = {
+        "zh": f"已导出 {len(published)} 个数据集、{rows} 条记录到 {out}",
+        "en": f"{len(published)} data sets with {rows} records in {out}",
+    }
     print(words[lang])
     return 0

@@ -1,7 +1,7 @@
 """Names with the content's hash in them, so that a browser may keep a file for ever and never a stale one.
 
-Only the scripts and styles that pages name (``build.ENTRIES``, ``build.STYLES``) and ``manifest.json`` keep plain names: pages point at them, and
-they point on.
+Only the scripts and styles that pages name (``build.ENTRIES``, ``build.STYLES``) and ``manifest.json`` keep
+plain names: pages point at them, and they point on.
 """
 
 from __future__ import annotations
@@ -36,9 +36,11 @@ def compact(value: Any) -> bytes:
 
 
 def linked(sources: Mapping[str, str], entries: tuple[str, ...]) -> dict[str, bytes]:
-    """The ES modules that the entries import, at once or later, each under its hashed name; entries keep their own names.
+    """The ES modules that the entries import, at once or later, each under its hashed name; entries keep
+    their own names.
 
-    A module's hash covers the names of the modules it imports, so a change anywhere changes every name above it.
+    A module's hash covers the names of the modules it imports, so a change anywhere changes every name above
+    it.
     """
     out: dict[str, bytes] = {}
     names: dict[str, str] = {}
@@ -70,15 +72,26 @@ def strings(path: Path) -> dict[str, dict[str, str]]:
     return {lang: {key: row[lang] for key, row in rows.items()} for lang in ("zh", "en")}
 
 
-def apart(texts: dict[str, dict[str, str]], beginning: str) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
+def apart(
+    texts: dict[str, dict[str, str]], beginning: str
+) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
     """The texts by language, and apart from them those whose key begins so: a page loads only its own."""
     return (
-        {lang: {key: text for key, text in own.items() if not key.startswith(beginning)} for lang, own in texts.items()},
-        {lang: {key: text for key, text in own.items() if key.startswith(beginning)} for lang, own in texts.items()},
+        {
+            lang: {key: text for key, text in own.items() if not key.startswith(beginning)}
+            for lang, own in texts.items()
+        },
+        {
+            lang: {key: text for key, text in own.items() if key.startswith(beginning)}
+            for lang, own in texts.items()
+        },
     )
 
 
 def with_standings(texts: dict[str, dict[str, str]], policy: dict[str, Any]) -> dict[str, dict[str, str]]:
     """The page's texts, and the name of each standing as the policy has it (``standing_official`` …)."""
     names = policy["standings"]["standings"]
-    return {lang: {**own, **{f"standing_{key}": record[lang] for key, record in names.items()}} for lang, own in texts.items()}
+    return {
+        lang: {**own, **{f"standing_{key}": record[lang] for key, record in names.items()}}
+        for lang, own in texts.items()
+    }

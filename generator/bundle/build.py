@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.bundle import data
-from generator.bundle.assets import apart, compact, hashed_name, integrity, linked, module_of, strings, with_standings
+from generator.bundle.assets import (
+    apart,
+    compact,
+    hashed_name,
+    integrity,
+    linked,
+    module_of,
+    strings,
+    with_standings,
+)
 from generator.bundle.library import CHECK, make_archives, sources_of
 from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime, qr_encoder
 from generator.bundle.scripts import bundled, needed_at_once
@@ -23,7 +32,10 @@ ENTRIES = ("page.js", "own.js", "batch.js")
 """Scripts that pages point at: that of the check, of the small checks, and of tables of projects."""
 
 BEGIN = "begin.js"
-"""The script that starts Python before the check's own has come. Both must be given the same instance, so it carries its hash."""
+"""The script that starts Python before the check's own has come.
+
+Both must be given the same instance, so it carries its hash.
+"""
 
 ASSETS = "what the check loads"
 """A mark in its script for the names, sizes and marks of the files."""
@@ -42,8 +54,9 @@ class Parts:
 def build_widget(policy_json: str, out: Path, keep: Path | None = None) -> None:
     """Fill the folder ``out`` (made anew) with all that the self-check needs in a browser.
 
-    ``policy_json`` is the compiled policy as text, ``keep`` where the core's answers are kept for the pages as well.
-    The same input gives the same bytes. Raises ``runtime.RuntimeMissing`` where Node, npm or the pinned Pyodide is not to be had.
+    ``policy_json`` is the compiled policy as text, ``keep`` where the core's answers are kept for the pages
+    as well. The same input gives the same bytes. Raises ``runtime.RuntimeMissing`` where Node, npm or the
+    pinned Pyodide is not to be had.
     """
     runtime = find_runtime()
     made = make_runtime(runtime)
@@ -108,11 +121,15 @@ def page_files(parts: Parts, runtime: Runtime, made: dict[str, bytes]) -> dict[s
     sources["uqr.js"] = qr_encoder().read_text("utf-8")
     worker = sources.pop("worker.js")
     worker_name = hashed_name("worker.js", worker.encode("utf-8"))
-    workers = linked({"worker.js": worker, "batch_worker.js": sources.pop("batch_worker.js")}, ("batch_worker.js",))
+    workers = linked(
+        {"worker.js": worker, "batch_worker.js": sources.pop("batch_worker.js")}, ("batch_worker.js",)
+    )
     batch_worker = workers.pop("batch_worker.js")
     batch_worker_name = hashed_name("batch_worker.js", batch_worker)
     lock = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))
-    started = {name: parts.files[name] for name in (parts.names[role] for role in ("library", "rules", "policy"))} | made
+    started = {
+        name: parts.files[name] for name in (parts.names[role] for role in ("library", "rules", "policy"))
+    } | made
     config = {
         **{role: name for role, name in parts.names.items() if role != "tables"},
         "worker": worker_name,
@@ -121,13 +138,20 @@ def page_files(parts: Parts, runtime: Runtime, made: dict[str, bytes]) -> dict[s
         "sizes": {name: len(content) for name, content in started.items()},
         "integrity": {name: integrity(content) for name, content in started.items()},
     }
-    sources["assets.js"] = module_of(ASSETS)  # put in afterwards: the scripts need not be put together anew for another policy
+    sources["assets.js"] = module_of(
+        ASSETS
+    )  # put in afterwards: the scripts need not be put together anew for another policy
     labels, of_tables = apart(strings(SOURCE / "strings.yaml"), "batch_")
     sources["strings.js"] = module_of(with_standings(labels, json.loads(parts.files[parts.names["policy"]])))
     sources["batch_strings.js"] = module_of(of_tables)
     sources["batch_assets.js"] = module_of(of_batch(parts, batch_worker_name))
     scripts = bundled(sources, BEGIN, ENTRIES, {ASSETS: config})
-    return {**scripts, **workers, batch_worker_name: batch_worker, **{name: (SOURCE / name).read_bytes() for name in STYLES}}
+    return {
+        **scripts,
+        **workers,
+        batch_worker_name: batch_worker,
+        **{name: (SOURCE / name).read_bytes() for name in STYLES},
+    }
 
 
 def of_batch(parts: Parts, worker: str) -> dict[str, object]:
@@ -136,17 +160,33 @@ def of_batch(parts: Parts, worker: str) -> dict[str, object]:
     return {"worker": worker, "tables": {"name": tables, "integrity": integrity(parts.files[tables])}}
 
 
-def write_manifest(folder: Path, parts: Parts, runtime: Runtime, runtime_name: str, page: Mapping[str, bytes]) -> None:
-    """``manifest.json``: every file with its size, which plays which role, and the modules that the check begins with; for the site, tests and bench."""
-    sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in sorted(folder.rglob("*")) if path.is_file()}
+def write_manifest(
+    folder: Path, parts: Parts, runtime: Runtime, runtime_name: str, page: Mapping[str, bytes]
+) -> None:
+    """``manifest.json``: every file with its size, which plays which role, and the modules that the check
+    begins with; for the site, tests and bench."""
+    sizes = {
+        path.relative_to(folder).as_posix(): path.stat().st_size
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
     begin = next(name for name in page if name.startswith("begin-"))
     lock = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))
     manifest = {
         "pyodide": runtime.version,
         "runtime": f"{runtime_name}/",
         "lock": {"info": lock["info"], "packages": {}},
-        "roles": {"begin": begin, "page": "page.js", "own": "own.js", "batch": "batch.js", "style": "style.css", **parts.names},
+        "roles": {
+            "begin": begin,
+            "page": "page.js",
+            "own": "own.js",
+            "batch": "batch.js",
+            "style": "style.css",
+            **parts.names,
+        },
         "modules": [begin, *(name for name in needed_at_once(page, "page.js") if name != begin)],
         "sizes": sizes,
     }
-    (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
+    (folder / "manifest.json").write_text(
+        json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8"
+    )

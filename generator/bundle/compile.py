@@ -1,10 +1,11 @@
 """Runs inside Pyodide (see compile.mjs): finds what the rules need of the library, and compiles both.
 
 Needed is what is in ``sys.modules`` once Pyodide is up and the rules are imported, and what ``also`` names:
-modules that only rare paths import. Modules frozen into the wasm cost nothing and are left out.
-Nothing is imported here before that is known, or this tool's own needs would be taken for theirs.
-The rules are compiled with their assertions, as they were tested, the library without (optimize 0 and 2); both without docstrings, and,
-as compile.mjs starts Python, without the columns that a traceback could underline: they are a third of what a reader would load.
+modules that only rare paths import. Modules frozen into the wasm cost nothing and are left out. Nothing is
+imported here before that is known, or this tool's own needs would be taken for theirs. The rules are compiled
+with their assertions, as they were tested, the library without (optimize 0 and 2); both without docstrings,
+and, as compile.mjs starts Python, without the columns that a traceback could underline: they are a third of
+what a reader would load.
 """
 
 from __future__ import annotations
@@ -20,13 +21,16 @@ LIBRARY = "/lib/python314.zip"
 
 
 def archives(job: Mapping[str, Any]) -> dict[str, bytes]:
-    """``library/….pyc`` and ``rules/….pyc`` for a job as compile.mjs describes it (``rules``: names in ``folder``)."""
+    """``library/….pyc`` and ``rules/….pyc`` for a job as compile.mjs describes it (``rules``: names in
+    ``folder``)."""
     sys.path.insert(0, job["folder"])
     for module in [*job["start"], *job["also"]]:
         importlib.import_module(module)
     names = sorted(set(needed()))
     made = {f"library/{name}c": compiled(name, read(LIBRARY, name), 2) for name in names}
-    return made | {f"rules/{name}c": compiled(name, read(job["folder"], name), 0) for name in sorted(job["rules"])}
+    return made | {
+        f"rules/{name}c": compiled(name, read(job["folder"], name), 0) for name in sorted(job["rules"])
+    }
 
 
 def read(place: str, name: str) -> bytes:
@@ -49,8 +53,11 @@ def needed() -> Iterator[str]:
 
 
 def compiled(name: str, source: bytes, optimize: int) -> bytes:
-    """A .pyc bound to its source by hash, unchecked: no clock in it, so the same source gives the same bytes."""
-    code = compile(source if optimize else without_docstrings(source), name, "exec", dont_inherit=True, optimize=optimize)
+    """A .pyc bound to its source by hash, unchecked: no clock in it, so the same source gives the same
+    bytes."""
+    code = compile(
+        source if optimize else without_docstrings(source), name, "exec", dont_inherit=True, optimize=optimize
+    )
     return bytes(_code_to_hash_pyc(code, importlib.util.source_hash(source), False))
 
 
@@ -60,7 +67,12 @@ def without_docstrings(source: bytes) -> Any:
 
     tree = ast.parse(source)
     for node in ast.walk(tree):
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) and ast.get_docstring(node, clean=False) is not None:
+        if (
+            isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef))
+            and ast.get_docstring(node, clean=False) is not None
+        ):
             node.body[0] = ast.copy_location(ast.Pass(), node.body[0])
-    tree.body = [statement for statement in tree.body if not isinstance(statement, ast.Pass)]  # none may stand before ``from __future__``
+    tree.body = [
+        statement for statement in tree.body if not isinstance(statement, ast.Pass)
+    ]  # none may stand before ``from __future__``
     return tree

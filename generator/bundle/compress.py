@@ -1,6 +1,8 @@
-"""The files of the check compressed once, at build time: a server sends ``name.br`` or ``name.gz`` to whoever takes it.
+"""The files of the check compressed once, at build time: a server sends ``name.br`` or ``name.gz`` to whoever
+takes it.
 
-Brotli at its best takes half a minute over the runtime; the result is kept by content, so only what changed is done anew.
+Brotli at its best takes half a minute over the runtime; the result is kept by content, so only what changed
+is done anew.
 """
 
 from __future__ import annotations
@@ -17,13 +19,19 @@ from generator.system.cache import CACHE, digest, kept
 HERE = Path(__file__).resolve().parent
 SUFFIXES = (".br", ".gz")
 STEP = 9
-"""Brotli's step for text, which changes with every edit: the next takes seven times as long for seven bytes in a hundred less."""
+"""Brotli's step for text, which changes with every edit: the next takes seven times as long for seven bytes
+in a hundred less."""
 NAMES = tuple(f"file{suffix}" for suffix in SUFFIXES)
 
 
 def compress_folder(folder: Path, into: Path | None = None) -> None:
-    """Write ``.br`` and ``.gz`` of every file below ``folder`` beside it, or at the same place below ``into``."""
-    contents = {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in SUFFIXES}
+    """Write ``.br`` and ``.gz`` of every file below ``folder`` beside it, or at the same place below
+    ``into``."""
+    contents = {
+        path: path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix not in SUFFIXES
+    }
     for path, made in zip(contents, compressed_all(list(contents.values())), strict=True):
         place = (into or folder) / path.relative_to(folder)
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -34,13 +42,20 @@ def compress_folder(folder: Path, into: Path | None = None) -> None:
 def compressed_all(contents: Sequence[bytes]) -> list[Mapping[str, bytes]]:
     """``file.br`` and ``file.gz`` of each; those not kept are made by Node in one run."""
     by_key = {digest("compressed", str(STEP), content): content for content in contents}
-    missing = {key: content for key, content in by_key.items() if not all((CACHE / key[:32] / name).is_file() for name in NAMES)}
+    missing = {
+        key: content
+        for key, content in by_key.items()
+        if not all((CACHE / key[:32] / name).is_file() for name in NAMES)
+    }
     made = compressed(missing) if missing else {}
 
     def make(key: str) -> dict[str, bytes]:
         return made.get(key) or compressed({key: by_key[key]})[key]  # thrown away meanwhile: made once more
 
-    return [kept(key, NAMES, partial(make, key)) for key in (digest("compressed", str(STEP), content) for content in contents)]
+    return [
+        kept(key, NAMES, partial(make, key))
+        for key in (digest("compressed", str(STEP), content) for content in contents)
+    ]
 
 
 def compressed(contents: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
@@ -49,7 +64,15 @@ def compressed(contents: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
         paths = {name: Path(folder) / name for name in contents}
         for name, path in paths.items():
             path.write_bytes(contents[name])
-        done = subprocess.run([tool("node"), str(HERE / "compress.mjs"), str(STEP), *map(str, paths.values())], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [tool("node"), str(HERE / "compress.mjs"), str(STEP), *map(str, paths.values())],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         if done.returncode:
             raise RuntimeMissing(f"compressing failed:\n{done.stderr.strip()[-2000:]}")
-        return {name: {f"file{suffix}": path.with_name(path.name + suffix).read_bytes() for suffix in SUFFIXES} for name, path in paths.items()}
+        return {
+            name: {f"file{suffix}": path.with_name(path.name + suffix).read_bytes() for suffix in SUFFIXES}
+            for name, path in paths.items()
+        }

@@ -1,7 +1,7 @@
 """What the page can do before Python is up: find an item by its words, and ask the questions of an item.
 
-Both lists are what the decision core itself answers at build time (through ``Core``, the door the pages use), so
-the page holds no rule of its own. Texts are in both languages, keyed ``zh`` and ``en``.
+Both lists are what the decision core itself answers at build time (through ``Core``, the door the pages use),
+so the page holds no rule of its own. Texts are in both languages, keyed ``zh`` and ``en``.
 """
 
 from __future__ import annotations

@@ -27,9 +27,14 @@ CHECK = ("__init__.py", "rules/*.py", "finder/*.py", "browser/__init__.py", "bro
 
 START = ("generator.browser.check",)
 ALSO = (
-    "encodings.ascii", "encodings.latin_1", "encodings.cp437", "encodings.utf_8_sig", "encodings.unicode_escape",
-    "traceback", "linecache",
-)  # fmt: skip
+    "encodings.ascii",
+    "encodings.latin_1",
+    "encodings.cp437",
+    "encodings.utf_8_sig",
+    "encodings.unicode_escape",
+    "traceback",
+    "linecache",
+)
 """Kept whether the trace sees them or not: what an error path may call on later."""
 
 
@@ -56,15 +61,29 @@ def make_archives(runtime: Runtime) -> Archives:
     return Archives(files["library.zip"], files["rules.zip"])
 
 
-def compile_all(runtime: Runtime, sources: dict[str, str], start: Sequence[str] = START, more: Iterable[str] | None = None) -> dict[str, bytes]:
-    """Run ``compile.mjs`` once and pack what it made: ``more`` are modules of the library that are wanted besides, else what the sources import."""
+def compile_all(
+    runtime: Runtime, sources: dict[str, str], start: Sequence[str] = START, more: Iterable[str] | None = None
+) -> dict[str, bytes]:
+    """Run ``compile.mjs`` once and pack what it made:
+
+    ``more`` are modules of the library that are wanted besides, else what the sources import.
+    """
     with tempfile.TemporaryDirectory(prefix="eia-guide-") as folder:
         job, out, library = Path(folder) / "job.json", Path(folder) / "out", Path(folder) / "library.zip"
         write_library(runtime, library)
         also = sorted({*ALSO, *(imported_by(sources) if more is None else more)})
-        text = {"runtime": str(runtime.folder), "library": str(library), "out": str(out), "rules": sources, "start": start, "also": also}
+        text = {
+            "runtime": str(runtime.folder),
+            "library": str(library),
+            "out": str(out),
+            "rules": sources,
+            "start": start,
+            "also": also,
+        }
         job.write_text(json.dumps(text), "utf-8")
-        done = subprocess.run([tool("node"), str(HERE / "compile.mjs"), str(job)], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [tool("node"), str(HERE / "compile.mjs"), str(job)], capture_output=True, text=True, check=False
+        )
         if done.returncode:
             raise RuntimeMissing(f"byte-compiling inside Pyodide failed:\n{done.stderr.strip()[-3000:]}")
         return {"library.zip": packed(out / "library"), "rules.zip": packed(out / "rules")}
@@ -72,7 +91,10 @@ def compile_all(runtime: Runtime, sources: dict[str, str], start: Sequence[str] 
 
 def write_library(runtime: Runtime, path: Path) -> None:
     """The library in source as npm has it, but with the stand-ins in their places."""
-    with zipfile.ZipFile(runtime.folder / "python_stdlib.zip") as given, zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as made:
+    with (
+        zipfile.ZipFile(runtime.folder / "python_stdlib.zip") as given,
+        zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as made,
+    ):
         for name in given.namelist():
             made.writestr(zipfile.ZipInfo(name), STAND_INS[name] if name in STAND_INS else given.read(name))
 
@@ -91,13 +113,23 @@ def imported_by(sources: Mapping[str, str]) -> set[str]:
 
 def packed(folder: Path) -> bytes:
     """A stored zip of ``folder``."""
-    return stored({path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
+    return stored(
+        {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+    )
 
 
 def licences(packages: Iterable[str]) -> dict[str, str]:
     """The licence of each installed package, which goes with it: archive name → text."""
     files = [file for name in packages for file in distribution(name).files or ()]
-    return {str(file): file.read_text("utf-8") for file in files if file.name.upper().startswith(("LICENCE", "LICENSE"))}
+    return {
+        str(file): file.read_text("utf-8")
+        for file in files
+        if file.name.upper().startswith(("LICENCE", "LICENSE"))
+    }
 
 
 def stored(contents: Mapping[str, bytes]) -> bytes:

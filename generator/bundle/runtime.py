@@ -32,7 +32,8 @@ class Runtime:
 
 
 def qr_encoder(widgets: Path = WIDGETS) -> Path:
-    """The one module of the npm package ``uqr``, which draws a link as a QR code; installed by ``npm ci`` if it is missing."""
+    """The one module of the npm package ``uqr``, which draws a link as a QR code; installed by ``npm ci`` if
+    it is missing."""
     module = widgets / "node_modules" / "uqr" / "dist" / "index.mjs"
     if not module.is_file():
         install(widgets)
@@ -56,7 +57,8 @@ def installed_version(widgets: Path = WIDGETS) -> str | None:
 
 
 def binaryen(widgets: Path = WIDGETS) -> Path:
-    """Binaryen's ``wasm-opt``, a script for Node: takes out of the runtime what cannot be reached (``shrink``)."""
+    """Binaryen's ``wasm-opt``, a script for Node: takes out of the runtime what cannot be reached
+    (``shrink``)."""
     return widgets / "node_modules" / "binaryen" / "bin" / "wasm-opt"
 
 
@@ -76,7 +78,11 @@ def tool(name: str) -> str:
 def find_runtime(widgets: Path = WIDGETS) -> Runtime:
     """The pinned Pyodide, installed by ``npm ci`` if it is not there yet or is another version."""
     version, integrity = pinned(widgets)
-    if installed_version(widgets) != version or not binaryen(widgets).is_file() or not esbuild(widgets).is_file():
+    if (
+        installed_version(widgets) != version
+        or not binaryen(widgets).is_file()
+        or not esbuild(widgets).is_file()
+    ):
         install(widgets)
     if installed_version(widgets) != version:
         raise RuntimeMissing(f"npm ci in {widgets} did not give pyodide {version}")

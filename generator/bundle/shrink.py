@@ -1,9 +1,11 @@
-"""The runtime without the doors that nobody opens: exports kept for C extensions, which the check never loads.
+"""The runtime without the doors that nobody opens: exports kept for C extensions, which the check never
+loads.
 
-Pyodide's WebAssembly exports some 8500 functions and tables so that compiled packages can be linked to it while it runs, and its
-script takes each of them over at start. Here only the exports stay that the script itself names or that the module imports from
-itself; Binaryen then drops what can no longer be reached. No instruction of what stays is changed. A door that is missing
-after all is an error at once, never another answer; the tests replay every request on these very files.
+Pyodide's WebAssembly exports some 8500 functions and tables so that compiled packages can be linked to it
+while it runs, and its script takes each of them over at start. Here only the exports stay that the script
+itself names or that the module imports from itself; Binaryen then drops what can no longer be reached. No
+instruction of what stays is changed. A door that is missing after all is an error at once, never another
+answer; the tests replay every request on these very files.
 """
 
 from __future__ import annotations
@@ -19,9 +21,17 @@ from generator.system.cache import digest, kept
 
 LOADER, SCRIPT, MODULE = FILES
 FEATURES = (
-    "mvp-features", "enable-bulk-memory", "enable-bulk-memory-opt", "enable-exception-handling", "enable-extended-const", "enable-multivalue",
-    "enable-mutable-globals", "enable-nontrapping-float-to-int", "enable-reference-types", "enable-sign-ext",
-)  # fmt: skip
+    "mvp-features",
+    "enable-bulk-memory",
+    "enable-bulk-memory-opt",
+    "enable-exception-handling",
+    "enable-extended-const",
+    "enable-multivalue",
+    "enable-mutable-globals",
+    "enable-nontrapping-float-to-int",
+    "enable-reference-types",
+    "enable-sign-ext",
+)
 """What the pinned module uses of WebAssembly, and Binaryen may: every browser that runs Pyodide has it."""
 
 IMPORTS, EXPORTS = 2, 7
@@ -35,9 +45,12 @@ class Unexpected(ValueError):
 
 
 def make_runtime(runtime: Runtime) -> dict[str, bytes]:
-    """The three files of the runtime, from the cache where nothing changed; the same input gives the same bytes."""
+    """The three files of the runtime, from the cache where nothing changed; the same input gives the same
+    bytes."""
     version = (binaryen().parents[1] / "package.json").read_bytes()
-    return kept(digest(runtime.integrity, version, Path(__file__).read_bytes()), FILES, lambda: made_runtime(runtime))
+    return kept(
+        digest(runtime.integrity, version, Path(__file__).read_bytes()), FILES, lambda: made_runtime(runtime)
+    )
 
 
 def made_runtime(runtime: Runtime) -> dict[str, bytes]:
@@ -52,7 +65,15 @@ def reachable(module: bytes) -> bytes:
     with tempfile.TemporaryDirectory(prefix="eia-guide-") as folder:
         source, out = Path(folder) / "in.wasm", Path(folder) / "out.wasm"
         source.write_bytes(module)
-        command = [tool("node"), str(binaryen()), str(source), *(f"--{name}" for name in FEATURES), "--remove-unused-module-elements", "-o", str(out)]
+        command = [
+            tool("node"),
+            str(binaryen()),
+            str(source),
+            *(f"--{name}" for name in FEATURES),
+            "--remove-unused-module-elements",
+            "-o",
+            str(out),
+        ]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             raise RuntimeMissing(f"wasm-opt failed on the runtime:\n{done.stderr.strip()[-2000:]}")
@@ -60,7 +81,8 @@ def reachable(module: bytes) -> bytes:
 
 
 def shrunk(script: str, module: bytes, loader: str) -> tuple[str, bytes]:
-    """``pyodide.asm.mjs`` and ``pyodide.asm.wasm`` with only the exports that the script or its ``loader`` uses."""
+    """``pyodide.asm.mjs`` and ``pyodide.asm.wasm`` with only the exports that the script or its ``loader``
+    uses."""
     head, table, statements, tail = parted(script)
     used = set(_NAME.findall(head + tail + loader))
     inner = imported_from_itself(module)
@@ -69,7 +91,10 @@ def shrunk(script: str, module: bytes, loader: str) -> tuple[str, bytes]:
     given = {name for statement in kept for name in _NAME.findall(statement)}
     declared = ",".join(name for name in table if name in given or name in used)
     wanted = names | inner | {name for name in exported(module) if name in used}
-    return f"{head}var {declared};function assignWasmExports(wasmExports){{{';'.join(kept)}}}{tail}", with_exports(module, wanted)
+    return (
+        f"{head}var {declared};function assignWasmExports(wasmExports){{{';'.join(kept)}}}{tail}",
+        with_exports(module, wanted),
+    )
 
 
 def parted(script: str) -> tuple[str, list[str], list[str], str]:
@@ -85,7 +110,8 @@ def parted(script: str) -> tuple[str, list[str], list[str], str]:
 
 
 def is_used(statement: str, used: set[str], inner: set[str]) -> bool:
-    """Whether any name that the statement gives stands elsewhere in the script, or its export is imported back."""
+    """Whether any name that the statement gives stands elsewhere in the script, or its export is imported
+    back."""
     exports = set(_EXPORT.findall(statement))
     names = set(_NAME.findall(_EXPORT.sub("", statement))) - {"Module", "value", "wasmExports"}
     return not exports or bool(names & used) or bool(exports & inner) or bool(exports & used)

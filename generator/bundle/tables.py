@@ -1,4 +1,6 @@
-"""A third archive, for the page that checks tables of projects alone: ``generator.tables``, openpyxl, and what these need of Python's library.
+"""A third archive, for the page that checks tables of projects alone:
+
+``generator.tables``, openpyxl, and what these need of Python's library.
 
 It comes on top of the other two and holds nothing that they hold, so that the check itself starts without it.
 """
@@ -33,20 +35,43 @@ def make_tables(runtime: Runtime, archives: Archives) -> bytes:
     own = sources_of(TABLES)
     sources = {**sources_of(CHECK), **own, **packages_sources()}
     tools = [(Path(library.__file__).with_name(name)).read_bytes() for name in ("compile.py", "compile.mjs")]
-    key = digest(runtime.integrity, json.dumps([sources, START, ALSO, licences(PACKAGES)]), archives.library, archives.rules, *tools)
+    key = digest(
+        runtime.integrity,
+        json.dumps([sources, START, ALSO, licences(PACKAGES)]),
+        archives.library,
+        archives.rules,
+        *tools,
+    )
     wanted = {name for name in imported_by(own) if name.partition(".")[0] not in PACKAGES}
-    return kept(key, ("tables.zip",), lambda: {"tables.zip": _besides(archives, compile_all(runtime, sources, START, {*ALSO, *wanted}))})["tables.zip"]
+    return kept(
+        key,
+        ("tables.zip",),
+        lambda: {"tables.zip": _besides(archives, compile_all(runtime, sources, START, {*ALSO, *wanted}))},
+    )["tables.zip"]
 
 
 def packages_sources() -> dict[str, str]:
     """The modules of the packages: archive name → source text."""
-    return {str(file): file.read_text("utf-8") for name in PACKAGES for file in distribution(name).files or () if file.suffix == ".py"}
+    return {
+        str(file): file.read_text("utf-8")
+        for name in PACKAGES
+        for file in distribution(name).files or ()
+        if file.suffix == ".py"
+    }
 
 
 def _besides(archives: Archives, made: Mapping[str, bytes]) -> bytes:
     """All that was made and that the two archives do not hold, as one stored zip."""
-    held = {name for archive in (archives.library, archives.rules) for name in zipfile.ZipFile(io.BytesIO(archive)).namelist()}
-    contents = {name: zipfile.ZipFile(io.BytesIO(archive)).read(name) for archive in made.values() for name in zipfile.ZipFile(io.BytesIO(archive)).namelist()}
+    held = {
+        name
+        for archive in (archives.library, archives.rules)
+        for name in zipfile.ZipFile(io.BytesIO(archive)).namelist()
+    }
+    contents = {
+        name: zipfile.ZipFile(io.BytesIO(archive)).read(name)
+        for archive in made.values()
+        for name in zipfile.ZipFile(io.BytesIO(archive)).namelist()
+    }
     contents = {name: content for name, content in contents.items() if name not in held}
     contents |= {name: text.encode("utf-8") for name, text in licences(PACKAGES).items()}
     return library.stored(contents)

@@ -1,7 +1,8 @@
-"""The one compiled package that the workbench needs in the browser: pydantic's core, built for Pyodide's Python.
+"""The one compiled package that the workbench needs in the browser: pydantic's core, built for Pyodide's
+Python.
 
-pip fetches it from the ordinary index by ``requirements-workbench.lock``, which fixes its release and checksum; ``make setup``
-does so, and a build that does not find it does it then.
+pip fetches it from the ordinary index by ``requirements-workbench.lock``, which fixes its release and
+checksum; ``make setup`` does so, and a build that does not find it does it then.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ FOLDER = ROOT / ".cache" / "wheels"
 
 
 def platform(runtime: Runtime) -> tuple[str, str]:
-    """The platform of wheels for this Pyodide and its Python's version: ``("pyemscripten_2026_0_wasm32", "314")``."""
+    """The platform of wheels for this Pyodide and its Python's version:
+
+    ``("pyemscripten_2026_0_wasm32", "314")``.
+    """
     info = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))["info"]
     return f"pyemscripten_{info['abi_version']}_{info['arch']}", "".join(info["python"].split(".")[:2])
 
@@ -37,15 +41,38 @@ def wheel_files(runtime: Runtime, folder: Path = FOLDER) -> dict[str, bytes]:
     if not path.is_file():
         fetch(runtime, folder)
     with zipfile.ZipFile(path) as wheel:
-        return {name: wheel.read(name) for name in wheel.namelist() if name.endswith((".so", ".py", "/LICENSE"))}
+        return {
+            name: wheel.read(name) for name in wheel.namelist() if name.endswith((".so", ".py", "/LICENSE"))
+        }
 
 
 def fetch(runtime: Runtime, folder: Path = FOLDER) -> None:
     """``pip download`` by the lock file; raises RuntimeMissing where that fails."""
     name, python = platform(runtime)
-    choice = ["--only-binary=:all:", "--platform", name, "--python-version", python, "--implementation", "cp", "--abi", f"cp{python}"]
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
-    done = subprocess.run([*command, *choice, "-d", str(folder), "-r", str(LOCK)], capture_output=True, text=True, check=False)
+    choice = [
+        "--only-binary=:all:",
+        "--platform",
+        name,
+        "--python-version",
+        python,
+        "--implementation",
+        "cp",
+        "--abi",
+        f"cp{python}",
+    ]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--require-hashes",
+    ]
+    done = subprocess.run(
+        [*command, *choice, "-d", str(folder), "-r", str(LOCK)], capture_output=True, text=True, check=False
+    )
     if done.returncode or not _path(runtime, folder).is_file():
         raise RuntimeMissing(f"pip could not fetch what {LOCK.name} names:\n{done.stderr.strip()[-2000:]}")
 

@@ -1,7 +1,9 @@
-"""Makes the folder that the workbench page loads from: Pyodide as npm ships it, the packages, the generator, the data.
+"""Makes the folder that the workbench page loads from:
 
-Nothing of it is loaded by any other page. The runtime is the whole one, since the trimmed one of the check has no room for
-compiled packages (``shrink``).
+Pyodide as npm ships it, the packages, the generator, the data.
+
+Nothing of it is loaded by any other page. The runtime is the whole one, since the trimmed one of the check
+has no room for compiled packages (``shrink``).
 """
 
 from __future__ import annotations
@@ -29,12 +31,25 @@ SHARED = ("dom.js", "engine.js")
 
 LIBRARY = "python_stdlib.zip"
 PACKAGES = {
-    "annotated_types": "annotated-types", "jinja2": "jinja2", "markupsafe": "markupsafe", "pydantic": "pydantic",
-    "typing_extensions": "typing-extensions", "typing_inspection": "typing-inspection", "yaml": "pyyaml",
-}  # fmt: skip
-"""What the generator imports here beside its compiled part and Python's own library: modules, each with the package it comes in."""
+    "annotated_types": "annotated-types",
+    "jinja2": "jinja2",
+    "markupsafe": "markupsafe",
+    "pydantic": "pydantic",
+    "typing_extensions": "typing-extensions",
+    "typing_inspection": "typing-inspection",
+    "yaml": "pyyaml",
+}
+"""What the generator imports here beside its compiled part and Python's own library: modules, each with the
+package it comes in."""
 
-LEFT_OUT = ("pydantic/v1/", "generator/bundle/", "generator/deploy/", "generator/export/", "generator/tables/", "generator/browser/tables.py")
+LEFT_OUT = (
+    "pydantic/v1/",
+    "generator/bundle/",
+    "generator/deploy/",
+    "generator/export/",
+    "generator/tables/",
+    "generator/browser/tables.py",
+)
 SITE_SOURCES = ("pages.yaml", "arrangement.yaml", "staff.yaml")
 """From these the generator tells which pages there are."""
 
@@ -79,18 +94,27 @@ def page_files(files: Mapping[str, bytes], config: dict[str, Any]) -> dict[str, 
     sources["assets.js"] = module_of(config)
     sources["strings.js"] = module_of(strings(SOURCE / "strings.yaml"))
     manifest = json.dumps(config, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    own = {config["worker"]: worker, "style.css": (SOURCE / "style.css").read_bytes(), "manifest.json": manifest.encode("utf-8")}
+    own = {
+        config["worker"]: worker,
+        "style.css": (SOURCE / "style.css").read_bytes(),
+        "manifest.json": manifest.encode("utf-8"),
+    }
     return {**linked(sources, ENTRIES), **own}
 
 
 def texts(data_dir: Path) -> dict[str, str]:
     """Every data file by its name, in order, as it stands."""
-    files = sorted(path for path in data_dir.rglob("*.yaml") if not any(part.startswith(".") for part in path.relative_to(data_dir).parts))
+    files = sorted(
+        path
+        for path in data_dir.rglob("*.yaml")
+        if not any(part.startswith(".") for part in path.relative_to(data_dir).parts)
+    )
     return {path.relative_to(data_dir).as_posix(): path.read_bytes().decode("utf-8-sig") for path in files}
 
 
 def package_files(runtime: Runtime) -> dict[str, bytes]:
-    """The packages in source as they are installed here, with their licences, and the compiled core of pydantic for the browser."""
+    """The packages in source as they are installed here, with their licences, and the compiled core of
+    pydantic for the browser."""
     files: dict[str, bytes] = {}
     for name in PACKAGES:
         spec = importlib.util.find_spec(name)
@@ -99,7 +123,11 @@ def package_files(runtime: Runtime) -> dict[str, bytes]:
         folder = origin.parent.parent if spec.submodule_search_locations else origin.parent
         found = origin.parent.rglob("*.py") if spec.submodule_search_locations else [origin]
         files |= {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
-    return _kept_in(files) | {name: text.encode("utf-8") for name, text in licences(PACKAGES.values()).items()} | wheel_files(runtime)
+    return (
+        _kept_in(files)
+        | {name: text.encode("utf-8") for name, text in licences(PACKAGES.values()).items()}
+        | wheel_files(runtime)
+    )
 
 
 def generator_files() -> dict[str, bytes]:
@@ -116,7 +144,10 @@ def _kept_in(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def kept_zip(files: Mapping[str, bytes]) -> bytes:
     """The zip of some files, made anew only if one of them changed."""
-    key = digest(Path(__file__).read_bytes(), *(part for name, content in sorted(files.items()) for part in (name, content)))
+    key = digest(
+        Path(__file__).read_bytes(),
+        *(part for name, content in sorted(files.items()) for part in (name, content)),
+    )
     return kept(key, ("files.zip",), lambda: {"files.zip": zipped(files)})["files.zip"]
 
 

@@ -38,19 +38,31 @@ def _wrong_usage(args: Namespace) -> dict[str, str] | None:
     if args.template:
         files = [args.template]
         if args.table or args.output:
-            return {"zh": "--template 只生成模板，不能同时给出项目表或 -o。", "en": "--template only makes a template; it takes no table and no -o."}
+            return {
+                "zh": "--template 只生成模板，不能同时给出项目表或 -o。",
+                "en": "--template only makes a template; it takes no table and no -o.",
+            }
     else:
         files = [args.table, args.output]
         if not all(files) or args.item:
             return {
-                "zh": "用法：eia-guide batch 项目表.csv -o 结果.csv；或 eia-guide batch --template 模板.xlsx --item 3。--item 只用于模板。",
-                "en": "usage: eia-guide batch projects.csv -o results.csv, or eia-guide batch --template FILE.xlsx --item 3. --item is for templates.",
+                "zh": (
+                    "用法：eia-guide batch 项目表.csv -o 结果.csv；或 eia-guide batch --template 模板.xlsx"
+                    " --item 3。--item 只用于模板。"
+                ),
+                "en": (
+                    "usage: eia-guide batch projects.csv -o results.csv, or eia-guide batch --template"
+                    " FILE.xlsx --item 3. --item is for templates."
+                ),
             }
     for file in files:
         if wrong := wrong_ending(file):
             return wrong
     if not args.template and _same(args.table, args.output):
-        return {"zh": "结果不能写进项目表本身，请给 -o 另起文件名。", "en": "the results cannot replace the table itself; give -o another name."}
+        return {
+            "zh": "结果不能写进项目表本身，请给 -o 另起文件名。",
+            "en": "the results cannot replace the table itself; give -o another name.",
+        }
     return None
 
 
@@ -78,7 +90,11 @@ def _run(args: Namespace, policy: Policy) -> int:
         print(run.unread[args.lang], file=sys.stderr)
     tally = Tally(args.lang, sys.stderr)
     progress = Progress(tally, run.table.total, sys.stderr) if args.progress or sys.stderr.isatty() else None
-    with said_plainly(args.output, CANNOT_WRITE), written_whole(args.output) as draft, _writer(draft, run.table, args.lang) as writer:
+    with (
+        said_plainly(args.output, CANNOT_WRITE),
+        written_whole(args.output) as draft,
+        _writer(draft, run.table, args.lang) as writer,
+    ):
         results = Results(run, args.lang, writer)
         for line, answer in run.answers():
             tally.add(answer)
@@ -91,4 +107,8 @@ def _run(args: Namespace, policy: Policy) -> int:
 
 
 def _writer(draft: Path, table: Table, lang: str) -> CsvWriter | SheetWriter:
-    return CsvWriter(draft) if draft.suffix.lower() == ".csv" else SheetWriter(draft, SHEET_TITLE[lang], table.header.row.number)
+    return (
+        CsvWriter(draft)
+        if draft.suffix.lower() == ".csv"
+        else SheetWriter(draft, SHEET_TITLE[lang], table.header.row.number)
+    )

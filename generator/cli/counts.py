@@ -12,7 +12,12 @@ def counts(policy: dict[str, Any], data: Data) -> dict[str, int]:
     filing = [item for item in policy["items"].values() if "registration" in item["tiers"]]
     measures = policy["measures"]["measures"]
     lists = policy["lists"]
-    scenarios = [s for name, record in data.records.items() if name.startswith("scenarios/") for s in record["scenarios"]]
+    scenarios = [
+        s
+        for name, record in data.records.items()
+        if name.startswith("scenarios/")
+        for s in record["scenarios"]
+    ]
     return {
         "categories": len(policy["categories"]),
         "items": len(policy["items"]),
@@ -35,24 +40,24 @@ def counts(policy: dict[str, Any], data: Data) -> dict[str, int]:
 
 _TEXT = {
     "zh": (
-        "名录：{categories} 个大类，{items} 个项目；问题 {facts} 个\n"
-        "网上备案：{filing_categories} 大类 {filing_items} 小类（公布数 {filing_categories_declared} / {filing_items_declared}）\n"
-        "十条措施：公布 {measures} 条，查到名称 {measures_named} 条\n"
-        "告知承诺：公布 {commitment_categories_declared} 大类 {commitment_declared} 小类，"
-        "点名 {commitment_categories_named} 个大类，列出 {commitment_rows} 个小类，其中确认 {commitment_established} 个\n"
-        "依据文件 {instruments} 份；场景 {scenarios} 个，案例 {cases} 个\n"
-        "逐一核对：{items_proved} 个项目的 {cells} 种情形，{limits} 个界限；"
-        "有案例守住的：界限的 {limit_sides_guarded} 侧，条件 {conditions_guarded} 处"
+        "名录：{categories} 个大类，{items} 个项目；问题 {facts} 个\n网上备案：{filing_categories} 大类"
+        " {filing_items} 小类（公布数 {filing_categories_declared} /"
+        " {filing_items_declared}）\n十条措施：公布 {measures} 条，查到名称 {measures_named}"
+        " 条\n告知承诺：公布 {commitment_categories_declared} 大类 {commitment_declared} 小类，点名"
+        " {commitment_categories_named} 个大类，列出 {commitment_rows} 个小类，其中确认"
+        " {commitment_established} 个\n依据文件 {instruments} 份；场景 {scenarios} 个，案例 {cases}"
+        " 个\n逐一核对：{items_proved} 个项目的 {cells} 种情形，{limits} 个界限；有案例守住的：界限的"
+        " {limit_sides_guarded} 侧，条件 {conditions_guarded} 处"
     ),
     "en": (
-        "catalogue: {categories} categories, {items} items; {facts} questions\n"
-        "filed online: {filing_categories} / {filing_items} (declared {filing_categories_declared} / {filing_items_declared})\n"
-        "measures: {measures} declared, {measures_named} named\n"
-        "commitment: {commitment_categories_declared} / {commitment_declared} declared, {commitment_categories_named} categories named, "
-        "{commitment_rows} rows listed, {commitment_established} of them established\n"
-        "instruments: {instruments}; scenarios: {scenarios}, cases: {cases}\n"
-        "gone through one by one: {cells} cells of {items_proved} items, {limits} limits; "
-        "guarded by a case: {limit_sides_guarded} sides of limits, {conditions_guarded} conditions"
+        "catalogue: {categories} categories, {items} items; {facts} questions\nfiled online:"
+        " {filing_categories} / {filing_items} (declared {filing_categories_declared} /"
+        " {filing_items_declared})\nmeasures: {measures} declared, {measures_named} named\ncommitment:"
+        " {commitment_categories_declared} / {commitment_declared} declared, {commitment_categories_named}"
+        " categories named, {commitment_rows} rows listed, {commitment_established} of them"
+        " established\ninstruments: {instruments}; scenarios: {scenarios}, cases: {cases}\ngone through one"
+        " by one: {cells} cells of {items_proved} items, {limits} limits; guarded by a case:"
+        " {limit_sides_guarded} sides of limits, {conditions_guarded} conditions"
     ),
 }
 

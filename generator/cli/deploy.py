@@ -16,7 +16,9 @@ def deploy_files(args: Namespace) -> int:
     """Write them into ``args.out``; returns an exit code."""
     data = load_and_lint(args.data)
     data.check()
-    made = files(data.records["site"]["base_url"], root=args.root, origins=data.records["site"]["embed_origins"])
+    made = files(
+        data.records["site"]["base_url"], root=args.root, origins=data.records["site"]["embed_origins"]
+    )
     try:
         args.out.mkdir(parents=True, exist_ok=True)
         for name, text in made.items():

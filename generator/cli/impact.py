@@ -19,19 +19,43 @@ from generator.impact.side import Side, Unusable
 from generator.impact.text import text
 
 FORMS = ("text", "markdown", "html", "json", "entry")
-BROKEN = {"zh": "{side}（{name}）的数据有错，不能比较：", "en": "the data of the {side} state ({name}) has errors and cannot be compared:"}
+BROKEN = {
+    "zh": "{side}（{name}）的数据有错，不能比较：",
+    "en": "the data of the {side} state ({name}) has errors and cannot be compared:",
+}
 SIDES = {"zh": ("旧", "新"), "en": ("old", "new")}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("old", metavar="OLD", help="旧版本：git 版本或文件夹 · a git revision or a folder")
-    parser.add_argument("new", metavar="NEW", nargs="?", help="新版本；不写就是工作文件夹 · the same; the working folder if left out")
-    parser.add_argument("--format", choices=FORMS, default="text", help="markdown 供复核人看 · for the reviewer; entry: an entry for changes.yaml")
-    parser.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
-    parser.add_argument("--entry", action="store_const", const="entry", dest="format", help="the same as --format entry")
-    parser.add_argument("--on", type=_day, metavar="DATE", help="the day for which kinds are counted; else that to which the data is current")
-    parser.add_argument("--no-pages", action="store_true", help="do not compare the pages of the site, which takes longest")
+    parser.add_argument(
+        "new",
+        metavar="NEW",
+        nargs="?",
+        help="新版本；不写就是工作文件夹 · the same; the working folder if left out",
+    )
+    parser.add_argument(
+        "--format",
+        choices=FORMS,
+        default="text",
+        help="markdown 供复核人看 · for the reviewer; entry: an entry for changes.yaml",
+    )
+    parser.add_argument(
+        "--json", action="store_const", const="json", dest="format", help="the same as --format json"
+    )
+    parser.add_argument(
+        "--entry", action="store_const", const="entry", dest="format", help="the same as --format entry"
+    )
+    parser.add_argument(
+        "--on",
+        type=_day,
+        metavar="DATE",
+        help="the day for which kinds are counted; else that to which the data is current",
+    )
+    parser.add_argument(
+        "--no-pages", action="store_true", help="do not compare the pages of the site, which takes longest"
+    )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE")
 
 
@@ -72,7 +96,13 @@ def _put(said: str, output: Path | None, lang: str) -> int:
     try:
         output.write_text(said, encoding="utf-8")
     except OSError as error:
-        print({"zh": f"写不了文件“{output}”：{error.strerror}", "en": f"cannot write “{output}”: {error.strerror}"}[lang], file=sys.stderr)
+        print(
+            {
+                "zh": f"写不了文件“{output}”：{error.strerror}",
+                "en": f"cannot write “{output}”: {error.strerror}",
+            }[lang],
+            file=sys.stderr,
+        )
         return 1
     return 0
 

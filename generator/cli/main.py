@@ -63,7 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--data", type=Path, default=ROOT / "policy_data", help="folder of policy data")
     common.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of messages")
-    parser = argparse.ArgumentParser(prog="eia-guide", description="青海省环评审批政策指南 · Qinghai EIA approval guide")
+    parser = argparse.ArgumentParser(
+        prog="eia-guide", description="青海省环评审批政策指南 · Qinghai EIA approval guide"
+    )
     sub = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
@@ -75,19 +77,35 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--json", action="store_true")
     made.add_argument("--all", action="store_true", help="on a terminal too, print every finding")
     made.add_argument("--only-catalogue", action="store_true", help="look at the catalogue alone")
-    made.add_argument("--item", type=int, action="append", default=[], help="prove only this item; may be given several times")
+    made.add_argument(
+        "--item",
+        type=int,
+        action="append",
+        default=[],
+        help="prove only this item; may be given several times",
+    )
     made = command("check", _check, "判断项目的环评文件和办理方式 · decide document and track")
-    made.add_argument("--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input")
+    made.add_argument(
+        "--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input"
+    )
     made.set_defaults(ask=check)
     for name, ask, text in (
         ("size", size, "按划型标准看企业规模 · the size of a firm"),
-        ("major-change", major_change, "已批准项目的变动是不是重大变动 · whether a change to an approved project is major"),
+        (
+            "major-change",
+            major_change,
+            "已批准项目的变动是不是重大变动 · whether a change to an approved project is major",
+        ),
     ):
         made = command(name, _check, text)
-        made.add_argument("--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input")
+        made.add_argument(
+            "--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input"
+        )
         made.set_defaults(ask=ask)
     made = command("plan", _plan, "从一天起推算的办理计划 · a dated plan from a start date")
-    made.add_argument("--json", metavar="FILE", required=True, help="one request as JSON; - for standard input")
+    made.add_argument(
+        "--json", metavar="FILE", required=True, help="one request as JSON; - for standard input"
+    )
     form = made.add_mutually_exclusive_group()
     form.add_argument("--table", action="store_true", help="as a table instead of JSON")
     form.add_argument("--ics", metavar="FILE", help="as a calendar file; - for standard output")
@@ -98,7 +116,9 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("text", help="a description; - reads one a line from standard input")
     made.add_argument("--top", type=_positive, default=5)
     made.add_argument("--json", action="store_true")
-    made = command("batch", _batch, "批量判断一张表里的项目（CSV 或 XLSX） · check a table of projects (CSV or XLSX)")
+    made = command(
+        "batch", _batch, "批量判断一张表里的项目（CSV 或 XLSX） · check a table of projects (CSV or XLSX)"
+    )
     made.add_argument("table", type=Path, nargs="?", help="a project a row, .csv or .xlsx")
     made.add_argument("-o", "--output", type=Path, metavar="FILE", help="the results, .csv or .xlsx")
     made.add_argument("--template", type=Path, metavar="FILE", help="make a table to fill in instead")
@@ -108,18 +128,30 @@ def _parser() -> argparse.ArgumentParser:
     from generator.cli.impact import add_arguments
 
     add_arguments(made)
-    made = command("unknowns", _unknowns, "还不知道什么、在哪一行、向谁核实 · what is not yet known, where, and who could settle it")
+    made = command(
+        "unknowns",
+        _unknowns,
+        "还不知道什么、在哪一行、向谁核实 · what is not yet known, where, and who could settle it",
+    )
     made.add_argument("--json", action="store_true")
-    made.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day on which dates lapse; else today")
+    made.add_argument(
+        "--on", type=date.fromisoformat, metavar="DATE", help="the day on which dates lapse; else today"
+    )
     made = command("build", _build, "生成整个网站 · build the whole site")
     made.add_argument("--out", type=Path, default=ROOT / "site")
     made.add_argument("--json", action="store_true", help="the check list as JSON")
     made = command("export", _export, "导出开放数据（JSON、CSV、XLSX） · the open data as JSON, CSV and XLSX")
-    made.add_argument("--out", type=Path, required=True, help="a new folder, or one that holds an earlier export")
+    made.add_argument(
+        "--out", type=Path, required=True, help="a new folder, or one that holds an earlier export"
+    )
     add_staff_commands(command)
     from generator.deploy.files import ROOT as SERVED
 
-    made = command("deploy-files", _deploy_files, "写出服务器配置：nginx、容器、网页托管 · files for a server: nginx, a container, hosts of pages")
+    made = command(
+        "deploy-files",
+        _deploy_files,
+        "写出服务器配置：nginx、容器、网页托管 · files for a server: nginx, a container, hosts of pages",
+    )
     made.add_argument("--out", type=Path, required=True)
     made.add_argument("--root", default=SERVED, help="where the built site stands on the server")
     made = command("serve", _serve, "本机预览，改动后自动重建 · live preview on this machine")
@@ -186,7 +218,9 @@ def _plan(args: argparse.Namespace) -> int:
 def _write_calendar(policy: Policy, request: Any, args: argparse.Namespace) -> int:
     """The plan as a calendar file, in the language of the request, or else of the command."""
     plan = dated_plan(policy, request, date.today())
-    lang, link = read_calendar_options({"lang": request.get("lang") or args.lang, "link": _link(policy, plan, args.lang)})
+    lang, link = read_calendar_options(
+        {"lang": request.get("lang") or args.lang, "link": _link(policy, plan, args.lang)}
+    )
     text = calendar(policy, plan, lang, link).encode()
     if args.ics == "-":
         sys.stdout.buffer.write(text)
@@ -194,7 +228,13 @@ def _write_calendar(policy: Policy, request: Any, args: argparse.Namespace) -> i
     try:
         Path(args.ics).write_bytes(text)
     except OSError as error:
-        print({"zh": f"写不了文件“{args.ics}”：{error.strerror}", "en": f"cannot write “{args.ics}”: {error.strerror}"}[args.lang], file=sys.stderr)
+        print(
+            {
+                "zh": f"写不了文件“{args.ics}”：{error.strerror}",
+                "en": f"cannot write “{args.ics}”: {error.strerror}",
+            }[args.lang],
+            file=sys.stderr,
+        )
         return FOUND
     return OK
 
@@ -209,12 +249,17 @@ def _link(policy: Policy, plan: dict[str, Any], lang: str) -> str | None:
 
 def _read_json(name: str) -> Any:
     try:
-        text = sys.stdin.buffer.read().decode("utf-8-sig") if name == "-" else Path(name).read_text("utf-8-sig")
+        text = (
+            sys.stdin.buffer.read().decode("utf-8-sig") if name == "-" else Path(name).read_text("utf-8-sig")
+        )
         return json.loads(text)
     except (ValueError, OSError, RecursionError) as error:
         from generator.rules.errors import Mistake
 
-        zh, en = f"请求读不出来，应是 UTF-8 编码的 JSON：{error}", f"the request cannot be read as JSON in UTF-8: {error}"
+        zh, en = (
+            f"请求读不出来，应是 UTF-8 编码的 JSON：{error}",
+            f"the request cannot be read as JSON in UTF-8: {error}",
+        )
         raise InputErrors([Mistake("request", "json", zh, en)]) from error
 
 

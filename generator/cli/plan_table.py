@@ -13,8 +13,18 @@ HEADS = {
 }
 WIDTHS = {"zh": (3, 30, 10, 18, 30, 22), "en": (3, 34, 19, 26, 36, 24)}
 WORDS = {
-    "zh": {"start": "从{day}开始", "papers": "材料（括号里是用到它的步骤）", "clocks": "时限", "notes": "说明"},
-    "en": {"start": "Starting on {day}", "papers": "Papers (in brackets, the steps that need them)", "clocks": "Clocks", "notes": "Notes"},
+    "zh": {
+        "start": "从{day}开始",
+        "papers": "材料（括号里是用到它的步骤）",
+        "clocks": "时限",
+        "notes": "说明",
+    },
+    "en": {
+        "start": "Starting on {day}",
+        "papers": "Papers (in brackets, the steps that need them)",
+        "clocks": "Clocks",
+        "notes": "Notes",
+    },
 }
 CLOCKS = {
     "zh": {"promised": "承诺", "statutory": "法定", "excludes": "哪些时间不计入："},
@@ -29,7 +39,12 @@ def plan_table(plan: Mapping[str, Any], lang: str, standings: Mapping[str, Any])
     """
     words = WORDS[lang]
     head = [plan["headline"][lang], words["start"].format(day=plan["plan"]["start"]), ""]
-    body = [*_steps(plan["schedule"], lang), *_papers(plan["schedule"], lang, standings), *_clocks(plan, lang, standings), *_notes(plan, lang)]
+    body = [
+        *_steps(plan["schedule"], lang),
+        *_papers(plan["schedule"], lang, standings),
+        *_clocks(plan, lang, standings),
+        *_notes(plan, lang),
+    ]
     return "\n".join([*head, *body])
 
 
@@ -38,7 +53,10 @@ def _steps(rows: Sequence[Mapping[str, Any]], lang: str) -> Iterator[str]:
     yield "-" * (sum(WIDTHS[lang]) + 2 * len(WIDTHS[lang]) - 2)
     for number, row in enumerate(rows, 1):
         limit = row["limit"][lang] if row["limit"] else "–"
-        yield from _row((str(number), row[lang], row["who"][lang], limit, row["when"][lang], row["clock_text"][lang]), lang)
+        yield from _row(
+            (str(number), row[lang], row["who"][lang], limit, row["when"][lang], row["clock_text"][lang]),
+            lang,
+        )
 
 
 def _papers(rows: Sequence[Mapping[str, Any]], lang: str, standings: Mapping[str, Any]) -> Iterator[str]:
@@ -51,7 +69,9 @@ def _papers(rows: Sequence[Mapping[str, Any]], lang: str, standings: Mapping[str
         yield from ("", WORDS[lang]["papers"])
     for name, numbers in steps.items():
         said = [papers[name][lang], *([papers[name]["help"][lang]] if papers[name]["help"] else [])]
-        yield f"  ({', '.join(numbers)}) {' – '.join(said)}{_doubt(papers[name]['standing'], lang, standings)}"
+        yield (
+            f"  ({', '.join(numbers)}) {' – '.join(said)}{_doubt(papers[name]['standing'], lang, standings)}"
+        )
 
 
 def _clocks(plan: Mapping[str, Any], lang: str, standings: Mapping[str, Any]) -> Iterator[str]:
@@ -60,7 +80,12 @@ def _clocks(plan: Mapping[str, Any], lang: str, standings: Mapping[str, Any]) ->
         yield from ("", WORDS[lang]["clocks"])
     for clock in clocks:
         excludes = CLOCKS[lang]["excludes"] + plan["time_limit"][clock["kind"]]["excludes"][lang]
-        said = [clock["text"][lang], *([clock["assumption"][lang]] if clock["assumption"] else []), *(note[lang] for note in clock["notes"]), excludes]
+        said = [
+            clock["text"][lang],
+            *([clock["assumption"][lang]] if clock["assumption"] else []),
+            *(note[lang] for note in clock["notes"]),
+            excludes,
+        ]
         yield f"  {CLOCKS[lang][clock['kind']]}{_doubt(clock['standing'], lang, standings)} {' '.join(said)}"
 
 
@@ -70,7 +95,13 @@ def _doubt(standing: str, lang: str, standings: Mapping[str, Any]) -> str:
 
 def _notes(plan: Mapping[str, Any], lang: str) -> Iterator[str]:
     whole = plan["plan"]
-    notes = [whole["total"], whole["comparison"], *whole["notes"], plan["schedule_note"], plan["standing_text"]]
+    notes = [
+        whole["total"],
+        whole["comparison"],
+        *whole["notes"],
+        plan["schedule_note"],
+        plan["standing_text"],
+    ]
     yield from ("", WORDS[lang]["notes"])
     yield from (f"  {note[lang]}" for note in notes if note)
 
@@ -80,7 +111,9 @@ def _row(cells: Sequence[str], lang: str) -> Iterator[str]:
     columns = [_broken(cell, width) for cell, width in zip(cells, WIDTHS[lang], strict=True)]
     for i in range(max(len(column) for column in columns)):
         parts = [column[i] if i < len(column) else "" for column in columns]
-        yield "  ".join(part + " " * (width - columns_of(part)) for part, width in zip(parts, WIDTHS[lang], strict=True)).rstrip()
+        yield "  ".join(
+            part + " " * (width - columns_of(part)) for part, width in zip(parts, WIDTHS[lang], strict=True)
+        ).rstrip()
 
 
 def _broken(text: str, width: int) -> list[str]:

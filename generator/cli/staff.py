@@ -21,19 +21,34 @@ Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.Arg
 def add_staff_commands(command: Command) -> None:
     """``new`` and ``schema``."""
     made = command("new", run_new, "新记录的模板，填空即可 · a new record to fill in")
-    made.add_argument("kind", choices=list(KINDS), help="、".join(f"{name} {kind.zh}" for name, kind in KINDS.items()))
-    made.add_argument("--write", action="store_true", help="put it at the end of its list instead of printing it")
+    made.add_argument(
+        "kind", choices=list(KINDS), help="、".join(f"{name} {kind.zh}" for name, kind in KINDS.items())
+    )
+    made.add_argument(
+        "--write", action="store_true", help="put it at the end of its list instead of printing it"
+    )
     made.add_argument("--edition", default="2021", help="edition of the catalogue, for item and case")
-    made.add_argument("--category", type=int, metavar="N", help="category of the catalogue, for item and case")
+    made.add_argument(
+        "--category", type=int, metavar="N", help="category of the catalogue, for item and case"
+    )
     made = command("schema", run_schema, "编辑器用的 JSON Schema 和设置 · schemas and settings for editors")
-    made.add_argument("--out", type=Path, default=Path(__file__).resolve().parents[2], help="top of the repository, or another folder")
+    made.add_argument(
+        "--out",
+        type=Path,
+        default=Path(__file__).resolve().parents[2],
+        help="top of the repository, or another folder",
+    )
 
 
 def run_new(args: argparse.Namespace) -> int:
     """Print a template with where it belongs, or put it there."""
     kind = KINDS[args.kind]
     if "{category}" in kind.file and args.category is None:
-        say(args, "请用 --category 写明大类编号，例如 --category 49。", "name the category, for example --category 49.")
+        say(
+            args,
+            "请用 --category 写明大类编号，例如 --category 49。",
+            "name the category, for example --category 49.",
+        )
         return FOUND
     name = kind.file.format(edition=args.edition, category=f"{args.category or 0:02}")
     where = f"{args.data.name}/{name}"
@@ -41,7 +56,10 @@ def run_new(args: argparse.Namespace) -> int:
         return _write(args, kind, args.data / name, where)
     key = next(str(step) for step in reversed(kind.path) if isinstance(step, str))
     print(f"# {kind.zh}：加到 {where} 的 {key} 下面，左边的空格照原样。")
-    print("# 花括号里的字、“代号”“整数”“条件”都要换掉；竖线隔开的只留一个；用不上的行整行删去。没填的地方 validate 会指出来。")
+    print(
+        "# 花括号里的字、“代号”“整数”“条件”都要换掉；竖线隔开的只留一个；用不上的行整行删去。没填的地方"
+        " validate 会指出来。"
+    )
     print(template(args.kind, _indent(args.data / name, where, kind)), end="")
     return OK
 
@@ -83,20 +101,28 @@ def _write(args: argparse.Namespace, kind: Kind, file: Path, where: str) -> int:
     document = source.read(file, where)
     entries = [] if document.findings else _entries(document, kind)
     if not entries:
-        say(args, f"{where} 现在读不出来，或里面还没有同类记录。请先用 validate 检查，或去掉 --write 自己粘贴。",
-            f"{where} cannot be read now, or holds no record of the kind. Validate it first, or leave out --write and paste it yourself.")  # fmt: skip
+        say(args, f"{where} 现在读不出来，或里面还没有同类记录。请先用 validate 检查，或去掉 --write "
+f"自己粘贴。",
+            f"{where} cannot be read now, or holds no record of the kind. Validate it first, or leave out "
+f"--write and paste it yourself.")  # fmt: skip
         return FOUND
     line, indent = _start(document, entries[-1])
     after = _end(document.lines, line, indent)
-    lines = [*document.lines[:after], *template(args.kind, indent).rstrip("\n").split("\n"), *document.lines[after:]]
+    lines = [
+        *document.lines[:after],
+        *template(args.kind, indent).rstrip("\n").split("\n"),
+        *document.lines[after:],
+    ]
     file.write_text("\n".join(lines), encoding="utf-8", newline="\n")
     say(args, f"已加到 {where} 第 {after + 1} 行。填好以后运行 validate；各种提示的含义见网站 {PAGE}/。",
-        f"added to {where} at line {after + 1}. Fill it in, then run validate; what the messages mean stands on the site at {PAGE}/.")  # fmt: skip
+        f"added to {where} at line {after + 1}. Fill it in, then run validate; what the messages mean "
+f"stands on the site at {PAGE}/.")  # fmt: skip
     return OK
 
 
 def _end(lines: list[str], start: int, indent: int) -> int:
-    """After which line (from 1) the entry that begins at ``start`` ends: the last one that is indented deeper."""
+    """After which line (from 1) the entry that begins at ``start`` ends: the last one that is indented
+    deeper."""
     end = start
     for number in range(start + 1, len(lines) + 1):
         text = lines[number - 1]

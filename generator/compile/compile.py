@@ -17,7 +17,8 @@ from generator.records.data import Data, LoadedEdition, LoadedItem
 from generator.records.questions import compile_facts
 
 NOT_IN_HASH = ("hash", "index", "changes", "redirects", "agenda", "lines")
-"""What does not change an answer: the hash itself, the index of words for ``find``, and what only the site tells."""
+"""What does not change an answer: the hash itself, the index of words for ``find``, and what only the site
+tells."""
 
 NOT_OF_POLICY = ("embed_origins",)
 """What ``site.yaml`` says to servers only."""
@@ -47,7 +48,8 @@ def compile_data(data: Data, *, index: bool = True) -> dict[str, Any]:
 
 
 def _lines(data: Data) -> dict[str, dict[str, int]]:
-    """Where records that have a page of their own stand in their file, so that the page can lead to the very line."""
+    """Where records that have a page of their own stand in their file, so that the page can lead to the very
+    line."""
     document = data.document("tracks.yaml")
     if document is None or "tracks" not in data.records:
         return {}
@@ -108,7 +110,10 @@ def _item(data: Data, item: LoadedItem) -> dict[str, Any]:
         "tiers": item.conditions,
         "rest": record.get("rest"),
         "standing": record.get("standing", "official"),
-        "notes": [note | ({"when": item.readings[i]} if i in item.readings else {}) for i, note in enumerate(record.get("notes", []))],
+        "notes": [
+            note | ({"when": item.readings[i]} if i in item.readings else {})
+            for i, note in enumerate(record.get("notes", []))
+        ],
         "file": item.document.path,
         "line": item.place().line,
     }

@@ -46,8 +46,8 @@ GENERIC = _words("""
 TELLING = _words("""
 店 馆 吧 铺 铺子 超市 门市部 事务所 商行 经营部 专卖 餐 快递 配送 物流 软件 数据 便利 网络 零售
 """)
-"""Words that set a shop or an office apart from the plant that makes the same thing: they count double, and what
-stands before one counts less for an item that has no such word."""
+"""Words that set a shop or an office apart from the plant that makes the same thing: they count double, and
+what stands before one counts less for an item that has no such word."""
 
 UNLISTED = _words("""
 数据中心 餐馆 餐厅 饭店 饭馆 酒楼 小吃店 烧烤店 火锅店 奶茶店 面包店 蛋糕店 咖啡店
@@ -157,7 +157,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 def build_index(policy: dict[str, Any]) -> dict[str, Any]:
-    """Word lists, ``simplified`` (traditional characters to those used) and ``sounds`` (syllable of each character).
+    """Word lists, ``simplified`` (traditional characters to those used) and ``sounds`` (syllable of each
+    character).
 
     ``exceptions`` holds the syllables of phrases in which a character is read otherwise than alone.
     """
@@ -167,7 +168,9 @@ def build_index(policy: dict[str, Any]) -> dict[str, Any]:
     spoken = [word for word in words if _HAN.fullmatch(word)]
     key = digest(code(Path(__file__)), releases("pypinyin", "opencc"), plain([characters, spoken]))
     return {
-        **kept_json(key, lambda: {"simplified": _simplified(set(characters)), **_sounds(characters, spoken)}, KEPT),
+        **kept_json(
+            key, lambda: {"simplified": _simplified(set(characters)), **_sounds(characters, spoken)}, KEPT
+        ),
         "noise": NOISE,
         "generic": GENERIC,
         "telling": TELLING,

@@ -1,8 +1,9 @@
 """Numbers that prose repeats, taken from the field where they stand.
 
-A text may hold ``{clock:promised_report}`` (20个工作日 / 20 working days), ``{limit:ordinary/publish_report}``
-(不少于10个工作日 / at least 10 working days) and ``{count:commitment.rows}`` (44). A number then stands in
-one field of one record, and no sentence can fall behind when the field is changed.
+A text may hold ``{clock:promised_report}`` (20个工作日 / 20 working days),
+``{limit:ordinary/publish_report}`` (不少于10个工作日 / at least 10 working days) and
+``{count:commitment.rows}`` (44). A number then stands in one field of one record, and no sentence can fall
+behind when the field is changed.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ def fill(policy: dict[str, Any]) -> dict[str, Any]:
     Raises LookupError for a placeholder that nothing stands behind; ``generator.lint.run`` has
     told of it before, at its line.
     """
-    words = placeholders(policy["clocks"], policy["tracks"], policy["lists"], policy["measures"], policy["declared"])
+    words = placeholders(
+        policy["clocks"], policy["tracks"], policy["lists"], policy["measures"], policy["declared"]
+    )
     filled: dict[str, Any] = _fill(policy, words)
     return filled
 

@@ -1,4 +1,5 @@
-"""The files for a server, with the headers, types and compression that the site needs filled in from their one source."""
+"""The files for a server, with the headers, types and compression that the site needs filled in from their
+one source."""
 
 from __future__ import annotations
 
@@ -13,8 +14,12 @@ ROOT = "/usr/share/nginx/eia-guide"
 """Where the built site stands on the server, unless another place is named."""
 
 
-def files(base_url: str, *, root: str = ROOT, listen: str = "80", origins: Sequence[str] = ()) -> dict[str, str]:
-    """Each file by its name. ``base_url`` is the site's address, from which the server takes its name; empty, it answers to any.
+def files(
+    base_url: str, *, root: str = ROOT, listen: str = "80", origins: Sequence[str] = ()
+) -> dict[str, str]:
+    """Each file by its name.
+
+    ``base_url`` is the site's address, from which the server takes its name; empty, it answers to any.
 
     ``origins`` are those whose pages may hold the pages to embed.
     """
@@ -24,7 +29,9 @@ def files(base_url: str, *, root: str = ROOT, listen: str = "80", origins: Seque
         "NAME": urlsplit(base_url).hostname or "_",
         "TYPES": "\n".join(f"        {kind} {suffix};" for kind, suffix in _by_type().items()),
         "COMPRESSED": " ".join(dict.fromkeys(TYPES[suffix] for suffix in COMPRESSED)),
-        "HEADERS": "\n".join(f'    add_header {name} "{value}" always;' for name, value in _headers().items()),
+        "HEADERS": "\n".join(
+            f'    add_header {name} "{value}" always;' for name, value in _headers().items()
+        ),
         "EMBED_PAGES": "|".join(EMBED_PAGES),
         "EMBED_SCRIPT": EMBED_SCRIPT,
         "ANCESTORS": ancestors(origins),
@@ -34,7 +41,9 @@ def files(base_url: str, *, root: str = ROOT, listen: str = "80", origins: Seque
 
 def _headers() -> dict[str, str]:
     """The headers as nginx sends them, with its variables where they differ from page to page."""
-    policy = SECURITY["Content-Security-Policy"].replace("frame-ancestors 'none'", "frame-ancestors $eia_guide_ancestors")
+    policy = SECURITY["Content-Security-Policy"].replace(
+        "frame-ancestors 'none'", "frame-ancestors $eia_guide_ancestors"
+    )
     return {**SECURITY, "Content-Security-Policy": policy, "Access-Control-Allow-Origin": "$eia_guide_open"}
 
 

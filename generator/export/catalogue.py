@@ -60,7 +60,11 @@ def sensitive_areas(library: Library) -> Iterator[shapes.SensitiveArea]:
     for class_id, group in library.areas.items():
         for kind, name in group["kinds"].items():
             yield shapes.SensitiveArea(
-                id=kind, name=words(name), area_class=class_id, area_class_name=words(group), **backing(library, {}, "sensitive_areas.yaml", _edition(library))
+                id=kind,
+                name=words(name),
+                area_class=class_id,
+                area_class_name=words(group),
+                **backing(library, {}, "sensitive_areas.yaml", _edition(library)),
             )
 
 

@@ -45,7 +45,9 @@ def _inert(cell: Cell) -> str | int:
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
-def to_xlsx(name: str, columns: Sequence[Column], heads: Sequence[str], rows: Iterable[Sequence[Cell]], day: str) -> bytes:
+def to_xlsx(
+    name: str, columns: Sequence[Column], heads: Sequence[str], rows: Iterable[Sequence[Cell]], day: str
+) -> bytes:
     """One sheet: under each name of a column what it is called in both languages; texts are texts."""
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
@@ -59,7 +61,9 @@ def to_xlsx(name: str, columns: Sequence[Column], heads: Sequence[str], rows: It
     for number, column in enumerate(columns, 1):
         sheet.column_dimensions[_letters(number)].width = 12 if column.kind != "string" else 28
     sheet.append([_cell(sheet, column.name, Font(bold=True)) for column in columns])
-    sheet.append([_cell(sheet, head, Font(italic=True), Alignment(wrap_text=True, vertical="top")) for head in heads])
+    sheet.append(
+        [_cell(sheet, head, Font(italic=True), Alignment(wrap_text=True, vertical="top")) for head in heads]
+    )
     for row in rows:
         sheet.append([_cell(sheet, cell) for cell in row])
     out = io.BytesIO()
@@ -109,7 +113,13 @@ class _SameBytes(zipfile.ZipFile):
         super().__init__(out, "w", zipfile.ZIP_DEFLATED)
         self._day = day.encode()
 
-    def writestr(self, zinfo_or_arcname: Any, data: Any, compress_type: int | None = None, compresslevel: int | None = None) -> None:
+    def writestr(
+        self,
+        zinfo_or_arcname: Any,
+        data: Any,
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
         """Add one file under the first day there is."""
         raw = data.encode() if isinstance(data, str) else data
         if zinfo_or_arcname == "docProps/core.xml":
@@ -118,6 +128,12 @@ class _SameBytes(zipfile.ZipFile):
         entry.external_attr = 0o644 << 16
         super().writestr(entry, raw, zipfile.ZIP_DEFLATED)
 
-    def write(self, filename: Any, arcname: Any = None, compress_type: int | None = None, compresslevel: int | None = None) -> None:
+    def write(
+        self,
+        filename: Any,
+        arcname: Any = None,
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
         """Add a file from the disk in the same way."""
         self.writestr(arcname or filename, Path(filename).read_bytes())

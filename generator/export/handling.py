@@ -30,7 +30,13 @@ def exempt(library: Library) -> Iterator[shapes.Exempt]:
     """Kinds of project that need no document."""
     record = library.policy["lists"]["exempt"]
     for row in record["rows"]:
-        yield shapes.Exempt(id=row["id"], name=words(row), what=words(row["what"]), items=row["items"], **backing(library, row, "lists/exempt.yaml", record))
+        yield shapes.Exempt(
+            id=row["id"],
+            name=words(row),
+            what=words(row["what"]),
+            items=row["items"],
+            **backing(library, row, "lists/exempt.yaml", record),
+        )
 
 
 def national_exempt(library: Library) -> Iterator[shapes.NationalExempt]:
@@ -39,7 +45,11 @@ def national_exempt(library: Library) -> Iterator[shapes.NationalExempt]:
     for row in batch["rows"]:
         note = text(row.get("note"))
         yield shapes.NationalExempt(
-            row=row["row"], name=words(row), established=row["established"], note=note, **backing(library, row, "lists/exempt.yaml", batch)
+            row=row["row"],
+            name=words(row),
+            established=row["established"],
+            note=note,
+            **backing(library, row, "lists/exempt.yaml", batch),
         )
 
 
@@ -86,7 +96,12 @@ def _step(library: Library, track: Record, order: int, step: Record) -> shapes.S
 def papers(library: Library) -> Iterator[shapes.Paper]:
     """What has to be handed in."""
     for identifier, paper in library.policy["tracks"]["papers"].items():
-        yield shapes.Paper(id=identifier, name=words(paper), help=text(paper.get("help")), **backing(library, paper, "tracks.yaml"))
+        yield shapes.Paper(
+            id=identifier,
+            name=words(paper),
+            help=text(paper.get("help")),
+            **backing(library, paper, "tracks.yaml"),
+        )
 
 
 def clocks(library: Library) -> Iterator[shapes.Clock]:
@@ -110,7 +125,12 @@ def documents(library: Library) -> Iterator[shapes.DocumentTitle]:
     """Titles of the documents, as the law names them on different days."""
     for identifier, kind in library.kinds.items():
         for name in kind["names"]:
-            yield shapes.DocumentTitle(document=identifier, short=words(kind["short"]), name=words(name), **backing(library, name, "documents.yaml"))
+            yield shapes.DocumentTitle(
+                document=identifier,
+                short=words(kind["short"]),
+                name=words(name),
+                **backing(library, name, "documents.yaml"),
+            )
 
 
 def measures(library: Library) -> Iterator[shapes.Measure]:
@@ -147,7 +167,11 @@ def services(library: Library) -> Iterator[shapes.Service]:
 
 
 def _amount(band: Record | None) -> shapes.Amount | None:
-    return shapes.Amount(min=band.get("min"), max=band.get("max"), unit=band["unit"], of=text(band.get("of"))) if band else None
+    return (
+        shapes.Amount(min=band.get("min"), max=band.get("max"), unit=band["unit"], of=text(band.get("of")))
+        if band
+        else None
+    )
 
 
 _BANDS = ("fine", "serious", "persons", "not_corrected", "detention", "lighter_detention")
@@ -171,13 +195,17 @@ def penalties(library: Library) -> Iterator[shapes.Penalty]:
 def procedure(library: Library) -> Iterator[shapes.Ruling]:
     """Rules of procedure."""
     for rule in library.policy["procedure"]["rules"]:
-        yield shapes.Ruling(id=rule["id"], text=words(rule), tracks=rule["tracks"], **backing(library, rule, "procedure.yaml"))
+        yield shapes.Ruling(
+            id=rule["id"], text=words(rule), tracks=rule["tracks"], **backing(library, rule, "procedure.yaml")
+        )
 
 
 def authority(library: Library) -> Iterator[shapes.Ruling]:
     """Who decides on which projects."""
     for rule in library.policy["contacts"]["authority"]:
-        yield shapes.Ruling(id=rule["id"], text=words(rule), tracks=[], **backing(library, rule, "contacts.yaml"))
+        yield shapes.Ruling(
+            id=rule["id"], text=words(rule), tracks=[], **backing(library, rule, "contacts.yaml")
+        )
 
 
 def major_changes(library: Library) -> Iterator[shapes.MajorChange]:
@@ -197,7 +225,11 @@ def sizes(library: Library) -> Iterator[shapes.SizeSector]:
     """The limits of firm size by sector."""
     record = library.policy["size_criteria"]
     for sector in record["sectors"]:
-        limits = {f"{which}_{name}": sector[which].get(name) for which in ("below", "medium", "small") for name in record["figures"]}
+        limits = {
+            f"{which}_{name}": sector[which].get(name)
+            for which in ("below", "medium", "small")
+            for name in record["figures"]
+        }
         yield shapes.SizeSector(
             number=sector["number"],
             id=sector["id"],

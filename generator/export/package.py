@@ -52,7 +52,10 @@ class FolderInUse(Exception):
 
 
 def export(library: Library, out: Path) -> list[Published]:
-    """Write everything into ``out``: put in place whole, or not at all. FolderInUse if other things are there."""
+    """Write everything into ``out``: put in place whole, or not at all.
+
+    FolderInUse if other things are there.
+    """
     out = out.resolve()
     if out.exists() and not (out.is_dir() and (not any(out.iterdir()) or (out / INDEX).is_file())):
         raise FolderInUse(str(out))
@@ -71,7 +74,10 @@ def export(library: Library, out: Path) -> list[Published]:
 
 
 def write(library: Library, folder: Path, sheets: Standby[files.Writer] | None = None) -> list[Published]:
-    """Write every list into a folder that does not exist yet. ``sheets``: a process that has what writes spreadsheets loaded."""
+    """Write every list into a folder that does not exist yet.
+
+    ``sheets``: a process that has what writes spreadsheets loaded.
+    """
     to_xlsx = partial(_aside, sheets) if sheets else files.to_xlsx
     (folder / "schema").mkdir(parents=True)
     published, resources = [], []
@@ -80,7 +86,9 @@ def write(library: Library, folder: Path, sheets: Standby[files.Writer] | None =
         contents = _contents(library, dataset, rows, to_xlsx)
         for name, content in contents.items():
             (folder / name).write_bytes(content)
-        sizes = {name.rpartition(".")[2]: len(content) for name, content in contents.items() if "/" not in name}
+        sizes = {
+            name.rpartition(".")[2]: len(content) for name, content in contents.items() if "/" not in name
+        }
         published.append(Published(dataset, len(rows), sizes))
         resources += _resources(dataset, contents)
     (folder / INDEX).write_bytes(files.to_json(_package(library, resources)))
@@ -88,12 +96,24 @@ def write(library: Library, folder: Path, sheets: Standby[files.Writer] | None =
     return published
 
 
-def _contents(library: Library, dataset: Dataset, rows: Sequence[Row], to_xlsx: files.Writer) -> dict[str, bytes]:
+def _contents(
+    library: Library, dataset: Dataset, rows: Sequence[Row], to_xlsx: files.Writer
+) -> dict[str, bytes]:
     """Every file of a list by its name."""
     columns = tables.columns(dataset.shape)
     cells = tables.table(dataset.shape, rows)
-    heads = [title(column.field, column.name.removeprefix(f"{column.field}_") if column.name != column.field else "") for column in columns]
-    head = {"dataset": dataset.name, "title": dataset.title, **_edition(library), "licence": library.about["licence"]}
+    heads = [
+        title(
+            column.field, column.name.removeprefix(f"{column.field}_") if column.name != column.field else ""
+        )
+        for column in columns
+    ]
+    head = {
+        "dataset": dataset.name,
+        "title": dataset.title,
+        **_edition(library),
+        "licence": library.about["licence"],
+    }
     records = [row.model_dump(mode="json") for row in rows]
     return {
         f"{dataset.name}.json": files.to_json({**head, "rows": records}),
@@ -115,18 +135,29 @@ def _written(to_xlsx: files.Writer, given: tuple[Any, ...]) -> bytes:
 
 
 def _sheet(
-    to_xlsx: files.Writer, name: str, columns: Sequence[tables.Column], heads: Sequence[str], cells: Sequence[Sequence[tables.Cell]], day: str
+    to_xlsx: files.Writer,
+    name: str,
+    columns: Sequence[tables.Column],
+    heads: Sequence[str],
+    cells: Sequence[Sequence[tables.Cell]],
+    day: str,
 ) -> bytes:
     """The spreadsheet of a list; it takes longer to write than all else, so it is kept."""
     rests_on = plain([name, [asdict(column) for column in columns], heads, cells, day])
     key = digest(code(Path(files.__file__)), releases("openpyxl"), rests_on)
-    return kept(key, ("sheet.xlsx",), lambda: {"sheet.xlsx": to_xlsx(name, columns, heads, cells, day)}, KEPT)["sheet.xlsx"]
+    return kept(
+        key, ("sheet.xlsx",), lambda: {"sheet.xlsx": to_xlsx(name, columns, heads, cells, day)}, KEPT
+    )["sheet.xlsx"]
 
 
 def _schema_file(dataset: Dataset) -> bytes:
     """The schema as a file; it hangs on the models alone, so it is kept."""
-    key = digest(code(Path(files.__file__).parent, Path(str(base.__file__)).parent), releases("pydantic"), dataset.name)
-    return kept(key, ("schema.json",), lambda: {"schema.json": files.to_json(schema(dataset))}, KEPT)["schema.json"]
+    key = digest(
+        code(Path(files.__file__).parent, Path(str(base.__file__)).parent), releases("pydantic"), dataset.name
+    )
+    return kept(key, ("schema.json",), lambda: {"schema.json": files.to_json(schema(dataset))}, KEPT)[
+        "schema.json"
+    ]
 
 
 def _edition(library: Library) -> dict[str, str]:
@@ -138,7 +169,11 @@ def schema(dataset: Dataset) -> dict[str, Any]:
     made = File[dataset.shape].model_json_schema()  # type: ignore[name-defined]
     _name_fields(made)
     made |= {"title": f"{dataset.title['zh']} / {dataset.title['en']}", "description": dataset.shape.__doc__}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{dataset.name}.schema.json", **made}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"{dataset.name}.schema.json",
+        **made,
+    }
 
 
 def _name_fields(node: Any) -> None:
@@ -181,7 +216,10 @@ def _resources(dataset: Dataset, contents: dict[str, bytes]) -> list[dict[str, A
 def _form_schema(dataset: Dataset, form: str) -> dict[str, Any]:
     if form == "json":
         return {"jsonSchema": f"schema/{dataset.name}.schema.json"}
-    fields = [{"name": column.name, "type": column.kind, "title": title(column.field)} for column in tables.columns(dataset.shape)]
+    fields = [
+        {"name": column.name, "type": column.kind, "title": title(column.field)}
+        for column in tables.columns(dataset.shape)
+    ]
     table = {"schema": {"fields": fields, "missingValues": [""]}}
     return {"profile": "tabular-data-resource", **table} if form == "csv" else {"headerRows": [1, 2], **table}
 
@@ -195,7 +233,13 @@ def _package(library: Library, resources: list[dict[str, Any]]) -> dict[str, Any
         "version": library.policy["hash"],
         "created": f"{library.current_to}T00:00:00Z",
         "current_to": library.current_to,
-        "licenses": [{"name": "other-open", "title": f"{library.about['licence']['zh']} / {library.about['licence']['en']}", "path": "LICENCE.txt"}],
+        "licenses": [
+            {
+                "name": "other-open",
+                "title": f"{library.about['licence']['zh']} / {library.about['licence']['en']}",
+                "path": "LICENCE.txt",
+            }
+        ],
         "resources": resources,
     }
 
@@ -203,7 +247,10 @@ def _package(library: Library, resources: list[dict[str, Any]]) -> dict[str, Any
 def licence_note(library: Library) -> str:
     """What may be done with the data, in both languages, with the date and the mark to name."""
     lines = []
-    for lang, dated, marked in (("zh", "数据截至：", "政策数据编号："), ("en", "Data current to: ", "Policy data: ")):
+    for lang, dated, marked in (
+        ("zh", "数据截至：", "政策数据编号："),
+        ("en", "Data current to: ", "Policy data: "),
+    ):
         said = [library.name[lang], library.about["licence"][lang], library.about["publisher_note"][lang]]
         lines += [*said, f"{dated}{library.current_to}", f"{marked}{library.policy['hash']}", ""]
     return "\n".join(lines)

@@ -1,4 +1,5 @@
-"""Records that explain and support: instruments, terms, events, open questions, contacts, changes, days of service."""
+"""Records that explain and support: instruments, terms, events, open questions, contacts, changes, days of
+service."""
 
 from __future__ import annotations
 
@@ -45,7 +46,11 @@ def glossary(library: Library) -> Iterator[shapes.Term]:
     """Terms of the field."""
     for term in library.policy["glossary"]["terms"]:
         yield shapes.Term(
-            id=term["id"], name=words(term), meaning=words(term["meaning"]), also_called=also(term.get("also")), record="policy_data/glossary.yaml"
+            id=term["id"],
+            name=words(term),
+            meaning=words(term["meaning"]),
+            also_called=also(term.get("also")),
+            record="policy_data/glossary.yaml",
         )
 
 
@@ -53,26 +58,47 @@ def timeline(library: Library) -> Iterator[shapes.Event]:
     """What happened when."""
     for event in library.policy["timeline"]["events"]:
         record: Record = {**event, "sources": [{"instrument": event["instrument"]}]}
-        yield shapes.Event(date=event["date"], text=words(event), note=text(event.get("note")), **backing(library, record, "timeline.yaml"))
+        yield shapes.Event(
+            date=event["date"],
+            text=words(event),
+            note=text(event.get("note")),
+            **backing(library, record, "timeline.yaml"),
+        )
 
 
 def unknowns(library: Library) -> Iterator[shapes.Unknown]:
     """What could not be established."""
     for entry in library.policy["unknowns"]["unknowns"]:
-        yield shapes.Unknown(id=entry["id"], text=words(entry), effect=words(entry["effect"]), settle=words(entry["settle"]), record=entry["file"])
+        yield shapes.Unknown(
+            id=entry["id"],
+            text=words(entry),
+            effect=words(entry["effect"]),
+            settle=words(entry["settle"]),
+            record=entry["file"],
+        )
 
 
 def answers(library: Library) -> Iterator[shapes.Answer]:
     """Questions people ask."""
     for entry in library.policy["questions"]["faq"]:
-        yield shapes.Answer(id=entry["id"], ask=words(entry["ask"]), answer=words(entry["answer"]), **backing(library, entry, "questions.yaml"))
+        yield shapes.Answer(
+            id=entry["id"],
+            ask=words(entry["ask"]),
+            answer=words(entry["answer"]),
+            **backing(library, entry, "questions.yaml"),
+        )
 
 
 def changes(library: Library) -> Iterator[shapes.Change]:
     """Changes of this guide."""
     for entry in library.policy["changes"]["changes"]:
         yield shapes.Change(
-            id=entry["id"], date=entry["date"], text=words(entry), who=words(entry["who"]), pages=entry["pages"], record="policy_data/changes.yaml"
+            id=entry["id"],
+            date=entry["date"],
+            text=words(entry),
+            who=words(entry["who"]),
+            pages=entry["pages"],
+            record="policy_data/changes.yaml",
         )
 
 

@@ -15,7 +15,9 @@ Rule = dict[str, Any]
 class Row(BaseModel):
     """Every record: all keys are always there; what is not known is null or empty."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, populate_by_name=True, serialize_by_alias=True
+    )
 
 
 class Words(Row):
@@ -43,7 +45,8 @@ class Cited(Row):
 
 
 class Entry(Row):
-    """What every record carries: how firm it is, on what it rests, when it holds, and the file it is kept in."""
+    """What every record carries: how firm it is, on what it rests, when it holds, and the file it is kept
+    in."""
 
     standing: Standing | None
     sources: list[Cited]
@@ -378,7 +381,8 @@ class Change(Row):
 
 
 class DayOfService(Entry):
-    """A day of service: of every year, on a known date, held before an account of it, or announced each time."""
+    """A day of service: of every year, on a known date, held before an account of it, or announced each
+    time."""
 
     service: str
     service_name: Text

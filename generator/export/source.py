@@ -1,4 +1,5 @@
-"""What all lists need of the policy: who is cited, how firm a record is, since when it holds, where it is kept."""
+"""What all lists need of the policy: who is cited, how firm a record is, since when it holds, where it is
+kept."""
 
 from __future__ import annotations
 
@@ -46,7 +47,8 @@ def cited(library: Library, sources: Iterable[Record]) -> list[Cited]:
 
 
 def backing(library: Library, record: Record, file: str, above: Record | None = None) -> dict[str, Any]:
-    """Standing, sources, dates and file of a record; what it leaves out it has from the record ``above`` it."""
+    """Standing, sources, dates and file of a record; what it leaves out it has from the record ``above``
+    it."""
     above = above or {}
     return {
         "standing": record.get("standing") or above.get("standing"),

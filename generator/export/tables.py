@@ -1,7 +1,7 @@
 """Records as tables: which columns a shape has, and what stands in each cell.
 
-Texts take two columns (``name_zh``, ``name_en``), lists of words one cell, and what has a structure of its own
-(a rule, the options of a question) stands in its cell as JSON.
+Texts take two columns (``name_zh``, ``name_en``), lists of words one cell, and what has a structure of its
+own (a rule, the options of a question) stands in its cell as JSON.
 """
 
 from __future__ import annotations
@@ -31,7 +31,11 @@ class Column:
 
 def columns(shape: type[Row]) -> list[Column]:
     """The columns of a shape, whatever the records hold."""
-    return [column for name, field in shape.model_fields.items() for column in _columns(field.alias or name, _bare(field.annotation))]
+    return [
+        column
+        for name, field in shape.model_fields.items()
+        for column in _columns(field.alias or name, _bare(field.annotation))
+    ]
 
 
 _PARTS: dict[Any, tuple[str, ...]] = {
@@ -64,7 +68,10 @@ def _bare(annotation: Any) -> Any:
 def table(shape: type[Row], rows: Iterable[Row]) -> list[Sequence[Cell]]:
     """The cells of every record, in the order of ``columns``."""
     fields = [(name, _bare(field.annotation)) for name, field in shape.model_fields.items()]
-    return [[cell for name, annotation in fields for cell in _cells(getattr(row, name), annotation)] for row in rows]
+    return [
+        [cell for name, annotation in fields for cell in _cells(getattr(row, name), annotation)]
+        for row in rows
+    ]
 
 
 def _cells(value: Any, annotation: Any) -> Iterable[Cell]:
@@ -72,7 +79,10 @@ def _cells(value: Any, annotation: Any) -> Iterable[Cell]:
     if value is None:
         return [None] * len(parts)
     if annotation == list[Cited]:
-        return ["；".join(_source(source, "zh") for source in value), "; ".join(_source(source, "en") for source in value)]
+        return [
+            "；".join(_source(source, "zh") for source in value),
+            "; ".join(_source(source, "en") for source in value),
+        ]
     if annotation == list[Noted]:
         return ["；".join(note.text.zh for note in value), "; ".join(note.text.en for note in value)]
     if annotation is Words:
@@ -88,15 +98,25 @@ def _cells(value: Any, annotation: Any) -> Iterable[Cell]:
 
 def _single(value: Any) -> Cell:
     if isinstance(value, list):
-        return _json(value) if any(isinstance(part, BaseModel) for part in value) else "; ".join(map(str, value))
+        return (
+            _json(value) if any(isinstance(part, BaseModel) for part in value) else "; ".join(map(str, value))
+        )
     return value if isinstance(value, (str, int)) else _json(value)
 
 
 def _source(source: Cited, lang: str) -> str:
     """``《title》（number） place``."""
     if lang == "zh":
-        return f"《{source.title.zh}》" + (f"（{source.number}）" if source.number else "") + (source.at.zh if source.at else "")
-    return source.title.en + (f" ({source.number})" if source.number else "") + (f", {source.at.en}" if source.at else "")
+        return (
+            f"《{source.title.zh}》"
+            + (f"（{source.number}）" if source.number else "")
+            + (source.at.zh if source.at else "")
+        )
+    return (
+        source.title.en
+        + (f" ({source.number})" if source.number else "")
+        + (f", {source.at.en}" if source.at else "")
+    )
 
 
 def _json(value: Any) -> str:

@@ -1,9 +1,9 @@
 """Phrases of items found in text without spaces: Chinese, and pinyin with a character for each syllable.
 
-Nobody types a title of the catalogue; most descriptions share only part of one. So the index holds every pair of
-neighbouring characters, and a description is compared with all phrases at once: each stretch of two characters or more
-that it shares with a phrase speaks for the phrase's item. What a longer phrase of another item covers whole
-(``光伏玻璃``) speaks little for items that merely share a part of it (``光伏``).
+Nobody types a title of the catalogue; most descriptions share only part of one. So the index holds every pair
+of neighbouring characters, and a description is compared with all phrases at once: each stretch of two
+characters or more that it shares with a phrase speaks for the phrase's item. What a longer phrase of another
+item covers whole (``光伏玻璃``) speaks little for items that merely share a part of it (``光伏``).
 """
 
 from __future__ import annotations
@@ -14,13 +14,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from generator.finder.tokens import ASCII, BEFORE, GENERIC, INSIDE, LATIN, NOWHERE, PART, UNLISTED, Clause, Lexicon, Phrase, Scores, Syllables, partly
+from generator.finder.tokens import (
+    ASCII,
+    BEFORE,
+    GENERIC,
+    INSIDE,
+    LATIN,
+    NOWHERE,
+    PART,
+    UNLISTED,
+    Clause,
+    Lexicon,
+    Phrase,
+    Scores,
+    Syllables,
+    partly,
+)
 
 MORE, MOST = 0.04, 0.9
 """Each further phrase of an item that shares a stretch adds a little, but many parts never make a whole."""
 
 WHOLE, HEAD = 0.6, 1.6
-"""In a whole phrase generic words count at least this part of its best word; the last thing named counts so much more."""
+"""In a whole phrase generic words count at least this part of its best word; the last thing named counts so
+much more."""
 
 ENOUGH = 4.0
 """So many characters explained make a full score: what a long description adds need not fit the item."""
@@ -90,7 +106,8 @@ class Characters:
     def _runs(self, text: str) -> Iterable[Run]:
         """The longest stretches that the text and each phrase share, of two characters or more.
 
-        Along a stretch the place in the phrase and the place in the text grow together: their difference names it.
+        Along a stretch the place in the phrase and the place in the text grow together: their difference
+        names it.
         """
         going: dict[int, Run] = {}
         ended: list[Run] = []
@@ -126,7 +143,9 @@ class Characters:
             gained[item] = gained.get(item, 0.0) + sum(a * b for a, b in zip(row, weights, strict=True))
         return sum(weights)
 
-    def _told(self, text: str, runs: Iterable[Run]) -> tuple[dict[tuple[int, Span], float], dict[Span, set[int]]]:
+    def _told(
+        self, text: str, runs: Iterable[Run]
+    ) -> tuple[dict[tuple[int, Span], float], dict[Span, set[int]]]:
         """How well each item is told by each stretch; and the items that have a stretch as a whole phrase."""
         told: dict[tuple[int, Span], float] = {}
         owners: dict[Span, set[int]] = {}
@@ -147,10 +166,13 @@ class Characters:
                 row[:at] = [points * BEFORE for points in row[:at]]
 
     def _points(self, phrase: Phrase, run: Run, text: str) -> float:
-        """How well a shared stretch tells of an item: fully if it is the phrase, else less the more share it."""
+        """How well a shared stretch tells of an item: fully if it is the phrase, else less the more share
+        it."""
         if run.size == len(phrase.text):
             return phrase.weight
-        spread = min((self._items(text[at : at + 2]) for at in range(run.start, run.end - 1)), default=ONE_CHARACTER)
+        spread = min(
+            (self._items(text[at : at + 2]) for at in range(run.start, run.end - 1)), default=ONE_CHARACTER
+        )
         return phrase.weight * partly(self._share(phrase, run), spread)
 
     def _share(self, phrase: Phrase, run: Run) -> float:
@@ -175,7 +197,8 @@ def _together(one: float, other: float) -> float:
 
 
 def _chosen(spans: Iterable[Span], weights: Sequence[float]) -> list[Span]:
-    """Spans that do not overlap, those that weigh most first; of equals the later one, as the head comes last."""
+    """Spans that do not overlap, those that weigh most first; of equals the later one, as the head comes
+    last."""
     free: list[Span] = []
     for span in sorted(spans, key=lambda span: (-sum(weights[slice(*span)]), span[0] - span[1], -span[0])):
         if all(span[1] <= other[0] or other[1] <= span[0] for other in free):
@@ -213,7 +236,8 @@ def _hold_back(rows: Rows, span: Span, owners: set[int]) -> None:
 
 
 def _listed_since(text: str, end: int) -> int:
-    """Where the last member of a list before ``end`` begins: it belongs to what follows, the members before do not."""
+    """Where the last member of a list before ``end`` begins: it belongs to what follows, the members before
+    do not."""
     return max(text.rfind(word, 0, end) for word in _AND) + 1
 
 
@@ -229,9 +253,13 @@ def _whole_words(runs: Iterable[Run], text: str) -> Iterable[Run]:
 class Pinyin:
     """Chinese phrases by their sound: typed in full, or by the initials of their syllables."""
 
-    def __init__(self, phrases: Iterable[Phrase], lists: Iterable[tuple[list[str], float]], index: Mapping[str, Any]) -> None:
+    def __init__(
+        self, phrases: Iterable[Phrase], lists: Iterable[tuple[list[str], float]], index: Mapping[str, Any]
+    ) -> None:
         self.syllables = Syllables(index)
-        lexicon = Lexicon([(filter(None, map(self.syllables.write, words)), weight) for words, weight in lists])
+        lexicon = Lexicon(
+            [(filter(None, map(self.syllables.write, words)), weight) for words, weight in lists]
+        )
         spoken = [phrase for phrase in phrases if phrase.weight > PART and self.syllables.of(phrase.text)]
         self.whole = Characters((p._replace(text=self.syllables.write(p.text)) for p in spoken), lexicon)
         self.initials: dict[str, Scores] = {}
@@ -241,7 +269,9 @@ class Pinyin:
     def _add_initials(self, phrase: Phrase, letters: str) -> None:
         for end in range(FEWEST_INITIALS, len(letters) + 1):
             known = self.initials.setdefault(letters[:end], {})
-            points = phrase.weight * (INITIALS if end == len(letters) else STARTED + FURTHER * end / len(letters))
+            points = phrase.weight * (
+                INITIALS if end == len(letters) else STARTED + FURTHER * end / len(letters)
+            )
             known[phrase.item] = max(known.get(phrase.item, 0.0), points)
 
     def scores(self, text: str) -> Scores:

@@ -1,8 +1,8 @@
 """Phrases of items found in text with spaces: English words, in any order and without their endings.
 
-Words are typed in many forms and with slips, so a word is first read as one that some phrase has: with another ending,
-joined or apart, still being typed, or one letter away. Then each phrase is worth what its share of known words is
-worth, as in ``chinese``.
+Words are typed in many forms and with slips, so a word is first read as one that some phrase has: with
+another ending, joined or apart, still being typed, or one letter away. Then each phrase is worth what its
+share of known words is worth, as in ``chinese``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from generator.finder.tokens import BEFORE, CLAUSE, GENERIC, INSIDE, LATER, NOWHERE, PART, TELLING, UNLISTED, Phrase, Scores, Stems, partly, stem, tokens
+from generator.finder.tokens import (
+    BEFORE,
+    CLAUSE,
+    GENERIC,
+    INSIDE,
+    LATER,
+    NOWHERE,
+    PART,
+    TELLING,
+    UNLISTED,
+    Phrase,
+    Scores,
+    Stems,
+    partly,
+    stem,
+    tokens,
+)
 
 HEAD = 1.2
 """The last word of the first clause that no list has: of a ``fish feed plant``, the feed."""
@@ -24,7 +40,8 @@ ENOUGH = 2.2
 """So many words explained make a full score: what a long description adds need not fit the item."""
 
 BEGUN, MISSPELT, HALF = 4, 5, 3
-"""Letters that a word must have to be completed, to be corrected, and in each half to be read as two words."""
+"""Letters that a word must have to be completed, to be corrected, and in each half to be read as two words.
+"""
 
 
 class Term(NamedTuple):
@@ -51,7 +68,11 @@ class Spelling:
         at = 0
         while at < len(words):
             both = "".join(words[at : at + 2])
-            join = at + 1 < len(words) and words[at] not in self.stems.stop and self.stems.stem(both) in self.items
+            join = (
+                at + 1 < len(words)
+                and words[at] not in self.stems.stop
+                and self.stems.stem(both) in self.items
+            )
             yield both if join else words[at]
             at += 2 if join else 1
 
@@ -101,7 +122,8 @@ class Spelling:
 
 
 def _shortened(word: str) -> list[str]:
-    """A word, and the word without one of its letters: two words one letter away from each other share one of these."""
+    """A word, and the word without one of its letters: two words one letter away from each other share one of
+    these."""
     return [word, *(word[:at] + word[at + 1 :] for at in range(len(word)))]
 
 
@@ -147,7 +169,9 @@ class Words:
         for word in asked:
             if asked[word] >= TELLING:
                 tellers = {self.terms[place].item for place in self.places.get(word, ())}
-                gained = {item: points if item in tellers else points * BEFORE for item, points in gained.items()}
+                gained = {
+                    item: points if item in tellers else points * BEFORE for item, points in gained.items()
+                }
         return {item: 100 * points / least for item, points in gained.items()}
 
     def _read(self, text: str) -> dict[str, float]:
@@ -157,7 +181,8 @@ class Words:
         return {word: weight * HEAD if word in heads[-1:] else weight for word, weight in weights.items()}
 
     def _read_clause(self, clause: str, weights: dict[str, float]) -> list[str]:
-        """Adds the words of a clause up to its negation; returns those that may be the head of the description."""
+        """Adds the words of a clause up to its negation; returns those that may be the head of the
+        description."""
         heads: list[str] = []
         place = scale = LATER if weights else 1.0
         for word in takewhile(lambda word: word not in self.negations, self.spelling.joined(tokens(clause))):
@@ -183,17 +208,23 @@ class Words:
             for word in words:
                 if words == term.words or self.weight.get(word) != TELLING:
                     row[word] = max(row.get(word, 0.0), points)
-        return {item: sum(points * asked[word] for word, points in sorted(row.items())) for item, row in rows.items()}
+        return {
+            item: sum(points * asked[word] for word, points in sorted(row.items()))
+            for item, row in rows.items()
+        }
 
     def _points(self, term: Term, words: set[str], whole: set[frozenset[str]]) -> float:
-        """How well the words that a description shares with a phrase tell of its item; ``whole``: phrases it has."""
+        """How well the words that a description shares with a phrase tell of its item; ``whole``: phrases it
+        has."""
         points, complete = term.weight, words == term.words
         if not complete:
             spread = min(self.items[word] for word in words)
             points *= partly(self._mass(words) / term.mass, spread)
             if any(UNLISTED in self.owners[other] for other in whole):
                 points *= BEFORE
-        holders = [self.owners[other] for other in whole if words < other or (words == other and not complete)]
+        holders = [
+            self.owners[other] for other in whole if words < other or (words == other and not complete)
+        ]
         others = [owners for owners in holders if term.item not in owners]
         if others:
             points *= NOWHERE if {UNLISTED} in others else INSIDE

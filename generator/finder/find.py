@@ -1,16 +1,16 @@
 """Items for a project described in a person's own words.
 
-Words come in either language, in simplified or traditional characters, as pinyin in full or by initials, or as
-an industry code of GB/T 4754. ``words`` splits a description into clauses and gives every character or word of it a
-weight: none for dates, sizes and places, little for what many trades share, less in clauses that tell of the site.
-``chinese`` and ``english`` find the phrases of items in it. An item explains a stretch of the description as well as
-the best of its phrases that shares it does: wholly, if the phrase stands there whole; less, the smaller the shared
-part of the phrase and the more items share it; and little, if the stretch is part of a longer phrase of another item
-(as ``光伏`` in ``光伏玻璃``). The score is the share of the description that the item explains, from 0 to 100; below
-``FLOOR`` an item is not shown.
+Words come in either language, in simplified or traditional characters, as pinyin in full or by initials, or
+as an industry code of GB/T 4754. ``words`` splits a description into clauses and gives every character or
+word of it a weight: none for dates, sizes and places, little for what many trades share, less in clauses that
+tell of the site. ``chinese`` and ``english`` find the phrases of items in it. An item explains a stretch of
+the description as well as the best of its phrases that shares it does: wholly, if the phrase stands there
+whole; less, the smaller the shared part of the phrase and the more items share it; and little, if the stretch
+is part of a longer phrase of another item (as ``光伏`` in ``光伏玻璃``). The score is the share of the
+description that the item explains, from 0 to 100; below ``FLOOR`` an item is not shown.
 
-The word lists come with the policy (``generator.compile.finder_index``). Only plain arithmetic is used, so that every
-Python gives the same scores.
+The word lists come with the policy (``generator.compile.finder_index``). Only plain arithmetic is used, so
+that every Python gives the same scores.
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ SOUND = 0.9
 """Latin letters that are no known word may be pinyin, but are not quite as sure as Chinese."""
 
 SAME, NARROWER, WIDER, DIVISION = 100.0, 98.0, 90.0, 65.0
-"""An industry code that an item names; one below it; one above it; and the division of the item's category."""
+"""An industry code that an item names; one below it; one above it; and the division of the item's category.
+"""
 
 NUMBER, BARE_NUMBER = 100.0, 60.0
 """The item of a number called one (``第90项``); and of a number alone, which may as well be a code."""
@@ -99,7 +100,9 @@ class Finder:
         """Made when it is first asked for, of the English phrases and the Latin words in Chinese ones."""
         latin = self.index["latin"]
         chinese = self.characters.phrases
-        borrowed = [Phrase(p.item, word, p.weight * BORROWED) for p in chinese for word in TOKEN.findall(p.text)]
+        borrowed = [
+            Phrase(p.item, word, p.weight * BORROWED) for p in chinese for word in TOKEN.findall(p.text)
+        ]
         return Words([*self._phrases("en", latin["unlisted"]), *borrowed], latin)
 
     @cached_property
@@ -129,7 +132,9 @@ class Finder:
             return self._latin(query)
         found = self.characters.scores(self.clauses.read(query))
         latin = sum(map(len, LATIN.findall(query)))
-        return _merged(found, self.words.scores(query), latin / (latin + LETTERS * chinese)) if latin else found
+        return (
+            _merged(found, self.words.scores(query), latin / (latin + LETTERS * chinese)) if latin else found
+        )
 
     def _latin(self, query: str) -> Scores:
         """English words; or, if none is known, what they may be as pinyin."""
@@ -148,7 +153,9 @@ class Finder:
         """Items whose industry code the query names."""
         scores: Scores = {}
         for code in _codes(query):
-            scores = _merged(scores, {item["number"]: self._close(item, code) for item in self.items.values()})
+            scores = _merged(
+                scores, {item["number"]: self._close(item, code) for item in self.items.values()}
+            )
         return scores
 
     def _close(self, item: Mapping[str, Any], code: str) -> float:
@@ -168,14 +175,20 @@ def _item_phrases(item: Mapping[str, Any], category: Mapping[str, Any], lang: st
     titles = _TITLES.split(_BRACKETS.sub("", item[lang]))
     parts = [part for title in titles for part in _PARTS.split(title) if part != title]
     named = _PARTS.split(category[lang])
-    for words, weight in ((item["also_called"][lang], ALIAS), (titles, TITLE), (parts, PART), (named, CATEGORY)):
+    for words, weight in (
+        (item["also_called"][lang], ALIAS),
+        (titles, TITLE),
+        (parts, PART),
+        (named, CATEGORY),
+    ):
         for word in words:
             if text := word.lower().strip():
                 yield Phrase(item["number"], text, weight)
 
 
 def _codes(query: str) -> list[str]:
-    """The industry codes in a query; among other words only those with their letter, for numbers may be anything."""
+    """The industry codes in a query; among other words only those with their letter, for numbers may be
+    anything."""
     rest = _CODE_WORDS.sub(" ", query)
     bare = not _WORD.search(_CODE.sub(" ", rest))
     return [code for letter, code in _CODE.findall(rest) if bare or letter]

@@ -1,9 +1,9 @@
 """A description as the finder reads it: plain characters, clauses, words, and how much each of them tells.
 
-People say first what they build, then where, with what and without what; so the first clause counts in full, later
-ones less, and what follows a ``没有`` or a ``without`` not at all. Which words tell much or little is listed in the
-policy (``generator.compile.finder_index``); the weights of the lists stand here, since Chinese and English share them. They are
-tuned on ``tests/find/queries.yaml``.
+People say first what they build, then where, with what and without what; so the first clause counts in full,
+later ones less, and what follows a ``没有`` or a ``without`` not at all. Which words tell much or little is
+listed in the policy (``generator.compile.finder_index``); the weights of the lists stand here, since Chinese
+and English share them. They are tuned on ``tests/find/queries.yaml``.
 """
 
 from __future__ import annotations
@@ -17,13 +17,18 @@ UNLISTED = 0
 """Stands for trades that no item covers: their words hold back what other items share with them."""
 
 ALIAS, TITLE, PART, CATEGORY = 1.0, 0.95, 0.6, 0.35
-"""What a phrase of an item is worth: what people call it, its title, a word of the title, a word of the category."""
+"""What a phrase of an item is worth: what people call it, its title, a word of the title, a word of the
+category."""
 
 GENERIC, TELLING = 0.25, 2.0
-"""Listed words: what many trades share, and what sets a shop or an office apart from a plant. Any other counts 1."""
+"""Listed words: what many trades share, and what sets a shop or an office apart from a plant.
+
+Any other counts 1.
+"""
 
 LATER, ASIDE = 0.6, 0.45
-"""A clause after the first; and one that begins as if it told of the site or of parts (``配套``, ``near``)."""
+"""A clause after the first; and one that begins as if it told of the site or of parts (``配套``, ``near``).
+"""
 
 NAME = 0.3
 """A company's name: it tells of the trade, but not of what is built this time."""
@@ -81,7 +86,8 @@ class Clause(NamedTuple):
 
 
 def partly(share: float, spread: int) -> float:
-    """What a part tells of a phrase's item, by its share of the phrase and the number of items that have the part."""
+    """What a part tells of a phrase's item, by its share of the phrase and the number of items that have the
+    part."""
     return (PARTLY + SHARE * share) * COMMON / (COMMON - 1 + spread)
 
 
@@ -141,7 +147,8 @@ class Clauses:
         return ASIDE if text.startswith(self.aside) else LATER
 
     def _weights(self, text: str) -> list[float]:
-        """Amounts and signs say nothing of the kind of project; a company's name says little, if more follows."""
+        """Amounts and signs say nothing of the kind of project; a company's name says little, if more
+        follows."""
         weights = self.lexicon.weigh(text)
         for match in _AMOUNT.finditer(text):
             weights[match.start() : match.end()] = [0.0] * len(match[0])
@@ -197,7 +204,8 @@ class Stems:
         return len(word) > 1 and not word.isdigit() and word not in self.stop
 
     def stem(self, word: str) -> str:
-        """The form under which a word is kept; remembered, as the index asks for the same words over and over."""
+        """The form under which a word is kept; remembered, as the index asks for the same words over and
+        over."""
         if word not in self._stems:
             self._stems[word] = stem(self.variants.get(word, word))
         return self._stems[word]

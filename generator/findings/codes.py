@@ -1,7 +1,8 @@
 """Every kind of finding by its code: what it means, and a wrong and a right example.
 
-The record is ``codes.yaml`` beside this file; the page on codes is printed from it and findings name its place there.
-Tests see to it that no finding has a code that is not in the record, and that a seeded mistake shows every one.
+The record is ``codes.yaml`` beside this file; the page on codes is printed from it and findings name its
+place there. Tests see to it that no finding has a code that is not in the record, and that a seeded mistake
+shows every one.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ class Code:
 
     @property
     def stops_reading(self) -> bool:
-        """Whether it keeps a file from being read, so that nothing else in the file can be looked at before."""
+        """Whether it keeps a file from being read, so that nothing else in the file can be looked at
+        before."""
         return self.group in ("file", "writing")
 
     @property
@@ -57,5 +59,15 @@ def _record() -> dict[str, Any]:
 
 
 def _code(name: str, record: dict[str, Any]) -> Code:
-    shown = [record[key] if isinstance(record[key], dict) else {"zh": record[key], "en": record[key]} for key in ("wrong", "right")]
-    return Code(name, record["group"], {"zh": record["zh"], "en": record["en"]}, shown[0], shown[1], record.get("case") or record.get("mistake", ""))
+    shown = [
+        record[key] if isinstance(record[key], dict) else {"zh": record[key], "en": record[key]}
+        for key in ("wrong", "right")
+    ]
+    return Code(
+        name,
+        record["group"],
+        {"zh": record["zh"], "en": record["en"]},
+        shown[0],
+        shown[1],
+        record.get("case") or record.get("mistake", ""),
+    )

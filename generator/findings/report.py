@@ -1,4 +1,5 @@
-"""Findings as people read them: how many there are, the worst first, and for each kind an example and where it is explained."""
+"""Findings as people read them: how many there are, the worst first, and for each kind an example and where
+it is explained."""
 
 from __future__ import annotations
 
@@ -15,8 +16,14 @@ FIRST_SCREEN = 12
 """So many findings, each with its example, fill a screen."""
 
 _SUMMARY = {
-    "zh": "发现 {errors} 个错误、{warnings} 个提醒，在 {files} 个文件里；最要紧的写在最前面。网站保持原样，改好错误才能发布。",
-    "en": "{errors}, {warnings} in {files}; the worst come first. The site stays as it was until the errors are mended.",
+    "zh": (
+        "发现 {errors} 个错误、{warnings} 个提醒，在 {files} 个文件里；最要紧的写在最前面。网站保持原样，"
+        "改好错误才能发布。"
+    ),
+    "en": (
+        "{errors}, {warnings} in {files}; the worst come first. The site stays as it was until the errors are"
+        " mended."
+    ),
 }
 _WARNED = {
     "zh": "没有错误，有 {warnings} 个提醒，在 {files} 个文件里；可以发布。",
@@ -24,7 +31,10 @@ _WARNED = {
 }
 _MORE = {
     "zh": "……还有 {count} 条没有列出。先改上面的，多半会连带消失；要看全部，加上 --all。",
-    "en": "… {count} more are not shown. Mend those above first; others often go with them. For all of them add --all.",
+    "en": (
+        "… {count} more are not shown. Mend those above first; others often go with them. For all of them add"
+        " --all."
+    ),
 }
 _EXAMPLE = {"zh": "示例（错 → 对）：{wrong} → {right}", "en": "Example (wrong → right): {wrong} → {right}"}
 _RIGHT = {"zh": "正确的写法：\n{right}", "en": "Right would be:\n{right}"}
@@ -39,7 +49,9 @@ def report(findings: Sequence[Finding], lang: Lang, most: int | None = None) -> 
     told: set[str] = set()
     for finding in ordered[:most]:
         yield finding.text(lang)
-        if finding.code not in told and finding.severity == ordered[0].severity:  # beside errors, warnings need no lesson
+        if (
+            finding.code not in told and finding.severity == ordered[0].severity
+        ):  # beside errors, warnings need no lesson
             told.add(finding.code)
             yield from explained(finding, lang)
     if most is not None and len(ordered) > most:
@@ -49,14 +61,23 @@ def report(findings: Sequence[Finding], lang: Lang, most: int | None = None) -> 
 def as_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     """The findings as plain data for programs, the worst first; ``page`` is where the site explains them."""
     return [
-        {**asdict(f.place), "severity": f.severity, "code": f.code, "page": f"{PAGE}/#{f.code}", "zh": f.zh, "en": f.en}
+        {
+            **asdict(f.place),
+            "severity": f.severity,
+            "code": f.code,
+            "page": f"{PAGE}/#{f.code}",
+            "zh": f.zh,
+            "en": f.en,
+        }
         for f in worst_first(findings)
     ]
 
 
 def worst_first(findings: Sequence[Finding]) -> list[Finding]:
     """Errors first, and among them those that keep a file from being read at all."""
-    return sorted(sort_findings(findings), key=lambda finding: (finding.severity != "error", not _unreadable(finding)))
+    return sorted(
+        sort_findings(findings), key=lambda finding: (finding.severity != "error", not _unreadable(finding))
+    )
 
 
 def _unreadable(finding: Finding) -> bool:
@@ -67,13 +88,22 @@ def _unreadable(finding: Finding) -> bool:
 def summary(findings: Sequence[Finding], lang: Lang) -> str:
     """One line: how many errors and warnings, in how many files."""
     errors = sum(finding.severity == "error" for finding in findings)
-    figures = {"errors": errors, "warnings": len(findings) - errors, "files": len({finding.place.path for finding in findings})}
-    words = figures if lang == "zh" else {name: f"{count} {name[:-1] if count == 1 else name}" for name, count in figures.items()}
+    figures = {
+        "errors": errors,
+        "warnings": len(findings) - errors,
+        "files": len({finding.place.path for finding in findings}),
+    }
+    words = (
+        figures
+        if lang == "zh"
+        else {name: f"{count} {name[:-1] if count == 1 else name}" for name, count in figures.items()}
+    )
     return (_SUMMARY if errors else _WARNED)[lang].format(**words)
 
 
 def explained(finding: Finding, lang: Lang) -> Iterator[str]:
-    """A kind of finding by an example, unless the finding gives one itself, and by where the site explains it; indented."""
+    """A kind of finding by an example, unless the finding gives one itself, and by where the site explains
+    it; indented."""
     code = codes().get(finding.code)
     if code is None:
         return
@@ -96,7 +126,10 @@ def _example(code: Code, lang: Lang) -> Iterator[str]:
 _DISK = {
     errno.ENOSPC: ("磁盘已满", "the disk is full"),
     errno.EDQUOT: ("磁盘配额已用完", "the quota of the disk is used up"),
-    errno.EFBIG: ("文件超过了允许的大小，磁盘可能已满", "a file grew beyond what is allowed here; the disk may be full"),
+    errno.EFBIG: (
+        "文件超过了允许的大小，磁盘可能已满",
+        "a file grew beyond what is allowed here; the disk may be full",
+    ),
     errno.EROFS: ("磁盘是只读的", "the disk is read-only"),
     errno.EACCES: ("没有写入或读取的权限", "you may not write or read there"),
     errno.EPERM: ("没有写入或读取的权限", "you may not write or read there"),
@@ -107,10 +140,17 @@ _DISK = {
 
 
 def disk_trouble(error: OSError, lang: str) -> str:
-    """What to say where a file cannot be read or written: why, where, and that nothing published was touched."""
+    """What to say where a file cannot be read or written: why, where, and that nothing published was
+    touched."""
     zh, en = _DISK.get(error.errno or 0, (error.strerror or str(error),) * 2)
     file = error.filename2 or error.filename  # of a copy, the one that is written
     if lang == "zh":
-        return f"没有完成：{zh}{f'（{file}）' if file else ''}。已发布的内容没有改动。请腾出空间、检查权限或换一个文件夹，再运行一次。"
+        return (
+            f"没有完成：{zh}{f'（{file}）' if file else ''}。已发布的内容没有改动。请腾出空间、"
+            "检查权限或换一个文件夹，再运行一次。"
+        )
     where = f" ({file})" if file else ""
-    return f"not done: {en}{where}. What was published has not been touched. Free space, check permissions or name another folder, then try again."
+    return (
+        f"not done: {en}{where}. What was published has not been touched. Free space, check permissions or"
+        " name another folder, then try again."
+    )

@@ -38,7 +38,9 @@ def _words(data: Data) -> Mapping[str, Text]:
     """What placeholders in texts stand for."""
     records = data.records
     lists = {name.partition("/")[2]: record for name, record in records.items() if name.startswith("lists/")}
-    return placeholders(records["clocks"], records["tracks"], lists, records["measures"], data.current.record["declared"])
+    return placeholders(
+        records["clocks"], records["tracks"], lists, records["measures"], data.current.record["declared"]
+    )
 
 
 def _documents(data: Data) -> Iterator[tuple[str, Document]]:
@@ -73,11 +75,18 @@ def _counts(data: Data) -> Iterator[Gap]:
         if finding.code == INCOMPLETE:
             document = data.documents[finding.place.path]
             named = title(document, (), finding.place.path)
-            yield Gap("count", finding.place, named, {"zh": finding.zh, "en": finding.en}, _settlers(data, finding.place.path) or _department(data))
+            yield Gap(
+                "count",
+                finding.place,
+                named,
+                {"zh": finding.zh, "en": finding.en},
+                _settlers(data, finding.place.path) or _department(data),
+            )
 
 
 def _lapses(data: Data, on: date) -> Iterator[Gap]:
-    """Records whose last day is near, and the calendar of working days, whose last day is that of its last year."""
+    """Records whose last day is near, and the calendar of working days, whose last day is that of its last
+    year."""
     for _, document in _documents(data):
         for path, record in _records(document.data):
             effective = record.get("effective")
@@ -89,14 +98,27 @@ def _lapses(data: Data, on: date) -> Iterator[Gap]:
     if date.fromisoformat(last) <= on + timedelta(days=SOON):
         calendar = data.document("calendar.yaml")
         assert calendar is not None
-        zh, en = f"工作日历写到 {last}，此后只知道周末。", f"the calendar of working days ends on {last}; beyond it only weekends are known."
+        zh, en = (
+            f"工作日历写到 {last}，此后只知道周末。",
+            f"the calendar of working days ends on {last}; beyond it only weekends are known.",
+        )
         named = {"zh": "工作日历", "en": "calendar of working days"}
-        yield Gap("lapse", calendar.key_place(("years", max(years))), named, {"zh": zh, "en": en}, _department(data))
+        yield Gap(
+            "lapse", calendar.key_place(("years", max(years))), named, {"zh": zh, "en": en}, _department(data)
+        )
 
 
-def _lapse(data: Data, document: Document, at: Path_, path: Path_, until: str, record: Mapping[str, Any]) -> Gap:
+def _lapse(
+    data: Data, document: Document, at: Path_, path: Path_, until: str, record: Mapping[str, Any]
+) -> Gap:
     what = {"zh": f"有效期到 {until}。", "en": f"it holds until {until}."}
-    return Gap("lapse", document.place(at), title(document, path, document.path), what, _who(data, document.path, record))
+    return Gap(
+        "lapse",
+        document.place(at),
+        title(document, path, document.path),
+        what,
+        _who(data, document.path, record),
+    )
 
 
 def _citations(data: Data, on: date) -> Iterator[Gap]:
@@ -108,13 +130,21 @@ def _citations(data: Data, on: date) -> Iterator[Gap]:
         verified = record.get("verified")
         never += verified is None
         if verified and date.fromisoformat(verified) < on - timedelta(days=YEAR):
-            what = {"zh": f"上次核对是 {verified}，已满一年。", "en": f"last verified on {verified}, more than a year ago."}
+            what = {
+                "zh": f"上次核对是 {verified}，已满一年。",
+                "en": f"last verified on {verified}, more than a year ago.",
+            }
             place = document.place(("instruments", name, "verified"))
-            yield Gap("citation", place, {"zh": record["zh"], "en": record["en"]}, what, dict(record["issuer"]))
+            yield Gap(
+                "citation", place, {"zh": record["zh"], "en": record["en"]}, what, dict(record["issuer"])
+            )
     if never:
         what = {
             "zh": f"{never} 份依据文件没有写核对日期（verified），不知道引用何时与原文核对过。",
-            "en": f"{never} instruments have no day of verification (verified): when their citations were last held against the text is not known.",
+            "en": (
+                f"{never} instruments have no day of verification (verified): when their citations were last"
+                " held against the text is not known."
+            ),
         }
         named = {"zh": "依据文件", "en": "instruments"}
         yield Gap("citation", document.place(("instruments",)), named, what, _department(data), count=never)
@@ -128,28 +158,51 @@ def _standings(data: Data) -> Iterator[Gap]:
             if isinstance(standing, str) and standing != "official" and standing in words:
                 what = {lang: words[standing][lang] for lang in ("zh", "en")}
                 place = document.place((*path, "standing"))
-                yield Gap("standing", place, title(document, path, document.path), what, _who(data, document.path, record), standing)
+                yield Gap(
+                    "standing",
+                    place,
+                    title(document, path, document.path),
+                    what,
+                    _who(data, document.path, record),
+                    standing,
+                )
 
 
 def _who(data: Data, file: str, record: Mapping[str, Any]) -> Text:
-    """Who could settle a record: who issued what it cites; else whom the open questions of its file name; else the department."""
+    """Who could settle a record: who issued what it cites; else whom the open questions of its file name;
+    else the department."""
     known = data.records["instruments"]["instruments"]
     cited = [source["instrument"] for source in record.get("sources") or () if isinstance(source, dict)]
-    issuers = [known[name]["issuer"] for name in cited if name in known] or ([record["issuer"]] if "issuer" in record else [])
+    issuers = [known[name]["issuer"] for name in cited if name in known] or (
+        [record["issuer"]] if "issuer" in record else []
+    )
     return _joined(issuers) or _of_catalogue(data, file) or _settlers(data, file) or _department(data)
 
 
 def _of_catalogue(data: Data, file: str) -> Text:
     """Who issued the edition of the catalogue to which a file belongs."""
     parts = file.split("/")[1:]
-    found = [edition.record["instrument"] for edition in data.editions if parts[:2] == ["catalogue", edition.record["id"]]]
+    found = [
+        edition.record["instrument"]
+        for edition in data.editions
+        if parts[:2] == ["catalogue", edition.record["id"]]
+    ]
     return _joined([data.records["instruments"]["instruments"][name]["issuer"] for name in found])
 
 
 def _settlers(data: Data, file: str) -> Text:
-    """Those whom the open questions about a file name. Files are named there by the usual name of the data folder."""
+    """Those whom the open questions about a file name.
+
+    Files are named there by the usual name of the data folder.
+    """
     name = file.partition("/")[2]
-    return _joined([entry["settle"] for entry in data.records["unknowns"]["unknowns"] if entry["file"].partition("/")[2] == name])
+    return _joined(
+        [
+            entry["settle"]
+            for entry in data.records["unknowns"]["unknowns"]
+            if entry["file"].partition("/")[2] == name
+        ]
+    )
 
 
 def _department(data: Data) -> Text:
@@ -161,7 +214,11 @@ def _department(data: Data) -> Text:
 def _joined(texts: Sequence[Mapping[str, Any]]) -> Text:
     """Names joined, each once; empty if there is none."""
     unique = list({text["zh"]: text for text in texts}.values())
-    return {lang: mark.join(text[lang] for text in unique) for lang, mark in (("zh", "；"), ("en", "; "))} if unique else {}
+    return (
+        {lang: mark.join(text[lang] for text in unique) for lang, mark in (("zh", "；"), ("en", "; "))}
+        if unique
+        else {}
+    )
 
 
 def place_text(place: Place) -> str:

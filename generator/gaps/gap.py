@@ -22,7 +22,9 @@ KINDS: dict[Kind, Text] = {
 
 @dataclass(frozen=True)
 class Gap:
-    """What is open (``title``, ``what``), where to edit, and who could settle it. ``standing`` only for records that are not official.
+    """What is open (``title``, ``what``), where to edit, and who could settle it.
+
+    ``standing`` only for records that are not official.
 
     ``count`` is how many records the gap stands for.
     """

@@ -18,12 +18,17 @@ PARTS = (*TIERS, "rest", "sensitive_areas")
 _WORD = re.compile(r"[a-z_][a-z0-9_]*")
 
 
-def lines(move: Move, sides: Sequence[Side], day: date, found: Mapping[str, list[Edit]]) -> list[tuple[Line | None, Line | None]]:
-    """Old and new line of each edit that bears on a move: of the item, its questions, the lists, the tracks, the edition."""
+def lines(
+    move: Move, sides: Sequence[Side], day: date, found: Mapping[str, list[Edit]]
+) -> list[tuple[Line | None, Line | None]]:
+    """Old and new line of each edit that bears on a move: of the item, its questions, the lists, the tracks,
+    the edition."""
     items = _items(move, sides, day)
     own = list(_of_item(move, items)) or list(_of_vocabulary(items, found))
     if not own or move.direction == "track":
-        own += list(_of_lists(move, found)) + [edit for edit in found.get("tracks.yaml", []) if edit.aspect == "condition"]
+        own += list(_of_lists(move, found)) + [
+            edit for edit in found.get("tracks.yaml", []) if edit.aspect == "condition"
+        ]
     if not own:
         own = [edit for name, edits in found.items() if name.endswith("edition.yaml") for edit in edits]
     return list(dict.fromkeys((edit.old_line, edit.new_line) for edit in own))
@@ -32,7 +37,10 @@ def lines(move: Move, sides: Sequence[Side], day: date, found: Mapping[str, list
 def _items(move: Move, sides: Sequence[Side], day: date) -> list[LoadedItem | None]:
     editions = [side.policy.edition(day) for side in sides]
     numbers = (move.pair.old, move.pair.new)
-    return [side.item(e["id"], n) if e and n else None for side, e, n in zip(sides, editions, numbers, strict=True)]
+    return [
+        side.item(e["id"], n) if e and n else None
+        for side, e, n in zip(sides, editions, numbers, strict=True)
+    ]
 
 
 def _of_item(move: Move, items: Sequence[LoadedItem | None]) -> Iterator[Edit]:
@@ -42,7 +50,15 @@ def _of_item(move: Move, items: Sequence[LoadedItem | None]) -> Iterator[Edit]:
         there = old or new
         if there is not None:
             shown = line(there.document, (*there.path, "number"))
-            yield Edit(_name(there), None, there.path, None, None, shown if there is old else None, shown if there is new else None)
+            yield Edit(
+                _name(there),
+                None,
+                there.path,
+                None,
+                None,
+                shown if there is old else None,
+                shown if there is new else None,
+            )
         return
     changed = [
         edit
@@ -61,7 +77,9 @@ def _of_part(old: LoadedItem, new: LoadedItem, part: str) -> Iterator[Edit]:
     there = old if part in old.record else new
     shown = line(there.document, (*there.path, part))
     before, after = (shown if there is item else None for item in (old, new))
-    yield Edit(_name(there), None, (*there.path, part), old.record.get(part), new.record.get(part), before, after)
+    yield Edit(
+        _name(there), None, (*there.path, part), old.record.get(part), new.record.get(part), before, after
+    )
 
 
 def _words(edit: Edit) -> set[str]:
@@ -75,26 +93,46 @@ def _name(item: LoadedItem) -> str:
 
 def _of_vocabulary(items: Sequence[LoadedItem | None], found: Mapping[str, list[Edit]]) -> Iterator[Edit]:
     """Edits of the questions that the item asks, of the classes of area and of the contradictions."""
-    asked = {word for item in items if item for part in PARTS for word in _WORD.findall(str(item.record.get(part, "")))}
+    asked = {
+        word
+        for item in items
+        if item
+        for part in PARTS
+        for word in _WORD.findall(str(item.record.get(part, "")))
+    }
     files = {_name(item) for item in items if item} | {"facts.yaml"}
     for name in sorted(files & set(found)):
-        yield from (edit for edit in found[name] if edit.aspect not in ("text", "sources") and _concerns(edit, asked))
+        yield from (
+            edit for edit in found[name] if edit.aspect not in ("text", "sources") and _concerns(edit, asked)
+        )
     yield from (edit for edit in found.get("sensitive_areas.yaml", []) if edit.aspect != "text")
 
 
 def _concerns(edit: Edit, asked: set[str]) -> bool:
     """A file that is new, or gone, as a whole (its path is empty) tells nothing of the item."""
-    return edit.path[:1] == ("contradictions",) or (edit.path[:1] == ("facts",) and len(edit.path) > 1 and edit.path[1] in asked)
+    return edit.path[:1] == ("contradictions",) or (
+        edit.path[:1] == ("facts",) and len(edit.path) > 1 and edit.path[1] in asked
+    )
 
 
 def _of_lists(move: Move, found: Mapping[str, list[Edit]]) -> Iterator[Edit]:
     """Edits of the rows that name the item, or of a list as a whole."""
     for name in ("lists/exempt.yaml", "lists/commitment.yaml"):
         for edit in found.get(name, []):
-            if edit.aspect in ("substance", "condition") and edit.path[:1] in (("rows",), ("effective",), ("items_of",)):
+            if edit.aspect in ("substance", "condition") and edit.path[:1] in (
+                ("rows",),
+                ("effective",),
+                ("items_of",),
+            ):
                 yield edit
 
 
 def as_json(pairs: Sequence[tuple[Line | None, Line | None]]) -> list[dict[str, Any]]:
     """For programs: ``{"old": {"at": "file:line", "text": …} | None, "new": …}``."""
-    return [{side: None if at is None else {"at": str(at), "text": at.text} for side, at in zip(("old", "new"), pair, strict=True)} for pair in pairs]
+    return [
+        {
+            side: None if at is None else {"at": str(at), "text": at.text}
+            for side, at in zip(("old", "new"), pair, strict=True)
+        }
+        for pair in pairs
+    ]

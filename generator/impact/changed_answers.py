@@ -1,7 +1,7 @@
 """Kinds of project whose answer differs between two states: counted exactly, each with an example.
 
-A *kind* is a cell: one combination of answers that the conditions of either state can tell from the others. The
-answer is the document and the track, as the lists of a day have it.
+A *kind* is a cell: one combination of answers that the conditions of either state can tell from the others.
+The answer is the document and the track, as the lists of a day have it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ NO_ANSWER = Answer("", "")
 
 @dataclass(frozen=True)
 class Move:
-    """Kinds of one item that go from one answer to another; ``example`` holds the answers that matter, in the joint vocabulary.
+    """Kinds of one item that go from one answer to another; ``example`` holds the answers that matter, in the
+    joint vocabulary.
 
     ``old`` is None where the item is new, ``new`` where it is gone.
     """
@@ -105,7 +106,9 @@ class Comparison:
         judges = [Judge(side, day) for side in self.sides]
         if all(judge.edition is None for judge in judges):
             return []
-        return [move for pair in pairs(judges[0].items, judges[1].items) for move in self._of_pair(pair, judges)]
+        return [
+            move for pair in pairs(judges[0].items, judges[1].items) for move in self._of_pair(pair, judges)
+        ]
 
     def _of_pair(self, pair: Pair, judges: Sequence[Judge]) -> Iterator[Move]:
         cases = [judges[0].cases(pair.old), judges[1].cases(pair.new)]
@@ -114,18 +117,25 @@ class Comparison:
         editions = [judge.edition["id"] if judge.edition else "" for judge in judges]
         key = (editions[0], editions[1], pair)
         if key not in self._shaped:
-            self._shaped[key] = [sided(self.joint, side.policy, case or [], side is self.sides[0]) for side, case in zip(self.sides, cases, strict=True)]
+            self._shaped[key] = [
+                sided(self.joint, side.policy, case or [], side is self.sides[0])
+                for side, case in zip(self.sides, cases, strict=True)
+            ]
         shaped = self._shaped[key]
         if None not in cases and self._alike(pair, judges, shaped):
             return
         if key not in self._made:
             self._made[key] = diagrams(self.joint, shaped)
         space, roots = self._made[key]
-        named = [space.relabel(root, partial(judge.answer, number)) for root, judge, number in zip(roots, judges, (pair.old, pair.new), strict=True)]
+        named = [
+            space.relabel(root, partial(judge.answer, number))
+            for root, judge, number in zip(roots, judges, (pair.old, pair.new), strict=True)
+        ]
         yield from _differences(pair, space, space.combine(named[0], named[1], lambda a, b: (a, b)))
 
     def _alike(self, pair: Pair, judges: Sequence[Judge], shaped: Sequence[Shape]) -> bool:
-        """Whether conditions, answers offered, lists and tracks all say the same: then no project can differ."""
+        """Whether conditions, answers offered, lists and tracks all say the same: then no project can
+        differ."""
         if shaped[0] != shaped[1]:
             return False
         asked = {fact for _, tree in shaped[0][0] for fact in facts_of(tree)}
@@ -138,7 +148,11 @@ class Comparison:
 def _differences(pair: Pair, space: Space, root: Node) -> Iterator[Move]:
     counted = count(space, root)
     for outcome, kinds in counted.items():
-        if outcome != IMPOSSIBLE and outcome[0] != outcome[1] and any(said and said.document for said in outcome):
+        if (
+            outcome != IMPOSSIBLE
+            and outcome[0] != outcome[1]
+            and any(said and said.document for said in outcome)
+        ):
             yield Move(pair, outcome[0], outcome[1], kinds, example(space, root, outcome))
 
 
@@ -175,5 +189,8 @@ def example(space: Space, root: Node, wanted: Any) -> dict[str, Any]:
             return answers
         if node.fact and id(node) not in seen:
             seen.add(id(node))
-            waiting.extend((child, {**answers, node.fact: sample}) for child, sample in zip(node.children, space.cells[node.fact], strict=True))
+            waiting.extend(
+                (child, {**answers, node.fact: sample})
+                for child, sample in zip(node.children, space.cells[node.fact], strict=True)
+            )
     raise LookupError("no project comes to this outcome")

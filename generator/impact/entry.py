@@ -1,4 +1,5 @@
-"""The entry for ``changes.yaml``, ready to paste: what the sheet found, in both languages, with the pages concerned.
+"""The entry for ``changes.yaml``, ready to paste: what the sheet found, in both languages, with the pages
+concerned.
 
 From there the change reaches the page *What changed* and its feeds when the site is published.
 """
@@ -23,14 +24,17 @@ MOST_DETAILS = 12
 """So many moves are told one by one."""
 
 HEAD = (
-    "# 由 eia-guide impact --entry 生成：粘贴到 policy_data/changes.yaml 的 changes: 之下、最前面，核对后保存。\n"
-    "# Made by eia-guide impact --entry: paste it under changes: in policy_data/changes.yaml, before the others, and check it.\n"
+    "# 由 eia-guide impact --entry 生成：粘贴到 policy_data/changes.yaml 的 changes: 之下、最前面，"
+    "核对后保存。\n# Made by eia-guide impact --entry: paste it under changes: in policy_data/changes.yaml,"
+    " before the others, and check it.\n"
 )
 
 
 def entry(sheet: Sheet) -> str:
     """The entry as YAML, indented as it will stand."""
-    dumped = yaml.dump([record(sheet)], Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
+    dumped = yaml.dump(
+        [record(sheet)], Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000
+    )
     return HEAD + "".join(f"  {line}\n" for line in dumped.splitlines())
 
 
@@ -52,7 +56,11 @@ def record(sheet: Sheet) -> dict[str, Any]:
 def _free(sheet: Sheet, name: str) -> str:
     """An id that no entry has yet."""
     taken = {change["id"] for change in sheet.new.policy.data["changes"]["changes"]}
-    return name if name not in taken else next(f"{name}_{n}" for n in range(2, len(taken) + 3) if f"{name}_{n}" not in taken)
+    return (
+        name
+        if name not in taken
+        else next(f"{name}_{n}" for n in range(2, len(taken) + 3) if f"{name}_{n}" not in taken)
+    )
 
 
 def _who(sheet: Sheet, words: Words, lang: str) -> str:
@@ -70,12 +78,18 @@ def _details(sheet: Sheet, words: Words) -> list[dict[str, str]]:
     marks = {"zh": ("：", "。例如："), "en": (": ", ". For example: ")}
     moves: list[Mapping[str, str]] = [
         {
-            lang: f"{words.item(told.move, lang)}{marks[lang][0]}{words.moved(told.move, lang)}{marks[lang][1]}{words.project(told.move.example, lang)}"
+            lang: (
+                f"{words.item(told.move, lang)}{marks[lang][0]}"
+                f"{words.moved(told.move, lang)}{marks[lang][1]}"
+                f"{words.project(told.move.example, lang)}"
+            )
             for lang in marks
         }
         for told in sheet.now.told[:MOST_DETAILS]
     ]
-    records = [{lang: words.record(change, lang) for lang in marks} for change in sheet.effective[:MOST_DETAILS]]
+    records = [
+        {lang: words.record(change, lang) for lang in marks} for change in sheet.effective[:MOST_DETAILS]
+    ]
     return _unique([*moves, *records])
 
 

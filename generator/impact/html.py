@@ -1,4 +1,7 @@
-"""The sheet as one HTML file that needs nothing else, to read, to print and to file. It looks as the site does."""
+"""The sheet as one HTML file that needs nothing else, to read, to print and to file.
+
+It looks as the site does.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,8 @@ def html(sheet: Layout, lang: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(sheet.title)}</title><style>{style}</style></head>\n"
         f'<body class="impact"><main><h1>{escape(sheet.title)}</h1><ul class="impact-summary">{summary}</ul>'
-        f"<p>{escape(sheet.between)}</p>\n{''.join(map(_part, sheet.parts))}<p>{escape(sheet.note)}</p></main></body></html>\n"
+        f"<p>{escape(sheet.between)}</p>\n{''.join(map(_part, sheet.parts))}"
+        f"<p>{escape(sheet.note)}</p></main></body></html>\n"
     )
 
 
@@ -41,5 +45,9 @@ def _part(part: Part) -> str:
 
 def _entry(entry: Entry) -> str:
     remarks = "".join(f"<p>{escape(remark)}</p>" for remark in entry.remarks)
-    lines = "".join(f"<{_TAGS[sign]}><code>{escape(place)}</code> <code>{escape(line)}</code></{_TAGS[sign]}>" for sign, place, line in entry.lines)
-    return f"<li><p><strong>{escape(entry.what)}</strong></p>{remarks}{f'<div>{lines}</div>' if lines else ''}</li>"
+    lines = "".join(
+        f"<{_TAGS[sign]}><code>{escape(place)}</code> <code>{escape(line)}</code></{_TAGS[sign]}>"
+        for sign, place, line in entry.lines
+    )
+    shown = f"<div>{lines}</div>" if lines else ""
+    return f"<li><p><strong>{escape(entry.what)}</strong></p>{remarks}{shown}</li>"

@@ -1,8 +1,8 @@
 """The projects of an item that the conditions of both states tell apart.
 
-A question of the old state is the same as one of the new if both have one id, type and unit; one that was only
-given a new id is known again by its name. Any other question of the old state stands for itself, under an id of
-its own, so that nothing is ever compared that was not asked alike.
+A question of the old state is the same as one of the new if both have one id, type and unit; one that was
+only given a new id is known again by its name. Any other question of the old state stands for itself, under
+an id of its own, so that nothing is ever compared that was not asked alike.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ class Joint:
         self.old, self.new = old, new
         self.names = {name: _counterpart(fact, new, old) for name, fact in old.items()}
         kept = {self.names[name]: {**fact, "id": self.names[name]} for name, fact in old.items()}
-        self.facts: dict[str, Fact] = {**kept, **{name: _merged(kept.get(name), fact) for name, fact in new.items()}}
+        self.facts: dict[str, Fact] = {
+            **kept,
+            **{name: _merged(kept.get(name), fact) for name, fact in new.items()},
+        }
         self._back = {other: name for name, other in self.names.items()}
 
     def renamed(self, tree: Tree) -> Tree:
@@ -66,7 +69,11 @@ def _counterpart(fact: Fact, new: Facts, old: Facts) -> str:
     name = str(fact["id"])
     if name in new:
         return name if _kind(new[name]) == _kind(fact) else OLD_ONLY.format(name)
-    alike = [other for other, record in new.items() if other not in old and _kind(record) == _kind(fact) and record["name"] == fact["name"]]
+    alike = [
+        other
+        for other, record in new.items()
+        if other not in old and _kind(record) == _kind(fact) and record["name"] == fact["name"]
+    ]
     return alike[0] if len(alike) == 1 else name
 
 
@@ -83,7 +90,10 @@ def _merged(old: Fact | None, new: Fact) -> Fact:
     if old is None or not new.get("options"):
         return new
     known = {option["id"] for option in new["options"]}
-    return {**new, "options": [*new["options"], *(option for option in old["options"] if option["id"] not in known)]}
+    return {
+        **new,
+        "options": [*new["options"], *(option for option in old["options"] if option["id"] not in known)],
+    }
 
 
 def sided(joint: Joint, policy: Policy, cases: Sequence[Case], old: bool) -> tuple[list[Case], list[Tree]]:
@@ -103,7 +113,10 @@ def diagrams(joint: Joint, sides: Sequence[tuple[list[Case], list[Tree]]]) -> tu
     trees = [*(tree for cases, _ in sides for _, tree in cases), *both, *refused[0], *refused[1]]
     space = Space(trees, joint.facts)
     never: list[Case] = [(IMPOSSIBLE, tree) for tree in both]
-    roots = [space.build([*never, *((REFUSED, tree) for tree in refused[at]), *sides[at][0]], "none") for at in (0, 1)]
+    roots = [
+        space.build([*never, *((REFUSED, tree) for tree in refused[at]), *sides[at][0]], "none")
+        for at in (0, 1)
+    ]
     return space, roots
 
 

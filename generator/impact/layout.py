@@ -1,4 +1,5 @@
-"""The sheet as parts that every form shows alike: headings, sentences, and entries with their lines of YAML."""
+"""The sheet as parts that every form shows alike: headings, sentences, and entries with their lines of
+YAML."""
 
 from __future__ import annotations
 
@@ -60,7 +61,10 @@ MOST_PAGES = 40
 
 NOTE = (
     "“一种项目”指新旧两份数据的条件能区分开的一种情形。这里逐一比较了全部情形，没有抽样。",
-    "A kind of project is one combination of answers that the conditions of either state tell apart. All were compared, none sampled.",
+    (
+        "A kind of project is one combination of answers that the conditions of either state tell apart. All"
+        " were compared, none sampled."
+    ),
 )
 
 
@@ -68,7 +72,9 @@ def layout(sheet: Sheet, lang: str) -> Layout:
     """The sheet in one language."""
     maker = _Maker(sheet, lang)
     parts = tuple(part for part in maker.parts() if part.entries)
-    return Layout(maker.title("sheet"), maker.between(), tuple(maker.words.summary(lang)), parts, maker.say(*NOTE))
+    return Layout(
+        maker.title("sheet"), maker.between(), tuple(maker.words.summary(lang)), parts, maker.say(*NOTE)
+    )
 
 
 class _Maker:
@@ -86,15 +92,24 @@ class _Maker:
     def between(self) -> str:
         """What is compared, and for which day."""
         old, new = (f"{side.source.called} ({side.policy.hash})" for side in (self.sheet.old, self.sheet.new))
-        return self.say(f"旧：{old}；新：{new}；按 {self.sheet.on} 计。", f"Old: {old}; new: {new}; counted for {self.sheet.on}.")
+        return self.say(
+            f"旧：{old}；新：{new}；按 {self.sheet.on} 计。",
+            f"Old: {old}; new: {new}; counted for {self.sheet.on}.",
+        )
 
     def parts(self) -> Iterator[Part]:
         """Every section, the gravest first; those without entries are left out later."""
         yield Part(self.title("answers"), (), tuple(self.told(self.sheet.now.told)))
         yield Part(self.title("items"), (), tuple(self.items()))
         yield Part(self.title("lists"), (), tuple(self.lists()))
-        yield Part(self.title("records"), (), tuple(self.record(c) for c in self.sheet.effective if c.area != "list"))
-        yield Part(self.title("other"), (), tuple(entry for stretch in self.sheet.others for entry in self.stretch(stretch)))
+        yield Part(
+            self.title("records"), (), tuple(self.record(c) for c in self.sheet.effective if c.area != "list")
+        )
+        yield Part(
+            self.title("other"),
+            (),
+            tuple(entry for stretch in self.sheet.others for entry in self.stretch(stretch)),
+        )
         yield Part(self.title("rewritten"), (), tuple(map(self.record, self.sheet.rewritten)), quiet=True)
         yield Part(self.title("texts"), (), tuple(map(self.record, self.sheet.texts)), quiet=True)
         yield Part(self.title("cases"), (), tuple(map(self.record, self.sheet.cases)), quiet=True)
@@ -105,14 +120,19 @@ class _Maker:
         for told in moves:
             example = self.say("例如：", "For example: ") + self.words.project(told.move.example, self.lang)
             separator = self.say("：", ": ")
-            what = f"{self.words.item(told.move, self.lang)}{separator}{self.words.moved(told.move, self.lang)}"
+            what = (
+                f"{self.words.item(told.move, self.lang)}{separator}{self.words.moved(told.move, self.lang)}"
+            )
             yield Entry(what, (example,), _lines(told.because))
 
     def stretch(self, stretch: Stretch) -> Iterator[Entry]:
         """Another stretch of time: that it is as now but for the tracks, or its moves."""
         days = self.words.days(stretch.period, self.lang)
         if stretch.as_now:
-            zh, en = f"{days}：文件的改变与上面相同，办理方式按当时的清单。", f"{days}: documents change as above; tracks go by the lists of the time."
+            zh, en = (
+                f"{days}：文件的改变与上面相同，办理方式按当时的清单。",
+                f"{days}: documents change as above; tracks go by the lists of the time.",
+            )
             yield Entry(self.say(zh, en))
             return
         for entry in self.told(stretch.told):
@@ -127,13 +147,21 @@ class _Maker:
             elif pair.new is None:
                 yield Entry(self.say(f"删除：第{pair.old}项 {name}", f"Removed: item {pair.old}, {name}"))
             elif pair.old != pair.new:
-                yield Entry(self.say(f"改号：第{pair.old}项改为第{pair.new}项 {name}", f"Renumbered: item {pair.old} is now item {pair.new}, {name}"))
+                yield Entry(
+                    self.say(
+                        f"改号：第{pair.old}项改为第{pair.new}项 {name}",
+                        f"Renumbered: item {pair.old} is now item {pair.new}, {name}",
+                    )
+                )
 
     def lists(self) -> Iterator[Entry]:
         """Rows of the lists, and what joins or leaves the list of filings by computation."""
         yield from (self.record(change) for change in self.sheet.effective if change.area == "list")
         joins, leaves = self.sheet.filing
-        said = (("列入网上备案", "joins the list of filings", joins), ("不再列入网上备案", "leaves the list of filings", leaves))
+        said = (
+            ("列入网上备案", "joins the list of filings", joins),
+            ("不再列入网上备案", "leaves the list of filings", leaves),
+        )
         for zh, en, numbers in said:
             for number in numbers:
                 name = self.words.item_name(number, number, self.lang)
@@ -141,18 +169,30 @@ class _Maker:
 
     def record(self, change: RecordChange) -> Entry:
         """A record with its edits."""
-        said = tuple(self.words.edit(edit) for edit in change.edits) if change.kind not in ("added", "removed") else ()
+        said = (
+            tuple(self.words.edit(edit) for edit in change.edits)
+            if change.kind not in ("added", "removed")
+            else ()
+        )
         area = AREAS.get(change.area)
         name = f"{change.file}: " if area is None and change.title[self.lang] != change.file else ""
         lines = _lines([(edit.old_line, edit.new_line) for edit in change.edits])
-        return Entry(name + self.words.record(change, self.lang), (*said, *self.words.reach(change, self.lang)), lines)
+        return Entry(
+            name + self.words.record(change, self.lang), (*said, *self.words.reach(change, self.lang)), lines
+        )
 
     def pages(self) -> Iterator[Entry]:
         """Addresses of pages."""
         found = self.sheet.pages
-        for slugs, zh, en in ((found.added, "新增", "added"), (found.removed, "删除", "removed"), (found.changed, "改动", "changed")):
+        for slugs, zh, en in (
+            (found.added, "新增", "added"),
+            (found.removed, "删除", "removed"),
+            (found.changed, "改动", "changed"),
+        ):
             if slugs:
-                shown = " ".join(f"/{slug}" for slug in slugs[:MOST_PAGES]) + (" …" if len(slugs) > MOST_PAGES else "")
+                shown = " ".join(f"/{slug}" for slug in slugs[:MOST_PAGES]) + (
+                    " …" if len(slugs) > MOST_PAGES else ""
+                )
                 yield Entry(self.say(f"{zh}（{len(slugs)}）：{shown}", f"{en} ({len(slugs)}): {shown}"))
 
 

@@ -12,7 +12,13 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 def markdown(sheet: Layout) -> str:
     """Summary as a list; sections with their entries, quiet ones folded away; a place to sign at the end."""
-    lines = [f"# {_said(sheet.title)}", "", *(f"- **{_said(line)}**" for line in sheet.summary), "", _said(sheet.between)]
+    lines = [
+        f"# {_said(sheet.title)}",
+        "",
+        *(f"- **{_said(line)}**" for line in sheet.summary),
+        "",
+        _said(sheet.between),
+    ]
     for part in sheet.parts:
         lines += ["", *_part(part)]
     return "\n".join([*lines, "", _said(sheet.note), ""])
@@ -33,7 +39,12 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield f"- {_said(entry.what)}"
     yield from (f"  - {_said(remark)}" for remark in entry.remarks)
     if entry.lines:
-        yield from ("", "  ```diff", *(f"  {sign} {place}  {line}".replace("```", "'''") for sign, place, line in entry.lines), "  ```")
+        yield from (
+            "",
+            "  ```diff",
+            *(f"  {sign} {place}  {line}".replace("```", "'''") for sign, place, line in entry.lines),
+            "  ```",
+        )
 
 
 def _said(words: str) -> str:

@@ -15,7 +15,8 @@ SOURCE = Path(__file__).resolve().parents[2] / "site_src"
 KEPT = SOURCE.parent / ".cache" / "core"
 LANGS = ("zh", "en")
 _HEAD = re.compile(r"^head: .*$", re.M)
-"""Marks for search engines and for links that are shared; what they say of a page stands in its title and description too."""
+"""Marks for search engines and for links that are shared; what they say of a page stands in its title and
+description too."""
 
 DECIDING = ("lists", "tracks", "clocks", "documents", "contradictions", "editions", "current_to", "units")
 """Parts of the policy on which the answers of every item rest."""
@@ -63,14 +64,24 @@ def _written(old: Side, new: Side) -> list[dict[str, list[str]]]:
         site.know(found)
         if at:
             site.core.adopt(sites[0].core, same)
-        written.append({page.slug: [_HEAD.sub("", site.markdown(page, lang), count=1) for lang in LANGS] for page in found})
+        written.append(
+            {
+                page.slug: [_HEAD.sub("", site.markdown(page, lang), count=1) for lang in LANGS]
+                for page in found
+            }
+        )
     return written
 
 
 def _plain(side: Side) -> dict[str, Any]:
-    """The policy without what says only where a record stands, and without its hash: no reader would call that a change."""
+    """The policy without what says only where a record stands, and without its hash: no reader would call
+    that a change."""
     data = side.policy.data
-    return {**data, "hash": "", "items": {number: {**item, "file": "", "line": 0} for number, item in data["items"].items()}}
+    return {
+        **data,
+        "hash": "",
+        "items": {number: {**item, "file": "", "line": 0} for number, item in data["items"].items()},
+    }
 
 
 def _same_items(old: Side, new: Side) -> set[int]:
@@ -78,7 +89,11 @@ def _same_items(old: Side, new: Side) -> set[int]:
     a, b = _plain(old), _plain(new)
     if any(a[name] != b[name] for name in DECIDING):
         return set()
-    return {int(n) for n, item in b["items"].items() if a["items"].get(n) == item and all(a["facts"].get(f) == b["facts"][f] for f in _asked(item))}
+    return {
+        int(n)
+        for n, item in b["items"].items()
+        if a["items"].get(n) == item and all(a["facts"].get(f) == b["facts"][f] for f in _asked(item))
+    }
 
 
 def _asked(item: Mapping[str, Any]) -> set[str]:

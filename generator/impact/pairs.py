@@ -15,7 +15,10 @@ Items = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class Pair:
-    """An item in both states; None where a state does not list it. Number 0 is a project that fits no item."""
+    """An item in both states; None where a state does not list it.
+
+    Number 0 is a project that fits no item.
+    """
 
     old: int | None
     new: int | None
@@ -29,7 +32,8 @@ class Pair:
 
 
 def pairs(old: Items, new: Items) -> list[Pair]:
-    """Every item of either edition once: by number and name, then by name alone (renumbered), then by number alone (renamed)."""
+    """Every item of either edition once: by number and name, then by name alone (renumbered), then by number
+    alone (renamed)."""
     left = {number: item["zh"] for number, item in old.items()}
     right = {number: item["zh"] for number, item in new.items()}
     found = [Pair(NOT_LISTED, NOT_LISTED)]

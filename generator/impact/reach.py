@@ -32,12 +32,19 @@ def reach(sides: Sequence[Side], joint: Joint, file: str, edit: Edit) -> Reach |
     """What an edit of a ``when`` does; None for any other edit, and where it does nothing."""
     if "when" not in edit.path:
         return None
-    trees = [_condition(side, file, path) for side, path in zip(sides, (edit.old_path, edit.new_path), strict=True)]
-    shaped: list[tuple[list[Case], list[Tree]]] = [([(APPLIES, joint.renamed(trees[0]))], []), ([(APPLIES, trees[1])], [])]
+    trees = [
+        _condition(side, file, path) for side, path in zip(sides, (edit.old_path, edit.new_path), strict=True)
+    ]
+    shaped: list[tuple[list[Case], list[Tree]]] = [
+        ([(APPLIES, joint.renamed(trees[0]))], []),
+        ([(APPLIES, trees[1])], []),
+    ]
     space, roots = diagrams(joint, shaped)
     whole = space.combine(roots[0], roots[1], lambda a, b: (a, b))
     found = count(space, whole)
-    shown = {outcome: example(space, whole, outcome) if found.get(outcome) else {} for outcome in (BEGINS, CEASES)}
+    shown = {
+        outcome: example(space, whole, outcome) if found.get(outcome) else {} for outcome in (BEGINS, CEASES)
+    }
     made = Reach(found.get(BEGINS, 0), found.get(CEASES, 0), shown[BEGINS], shown[CEASES])
     return made if made.begins or made.ceases else None
 

@@ -40,7 +40,8 @@ ABOUT_THE_SITE = ("agenda.yaml", "changes.yaml", "redirects.yaml", "site.yaml")
 
 @dataclass(frozen=True)
 class RecordChange:
-    """A record that differs: what it is about, its name, how it differs, edit by edit, and for whom it now holds or no longer does."""
+    """A record that differs: what it is about, its name, how it differs, edit by edit, and for whom it now
+    holds or no longer does."""
 
     area: str
     file: str
@@ -86,12 +87,24 @@ def _where(documents: Sequence[Document | None], edit: Edit) -> tuple[Document, 
     return documents[0], edit.old_path
 
 
-def _change(sides: Sequence[Side], joint: Joint, file: str, document: Document, path: Path_, edits: list[Edit]) -> RecordChange:
+def _change(
+    sides: Sequence[Side], joint: Joint, file: str, document: Document, path: Path_, edits: list[Edit]
+) -> RecordChange:
     held = next((found for edit in edits if (found := reach(sides, joint, file, edit)) is not None), None)
     shown = path or edits[0].path
     item = value_at(document, shown[:2]).get("number") if shown[:1] == ("items",) and len(shown) > 1 else None
     fact = str(shown[1]) if shown[:1] == ("facts",) and len(shown) > 1 else ""
-    return RecordChange(area(file), file, _key(path), title(document, path, file), _kind(path, edits), tuple(edits), held, item, fact)
+    return RecordChange(
+        area(file),
+        file,
+        _key(path),
+        title(document, path, file),
+        _kind(path, edits),
+        tuple(edits),
+        held,
+        item,
+        fact,
+    )
 
 
 def _kind(path: Path_, edits: Sequence[Edit]) -> Kind:

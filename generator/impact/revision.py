@@ -25,7 +25,8 @@ class Source:
 
 
 class NotFound(Exception):
-    """What was named is neither a folder of data nor a revision that holds one; the message is said in both languages."""
+    """What was named is neither a folder of data nor a revision that holds one; the message is said in both
+    languages."""
 
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(en)
@@ -58,17 +59,22 @@ def _folder(path: Path, name: str) -> Path | None:
 def _tree(named: str, data: Path) -> tuple[str, str]:
     """The revision in full, and the data folder as it stands there."""
     if Path(named).is_dir():
-        raise NotFound(f"文件夹“{named}”里没有政策数据（应有 {MARK}）。", f"the folder “{named}” holds no policy data (no {MARK} in it).")
+        raise NotFound(
+            f"文件夹“{named}”里没有政策数据（应有 {MARK}）。",
+            f"the folder “{named}” holds no policy data (no {MARK} in it).",
+        )
     if not data.is_dir() or _git(data, "rev-parse", "--git-dir") is None:
         raise NotFound(
             f"没有文件夹“{named}”；{data} 又不在 git 仓库里，不能按版本查找。请写一个数据文件夹的路径。",
-            f"there is no folder “{named}”, and {data} is not in a git repository, so it cannot be a revision. Name a folder of data.",
+            f"there is no folder “{named}”, and {data} is not in a git repository, so it cannot be a"
+            " revision. Name a folder of data.",
         )
     commit = _git(data, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{named}^{{commit}}")
     if commit is None:
         raise NotFound(
             f"“{named}”既不是文件夹，也不是这个仓库里的版本。用 git log --oneline 可以查看有哪些版本。",
-            f"“{named}” is neither a folder nor a revision of this repository. See git log --oneline for those that there are.",
+            f"“{named}” is neither a folder nor a revision of this repository. See git log --oneline for"
+            " those that there are.",
         )
     tree = _git(data, "rev-parse", "--verify", "--quiet", f"{commit}:./")
     if tree is None or _git(data, "cat-file", "-e", f"{tree}:{MARK}") is None:
@@ -79,7 +85,9 @@ def _tree(named: str, data: Path) -> tuple[str, str]:
 def _git(folder: Path, *words: str) -> str | None:
     """What git says, or None if it refuses or is not there."""
     try:
-        done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, text=True, encoding="utf-8", check=False)
+        done = subprocess.run(
+            ["git", "-C", str(folder), *words], capture_output=True, text=True, encoding="utf-8", check=False
+        )
     except OSError:
         return None
     return done.stdout.strip() if done.returncode == 0 else None
@@ -91,6 +99,8 @@ def _extract(data: Path, tree: str, root: Path) -> None:
     git is asked from the top of the repository: below it, it would look for the same folder inside the tree.
     """
     top = _git(data, "rev-parse", "--show-toplevel") or str(data)
-    packed = subprocess.run(["git", "-C", top, "archive", "--format=tar", tree], capture_output=True, check=True).stdout
+    packed = subprocess.run(
+        ["git", "-C", top, "archive", "--format=tar", tree], capture_output=True, check=True
+    ).stdout
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         archive.extractall(root, filter="data")

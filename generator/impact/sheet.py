@@ -20,7 +20,19 @@ from generator.impact.yaml_diff import Edit, Line, edits
 from generator.rules.logic import facts_of
 
 Because = Sequence[tuple[Line | None, Line | None]]
-COUNTED_AREAS = ("clock", "service", "measure", "track", "penalty", "calendar", "procedure", "size", "major_change", "document", "instrument")
+COUNTED_AREAS = (
+    "clock",
+    "service",
+    "measure",
+    "track",
+    "penalty",
+    "calendar",
+    "procedure",
+    "size",
+    "major_change",
+    "document",
+    "instrument",
+)
 """Areas whose records are counted one by one in the summary, besides items and lists."""
 
 
@@ -34,7 +46,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A stretch of time, and every move in it. ``as_now``: the same documents change as on the day of the sheet."""
+    """A stretch of time, and every move in it.
+
+    ``as_now``: the same documents change as on the day of the sheet.
+    """
 
     period: Period
     told: tuple[Told, ...]
@@ -52,7 +67,10 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Sheet:
-    """All of it. ``on`` is the day on which the summary counts; ``others`` are earlier and later stretches of time."""
+    """All of it.
+
+    ``on`` is the day on which the summary counts; ``others`` are earlier and later stretches of time.
+    """
 
     old: Side
     new: Side
@@ -84,7 +102,11 @@ class Sheet:
     @property
     def lists(self) -> list[str]:
         """Lists that differ: those edited, and that of filings, which follows from the catalogue."""
-        edited = {change.file.removeprefix("lists/").removesuffix(".yaml") for change in self.effective if change.area == "list"}
+        edited = {
+            change.file.removeprefix("lists/").removesuffix(".yaml")
+            for change in self.effective
+            if change.area == "list"
+        }
         return sorted(edited | ({"filing"} if any(self.filing) else set()))
 
     @property
@@ -98,14 +120,27 @@ class Sheet:
         found: set[str] = set()
         for pair in self._moved_pairs:
             for side, number in ((self.old, pair.old), (self.new, pair.new)):
-                items = [side.policy.items(edition).get(str(number)) for edition in side.policy.data["editions"]]
-                found |= {fact for item in items if item for tree in item["tiers"].values() for fact in facts_of(tree)}
+                items = [
+                    side.policy.items(edition).get(str(number)) for edition in side.policy.data["editions"]
+                ]
+                found |= {
+                    fact
+                    for item in items
+                    if item
+                    for tree in item["tiers"].values()
+                    for fact in facts_of(tree)
+                }
         return found
 
     @property
     def effective(self) -> list[RecordChange]:
         """Records that differ in more than their texts; edits of the catalogue are told by their moves."""
-        return [change for change in self.records if change.kind != "text" and change.area not in ("catalogue", "case", "site", "explanation", "question")]
+        return [
+            change
+            for change in self.records
+            if change.kind != "text"
+            and change.area not in ("catalogue", "case", "site", "explanation", "question")
+        ]
 
     @property
     def rewritten(self) -> list[RecordChange]:
@@ -118,7 +153,11 @@ class Sheet:
                 return change.item in numbers
             return change.fact in asked if change.fact else bool(numbers)
 
-        return [change for change in self.records if change.kind != "text" and change.area in ("catalogue", "question") and not bears(change)]
+        return [
+            change
+            for change in self.records
+            if change.kind != "text" and change.area in ("catalogue", "question") and not bears(change)
+        ]
 
     @property
     def texts(self) -> list[RecordChange]:
@@ -137,13 +176,18 @@ class Sheet:
 
 
 def make(old: Side, new: Side, on: date | None = None, *, with_pages: bool = True) -> Sheet:
-    """Compare two states. ``on`` is the day of the summary, or else the day to which the new data is current."""
+    """Compare two states.
+
+    ``on`` is the day of the summary, or else the day to which the new data is current.
+    """
     day = on or date.fromisoformat(new.policy.current_to)
     comparison = Comparison(old, new)
     found = edits(old, new)
     stretches = _stretches(comparison, found, day)
     now = next((s for s in stretches if s.period.holds(day)), Stretch(Period(day, day), ()))
-    others = tuple(replace(s, as_now=s.documents == now.documents) for s in stretches if s is not now and s.told)
+    others = tuple(
+        replace(s, as_now=s.documents == now.documents) for s in stretches if s is not now and s.told
+    )
     judges = [Judge(side, day) for side in (old, new)]
     return Sheet(
         old,
@@ -167,7 +211,9 @@ def _stretches(comparison: Comparison, found: Mapping[str, list[Edit]], day: dat
         return made
     sides = comparison.sides
     for period in periods(*(side.policy for side in sides)):
-        told = tuple(Told(move, lines(move, sides, period.first, found)) for move in comparison.moves(period.first))
+        told = tuple(
+            Told(move, lines(move, sides, period.first, found)) for move in comparison.moves(period.first)
+        )
         if made and made[-1].told == told:
             made[-1] = Stretch(Period(made[-1].period.first, period.last), told)
         else:
@@ -177,7 +223,10 @@ def _stretches(comparison: Comparison, found: Mapping[str, list[Edit]], day: dat
 
 def _filing(old: Side, new: Side) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Items that join the list of filings, and items that leave it: it is computed from the catalogue."""
-    before, after = ({int(n) for n, item in side.policy.data["items"].items() if "registration" in item["tiers"]} for side in (old, new))
+    before, after = (
+        {int(n) for n, item in side.policy.data["items"].items() if "registration" in item["tiers"]}
+        for side in (old, new)
+    )
     return tuple(sorted(after - before)), tuple(sorted(before - after))
 
 
@@ -192,7 +241,10 @@ def as_json(sheet: Sheet) -> dict[str, Any]:
         "on": sheet.on.isoformat(),
         "identical": sheet.identical,
         "summary": {lang: words.summary(lang) for lang in ("zh", "en")},
-        "kinds": {direction: sheet.kinds(direction) for direction in ("stricter", "lighter", "track", "added", "gone")},
+        "kinds": {
+            direction: sheet.kinds(direction)
+            for direction in ("stricter", "lighter", "track", "added", "gone")
+        },
         "moves": [_move(told, words) for told in sheet.now.told],
         "other_days": [
             {
@@ -206,7 +258,11 @@ def as_json(sheet: Sheet) -> dict[str, Any]:
         "items": {
             "added": [pair.new for pair in sheet.pairs if pair.old is None],
             "removed": [pair.old for pair in sheet.pairs if pair.new is None],
-            "renumbered": [[pair.old, pair.new] for pair in sheet.pairs if pair.old != pair.new and None not in (pair.old, pair.new)],
+            "renumbered": [
+                [pair.old, pair.new]
+                for pair in sheet.pairs
+                if pair.old != pair.new and None not in (pair.old, pair.new)
+            ],
         },
         "lists": sheet.lists,
         "filing": {"joins": list(sheet.filing[0]), "leaves": list(sheet.filing[1])},
@@ -214,7 +270,11 @@ def as_json(sheet: Sheet) -> dict[str, Any]:
         "without_effect": [_record(change) for change in sheet.rewritten],
         "cases": [_record(change) for change in sheet.cases],
         "texts": [_record(change) for change in sheet.texts],
-        "pages": {"added": sheet.pages.added, "removed": sheet.pages.removed, "changed": sheet.pages.changed} if sheet.with_pages else None,
+        "pages": (
+            {"added": sheet.pages.added, "removed": sheet.pages.removed, "changed": sheet.pages.changed}
+            if sheet.with_pages
+            else None
+        ),
     }
 
 

@@ -57,4 +57,9 @@ class Side:
 
     def summary(self) -> dict[str, Any]:
         """What the sheet says of this state."""
-        return {"name": self.source.called, "revision": self.source.revision, "policy": self.policy.hash, "current_to": self.policy.current_to}
+        return {
+            "name": self.source.called,
+            "revision": self.source.revision,
+            "policy": self.policy.hash,
+            "current_to": self.policy.current_to,
+        }

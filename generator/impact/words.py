@@ -23,7 +23,11 @@ AREAS: Mapping[str, tuple[str, str, str]] = {
     "measure": ("条措施", "measure", "measures"),
     "track": ("处办理方式", "record of handling", "records of handling"),
     "penalty": ("条罚则", "penalty", "penalties"),
-    "calendar": ("处工作日历", "part of the calendar of working days", "parts of the calendar of working days"),
+    "calendar": (
+        "处工作日历",
+        "part of the calendar of working days",
+        "parts of the calendar of working days",
+    ),
     "procedure": ("条程序规定", "rule of procedure", "rules of procedure"),
     "size": ("处划型标准", "size criterion", "size criteria"),
     "major_change": ("处重大变动规定", "rule on major changes", "rules on major changes"),
@@ -46,8 +50,14 @@ CHANGES: Mapping[str, Text] = {
 }
 
 NO_ANSWERS: Text = {"zh": "没有一种项目的结论改变。", "en": "No kind of project gets another answer."}
-NONE_THAT_DAY: Text = {"zh": "{on} 当天，没有一种项目的结论改变。", "en": "On {on} no kind of project gets another answer."}
-IDENTICAL: Text = {"zh": "两份数据相同，没有任何改动。", "en": "The two states are identical: nothing changes."}
+NONE_THAT_DAY: Text = {
+    "zh": "{on} 当天，没有一种项目的结论改变。",
+    "en": "On {on} no kind of project gets another answer.",
+}
+IDENTICAL: Text = {
+    "zh": "两份数据相同，没有任何改动。",
+    "en": "The two states are identical: nothing changes.",
+}
 
 
 class Words:
@@ -57,29 +67,50 @@ class Words:
         self.sheet = sheet
         self.wording = Wording(sheet.comparison.joint.facts)
         self.documents = {**short_names(sheet.old.policy), **short_names(sheet.new.policy)}
-        self.tracks = {track["id"]: track for side in (sheet.old, sheet.new) for track in side.policy.data["tracks"]["tracks"]}
+        self.tracks = {
+            track["id"]: track
+            for side in (sheet.old, sheet.new)
+            for track in side.policy.data["tracks"]["tracks"]
+        }
 
     # --- the summary ---------------------------------------------------------------------------
 
     def summary(self, lang: str) -> list[str]:
-        """The first lines of the sheet: kinds of project by documents, then by direction, then what else is counted."""
+        """The first lines of the sheet: kinds of project by documents, then by direction, then what else is
+        counted."""
         if self.sheet.identical:
             return [IDENTICAL[lang]]
         later = self.on_other_days(lang)
         none = NONE_THAT_DAY if later else NO_ANSWERS
-        return [*(self.by_document(lang) or [none[lang].format(on=self.sheet.on)]), self.by_direction(lang), *later, self.counts(lang)]
+        return [
+            *(self.by_document(lang) or [none[lang].format(on=self.sheet.on)]),
+            self.by_direction(lang),
+            *later,
+            self.counts(lang),
+        ]
 
     def on_other_days(self, lang: str) -> list[str]:
-        """Later answers that move otherwise than those of the sheet's day; earlier ones too, where that day has none."""
+        """Later answers that move otherwise than those of the sheet's day; earlier ones too, where that day
+        has none."""
         told = (stretch for stretch in self.sheet.others if stretch.told and not stretch.as_now)
-        return [self._then(stretch, lang) for stretch in told if stretch.period.first > self.sheet.on or not self.sheet.now.told]
+        return [
+            self._then(stretch, lang)
+            for stretch in told
+            if stretch.period.first > self.sheet.on or not self.sheet.now.told
+        ]
 
     def _then(self, stretch: Stretch, lang: str) -> str:
-        kinds, items = sum(told.move.kinds for told in stretch.told), len({told.move.pair.shown for told in stretch.told})
+        kinds, items = (
+            sum(told.move.kinds for told in stretch.told),
+            len({told.move.pair.shown for told in stretch.told}),
+        )
         days = self.days(stretch.period, lang)
         if lang == "zh":
             return f"{days}，{kinds}种项目（{items}个类别）的结论改变。"
-        return f"{days[0].upper()}{days[1:]}: {_counted(kinds, items)} {'gets' if kinds == 1 else 'get'} another answer."
+        return (
+            f"{days[0].upper()}{days[1:]}: {_counted(kinds, items)} {'gets' if kinds == 1 else 'get'} another"
+            " answer."
+        )
 
     def days(self, period: Period, lang: str) -> str:
         """``from 2027-01-01``; ``2021-01-01 to 2026-12-31``."""
@@ -115,7 +146,13 @@ class Words:
             return f"{kinds}种项目（{items}个类别）{said}。"
         count = _counted(kinds, items)
         verb = ("moves", "is new", "is gone") if kinds == 1 else ("move", "are new", "are gone")
-        return f"{count} {verb[0]} from {old} to {new}." if old and new else f"{count} {verb[1]}: {new}." if new else f"{count} {verb[2]}: {old} before."
+        return (
+            f"{count} {verb[0]} from {old} to {new}."
+            if old and new
+            else f"{count} {verb[1]}: {new}."
+            if new
+            else f"{count} {verb[2]}: {old} before."
+        )
 
     def by_direction(self, lang: str) -> str:
         """How many become stricter, lighter, or change the track alone."""
@@ -125,10 +162,16 @@ class Words:
     def counts(self, lang: str) -> str:
         """Pages, lists, clocks and other records that change."""
         pages = self.sheet.pages
-        of_pages = {"page": len(pages.changed) + len(pages.added) + len(pages.removed)} if self.sheet.with_pages else {}
+        of_pages = (
+            {"page": len(pages.changed) + len(pages.added) + len(pages.removed)}
+            if self.sheet.with_pages
+            else {}
+        )
         found = {**of_pages, "list": len(self.sheet.lists), "clock": 0, **self.sheet.counted()}
         said = [self.counted(area, n, lang) for area, n in found.items()]
-        return f"{'、'.join(said)}改变。" if lang == "zh" else f"{', '.join(said[:-1])} and {said[-1]} change."
+        return (
+            f"{'、'.join(said)}改变。" if lang == "zh" else f"{', '.join(said[:-1])} and {said[-1]} change."
+        )
 
     def counted(self, area: str, n: int, lang: str) -> str:
         """``3 pages`` / ``3个页面``."""
@@ -158,7 +201,9 @@ class Words:
         number, name = move.pair.shown, self.item_name(move.pair.old, move.pair.new, lang)
         if number == NOT_LISTED:
             return name
-        was = "" if None in (move.pair.old, move.pair.new) or move.pair.old == move.pair.new else move.pair.old
+        was = (
+            "" if None in (move.pair.old, move.pair.new) or move.pair.old == move.pair.new else move.pair.old
+        )
         if lang == "zh":
             return f"第{number}项 {name}" + (f"（原第{was}项）" if was else "")
         return f"Item {number}, {name}" + (f" (item {was} before)" if was else "")
@@ -178,7 +223,9 @@ class Words:
         """An example project in words."""
         if not example:
             return {"zh": "任何项目", "en": "any project"}[lang]
-        return ("；" if lang == "zh" else "; ").join(self.wording.answer(name, value)[lang] for name, value in example.items())
+        return ("；" if lang == "zh" else "; ").join(
+            self.wording.answer(name, value)[lang] for name, value in example.items()
+        )
 
     # --- records ---------------------------------------------------------------------------------
 
@@ -204,10 +251,19 @@ class Words:
             return []
         said = []
         if held.begins:
-            zh, en = f"新适用于{held.begins}种情形，例如：", f"newly applies to {held.begins} {'case' if held.begins == 1 else 'cases'}, for example: "
+            zh, en = (
+                f"新适用于{held.begins}种情形，例如：",
+                f"newly applies to {held.begins} {'case' if held.begins == 1 else 'cases'}, for example: ",
+            )
             said.append((zh if lang == "zh" else en) + self.project(held.begins_for, lang))
         if held.ceases:
-            zh, en = f"不再适用于{held.ceases}种情形，例如：", f"no longer applies to {held.ceases} {'case' if held.ceases == 1 else 'cases'}, for example: "
+            zh, en = (
+                f"不再适用于{held.ceases}种情形，例如：",
+                (
+                    f"no longer applies to {held.ceases} {'case' if held.ceases == 1 else 'cases'}, for"
+                    " example: "
+                ),
+            )
             said.append((zh if lang == "zh" else en) + self.project(held.ceases_for, lang))
         return said
 
@@ -217,4 +273,7 @@ LONGEST = 160
 
 
 def _counted(kinds: int, items: int) -> str:
-    return f"{kinds} {'kind' if kinds == 1 else 'kinds'} of project ({items} {'item' if items == 1 else 'items'})"
+    return (
+        f"{kinds} {'kind' if kinds == 1 else 'kinds'} of project ({items}"
+        f" {'item' if items == 1 else 'items'})"
+    )

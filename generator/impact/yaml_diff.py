@@ -1,4 +1,5 @@
-"""What differs between two states of the YAML, record by record, each difference with its line in old and new."""
+"""What differs between two states of the YAML, record by record, each difference with its line in old and
+new."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from generator.source.document import Document, Path_
 Aspect = Literal["text", "firmness", "sources", "condition", "substance"]
 
 KEYS = ("id", "number", "row", "item", "date", "step")
-"""What a record in a list is known by, the first that it has; a record without one is known by its Chinese text."""
+"""What a record in a list is known by, the first that it has; a record without one is known by its Chinese
+text."""
 
 _TEXTS = frozenset({"zh", "en", "also", "also_called", "words"})
 
@@ -33,7 +35,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Edit:
-    """One difference: where (by path in the old and the new file), the value before and after, and the lines."""
+    """One difference: where (by path in the old and the new file), the value before and after, and the
+    lines."""
 
     file: str
     old_path: Path_ | None
@@ -58,7 +61,11 @@ class Edit:
         if "sources" in self.path:
             return "sources"
         if any(isinstance(value, dict) for value in (self.old, self.new)):
-            return "text" if all(_only_texts(value) for value in (self.old, self.new) if value is not None) else "substance"
+            return (
+                "text"
+                if all(_only_texts(value) for value in (self.old, self.new) if value is not None)
+                else "substance"
+            )
         return "condition" if "when" in self.path else "substance"
 
 
@@ -69,7 +76,10 @@ def _only_texts(value: Any) -> bool:
 def edits(old: Side, new: Side) -> dict[str, list[Edit]]:
     """Every difference by file, files in order; a file that is on one side only is one difference."""
     before, after = old.documents, new.documents
-    found = {name: list(_of_file(name, before.get(name), after.get(name))) for name in sorted(before.keys() | after.keys())}
+    found = {
+        name: list(_of_file(name, before.get(name), after.get(name)))
+        for name in sorted(before.keys() | after.keys())
+    }
     return {name: listed for name, listed in found.items() if listed}
 
 
@@ -101,7 +111,9 @@ def between(name: str, old: Document, new: Document, at: Path_, there: Path_) ->
         yield _edit(name, old, new, at, there, a, b)
 
 
-def _members(name: str, old: Document, new: Document, at: Path_, there: Path_, i: int | None, j: int | None) -> Iterator[Edit]:
+def _members(
+    name: str, old: Document, new: Document, at: Path_, there: Path_, i: int | None, j: int | None
+) -> Iterator[Edit]:
     if i is None:
         assert j is not None
         yield _edit(name, old, new, None, (*there, j), None, value_at(new, (*there, j)))
@@ -114,14 +126,20 @@ def _members(name: str, old: Document, new: Document, at: Path_, there: Path_, i
 def _matched(a: Sequence[Any], b: Sequence[Any]) -> Iterator[tuple[int | None, int | None]]:
     """Members of two lists: records by their key, anything else by its place among equals."""
     left, right = [_key(value) for value in a], [_key(value) for value in b]
-    if len(set(left)) == len(left) and len(set(right)) == len(right) and all(isinstance(value, dict) for value in [*a, *b]):
+    if (
+        len(set(left)) == len(left)
+        and len(set(right)) == len(right)
+        and all(isinstance(value, dict) for value in [*a, *b])
+    ):
         yield from ((i, right.index(key) if key in right else None) for i, key in enumerate(left))
         yield from ((None, j) for j, key in enumerate(right) if key not in left)
         return
     for op, i1, i2, j1, j2 in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if op != "equal":
             pairs = max(i2 - i1, j2 - j1)
-            yield from ((i1 + n if i1 + n < i2 else None, j1 + n if j1 + n < j2 else None) for n in range(pairs))
+            yield from (
+                (i1 + n if i1 + n < i2 else None, j1 + n if j1 + n < j2 else None) for n in range(pairs)
+            )
 
 
 def _key(value: Any) -> str:
@@ -143,7 +161,15 @@ def value_at(document: Document, path: Path_) -> Any:
     return value
 
 
-def _edit(name: str, old: Document | None, new: Document | None, at: Path_ | None, there: Path_ | None, a: Any, b: Any) -> Edit:
+def _edit(
+    name: str,
+    old: Document | None,
+    new: Document | None,
+    at: Path_ | None,
+    there: Path_ | None,
+    a: Any,
+    b: Any,
+) -> Edit:
     return Edit(name, at, there, a, b, line(old, at), line(new, there))
 
 
@@ -157,7 +183,8 @@ def line(document: Document | None, path: Path_ | None) -> Line | None:
 
 
 def record_of(document: Document, path: Path_) -> tuple[Path_, Mapping[str, Any]]:
-    """The nearest record around a path, that is, what has a key of its own or a name among other things; else the file."""
+    """The nearest record around a path, that is, what has a key of its own or a name among other things; else
+    the file."""
     for end in range(len(path), 0, -1):
         value = value_at(document, path[:end])
         if isinstance(value, dict) and _is_record(value):
@@ -166,10 +193,16 @@ def record_of(document: Document, path: Path_) -> tuple[Path_, Mapping[str, Any]
 
 
 def identity(document: Document, path: Path_) -> tuple[str, ...]:
-    """A path by the keys of the records on it, so that a record is known again where others came or went before it."""
-    return tuple(step if isinstance(step, str) else _key(value_at(document, path[: at + 1])) for at, step in enumerate(path))
+    """A path by the keys of the records on it, so that a record is known again where others came or went
+    before it."""
+    return tuple(
+        step if isinstance(step, str) else _key(value_at(document, path[: at + 1]))
+        for at, step in enumerate(path)
+    )
 
 
 def _is_record(value: Mapping[str, Any]) -> bool:
     named = isinstance(value.get("zh"), str) and isinstance(value.get("en"), str)
-    return any(isinstance(value.get(name), (str, int)) for name in KEYS) or (named and len(value) > 2 and "days" not in value)
+    return any(isinstance(value.get(name), (str, int)) for name in KEYS) or (
+        named and len(value) > 2 and "days" not in value
+    )

@@ -25,7 +25,9 @@ class Core:
 
     def _once(self, name: str, item: int, answer: Callable[[], Any]) -> Any:
         if (name, item) not in self._answers:
-            kept = self._keep and kept_json(digest(self._common, name, plain(self._compiled["items"].get(str(item)))), answer, self._keep)
+            kept = self._keep and kept_json(
+                digest(self._common, name, plain(self._compiled["items"].get(str(item)))), answer, self._keep
+            )
             self._answers[name, item] = answer() if kept is None else kept
         return self._answers[name, item]
 
@@ -35,8 +37,13 @@ class Core:
 
     @cached_property
     def _common(self) -> str:
-        """A mark of all that answers on any item rest on: the code, and the policy but for the items themselves."""
-        rest = {name: part for name, part in self._compiled.items() if name not in (*NOT_IN_HASH, "items", "categories")}
+        """A mark of all that answers on any item rest on: the code, and the policy but for the items
+        themselves."""
+        rest = {
+            name: part
+            for name, part in self._compiled.items()
+            if name not in (*NOT_IN_HASH, "items", "categories")
+        }
         return digest(code(Path(__file__), Path(generator.rules.__path__[0])), plain(rest))
 
     @cached_property
@@ -76,25 +83,30 @@ class Core:
         return list(self._once("possible", item, lambda: self._possible(item, {})))
 
     def scales(self, item: int) -> list[Mapping[str, Any]]:
-        """The item's quantities as number lines: which documents are still possible with that one figure known.
+        """The item's quantities as number lines: which documents are still possible with that one figure
+        known.
 
-        Each has the ``fact`` and its ``parts`` in ascending order: ``low`` and ``high`` limits (None where there is
-        none), whether the limit itself belongs to the part above it (``low_in``, ``high_in``), and ``documents``.
-        A quantity that by itself settles no part has no line.
+        Each has the ``fact`` and its ``parts`` in ascending order: ``low`` and ``high`` limits (None where
+        there is none), whether the limit itself belongs to the part above it (``low_in``, ``high_in``), and
+        ``documents``. A quantity that by itself settles no part has no line.
         """
         return list(self._once("scales", item, lambda: self._scales(item)))
 
     def _scales(self, item: int) -> list[Mapping[str, Any]]:
         lines: list[Mapping[str, Any]] = []
         tests = _comparisons(self._compiled["items"][str(item)]["tiers"])
-        for name in (question["id"] for question in self.project_questions(item) if question["type"] == "number"):
+        for name in (
+            question["id"] for question in self.project_questions(item) if question["type"] == "number"
+        ):
             own = [test for test in tests if test["fact"] == name]
             parts = self._parts(item, self._compiled["facts"][name], own)
             if len(parts) > 1 and any(len(part["documents"]) == 1 for part in parts):
                 lines.append({"fact": self._compiled["facts"][name], "parts": parts})
         return lines
 
-    def _parts(self, item: int, fact: Mapping[str, Any], tests: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    def _parts(
+        self, item: int, fact: Mapping[str, Any], tests: Sequence[Mapping[str, Any]]
+    ) -> list[dict[str, Any]]:
         from generator.rules.partition import cells
 
         parts: list[dict[str, Any]] = []
@@ -102,8 +114,18 @@ class Core:
             found = self._possible(item, {fact["id"]: sample})
             if parts and parts[-1]["documents"] == found:
                 continue
-            limit = max((test["value"] for test in tests if test["value"] <= sample), default=None) if parts else None
-            part = {"low": limit, "low_in": limit == sample, "high": None, "high_in": False, "documents": found}
+            limit = (
+                max((test["value"] for test in tests if test["value"] <= sample), default=None)
+                if parts
+                else None
+            )
+            part = {
+                "low": limit,
+                "low_in": limit == sample,
+                "high": None,
+                "high_in": False,
+                "documents": found,
+            }
             if parts:
                 parts[-1].update(high=limit, high_in=part["low_in"])
             parts.append(part)

@@ -1,8 +1,8 @@
 """Every answer of an item as a table: conditions, document, track, clock.
 
-The table is read from the top, and the first row that fits decides. It is made from the item's cells, not from
-its sentences: for each document few and short rows that take exactly its cells, given what the rows above have
-taken. The document that would be hardest to describe stands last, as "all other cases".
+The table is read from the top, and the first row that fits decides. It is made from the item's cells, not
+from its sentences: for each document few and short rows that take exactly its cells, given what the rows
+above have taken. The document that would be hardest to describe stands last, as "all other cases".
 """
 
 from __future__ import annotations
@@ -71,18 +71,24 @@ def _shortest(cells: Cells, by_document: Mapping[str, int], impossible: int) -> 
 
 
 UNUSUAL = 3
-"""How many short rows a table may save by naming a lighter document, that has an EIA, before a stricter one."""
+"""How many short rows a table may save by naming a lighter document, that has an EIA, before a stricter one.
+"""
 
 
 def _effort(groups: list[Group]) -> int:
-    """How hard a table is to read: its rows, what they say, and documents that stand out of the law's order."""
+    """How hard a table is to read: its rows, what they say, and documents that stand out of the law's
+    order."""
     order = [DOCUMENTS.index(document) for document, _ in groups if document != "none"]
     turned = sum(1 for a, b in combinations(order, 2) if a > b)
     return UNUSUAL * turned + sum(1 + weight(row) for _, rows in groups for row in rows)
 
 
 def _in_order(
-    cells: Cells, by_document: Mapping[str, int], impossible: int, order: tuple[str, ...], known: dict[tuple[str, frozenset[str]], list[Row]]
+    cells: Cells,
+    by_document: Mapping[str, int],
+    impossible: int,
+    order: tuple[str, ...],
+    known: dict[tuple[str, frozenset[str]], list[Row]],
 ) -> list[Group]:
     groups: list[Group] = []
     allowed = impossible
@@ -124,9 +130,15 @@ def _condition(fact: Mapping[str, Any], literals: list[Literal]) -> Tree:
     if fact["type"] == "choice":
         return _choice(fact, literals)
     if fact["type"] == "number":
-        return {"op": "all", "of": [literal.test if literal.holds else opposite(literal.test) for literal in literals]}
+        return {
+            "op": "all",
+            "of": [literal.test if literal.holds else opposite(literal.test) for literal in literals],
+        }
     said = [literal.test for literal in literals if literal.holds]
-    return {"op": "all", "of": [*said, *_none_of([literal.test for literal in literals if not literal.holds])]}
+    return {
+        "op": "all",
+        "of": [*said, *_none_of([literal.test for literal in literals if not literal.holds])],
+    }
 
 
 def _choice(fact: Mapping[str, Any], excluded: list[Literal]) -> Tree:

@@ -17,7 +17,10 @@ DOCUMENTS = ("report", "form", "registration", "none")
 
 
 class Library:
-    """A compiled policy, and what readers ask of it. ``keep`` is where the core's answers are kept between builds."""
+    """A compiled policy, and what readers ask of it.
+
+    ``keep`` is where the core's answers are kept between builds.
+    """
 
     def __init__(self, policy: Record, keep: Path | None = None) -> None:
         self.policy = policy
@@ -36,7 +39,10 @@ class Library:
     @cached_property
     def items(self) -> dict[int, Record]:
         """Catalogue items by number, in order."""
-        return {item["number"]: item for item in sorted(self.policy["items"].values(), key=lambda item: item["number"])}
+        return {
+            item["number"]: item
+            for item in sorted(self.policy["items"].values(), key=lambda item: item["number"])
+        }
 
     @cached_property
     def edition(self) -> Record:
@@ -47,7 +53,10 @@ class Library:
     @cached_property
     def categories(self) -> dict[int, Record]:
         """Categories by number, in order."""
-        return {category["number"]: category for category in sorted(self.policy["categories"], key=lambda c: c["number"])}
+        return {
+            category["number"]: category
+            for category in sorted(self.policy["categories"], key=lambda c: c["number"])
+        }
 
     def items_of(self, category: int) -> list[Record]:
         """The items of a category, in order."""
@@ -120,7 +129,8 @@ class Library:
         return chosen
 
     def unlisted_options(self, exempt: Record) -> list[Record]:
-        """Kinds of project without an item, each with its text; the open "other" is left to the question itself."""
+        """Kinds of project without an item, each with its text; the open "other" is left to the question
+        itself."""
         options = exempt["unlisted"]["fact"]["options"]
         return [text for name, text in options.items() if name != "other"]
 
@@ -153,8 +163,11 @@ class Library:
             places = found.setdefault(source["instrument"], [])
             if source.get("at") and source["at"] not in places:
                 places.append(source["at"])
-        return tuple({"instrument": instrument, "at": places} for instrument, places in found.items() if instrument in self.instruments)
-
+        return tuple(
+            {"instrument": instrument, "at": places}
+            for instrument, places in found.items()
+            if instrument in self.instruments
+        )
 
 
 def _sources(node: Any) -> Iterator[Record]:

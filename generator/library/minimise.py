@@ -50,7 +50,8 @@ class Cells:
         self.tests = [(test, self._where(test)) for fact in space.order for test in self._tests_of(fact)]
 
     def _tests_of(self, fact: str) -> list[Tree]:
-        """The tests of a fact, each once; of a choice, one for each cell, so that any of them can be listed."""
+        """The tests of a fact, each once; of a choice, one for each cell, so that any of them can be
+        listed."""
         tests = self.space.tests[fact]
         options = self.space.options.get(fact)
         if options is None or tests[0]["op"] != "is":
@@ -65,7 +66,9 @@ class Cells:
         at = self.space.rank[test["fact"]]
         inner = prod(len(samples) for samples in self.samples[at + 1 :])
         block = (1 << inner) - 1
-        pattern = sum(block << (i * inner) for i, sample in enumerate(self.samples[at]) if atom_holds(test, sample))
+        pattern = sum(
+            block << (i * inner) for i, sample in enumerate(self.samples[at]) if atom_holds(test, sample)
+        )
         width = inner * len(self.samples[at])
         return sum(pattern << (i * width) for i in range(self.size // width))
 
@@ -76,12 +79,16 @@ class Cells:
     def at(self, cell: int) -> list[Literal]:
         """Everything that the tests say of one cell; of a choice, all that is not chosen."""
         bit = 1 << cell
-        said = [Literal(test, True, where) if where & bit else Literal(test, False, self.everything & ~where) for test, where in self.tests]
+        said = [
+            Literal(test, True, where) if where & bit else Literal(test, False, self.everything & ~where)
+            for test, where in self.tests
+        ]
         return [literal for literal in said if not literal.holds or literal.test["op"] != "is"]
 
 
 def cover(cells: Cells, wanted: int, allowed: int) -> list[Row]:
-    """Rows that take every wanted cell and none that is not allowed; each takes some wanted cell that no other does.
+    """Rows that take every wanted cell and none that is not allowed; each takes some wanted cell that no
+    other does.
 
     They stand in the order in which the conditions name their facts.
     """
@@ -106,7 +113,8 @@ def _bits(cells: int) -> list[int]:
 
 
 def _primes(cells: Cells, cell: int, allowed: int) -> list[Row]:
-    """Rows grown from a cell, by leaving tests out in several orders: contrary ones first, from either end."""
+    """Rows grown from a cell, by leaving tests out in several orders: contrary ones first, from either
+    end."""
     said = cells.at(cell)
     contrary_first = [sorted(order, key=lambda literal: literal.holds) for order in (said, said[::-1])]
     orders = [*contrary_first, said, said[::-1]]
@@ -131,12 +139,15 @@ def _meet(cells: Cells, literals: Sequence[Literal]) -> int:
 
 def weight(row: Row) -> int:
     """How hard a row is to read: its facts, and once more each thing that must not be so."""
-    denied = [literal for literal in row.literals if not literal.holds and literal.test["op"] not in ("is", "cmp")]
+    denied = [
+        literal for literal in row.literals if not literal.holds and literal.test["op"] not in ("is", "cmp")
+    ]
     return len({literal.fact for literal in row.literals}) + len(denied)
 
 
 def _joined(rows: list[Row]) -> list[Row]:
-    """Rows alike but for what one set includes, as one row: "includes a", "includes b" become "includes a or b"."""
+    """Rows alike but for what one set includes, as one row: "includes a", "includes b" become "includes a or
+    b"."""
     found: list[Row] = []
     for row in rows:
         for at, before in enumerate(found):
@@ -154,14 +165,20 @@ def _join(a: Row, b: Row) -> Row | None:
     theirs = [literal for literal in b.literals if literal not in a.literals]
     if len(mine) != 1 or len(theirs) != 1 or not _may_join(mine[0], theirs[0]):
         return None
-    options = [*mine[0].test["options"], *(option for option in theirs[0].test["options"] if option not in mine[0].test["options"])]
+    options = [
+        *mine[0].test["options"],
+        *(option for option in theirs[0].test["options"] if option not in mine[0].test["options"]),
+    ]
     test = {**mine[0].test, "options": options}
     literal = Literal(test, True, mine[0].cells | theirs[0].cells)
     return Row(tuple(literal if old is mine[0] else old for old in a.literals), a.cells | b.cells)
 
 
 def _may_join(a: Literal, b: Literal) -> bool:
-    both = all(literal.holds and literal.test["op"] == "include" and not literal.test.get("own") for literal in (a, b))
+    both = all(
+        literal.holds and literal.test["op"] == "include" and not literal.test.get("own")
+        for literal in (a, b)
+    )
     return both and a.fact == b.fact
 
 
@@ -175,4 +192,3 @@ def _needed(rows: list[Row], wanted: int) -> list[Row]:
         if not row.cells & wanted & ~others:
             kept.remove(row)
     return kept
-

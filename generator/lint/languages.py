@@ -1,4 +1,5 @@
-"""Both languages of a text say the same: numbers, links and placeholders agree, and neither is the other's."""
+"""Both languages of a text say the same: numbers, links and placeholders agree, and neither is the
+other's."""
 
 from __future__ import annotations
 
@@ -51,21 +52,30 @@ def _one(document: Document, path: Path_, zh: str, en: str) -> Iterator[Finding]
     if left := UNFILLED.search(zh) or UNFILLED.search(en):
         said = (
             f"模板里的“{left.group()}”还没有换成内容。请填写中文和英文；没有内容的，删去这一行。",
-            f"“{left.group()}” of the template still stands here. Write the Chinese and the English; if there is none, delete the line.",
+            (
+                f"“{left.group()}” of the template still stands here. Write the Chinese and the English; if"
+                " there is none, delete the line."
+            ),
         )
         yield Finding(document.place((*path, "zh")), "error", "unfilled", *said)
         return
     if _HAN.search(en) and not _LATIN.search(PLACEHOLDER.sub("", en)):
         said = (
             "en 里写的是中文。请写英文；如与 zh 填反了，请对调。",
-            "the text under en is Chinese. Write English there; if it was mixed up with zh, exchange the two.",
+            (
+                "the text under en is Chinese. Write English there; if it was mixed up with zh, exchange the"
+                " two."
+            ),
         )
         yield Finding(place, "warning", "wrong-language", *said)
         return
     if len(_LATIN.findall(zh)) > 3 and not _HAN.search(zh) and "{" not in zh:
         said = (
             "zh 里没有一个汉字。请写中文；如与 en 填反了，请对调。",
-            "the text under zh holds no Chinese character. Write Chinese there; if mixed up with en, exchange the two.",
+            (
+                "the text under zh holds no Chinese character. Write Chinese there; if mixed up with en,"
+                " exchange the two."
+            ),
         )
         yield Finding(document.place((*path, "zh")), "warning", "wrong-language", *said)
         return
@@ -76,7 +86,10 @@ def _one(document: Document, path: Path_, zh: str, en: str) -> Iterator[Finding]
         )
         yield Finding(place, "error", "placeholders-differ", *said)
     if sorted(_LINK.findall(zh)) != sorted(_LINK.findall(en)):
-        said = "中文和英文里的网址不一样。请核对。", "the links differ between Chinese and English. Check them."
+        said = (
+            "中文和英文里的网址不一样。请核对。",
+            "the links differ between Chinese and English. Check them.",
+        )
         yield Finding(place, "error", "links-differ", *said)
     only_zh, only_en = differences(_plain(zh), _plain(en))
     if only_zh or only_en:
@@ -91,7 +104,10 @@ def _numbers(zh: str, en: str) -> tuple[str, str]:
     if zh and en:
         return (
             f"中文有 {zh}，英文没有；英文有 {en}，中文没有。请核对哪一个对。",
-            f"Chinese has {zh}, which English lacks; English has {en}, which Chinese lacks. See which is right.",
+            (
+                f"Chinese has {zh}, which English lacks; English has {en}, which Chinese lacks. See which is"
+                " right."
+            ),
         )
     if zh:
         return f"中文有 {zh}，英文没有。请核对。", f"Chinese has {zh}, which English lacks. Check both."

@@ -30,7 +30,9 @@ class Kind:
 
 
 KINDS = {
-    "instrument": Kind("instruments.yaml", "instruments", "依据文件", "instrument", code="unknown-instrument"),
+    "instrument": Kind(
+        "instruments.yaml", "instruments", "依据文件", "instrument", code="unknown-instrument"
+    ),
     "role": Kind("tracks.yaml", "roles", "角色", "role"),
     "paper": Kind("tracks.yaml", "papers", "材料", "paper"),
     "penalty": Kind("penalties.yaml", "penalties.*.id", "罚则", "penalty", keys=False),
@@ -42,7 +44,9 @@ KINDS = {
     "sector": Kind("lists/commitment.yaml", "categories.*.zh", "大类", "category", keys=False),
     "service": Kind("services.yaml", "groups.*.parts.*.id", "服务", "service", keys=False),
     "contact": Kind("contacts.yaml", "contacts.*.id", "联系方式", "contact", keys=False),
-    "unlisted": Kind("lists/exempt.yaml", "unlisted.fact.options", "未列入名录的项目种类", "kind of unlisted project"),
+    "unlisted": Kind(
+        "lists/exempt.yaml", "unlisted.fact.options", "未列入名录的项目种类", "kind of unlisted project"
+    ),
 }
 
 USES: tuple[tuple[str, str, str], ...] = (
@@ -171,7 +175,9 @@ def check_unique(data: Data, document: Document, value: Any, at: Path_) -> None:
 
 
 def _unique(data: Data, document: Document, entries: list[Any], at: Path_) -> None:
-    key = next((k for k in ("id", "number", "row") if any(isinstance(e, dict) and k in e for e in entries)), None)
+    key = next(
+        (k for k in ("id", "number", "row") if any(isinstance(e, dict) and k in e for e in entries)), None
+    )
     seen: dict[str, int] = {}
     for i, entry in enumerate(entries):
         name = entry.get(key) if isinstance(entry, dict) and key else None
@@ -180,7 +186,10 @@ def _unique(data: Data, document: Document, entries: list[Any], at: Path_) -> No
         place = document.place((*at, i, str(key)))
         if str(name) in seen:
             zh = f"{key} “{name}”重复，第一次出现在第 {seen[str(name)]} 行。请改成别的，或删去重复的记录。"
-            en = f"{key} “{name}” is used twice, first in line {seen[str(name)]}. Change it, or delete the record."
+            en = (
+                f"{key} “{name}” is used twice, first in line {seen[str(name)]}. Change it, or delete the"
+                " record."
+            )
             data.error(place, "duplicate-id", zh, en)
         seen.setdefault(str(name), place.line)
 

@@ -20,7 +20,9 @@ _POWERS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 _CHINESE = re.compile("[" + "".join([*_DIGITS, *_POWERS, *_MYRIADS]) + "]+")
 _FIGURE_ZH = re.compile(r"([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)\s*([百千]?[万亿])?")
-_FIGURE_EN = re.compile(r"([0-9]+(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?(?:\s*(thousand|million|billion)\b)?", re.IGNORECASE)
+_FIGURE_EN = re.compile(
+    r"([0-9]+(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?(?:\s*(thousand|million|billion)\b)?", re.IGNORECASE
+)
 _SCALE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _WORD = re.compile(r"[A-Za-z]+")
 _ONES = [
@@ -88,8 +90,16 @@ _ENGLISH: dict[str, int] = {
     **{word: 20 + 10 * i for i, word in enumerate(_TENS)},
     **{word[:-1] + "ieth": 20 + 10 * i for i, word in enumerate(_TENS)},
     **{word: i + 1 for i, word in enumerate(_MONTHS)},
-    "once": 1, "single": 1, "twice": 2, "both": 2, "pair": 2, "half": 2, "dozen": 12, "hundred": 100, "thousand": 1000,
-}  # fmt: skip
+    "once": 1,
+    "single": 1,
+    "twice": 2,
+    "both": 2,
+    "pair": 2,
+    "half": 2,
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1000,
+}
 
 
 @dataclass(frozen=True)

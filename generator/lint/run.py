@@ -29,8 +29,12 @@ from generator.source.document import Document
 _PLACEHOLDER_RECORDS = ("clocks", "tracks", "lists/filing", "lists/commitment", "lists/exempt", "measures")
 
 
-def load_and_lint(root: Path, *, only_catalogue: bool = False, reader: Callable[[Path, str], Document] = source.read) -> Data:
-    """Every record under ``root``, read and held against the others. Look at ``findings``, or call ``check()``, before use.
+def load_and_lint(
+    root: Path, *, only_catalogue: bool = False, reader: Callable[[Path, str], Document] = source.read
+) -> Data:
+    """Every record under ``root``, read and held against the others.
+
+    Look at ``findings``, or call ``check()``, before use.
 
     ``only_catalogue`` reads the catalogue alone and holds nothing against it.
     """
@@ -84,7 +88,8 @@ def _unused(data: Data, asked: set[str]) -> None:
         if name not in used:
             zh = f"没有任何条件用到问题“{name}”，它永远不会被问到。请删去，或补上用它的条件。"
             en = (
-                f"no condition asks the fact “{name}”, so nobody will ever see it. Delete it, or use it in a condition."
+                f"no condition asks the fact “{name}”, so nobody will ever see it. Delete it, or use it in a"
+                " condition."
             )
             data.warning(place, "unused-fact", zh, en)
 
@@ -116,7 +121,9 @@ def _in_text(data: Data, place: Place, text: str, known: dict[str, Any] | None) 
     for name in PLACEHOLDER.findall(text):
         if known is not None and name not in known:
             kind = name.split(":")[0]
-            near = [entry for entry in known if entry.startswith(f"{kind}:")] if kind in KINDS else list(known)
+            near = (
+                [entry for entry in known if entry.startswith(f"{kind}:")] if kind in KINDS else list(known)
+            )
             zh, en = suggestion(name, near)
             zh, en = f"没有占位符“{{{name}}}”。{zh}", f"there is no placeholder “{{{name}}}”. {en}"
             data.error(Place(place.path, place.line, place.column), "placeholder", zh, en)

@@ -38,14 +38,17 @@ def run_scenarios(data: Data, policy: Policy | Mapping[str, Any]) -> list[Findin
     findings: list[Finding] = []
     seen: set[str] = set()
     for document, path, scenario in scenarios(data):
-        findings.extend(run_scenario(core, document, path, scenario, today, _how_far(scenario["expect"], seen)))
+        findings.extend(
+            run_scenario(core, document, path, scenario, today, _how_far(scenario["expect"], seen))
+        )
     for scope, document, path, scenario in own_scenarios(data):
         findings.extend(run_scenario(core, document, path, scenario, today, OWN_CHECKS[scope]))
     return findings
 
 
 def _how_far(expect: Mapping[str, Any], seen: set[str]) -> Check:
-    """The whole check where more than its outcome is expected, and once for each outcome, so that every track's plan and papers are made."""
+    """The whole check where more than its outcome is expected, and once for each outcome, so that every
+    track's plan and papers are made."""
     kind = str(sorted(expect.items()))
     if kind in seen and OUTCOME.issuperset(expect):
         return outcome
@@ -61,7 +64,8 @@ def scenarios(data: Data) -> Iterator[tuple[Document, Path_, dict[str, Any]]]:
 
 
 def own_scenarios(data: Data) -> Iterator[tuple[str, Document, Path_, dict[str, Any]]]:
-    """Every worked case of a check of its own: the name of the check, the document and the path where it stands."""
+    """Every worked case of a check of its own: the name of the check, the document and the path where it
+    stands."""
     for scope, document in data.own_scenarios():
         for i, scenario in enumerate(document.data["scenarios"]):
             yield scope, document, ("scenarios", i), scenario
@@ -70,7 +74,8 @@ def own_scenarios(data: Data) -> Iterator[tuple[str, Document, Path_, dict[str, 
 def run_scenario(
     policy: Policy, document: Document, path: Path_, scenario: Mapping[str, Any], today: date, ask: Check
 ) -> Iterator[Finding]:
-    """The first expectation of a scenario that the check ``ask`` does not meet; the others mostly follow from it."""
+    """The first expectation of a scenario that the check ``ask`` does not meet; the others mostly follow from
+    it."""
     request = {name: scenario[name] for name in ("items", "facts", "on", "start") if name in scenario}
     try:
         verdict = ask(policy, request, today)
@@ -99,19 +104,29 @@ def _comparable(value: Any) -> Any:
 
 
 def _failed(
-    policy: Policy, document: Document, path: Path_, scenario: Mapping[str, Any], name: str, expected: Any, got: Any
+    policy: Policy,
+    document: Document,
+    path: Path_,
+    scenario: Mapping[str, Any],
+    name: str,
+    expected: Any,
+    got: Any,
 ) -> Finding:
-    items = [policy.data["items"][str(n)] for n in scenario.get("items", ()) if str(n) in policy.data["items"]]
+    items = [
+        policy.data["items"][str(n)] for n in scenario.get("items", ()) if str(n) in policy.data["items"]
+    ]
     places = [f"{item['file']}:{item['line']}" for item in items]
     where = (f"（{'、'.join(places)}）", f" ({', '.join(places)})") if places else ("", "")
     return Finding(
         document.place(path),
         "error",
         "scenario",
-        f"场景“{scenario['id']}”（{scenario['zh']}）：{name} 预期是 {_said(expected)}，自查得出 {_said(got)}。"
+        f"场景“{scenario['id']}”（{scenario['zh']}）：{name} 预期是 {_said(expected)}，自查得出 "
+        f"{_said(got)}。"
         f"请核对事实、预期，或该{'项目类别' if 'items' in scenario else '项自查'}{where[0]}的条件。",
-        f"scenario “{scenario['id']}” ({scenario['en']}): {name} should be {_said(expected)}, but the check gives {_said(got)}. "
-        f"Look at its facts, at what it expects, or at the conditions of the {'item' if 'items' in scenario else 'check'}{where[1]}.",
+        f"scenario “{scenario['id']}” ({scenario['en']}): {name} should be {_said(expected)}, but the check"
+        f" gives {_said(got)}. Look at its facts, at what it expects, or at the conditions of the"
+        f" {'item' if 'items' in scenario else 'check'}{where[1]}.",
     )
 
 
@@ -137,7 +152,9 @@ def check_scenarios(data: Data) -> None:
 
     Nothing is said while units, areas or the edition cannot be used: then no answer can be judged.
     """
-    unitless = any(fact["type"] == "number" and fact["unit"] not in data.units for fact in data.facts.values())
+    unitless = any(
+        fact["type"] == "number" and fact["unit"] not in data.units for fact in data.facts.values()
+    )
     if not data.editions or not data.areas or unitless:
         return
     facts, numbers = compile_facts(data), item_numbers(data)
@@ -161,7 +178,9 @@ def _once(data: Data, place: Place, name: str, seen: dict[str, Place]) -> None:
     seen.setdefault(name, place)
 
 
-def _items_exist(data: Data, document: Document, path: Path_, scenario: Mapping[str, Any], numbers: set[int]) -> None:
+def _items_exist(
+    data: Data, document: Document, path: Path_, scenario: Mapping[str, Any], numbers: set[int]
+) -> None:
     name = scenario["id"]
     for i, number in enumerate(scenario["items"]):
         if number and number not in numbers:  # 0 stands for a project that fits no item
@@ -174,7 +193,12 @@ def _items_exist(data: Data, document: Document, path: Path_, scenario: Mapping[
 
 
 def _facts_fit(
-    data: Data, document: Document, path: Path_, scenario: Mapping[str, Any], facts: Mapping[str, Any], scopes: Container[str]
+    data: Data,
+    document: Document,
+    path: Path_,
+    scenario: Mapping[str, Any],
+    facts: Mapping[str, Any],
+    scopes: Container[str],
 ) -> None:
     for fact, value in scenario.get("facts", {}).items():
         problem = None if fact in data.doubtful else answer_problem(facts, fact, value, scopes)
@@ -188,7 +212,9 @@ def _facts_fit(
 def _every_category(data: Data) -> None:
     """Every category of the current edition has a scenario."""
     edition = data.current
-    tried = {edition.items[n].category for _, _, s in scenarios(data) for n in s["items"] if n in edition.items}
+    tried = {
+        edition.items[n].category for _, _, s in scenarios(data) for n in s["items"] if n in edition.items
+    }
     for category in edition.categories:
         document = data.document(f"catalogue/{edition.record['id']}/{category['number']:02}.yaml")
         if tried and category["number"] not in tried and document:

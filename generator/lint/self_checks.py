@@ -1,4 +1,5 @@
-"""What must hold of the two checks that have questions of their own: the size of a firm, and major changes."""
+"""What must hold of the two checks that have questions of their own: the size of a firm, and major
+changes."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _SHARE = re.compile(r"([0-9.]+)%")
 
 
 def check_own_checks(data: Data) -> None:
-    """Every sector has all its limits, in order; every point has a condition, with the limits that its text names."""
+    """Every sector has all its limits, in order; every point has a condition, with the limits that its text
+    names."""
     size, change = data.document("size_criteria.yaml"), data.document("major_change.yaml")
     if size and "size_criteria" in data.records:
         for i, sector in enumerate(data.records["size_criteria"]["sectors"]):
@@ -38,8 +40,14 @@ def _sector(data: Data, document: Document, path: Path_, sector: dict[str, Any])
     for name in figures:
         missing = [key for key in LIMITS if name not in sector[key]]
         for key in missing:
-            zh = f"行业“{sector['zh']}”的 {key} 缺 {name} 的界线；一项指标要在 below、medium、small 里都有。例如 {key}: {{{name}: 100}}"
-            en = f"`{key}` of the sector “{sector['en']}” lacks {name}, which must stand in below, medium and small. For example {key}: {{{name}: 100}}"
+            zh = (
+                f"行业“{sector['zh']}”的 {key} 缺 {name} 的界线；一项指标要在 below、medium、small 里都有。"
+                f"例如 {key}: {{{name}: 100}}"
+            )
+            en = (
+                f"`{key}` of the sector “{sector['en']}” lacks {name}, which must stand in below, medium and"
+                f" small. For example {key}: {{{name}: 100}}"
+            )
             data.error(document.key_place((*path, key)), "size-limits", zh, en)
         if not missing:
             _in_order(data, document, path, sector, name)
@@ -49,10 +57,13 @@ def _in_order(data: Data, document: Document, path: Path_, sector: dict[str, Any
     for upper, lower in pairwise(LIMITS):
         high, low = sector[upper][name], sector[lower][name]
         if low >= high:
-            zh = f"行业“{sector['zh']}”：{lower} 的 {name} 是 {low}，没有低于 {upper} 的 {high}。例如 {upper}: {{{name}: 300}}，{lower}: {{{name}: 100}}"
+            zh = (
+                f"行业“{sector['zh']}”：{lower} 的 {name} 是 {low}，没有低于 {upper} 的 {high}。例如 {upper}:"
+                f" {{{name}: 300}}，{lower}: {{{name}: 100}}"
+            )
             en = (
-                f"sector “{sector['en']}”: {name} is {low} in {lower}, which is not under the {high} in {upper}. "
-                f"For example {upper}: {{{name}: 300}}, {lower}: {{{name}: 100}}"
+                f"sector “{sector['en']}”: {name} is {low} in {lower}, which is not under the {high} in"
+                f" {upper}. For example {upper}: {{{name}: 300}}, {lower}: {{{name}: 100}}"
             )
             data.error(document.place((*path, lower, name)), "size-order", zh, en)
 
@@ -62,15 +73,27 @@ def _point(data: Data, document: Document, path: Path_, point: dict[str, Any]) -
     doubts = [((*path, "doubts", j), doubt) for j, doubt in enumerate(point.get("doubts", []))]
     for at, record in ((path, point), *doubts):
         if record.get("when") is None:
-            zh = f"第{number}点缺条件，自查永远判不到它。请补上 when，例如 when: capacity_increase >= 30 percent"
-            en = f"point {number} lacks a condition, so the check can never meet it. Add `when`, for example when: capacity_increase >= 30 percent"
+            zh = (
+                f"第{number}点缺条件，自查永远判不到它。请补上 when，例如 when: capacity_increase >= 30"
+                " percent"
+            )
+            en = (
+                f"point {number} lacks a condition, so the check can never meet it. Add `when`, for example"
+                " when: capacity_increase >= 30 percent"
+            )
             data.error(document.place(at), "no-condition", zh, en)
             continue
         limits = {limit for limit in _limits(record["when"]) if float(limit)}
         said = set(_SHARE.findall(record["zh"]))
         if limits != said:
-            zh = f"第{number}点的文字写的是 {_list(said)}%，条件写的是 {_list(limits)}%。请核对哪一个对，两处写成一样。"
-            en = f"the text of point {number} says {_list(said)}%, its condition {_list(limits)}%. See which is right and write both alike."
+            zh = (
+                f"第{number}点的文字写的是 {_list(said)}%，条件写的是 {_list(limits)}%。请核对哪一个对，"
+                f"两处写成一样。"
+            )
+            en = (
+                f"the text of point {number} says {_list(said)}%, its condition {_list(limits)}%. See which"
+                " is right and write both alike."
+            )
             data.error(document.place((*at, "when")), "limit-differs", zh, en)
 
 

@@ -40,7 +40,8 @@ def _edition(data: Data, edition: LoadedEdition, document: Document) -> None:
             continue
         odd = _odd(found, declared)
         zh = (
-            f"名录声明有 {declared} {zh_name}，实际有 {len(found)} 个。{odd[0]}请补上缺的、删去多的，或改正声明的数目。"
+            f"名录声明有 {declared} {zh_name}，实际有 {len(found)} 个。{odd[0]}请补上缺的、删去多的，"
+            f"或改正声明的数目。"
         )
         en = (
             f"the edition declares {declared} {en_name}, but {len(found)} are there. "
@@ -77,10 +78,13 @@ def _filing(data: Data, edition: LoadedEdition) -> None:
     ):
         declared = record["declared"][key]
         if found != declared:
-            zh = f"公布的网上备案{zh_name}数是 {declared}，名录中设登记表一档的{zh_name}有 {found} 个。请核对名录各项的 registration。"
+            zh = (
+                f"公布的网上备案{zh_name}数是 {declared}，名录中设登记表一档的{zh_name}有 {found} 个。"
+                "请核对名录各项的 registration。"
+            )
             en = (
-                f"{declared} {en_name} are declared to be filed online, but {found} {en_name} of the catalogue "
-                "have a registration tier. Check `registration` of the items."
+                f"{declared} {en_name} are declared to be filed online, but {found} {en_name} of the"
+                " catalogue have a registration tier. Check `registration` of the items."
             )
             data.error(document.place(("declared", key)), "count", zh, en)
 
@@ -122,8 +126,11 @@ def _numbered_by(data: Data, name: str) -> None:
     editions = [edition.record["id"] for edition in data.editions]
     named = data.records[name]["items_of"]
     if editions and named not in editions:
-        zh = f"没有“{named}”版名录。行里的项目编号按哪一版，就写哪一版，例如 items_of: \"{editions[-1]}\"。"
-        en = f"there is no edition “{named}”. Name the edition whose item numbers the rows use, for example items_of: \"{editions[-1]}\"."
+        zh = f'没有“{named}”版名录。行里的项目编号按哪一版，就写哪一版，例如 items_of: "{editions[-1]}"。'
+        en = (
+            f"there is no edition “{named}”. Name the edition whose item numbers the rows use, for example"
+            f' items_of: "{editions[-1]}".'
+        )
         data.error(_document(data, f"{name}.yaml").place(("items_of",)), "unknown-name", zh, en)
 
 
@@ -168,7 +175,9 @@ def _timeline(data: Data) -> None:
         if before["date"] > after["date"]:
             zh = f"{after['date']} 排在 {before['date']} 后面。大事记请按日期先后排列。"
             en = f"{after['date']} stands after {before['date']}. Put the events in order of their dates."
-            data.warning(_document(data, "timeline.yaml").place(("events", i + 1, "date")), "date-order", zh, en)
+            data.warning(
+                _document(data, "timeline.yaml").place(("events", i + 1, "date")), "date-order", zh, en
+            )
 
 
 def _changes(data: Data) -> None:
@@ -177,7 +186,9 @@ def _changes(data: Data) -> None:
         if newer["date"] < older["date"]:
             zh = f"{older['date']} 排在 {newer['date']} 后面。更新记录请把新的写在前面。"
             en = f"{older['date']} stands below {newer['date']}. Put the newest change first."
-            data.warning(_document(data, "changes.yaml").place(("changes", i + 1, "date")), "date-order", zh, en)
+            data.warning(
+                _document(data, "changes.yaml").place(("changes", i + 1, "date")), "date-order", zh, en
+            )
 
 
 def _editions(data: Data) -> None:
@@ -203,7 +214,8 @@ def _period(edition: LoadedEdition) -> tuple[str, str]:
 
 
 def _calendar(data: Data) -> None:
-    """Holidays are weekdays off, make-up days weekend days that are worked; each in its own year, in order."""
+    """Holidays are weekdays off, make-up days weekend days that are worked; each in its own year, in
+    order."""
     years = data.records.get("calendar", {}).get("years", {})
     document = data.document("calendar.yaml")
     for year, record in years.items():
@@ -218,9 +230,15 @@ def _day(year: str, record: dict[str, list[str]], key: str, i: int, text: str) -
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        return f'“{text}”不是日期，应写成 "{year}-01-01"。', f'“{text}” is not a date; write it as "{year}-01-01".'
+        return (
+            f'“{text}”不是日期，应写成 "{year}-01-01"。',
+            f'“{text}” is not a date; write it as "{year}-01-01".',
+        )
     if str(day.year) != year:
-        return f"{text} 不在 {year} 年。请移到它自己的年份。", f"{text} is not in {year}. Move it to its own year."
+        return (
+            f"{text} 不在 {year} 年。请移到它自己的年份。",
+            f"{text} is not in {year}. Move it to its own year.",
+        )
     if i and record[key][i - 1] >= text:
         return f"{text} 与前一天重复，或顺序不对。", f"{text} repeats the day before it, or is out of order."
     if key == "holidays" and day.weekday() >= 5:
@@ -251,7 +269,10 @@ def check_tracks(data: Data, trees: list[tuple[str, dict[str, Any]]]) -> None:
         strange = set(facts_of(tree)) - {"document", "on_exempt_list", "on_commitment_list"}
         place = document.place(("tracks", i, "when"))
         if strange:
-            zh = f"办理方式的条件只能用 document、on_exempt_list、on_commitment_list，不能用 {'、'.join(sorted(strange))}。"
+            zh = (
+                "办理方式的条件只能用 document、on_exempt_list、on_commitment_list，不能用"
+                f" {'、'.join(sorted(strange))}。"
+            )
             en = (
                 "a track's condition may use document, on_exempt_list and "
                 f"on_commitment_list only, not {', '.join(sorted(strange))}."

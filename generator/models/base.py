@@ -47,9 +47,9 @@ class Text(Record):
 class Unit(Text):
     """A unit of measure; ``en_one`` is its English name after the number one, where that differs.
 
-    ``money`` says how many yuan one of it is: English then writes the whole amount in CNY. ``also`` holds what else
-    people call it. ``is`` says exactly what one of it makes of another unit (``2000/3 m2``), and ``each_day`` of which
-    yearly unit it is the amount on one day of operation.
+    ``money`` says how many yuan one of it is: English then writes the whole amount in CNY. ``also`` holds
+    what else people call it. ``is`` says exactly what one of it makes of another unit (``2000/3 m2``), and
+    ``each_day`` of which yearly unit it is the amount on one day of operation.
     """
 
     en_one: Words | None = None

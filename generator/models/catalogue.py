@@ -71,7 +71,10 @@ class AlsoCalled(Record):
 
 
 class Reading(Note):
-    """How a doubtful cell was read. ``when`` says for which answers that matters: a verdict then rests on it."""
+    """How a doubtful cell was read.
+
+    ``when`` says for which answers that matters: a verdict then rests on it.
+    """
 
     when: Condition = None
 

@@ -132,7 +132,8 @@ class SectorNote(Note):
 
 
 class Sector(Text):
-    """A sector with its limits, by indicator: the ceiling that makes a firm large, the floors of medium and small."""
+    """A sector with its limits, by indicator: the ceiling that makes a firm large, the floors of medium and
+    small."""
 
     number: Number
     id: Identifier

@@ -6,7 +6,18 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.models.base import Approved, Identifier, Named, Note, Number, Record, Source, Standing, Text, Words
+from generator.models.base import (
+    Approved,
+    Identifier,
+    Named,
+    Note,
+    Number,
+    Record,
+    Source,
+    Standing,
+    Text,
+    Words,
+)
 from generator.models.catalogue import Fact
 
 

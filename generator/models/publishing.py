@@ -1,4 +1,5 @@
-"""What the site says of itself and of its own course: name, corrections, changes, old addresses, days of service."""
+"""What the site says of itself and of its own course: name, corrections, changes, old addresses, days of
+service."""
 
 from __future__ import annotations
 
@@ -22,20 +23,29 @@ def _real_in_some_year(text: str) -> str:
     return text
 
 
-MonthOrDay = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?$"), AfterValidator(_real)]
-MonthDay = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}-[0-9]{2}$"), AfterValidator(_real_in_some_year)]
-Origin = Annotated[str, StringConstraints(pattern=r"^https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?$")]
+MonthOrDay = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?$"), AfterValidator(_real)
+]
+MonthDay = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]{2}-[0-9]{2}$"), AfterValidator(_real_in_some_year)
+]
+Origin = Annotated[
+    str, StringConstraints(pattern=r"^https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?$")
+]
 ReportTo = Annotated[str, StringConstraints(pattern=r"^(?:mailto:[^\s@]+@[^\s@]+|https://[^\s]+)?$")]
 
 
 class Report(Record):
-    """Where an error in the guide is reported: an address of its own if there is one, and the official channels."""
+    """Where an error in the guide is reported: an address of its own if there is one, and the official
+    channels."""
 
     to: ReportTo
     channels: list[Identifier]
 
 
-_PLACEHOLDER = re.compile(r"//([^/:]*\.)?(example|example\.(com|org|net|cn)|invalid|test|localhost|127\.0\.0\.1)(:|/|$)")
+_PLACEHOLDER = re.compile(
+    r"//([^/:]*\.)?(example|example\.(com|org|net|cn)|invalid|test|localhost|127\.0\.0\.1)(:|/|$)"
+)
 
 
 def _no_placeholder(address: str) -> str:
@@ -53,7 +63,11 @@ class Site(Record):
     publisher_note: Text
     data_current_to: Day
     repository: str
-    base_url: Annotated[str, StringConstraints(pattern=r"^(|https?://[^\s/?#]+(/[^\s?#]+)?/?)$"), AfterValidator(_no_placeholder)]
+    base_url: Annotated[
+        str,
+        StringConstraints(pattern=r"^(|https?://[^\s/?#]+(/[^\s?#]+)?/?)$"),
+        AfterValidator(_no_placeholder),
+    ]
     site_id_code: Annotated[str, StringConstraints(pattern=r"^(|[0-9]{10}|bm[0-9]{8})$")] = ""
     report: Report
     embed_origins: list[Origin] = Field(default_factory=list)
@@ -62,7 +76,8 @@ class Site(Record):
 
 
 class Change(Text):
-    """A change of the guide that readers should know of: what, for whom, on which pages; ``details`` tells it point by point."""
+    """A change of the guide that readers should know of: what, for whom, on which pages; ``details`` tells it
+    point by point."""
 
     id: Identifier
     date: Day
@@ -91,7 +106,8 @@ class Redirects(Record):
 
 
 class Held(Text):
-    """A day of service that was held: in a known month or on a known day, or before the day of an account of it."""
+    """A day of service that was held: in a known month or on a known day, or before the day of an account of
+    it."""
 
     date: MonthOrDay | None = None
     before: Day | None = None

@@ -6,7 +6,18 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from generator.models.base import Count, Day, DocumentName, Identifier, Number, Record, SizeName, Standing, TrackName, Words
+from generator.models.base import (
+    Count,
+    Day,
+    DocumentName,
+    Identifier,
+    Number,
+    Record,
+    SizeName,
+    Standing,
+    TrackName,
+    Words,
+)
 
 
 class Expectation(Record):

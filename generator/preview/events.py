@@ -24,7 +24,8 @@ class Listener:
 
 
 class Hub:
-    """All listeners; the pages made anew since the last whole build, by path, each with the number of its version; the findings."""
+    """All listeners; the pages made anew since the last whole build, by path, each with the number of its
+    version; the findings."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -52,14 +53,25 @@ class Hub:
     def found(self, findings: Collection[Finding]) -> None:
         """What is wrong with the data now; nothing, if it is in order."""
         entries = [
-            {"path": f.place.path, "line": f.place.line, "column": f.place.column, "severity": f.severity, "zh": f.zh, "en": f.en} for f in findings
+            {
+                "path": f.place.path,
+                "line": f.place.line,
+                "column": f.place.column,
+                "severity": f.severity,
+                "zh": f.zh,
+                "en": f.en,
+            }
+            for f in findings
         ]
         with self._lock:
             self._findings = json.dumps(entries, ensure_ascii=False)
             self._tell("findings", {"findings": entries})
 
     def built(self, *, everything: bool) -> None:
-        """The whole site was built: pages made anew before stand in it. ``everything``: any page may differ."""
+        """The whole site was built: pages made anew before stand in it.
+
+        ``everything``: any page may differ.
+        """
         with self._lock:
             self.pages.clear()
             if everything:
@@ -73,7 +85,8 @@ class Hub:
                 listener.waiting.put(_event(event, data))
 
     def listen(self, path: str, version: int) -> Iterator[str]:
-        """What a page opened at a version is told, for as long as it is open; first of all what it has missed."""
+        """What a page opened at a version is told, for as long as it is open; first of all what it has
+        missed."""
         listener = Listener(path)
         with self._lock:
             self._listeners.add(listener)

@@ -1,7 +1,8 @@
-"""Pages as the data stands at this moment, made one at a time: what the preview shows before the whole site is built again.
+"""Pages as the data stands at this moment, made one at a time: what the preview shows before the whole site
+is built again.
 
-Files that did not change are not read again, answers that did not change are not worked out again, and MkDocs stays
-at hand, so that one changed page is there in a fraction of a second.
+Files that did not change are not read again, answers that did not change are not worked out again, and MkDocs
+stays at hand, so that one changed page is there in a fraction of a second.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ Name = tuple[str, str]
 
 
 class Reader:
-    """Reads files as ``generator.source.document.read`` does, but each only once for as long as it stays the same."""
+    """Reads files as ``generator.source.document.read`` does, but each only once for as long as it stays the
+    same."""
 
     def __init__(self) -> None:
         self._known: dict[Path, tuple[tuple[int, int], Document]] = {}
@@ -53,7 +55,10 @@ class Reader:
 
 
 class Draft:
-    """One state of the data after the other. ``read`` takes in the files as they are; then pages can be asked for."""
+    """One state of the data after the other.
+
+    ``read`` takes in the files as they are; then pages can be asked for.
+    """
 
     def __init__(self, data_dir: Path, work: Path, address: str = "", *, check: bool = True) -> None:
         self.data_dir = data_dir
@@ -72,9 +77,15 @@ class Draft:
         return self._site(compile_data(data, index=False), before)
 
     def _site(self, compiled: Mapping[str, Any], before: Site | None) -> Site:
-        """The site of a policy; templates and the site's own texts are taken over from ``before``, which had them read."""
+        """The site of a policy; templates and the site's own texts are taken over from ``before``, which had
+        them read."""
         about = {**compiled["site"], "base_url": compiled["site"]["base_url"] or self._address}
-        site = Site({**compiled, "site": about}, ROOT / "site_src", ROOT / "widgets" if self._check else None, ROOT / ".cache" / "core")
+        site = Site(
+            {**compiled, "site": about},
+            ROOT / "site_src",
+            ROOT / "widgets" if self._check else None,
+            ROOT / ".cache" / "core",
+        )
         if before is not None:
             site.env = before.env
             vars(site).update(own_texts=before.own_texts, arrangement=before.arrangement)
@@ -83,7 +94,9 @@ class Draft:
         return site
 
     def read(self, *, afresh: bool = False) -> None:
-        """Take in the data as it stands. Raises DataError if it has errors; then the state before still holds.
+        """Take in the data as it stands.
+
+        Raises DataError if it has errors; then the state before still holds.
 
         ``afresh``: templates and the site's own texts may have changed too.
         """
@@ -98,10 +111,13 @@ class Draft:
 
     def names(self) -> Iterator[Name]:
         """Every page in every language."""
-        return ((lang, slug) for slug in self.site.pages if slug not in LEFT_TO_THE_BUILD for lang in LANGUAGES)
+        return (
+            (lang, slug) for slug in self.site.pages if slug not in LEFT_TO_THE_BUILD for lang in LANGUAGES
+        )
 
     def page(self, name: Name) -> str | None:
-        """The page's HTML if it differs from what was shown last; None if not, or if there is no such page."""
+        """The page's HTML if it differs from what was shown last; None if not, or if there is no such
+        page."""
         if name[1] not in self.site.pages or name[1] in LEFT_TO_THE_BUILD:
             return None
         text = self._text(name)

@@ -1,7 +1,8 @@
-"""Live preview for staff: a file saved is a page changed in the open browser, and what is wrong is said in the page.
+"""Live preview for staff: a file saved is a page changed in the open browser, and what is wrong is said in
+the page.
 
-First the pages that are open are made anew, then all others that differ, and when nobody has saved anything for a
-moment, the whole site is built in a process of its own. Whatever goes wrong, the last good pages stay.
+First the pages that are open are made anew, then all others that differ, and when nobody has saved anything
+for a moment, the whole site is built in a process of its own. Whatever goes wrong, the last good pages stay.
 """
 
 from __future__ import annotations
@@ -30,7 +31,10 @@ PAUSE = 0.1
 QUIET = 2.0
 """Seconds without a change after which the whole site is built."""
 OWN = ROOT / "site_src" / "preview"
-_TAGS = '<link rel="stylesheet" href="/_preview/preview.css"><script type="module" src="/_preview/preview.js" data-preview="{}"></script></head>'
+_TAGS = (
+    '<link rel="stylesheet" href="/_preview/preview.css"><script type="module" src="/_preview/preview.js"'
+    ' data-preview="{}"></script></head>'
+)
 _BUILD = """
 import sys
 from pathlib import Path
@@ -119,7 +123,12 @@ class Preview:
         self.ended = threading.Event()
         self._changed = threading.Event()
         self._waiting: set[Path] = set()
-        self._folders = [data_dir, ROOT / "site_src", ROOT / "widgets" / "track_checker", ROOT / "generator" / "rules"]
+        self._folders = [
+            data_dir,
+            ROOT / "site_src",
+            ROOT / "widgets" / "track_checker",
+            ROOT / "generator" / "rules",
+        ]
         self._files = state(self._folders)
         self._building: subprocess.Popen[bytes] | None = None
 
@@ -152,7 +161,11 @@ class Preview:
         """Notice which files change."""
         while not self.ended.wait(PAUSE):
             now = state(self._folders)
-            changed = {Path(name) for name in self._files.keys() | now.keys() if self._files.get(name) != now.get(name)}
+            changed = {
+                Path(name)
+                for name in self._files.keys() | now.keys()
+                if self._files.get(name) != now.get(name)
+            }
             if changed:
                 self._files = now
                 self._waiting |= changed
@@ -204,7 +217,8 @@ class Preview:
             print(finding.text(self.lang), file=sys.stderr, flush=True)
 
     def _make(self, draft: Draft, names: Iterable[Name]) -> None:
-        """Pages that differ; broken off when something is saved meanwhile, for then all is looked at again."""
+        """Pages that differ; broken off when something is saved meanwhile, for then all is looked at
+        again."""
         for name in names:
             if self._changed.is_set():
                 return
@@ -213,7 +227,10 @@ class Preview:
                 self.hub.put(path_of(name), html.encode())
 
     def _build(self) -> bool:
-        """The whole site, in a process that yields to all others; broken off when something is saved. True if it stands."""
+        """The whole site, in a process that yields to all others; broken off when something is saved.
+
+        True if it stands.
+        """
         command = [sys.executable, "-c", _BUILD, str(self.data_dir), str(self.out), self.lang, self.address]
         nice = shutil.which("nice")
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -242,7 +259,8 @@ class Preview:
 def serve(data_dir: Path, port: int = 8000, out: Path | None = None, lang: Lang = "zh") -> None:
     """Build the site of ``data_dir``, serve it, and follow every change until interrupted.
 
-    What is previewed carries this machine's address and must not be published, so it does not go where builds go.
+    What is previewed carries this machine's address and must not be published, so it does not go where builds
+    go.
     """
     with suppress(KeyboardInterrupt):
         Preview(Path(data_dir).resolve(), out or ROOT / ".cache" / "preview", lang, port).run()

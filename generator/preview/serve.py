@@ -1,4 +1,5 @@
-"""A server of the built site on this machine only, and one build of the preview (``live`` follows what changes)."""
+"""A server of the built site on this machine only, and one build of the preview (``live`` follows what
+changes)."""
 
 from __future__ import annotations
 
@@ -19,7 +20,9 @@ from generator.findings.finding import DataError, Lang
 from generator.site.assets import WORKBENCH
 from generator.site.headers import TYPES, holders_of, security
 
-_COMPRESSED = frozenset((".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".webmanifest", ".ics", ".csv"))
+_COMPRESSED = frozenset(
+    (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".webmanifest", ".ics", ".csv")
+)
 
 
 _HASHED = re.compile(r"/assets/check/(?:pyodide-[0-9.]+-[0-9a-f]{8}/|[a-z_]+-[0-9a-f]{12}\.)")
@@ -38,7 +41,11 @@ class Handler(SimpleHTTPRequestHandler):
     def guess_type(self, path: Any) -> str:
         """The type by suffix; the system's own table is not trusted for scripts and WebAssembly."""
         suffix = Path(path).suffix
-        kind = TYPES.get(suffix.removeprefix(".")) or mimetypes.guess_type(str(path))[0] or "application/octet-stream"
+        kind = (
+            TYPES.get(suffix.removeprefix("."))
+            or mimetypes.guess_type(str(path))[0]
+            or "application/octet-stream"
+        )
         return f"{kind}; charset=utf-8" if kind.startswith("text/") or suffix in (".json", ".svg") else kind
 
     def send_head(self) -> io.BytesIO | IO[bytes] | None:  # type: ignore[override]
@@ -57,7 +64,8 @@ class Handler(SimpleHTTPRequestHandler):
         return io.BytesIO(body)
 
     def _compressed(self, path: Path) -> tuple[str, bytes]:
-        """Coding and bytes: as the build compressed the file, or else text as gzip; an empty coding where it goes out as it is."""
+        """Coding and bytes: as the build compressed the file, or else text as gzip; an empty coding where it
+        goes out as it is."""
         taken = self.headers.get("Accept-Encoding", "")
         for coding, suffix in (("br", ".br"), ("gzip", ".gz")):
             if coding in taken and path.with_name(path.name + suffix).is_file():
@@ -106,7 +114,10 @@ def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
 
 
 def build_once(data_dir: Path, out: Path, lang: Lang = "zh", address: str = "") -> bool:
-    """One build, as for ``address`` where the data names none. What is wrong is printed, and the last good site stays."""
+    """One build, as for ``address`` where the data names none.
+
+    What is wrong is printed, and the last good site stays.
+    """
     from generator.bundle.build import build_widget
     from generator.bundle.workbench import build_workbench
     from generator.compile.compile import compile_data, to_json
@@ -131,7 +142,9 @@ def build_once(data_dir: Path, out: Path, lang: Lang = "zh", address: str = "") 
     else:
         print(f"built {out} · {policy['hash']}", flush=True)
         return True
-    print("not rebuilt; the last good site stays / 未重建，仍显示上一次成功的网站", file=sys.stderr, flush=True)
+    print(
+        "not rebuilt; the last good site stays / 未重建，仍显示上一次成功的网站", file=sys.stderr, flush=True
+    )
     return False
 
 

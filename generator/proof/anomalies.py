@@ -16,21 +16,32 @@ from generator.rules.logic import Tree, truth
 from generator.rules.partition import Fact
 from generator.rules.policy import DOCUMENTS
 
-Kind = Literal["gap", "nothing-left", "never-holds", "shadowed", "idle-tier", "twice", "lighter", "declared-lighter", "too-fine"]
+Kind = Literal[
+    "gap",
+    "nothing-left",
+    "never-holds",
+    "shadowed",
+    "idle-tier",
+    "twice",
+    "lighter",
+    "declared-lighter",
+    "too-fine",
+]
 
 MOST_CELLS = 100_000
 """An item that cuts its projects finer than this can neither be proved in a moment nor read by anybody."""
 
 COVERING_TIERS = ("report", "form", "registration")
-"""Tiers in which a part that decides nothing is a flaw; ``outside`` may spell out what no tier covers anyway."""
+"""Tiers in which a part that decides nothing is a flaw; ``outside`` may spell out what no tier covers anyway.
+"""
 
 
 @dataclass(frozen=True)
 class Flaw:
     """One thing wrong with an item, with a project that shows it.
 
-    ``tier`` and ``path`` say at which condition, ``project`` and ``other`` are answers by fact, ``document`` and
-    ``other_document`` what they come to; ``fact`` is the quantity concerned.
+    ``tier`` and ``path`` say at which condition, ``project`` and ``other`` are answers by fact, ``document``
+    and ``other_document`` what they come to; ``fact`` is the quantity concerned.
     """
 
     kind: Kind
@@ -95,7 +106,13 @@ def _idle_tiers(item: Subject) -> Iterator[Flaw]:
         if tier not in reached:
             shown = next((p for p in item.projects() if truth(tree, p)), None)
             taken = "" if shown is None else judge(item.tiers, shown).tier
-            yield Flaw("idle-tier" if shown else "never-holds", tier, part=tree, project=shown or {}, decided_by=taken)
+            yield Flaw(
+                "idle-tier" if shown else "never-holds",
+                tier,
+                part=tree,
+                project=shown or {},
+                decided_by=taken,
+            )
 
 
 def _part(item: Subject, tier: str, part: Part) -> Iterator[Flaw]:
@@ -113,7 +130,10 @@ def _part(item: Subject, tier: str, part: Part) -> Iterator[Flaw]:
 def _matters(item: Subject, tier: str, part: Part) -> bool:
     """Whether some project comes to another document without the part."""
     without = {**item.tiers, tier: part.without}
-    return any(judge(item.tiers, p).document != judge(without, p).document for p in item.projects(part.part, part.without))
+    return any(
+        judge(item.tiers, p).document != judge(without, p).document
+        for p in item.projects(part.part, part.without)
+    )
 
 
 def _lighter(item: Subject) -> Iterator[Flaw]:
@@ -139,9 +159,15 @@ def _pairs(item: Subject, space: Space, name: str) -> Iterator[Flaw]:
             if _is_more(answer, project[name]) and not any(truth(tree, larger) for tree in item.impossible):
                 other = judge(item.tiers, larger).document
                 if DOCUMENTS.index(other) > DOCUMENTS.index(document):
-                    yield Flaw("lighter", project=project, document=document, fact=name, other=larger, other_document=other)
+                    yield Flaw(
+                        "lighter",
+                        project=project,
+                        document=document,
+                        fact=name,
+                        other=larger,
+                        other_document=other,
+                    )
 
 
 def _is_more(answer: Any, than: Any) -> bool:
     return set(answer) > set(than) if isinstance(answer, list) else answer > than
-

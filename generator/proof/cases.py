@@ -1,8 +1,8 @@
 """Worked cases: a project's answers and the document that a second person says they lead to.
 
-There is one on each side of every limit and one for every condition (``generator.proof.mutants`` looks for those
-missing), so that a slip in a condition does not pass unseen. Cases stand under ``cases/<edition>/``, one file a
-category.
+There is one on each side of every limit and one for every condition (``generator.proof.mutants`` looks for
+those missing), so that a slip in a condition does not pass unseen. Cases stand under ``cases/<edition>/``,
+one file a category.
 """
 
 from __future__ import annotations
@@ -32,17 +32,23 @@ def run_cases(edition: LoadedEdition, teller: Teller) -> Iterator[Finding]:
 def _failed(case: LoadedCase, item: LoadedItem, found: set[str], teller: Teller) -> Finding:
     wanted = case.record["document"]
     decided = judge(item.conditions, case.record["facts"]).tier
-    lines = {item.place(tier) for tier in (decided, "outside" if wanted == "none" else wanted) if tier in item.conditions}
+    lines = {
+        item.place(tier)
+        for tier in (decided, "outside" if wanted == "none" else wanted)
+        if tier in item.conditions
+    }
     said = {lang: [teller.document(name, lang) for name in strictest_first(found)] for lang in ("zh", "en")}
     places = ", ".join(map(str, sorted(lines))) or str(item.place("number"))
     project = {lang: teller.project(case.record["facts"], lang) for lang in ("zh", "en")}
     zh = (
-        f"第{item.number}项的案例：{project['zh']}，应为{teller.document(wanted, 'zh')}，现在的条件得出{'或'.join(said['zh'])}。"
+        f"第{item.number}项的案例：{project['zh']}，应为{teller.document(wanted, 'zh')}，"
+        f"现在的条件得出{'或'.join(said['zh'])}。"
         f"有关条件在 {places}。改得对，就把这一行的 document 也改过来；改错了，就恢复条件。"
     )
     en = (
-        f"case of item {item.number}: {project['en']} should lead to: {teller.document(wanted, 'en')}; the conditions now give: "
-        f"{' or '.join(said['en'])}. The conditions are at {places}. If the change is right, correct this line too; if not, restore the condition."
+        f"case of item {item.number}: {project['en']} should lead to: {teller.document(wanted, 'en')}; the"
+        f" conditions now give: {' or '.join(said['en'])}. The conditions are at {places}. If the change is"
+        " right, correct this line too; if not, restore the condition."
     )
     return Finding(case.place("document"), "error", "case", zh, en)
 

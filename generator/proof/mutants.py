@@ -20,7 +20,8 @@ from generator.rules.partition import Fact
 Facts = Mapping[str, Any]
 
 STEP, SHARE = 1, 0.01
-"""The least that a limit may be lowered without being noticed is less than this: one, where things are counted, else a hundredth of it."""
+"""The least that a limit may be lowered without being noticed is less than this: one, where things are
+counted, else a hundredth of it."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +51,14 @@ def changes(item: Subject) -> Iterator[Change]:
 
 
 def just_below(limit: float, fact: Fact) -> float:
-    """A value under a limit with as many digits as people write: the next whole number, or a hundredth less."""
+    """A value under a limit with as many digits as people write: the next whole number, or a hundredth
+    less."""
     return limit - STEP if fact.get("integer") else float(f"{limit * (1 - SHARE):.6g}")
 
 
 def limits(tree: Tree, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], Tree, Any]]:
-    """Every limit above nought: where it stands, the test, and a function that puts another test in its place."""
+    """Every limit above nought: where it stands, the test, and a function that puts another test in its
+    place."""
     op = tree["op"]
     if op == "not":
         for at, atom, put in limits(tree["of"], (*path, "not")):
@@ -63,7 +66,14 @@ def limits(tree: Tree, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step
     elif op in ("all", "any"):
         for i, member in enumerate(tree["of"]):
             for at, atom, put in limits(member, (*path, op, i)):
-                yield at, atom, lambda new, put=put, i=i: {"op": op, "of": [*tree["of"][:i], put(new), *tree["of"][i + 1 :]]}
+                yield (
+                    at,
+                    atom,
+                    lambda new, put=put, i=i: {
+                        "op": op,
+                        "of": [*tree["of"][:i], put(new), *tree["of"][i + 1 :]],
+                    },
+                )
     elif op == "cmp" and tree["value"] > 0:
         yield path, tree, lambda new: new
 
@@ -88,7 +98,14 @@ def guards(item: Subject, scenarios: Sequence[Facts]) -> Iterator[Guard]:
 def _first_difference(item: Subject, change: Change) -> dict[str, Any] | None:
     """A project that comes to another document when the change is made."""
     trees = change.tiers.values()
-    return next((p for p in item.projects(*trees) if judge(item.tiers, p).document != judge(change.tiers, p).document), None)
+    return next(
+        (
+            p
+            for p in item.projects(*trees)
+            if judge(item.tiers, p).document != judge(change.tiers, p).document
+        ),
+        None,
+    )
 
 
 def _notices(item: Subject, change: Change, facts: Facts) -> bool:

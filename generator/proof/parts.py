@@ -15,8 +15,8 @@ class Part:
     """One part of a condition: where it stands below the condition in YAML, and the rest without it.
 
     ``option`` names one of several options of a test; without it, the part is the whole test or group.
-    ``is_alternative``: the part stands beside others any of which is enough, so it should take projects of its own.
-    ``repeats``: the same part stands before it in the same group.
+    ``is_alternative``: the part stands beside others any of which is enough, so it should take projects of
+    its own. ``repeats``: the same part stands before it in the same group.
     """
 
     path: tuple[Step, ...]
@@ -44,7 +44,14 @@ def _members(tree: Tree, op: str, path: tuple[Step, ...]) -> Iterator[Part]:
     for i, member in enumerate(members):
         before, after = members[:i], members[i + 1 :]
         if before or after:
-            yield Part((*path, op, i), member, {"op": op, "of": [*before, *after]}, "", op == "any" and member not in after, member in before)
+            yield Part(
+                (*path, op, i),
+                member,
+                {"op": op, "of": [*before, *after]},
+                "",
+                op == "any" and member not in after,
+                member in before,
+            )
         for inner in parts(member, (*path, op, i)):
             yield replace(inner, without={"op": op, "of": [*before, inner.without, *after]})
 
@@ -55,8 +62,9 @@ def _options(tree: Tree, path: tuple[Step, ...]) -> Iterator[Part]:
     if len(options) > 1 and not tree.get("own"):
         for option in options:
             rest = [other for other in options if other != option]
-            yield Part(path, {**tree, "options": [option]}, {**tree, "options": rest}, option, tree["op"] != "only")
-
+            yield Part(
+                path, {**tree, "options": [option]}, {**tree, "options": rest}, option, tree["op"] != "only"
+            )
 
 
 def limits(tree: Tree) -> set[tuple[str, str, float]]:

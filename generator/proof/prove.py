@@ -39,7 +39,9 @@ class Proof:
 
 
 def prove(data: Data, policy: Policy, only: Collection[int] = (), keep: Path | None = None) -> Proof:
-    """Prove data that was loaded without error; ``policy`` is compiled from it. ``only`` names the items, if not all.
+    """Prove data that was loaded without error; ``policy`` is compiled from it.
+
+    ``only`` names the items, if not all.
 
     With a folder to ``keep`` figures in, an item that was found without fault is not gone through again until
     something that its proof rests on is changed. Faults are never kept: they are looked for each time.
@@ -62,14 +64,18 @@ class _FaultyError(Exception):
     """The item has faults, so nothing of it is kept."""
 
 
-def _prove_item(data: Data, policy: Policy, edition: LoadedEdition, item: LoadedItem, teller: Teller, keep: Path | None) -> Proof:
+def _prove_item(
+    data: Data, policy: Policy, edition: LoadedEdition, item: LoadedItem, teller: Teller, keep: Path | None
+) -> Proof:
     subject = subject_of(data, policy, item)
     known = known_projects(data, edition, item)
     own = Proof()
 
     def look() -> Counter[str]:
         found = [teller.flaw(item, flaw) for flaw in flaws(subject)]
-        own.findings += found or [finding for finding, _ in missing_cases(edition, item, subject, known, teller, own.figures)]
+        own.findings += found or [
+            finding for finding, _ in missing_cases(edition, item, subject, known, teller, own.figures)
+        ]
         _count(own.figures, subject)
         if own.findings and keep:
             raise _FaultyError
@@ -85,11 +91,19 @@ def _prove_item(data: Data, policy: Policy, edition: LoadedEdition, item: Loaded
 
 
 def rests_on(subject: Subject, known: Sequence[Mapping[str, Any]]) -> str:
-    """A mark of all that the proof of an item rests on: the code, its conditions, the questions they ask, the worked cases."""
+    """A mark of all that the proof of an item rests on: the code, its conditions, the questions they ask, the
+    worked cases."""
     trees = [*subject.tiers.values(), *subject.impossible]
     asked = sorted({fact for tree in trees for fact in facts_of(tree)})
     facts = {name: subject.facts[name] for name in asked}
-    parts = (subject.tiers, subject.rest, list(subject.lighter_with_more), list(subject.impossible), facts, known)
+    parts = (
+        subject.tiers,
+        subject.rest,
+        list(subject.lighter_with_more),
+        list(subject.impossible),
+        facts,
+        known,
+    )
     return digest(code(HERE, Path(generator.rules.__path__[0])), *map(plain, parts))
 
 
@@ -103,7 +117,9 @@ def subject_of(data: Data, policy: Policy, item: LoadedItem) -> Subject:
     asked = {fact for tree in item.conditions.values() for fact in facts_of(tree)}
     impossible = [tree for _, _, tree in data.contradictions if asked.issuperset(facts_of(tree))]
     record = item.record
-    return Subject(item.conditions, record.get("rest"), record.get("lighter_with_more", []), impossible, policy.facts)
+    return Subject(
+        item.conditions, record.get("rest"), record.get("lighter_with_more", []), impossible, policy.facts
+    )
 
 
 def known_projects(data: Data, edition: LoadedEdition, item: LoadedItem) -> list[dict[str, Any]]:
@@ -115,9 +131,15 @@ def known_projects(data: Data, edition: LoadedEdition, item: LoadedItem) -> list
 
 
 def missing_cases(
-    edition: LoadedEdition, item: LoadedItem, subject: Subject, known: list[dict[str, Any]], teller: Teller, figures: Counter[str]
+    edition: LoadedEdition,
+    item: LoadedItem,
+    subject: Subject,
+    known: list[dict[str, Any]],
+    teller: Teller,
+    figures: Counter[str],
 ) -> Iterator[tuple[Finding, str]]:
-    """Conditions of an item that no case and no scenario defends, each with the case that would; one case may do for several.
+    """Conditions of an item that no case and no scenario defends, each with the case that would; one case may
+    do for several.
 
     ``figures`` counts the conditions and the sides of limits that are defended by the ``known`` projects.
     """

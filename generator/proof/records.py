@@ -1,4 +1,5 @@
-"""The same proof for everything around the items: conditions of services and tracks, rows of lists, periods."""
+"""The same proof for everything around the items: conditions of services and tracks, rows of lists,
+periods."""
 
 from __future__ import annotations
 
@@ -24,11 +25,21 @@ Period = tuple[str, str, Path_]
 
 LISTED: Tree = {"op": "is", "fact": "document", "options": ["report", "form"]}
 IMPOSSIBLE: tuple[Tree, ...] = (
-    {"op": "all", "of": [{"op": "yes", "fact": "on_exempt_list"}, {"op": "not", "of": {"op": "is", "fact": "document", "options": ["none"]}}]},
+    {
+        "op": "all",
+        "of": [
+            {"op": "yes", "fact": "on_exempt_list"},
+            {"op": "not", "of": {"op": "is", "fact": "document", "options": ["none"]}},
+        ],
+    },
     {"op": "all", "of": [{"op": "yes", "fact": "on_commitment_list"}, {"op": "not", "of": LISTED}]},
-    {"op": "all", "of": [{"op": "yes", "fact": "on_exempt_list"}, {"op": "yes", "fact": "on_commitment_list"}]},
+    {
+        "op": "all",
+        "of": [{"op": "yes", "fact": "on_exempt_list"}, {"op": "yes", "fact": "on_commitment_list"}],
+    },
 )
-"""What the lists themselves rule out: an exempt project needs no document, a commitment concerns one that is approved."""
+"""What the lists themselves rule out: an exempt project needs no document, a commitment concerns one that is
+approved."""
 
 
 def prove_records(data: Data, policy: Policy) -> Iterator[Finding]:
@@ -66,10 +77,16 @@ def _condition(policy: Policy, document: Document, path: Path_, tree: Tree) -> I
     results = {truth(tree, project) for project in _projects(policy, tree)}
     if results == {False}:
         said = wording.phrase(tree)
-        zh, en = f"“{said['zh']}”永远不会成立，写在这里的内容谁也看不到。请核对。", f"“{said['en']}” can never hold, so nobody will see this. Check it."
+        zh, en = (
+            f"“{said['zh']}”永远不会成立，写在这里的内容谁也看不到。请核对。",
+            f"“{said['en']}” can never hold, so nobody will see this. Check it.",
+        )
         yield Finding(document.place(path), "error", "never-holds", zh, en)
     elif results == {True}:
-        zh, en = "这个条件总是成立。请删去 when，或核对条件。", "this condition always holds. Delete `when`, or check the condition."
+        zh, en = (
+            "这个条件总是成立。请删去 when，或核对条件。",
+            "this condition always holds. Delete `when`, or check the condition.",
+        )
         yield Finding(document.place(path), "warning", "always-holds", zh, en)
     else:
         for part in parts(tree):
@@ -82,9 +99,14 @@ def _part(policy: Policy, document: Document, path: Path_, tree: Tree, part: Par
         zh = f"“{said['zh']}”在同一组条件里写了两次。请删去一个，或改正。"
         en = f"“{said['en']}” stands twice in one group of conditions. Delete one, or correct it."
         yield Finding(document.place(path), "error", "twice", zh, en)
-    elif part.is_alternative and all(truth(tree, p) == truth(part.without, p) for p in _projects(policy, tree, part.part, part.without)):
+    elif part.is_alternative and all(
+        truth(tree, p) == truth(part.without, p) for p in _projects(policy, tree, part.part, part.without)
+    ):
         zh = f"“{said['zh']}”不起作用，去掉它结果也不变。请删去，或核对是不是写错了。"
-        en = f"“{said['en']}” has no effect; without it nothing changes. Delete it, or see whether it is miswritten."
+        en = (
+            f"“{said['en']}” has no effect; without it nothing changes. Delete it, or see whether it is"
+            " miswritten."
+        )
         yield Finding(document.place(path), "error", "shadowed", zh, en)
 
 
@@ -92,7 +114,11 @@ def _projects(policy: Policy, *trees: Tree) -> Iterator[dict[str, Any]]:
     """One project for each cell of some conditions, those that the lists rule out left out."""
     space = Space(trees, policy.facts)
     impossible = [tree for tree in IMPOSSIBLE if {atom["fact"] for atom in _atoms(tree)} <= set(space.order)]
-    return (project for project in projects(Space([*trees, *impossible], policy.facts)) if not any(truth(tree, project) for tree in impossible))
+    return (
+        project
+        for project in projects(Space([*trees, *impossible], policy.facts))
+        if not any(truth(tree, project) for tree in impossible)
+    )
 
 
 def _atoms(tree: Tree) -> Iterator[Tree]:
@@ -108,27 +134,44 @@ def _rows(data: Data) -> Iterator[Finding]:
     edition = data.current
     commitment, exempt = (data.document(f"lists/{name}.yaml") for name in ("commitment", "exempt"))
     named: dict[tuple[int, str], Path_] = {}
-    for document, rows in ((commitment, data.records["lists/commitment"]["rows"]), (exempt, data.records["lists/exempt"]["rows"])):
+    for document, rows in (
+        (commitment, data.records["lists/commitment"]["rows"]),
+        (exempt, data.records["lists/exempt"]["rows"]),
+    ):
         assert document is not None
         for i, row in enumerate(rows):
             yield from _row(data, edition, document, ("rows", i), row, named)
 
 
 def _row(
-    data: Data, edition: LoadedEdition, document: Document, path: Path_, row: Mapping[str, Any], named: dict[tuple[int, str], Path_]
+    data: Data,
+    edition: LoadedEdition,
+    document: Document,
+    path: Path_,
+    row: Mapping[str, Any],
+    named: dict[tuple[int, str], Path_],
 ) -> Iterator[Finding]:
     wanted = set(row.get("documents", ["none"]))
     for j, number in enumerate(row["items"]):
         reached = _documents(data, edition, number)
         place = document.place((*path, "items", j))
         if not wanted & reached:
-            zh = f"第{number}项不会需要这一行所说的文件（{'、'.join(sorted(wanted))}），这一行对它永远不适用。请核对项目编号。"
-            en = f"item {number} never needs the document this row is about ({', '.join(sorted(wanted))}), so the row never applies to it. Check the number."
+            zh = (
+                f"第{number}项不会需要这一行所说的文件（{'、'.join(sorted(wanted))}），这一行对它永远不适用。"
+                "请核对项目编号。"
+            )
+            en = (
+                f"item {number} never needs the document this row is about ({', '.join(sorted(wanted))}), so"
+                " the row never applies to it. Check the number."
+            )
             yield Finding(place, "error", "idle-row", zh, en)
         for document_name in sorted(wanted & reached):
             first = named.setdefault((number, document_name), (document.path, *path))
             if first != (document.path, *path):
-                zh, en = f"第{number}项已在另一行列出。请删去一处。", f"item {number} is named by another row already. Delete one."
+                zh, en = (
+                    f"第{number}项已在另一行列出。请删去一处。",
+                    f"item {number} is named by another row already. Delete one.",
+                )
                 yield Finding(place, "warning", "overlap", zh, en)
 
 
@@ -151,7 +194,9 @@ def _periods(data: Data) -> Iterator[Finding]:
     clocks = data.document("clocks.yaml")
     assert documents is not None and clocks is not None
     for name, record in data.records["documents"]["documents"].items():
-        names: list[Period] = sorted((*_period(entry), ("documents", name, "names", i)) for i, entry in enumerate(record["names"]))
+        names: list[Period] = sorted(
+            (*_period(entry), ("documents", name, "names", i)) for i, entry in enumerate(record["names"])
+        )
         yield from _overlaps(documents, names)
         yield from _holes(documents, names)
     groups: dict[tuple[str, str, str], list[Period]] = defaultdict(list)
@@ -172,7 +217,10 @@ def _overlaps(document: Document, periods: list[Period]) -> Iterator[Finding]:
         if first[1] >= second[0]:
             earlier, example = document.place(first[2]), f'{{until: "{_day_before(second[0])}"}}'
             zh = f"与 {earlier} 同时有效，一天只能有一个。请给前一条写明 effective，例如 {example}。"
-            en = f"it is in force at the same time as {earlier}; there may be one a day. Give the earlier its `effective`, such as {example}."
+            en = (
+                f"it is in force at the same time as {earlier}; there may be one a day. Give the earlier its"
+                f" `effective`, such as {example}."
+            )
             yield Finding(document.place(second[2]), "error", "overlap", zh, en)
 
 
@@ -180,7 +228,10 @@ def _holes(document: Document, periods: list[Period]) -> Iterator[Finding]:
     for first, second in pairwise(periods):
         if first[1] < _day_before(second[0]):
             zh = f"前一条到 {first[1]} 为止，这一条从 {second[0]} 开始，中间的日子没有名称。请接上日期。"
-            en = f"the one before ends on {first[1]} and this begins on {second[0]}; the days between have no name. Close the gap."
+            en = (
+                f"the one before ends on {first[1]} and this begins on {second[0]}; the days between have no"
+                " name. Close the gap."
+            )
             yield Finding(document.place(second[2]), "error", "gap", zh, en)
 
 

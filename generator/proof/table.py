@@ -14,9 +14,11 @@ from generator.rules.policy import TIERS
 
 Tiers = Mapping[str, Tree]
 
+
 @dataclass(frozen=True)
 class Verdict:
-    """What the tiers come to for one project: the document, and the tier that gave it (empty if none holds)."""
+    """What the tiers come to for one project: the document, and the tier that gave it (empty if none
+    holds)."""
 
     document: str
     tier: str
@@ -31,7 +33,8 @@ def judge(tiers: Tiers, facts: Facts) -> Verdict:
 
 
 def reached(tiers: Tiers, answers: Mapping[str, Any], facts: Mapping[str, Any]) -> set[str]:
-    """The documents to which some answers can still lead; where every tier is settled, the one they lead to."""
+    """The documents to which some answers can still lead; where every tier is settled, the one they lead
+    to."""
     known = {name: value for name, value in answers.items() if value is not None}
     if all(truth(tree, known) is not None for tree in tiers.values()):
         return {judge(tiers, known).document}
@@ -49,4 +52,3 @@ def projects(space: Space) -> Iterator[dict[str, Any]]:
     """One project for each cell: an answer to every fact."""
     for values in product(*space.cells.values()):
         yield dict(zip(space.cells, values, strict=True))
-

@@ -15,13 +15,17 @@ from generator.rules.wording import Text, Wording
 
 _WORDS: Mapping[Kind, tuple[Severity, Text]] = {
     "gap": ("error", {
-        "zh": "第{number}项：有的项目哪一档都不符合，例如：{project}。名录确实没有规定这种情形的，写上 rest: outside；否则请补上条件。",
-        "en": "item {number}: some projects fall under no tier, for example: {project}. If the catalogue indeed does not list them, write "
+        "zh": "第{number}项：有的项目哪一档都不符合，例如：{project}。名录确实没有规定这种情形的，写上 "
+"rest: outside；否则请补上条件。",
+        "en": "item {number}: some projects fall under no tier, for example: {project}. If the catalogue "
+"indeed does not list them, write "
         "rest: outside; if it does, add the condition.",
     }),
     "nothing-left": ("error", {
-        "zh": "第{number}项写了 rest: outside，但各档已经包括了所有项目，没有剩下的。是不是漏了“除外”的条件？没有漏的话，删去这一行。",
-        "en": "item {number} says rest: outside, but its tiers already take every project and nothing is left. Has an exception been "
+        "zh": "第{number}项写了 rest: outside，但各档已经包括了所有项目，没有剩下的。"
+"是不是漏了“除外”的条件？没有漏的话，删去这一行。",
+        "en": "item {number} says rest: outside, but its tiers already take every project and nothing is "
+"left. Has an exception been "
         "dropped? If not, delete this line.",
     }),
     "never-holds": ("error", {
@@ -29,40 +33,55 @@ _WORDS: Mapping[Kind, tuple[Severity, Text]] = {
         "en": "item {number}: “{part}” can never hold; no project meets it. Check its numbers and options.",
     }),
     "idle-tier": ("error", {
-        "zh": "第{number}项：{tier} 一档永远轮不到，符合它的项目都已归入 {decided_by}（{decided_at}）。例如：{project}。",
-        "en": "item {number}: the tier {tier} is never reached; every project that meets it is already taken by {decided_by} "
+        "zh": "第{number}项：{tier} 一档永远轮不到，符合它的项目都已归入 {decided_by}（{decided_at}）。"
+"例如：{project}。",
+        "en": "item {number}: the tier {tier} is never reached; every project that meets it is already "
+"taken by {decided_by} "
         "({decided_at}). For example: {project}.",
     }),
     "shadowed": ("error", {
-        "zh": "第{number}项：“{part}”不起作用，去掉它没有任何项目的结果会变。例如：{project}，已由 {decided_by}（{decided_at}）定为{document}。"
+        "zh": "第{number}项：“{part}”不起作用，去掉它没有任何项目的结果会变。例如：{project}，已由 "
+"{decided_by}（{decided_at}）定为{document}。"
         "请删去，或核对是不是写错了。",
-        "en": "item {number}: “{part}” has no effect; without it no project would come out differently. For example: {project}, which "
-        "{decided_by} ({decided_at}) already makes a case of: {document}. Delete it, or see whether it is miswritten.",
+        "en": "item {number}: “{part}” has no effect; without it no project would come out differently. "
+"For example: {project}, which "
+        "{decided_by} ({decided_at}) already makes a case of: {document}. Delete it, or see whether it is "
+"miswritten.",
     }),
     "twice": ("error", {
-        "zh": "第{number}项：“{part}”在同一组条件里写了两次。例如：{project}，两处都符合。请删去一个，或改正。",
-        "en": "item {number}: “{part}” stands twice in one group of conditions. For example: {project}, which meets both. Delete one, or "
+        "zh": "第{number}项：“{part}”在同一组条件里写了两次。例如：{project}，两处都符合。请删去一个，"
+"或改正。",
+        "en": "item {number}: “{part}” stands twice in one group of conditions. For example: {project}, "
+"which meets both. Delete one, or "
         "correct it.",
     }),
     "lighter": ("error", {
-        "zh": "第{number}项：影响变大，要求反而变轻。{project}，得出{document}；其他不变，{other}，却得出{other_document}。"
+        "zh": "第{number}项：影响变大，要求反而变轻。{project}，得出{document}；其他不变，{other}，"
+"却得出{other_document}。"
         "名录本来如此的，写上 lighter_with_more: [{fact}]；否则请核对条件。",
-        "en": "item {number}: more impact leads to a lighter document. {project}: {document}. All else alike, {other}: {other_document}. "
+        "en": "item {number}: more impact leads to a lighter document. {project}: {document}. All else "
+"alike, {other}: {other_document}. "
         "If the catalogue itself has it so, write lighter_with_more: [{fact}]; if not, check the conditions.",
     }),
     "declared-lighter": ("error", {
         "zh": "第{number}项写了 lighter_with_more: [{fact}]，但没有一个项目因为它变大而要求变轻。请删去。",
-        "en": "item {number} says lighter_with_more: [{fact}], but no project comes to a lighter document by more of it. Delete it.",
+        "en": "item {number} says lighter_with_more: [{fact}], but no project comes to a lighter document "
+"by more of it. Delete it.",
     }),
     "too-fine": ("error", {
-        "zh": f"第{{number}}项的条件把项目分成了 {MOST_CELLS} 种以上，无法逐一核对，读者也看不懂。请减少问题或界限。",
-        "en": f"the conditions of item {{number}} tell more than {MOST_CELLS} kinds of project apart. They cannot be gone through, nor be read "
+        "zh": f"第{{number}}项的条件把项目分成了 {MOST_CELLS} 种以上，无法逐一核对，读者也看不懂。"
+f"请减少问题或界限。",
+        "en": f"the conditions of item {{number}} tell more than {MOST_CELLS} kinds of project apart. They "
+f"cannot be gone through, nor be read "
         "by anybody. Use fewer questions or limits.",
     }),
 }  # fmt: skip
 _UNGUARDED: Mapping[str, Text] = {
     "dropped": {"zh": "“{part}”若被误删", "en": "“{part}” were struck out by mistake"},
-    "raised": {"zh": "“{part}”的“及以上”“以上”若被写反", "en": "“at or above” and “above” in “{part}” were mixed up"},
+    "raised": {
+        "zh": "“{part}”的“及以上”“以上”若被写反",
+        "en": "“at or above” and “above” in “{part}” were mixed up",
+    },
     "lowered": {"zh": "“{part}”的界限若被改小", "en": "the limit in “{part}” were lowered"},
 }
 
@@ -83,8 +102,14 @@ class Teller:
         """A condition that no worked case defends, with the line of YAML that would."""
         words = _UNGUARDED[change.moved]
         part = self.wording.phrase(change.part)
-        zh = f"第{item.number}项：{words['zh'].format(part=part['zh'])}，没有一个案例会发现。请在 {file} 补上并核对：{line}"
-        en = f"item {item.number}: if {words['en'].format(part=part['en'])}, no worked case would notice. Add to {file}, and check it: {line}"
+        zh = (
+            f"第{item.number}项：{words['zh'].format(part=part['zh'])}，没有一个案例会发现。请在 {file}"
+            f" 补上并核对：{line}"
+        )
+        en = (
+            f"item {item.number}: if {words['en'].format(part=part['en'])}, no worked case would notice. Add"
+            f" to {file}, and check it: {line}"
+        )
         return Finding(condition_place(item, change.tier, change.path), "warning", "no-case", zh, en)
 
     def project(self, answers: Mapping[str, Any], lang: str) -> str:

@@ -1,1 +1,2 @@
-"""The folder of YAML as typed records: read, validated, conditions parsed; each record knows its file and line."""
+"""The folder of YAML as typed records: read, validated, conditions parsed; each record knows its file and
+line."""

@@ -63,7 +63,9 @@ def _item(
     before = len(data.findings)
     vocabulary = data.vocabulary(_sensitive(data, document, record, path))
     conditions = {
-        tier: parse(record[tier], vocabulary, report, (*path, tier)) for tier in TIERS if record.get(tier) is not None
+        tier: parse(record[tier], vocabulary, report, (*path, tier))
+        for tier in TIERS
+        if record.get(tier) is not None
     }
     notes = record.get("notes")
     readings = {
@@ -82,7 +84,9 @@ def _item(
         edition.complete = False
         return
     category = document.data.get("number")
-    item = LoadedItem(record, category if isinstance(category, int) else 0, conditions, document, path, readings)
+    item = LoadedItem(
+        record, category if isinstance(category, int) else 0, conditions, document, path, readings
+    )
     edition.items[number] = item
     if good and len(data.findings) == before:
         _structure(data, item)
@@ -110,11 +114,17 @@ def _structure(data: Data, item: LoadedItem) -> None:
     tiers = [tier for tier in TIERS if tier in item.conditions]
     if not any(tier in item.conditions for tier in TIERS[1:]):
         zh = "该项目没有任何档次。report、form、registration 至少要写一个，例如 registration: otherwise"
-        en = "the item has no tier. At least one of report, form, registration is needed: registration: otherwise"
+        en = (
+            "the item has no tier. At least one of report, form, registration is needed: registration:"
+            " otherwise"
+        )
         data.error(item.place(), "no-tier", zh, en)
     for earlier, later in pairwise(tiers):
         if item.conditions[earlier] == TRUE and item.record[earlier] in ("otherwise", "always"):
-            zh = f"{earlier} 已写 {item.record[earlier]}，其后的 {later} 永远轮不到。请写明 {earlier} 的条件，或删去 {later}。"
+            zh = (
+                f"{earlier} 已写 {item.record[earlier]}，其后的 {later} 永远轮不到。请写明 {earlier} 的条件，"
+                f"或删去 {later}。"
+            )
             en = (
                 f"{earlier} is “{item.record[earlier]}”, so {later} after it can never be reached. "
                 f"Give {earlier} a condition, or delete {later}."
@@ -126,7 +136,8 @@ def _structure(data: Data, item: LoadedItem) -> None:
     if item.record.get("sensitive_areas") and not any(atom["fact"] == "areas" for atom in facts):
         zh = "写了 sensitive_areas，但没有条件用到 in_sensitive_area。请补上条件，或删去这一行。"
         en = (
-            "sensitive_areas are given, but no condition uses in_sensitive_area. Add it to a condition, or delete them."
+            "sensitive_areas are given, but no condition uses in_sensitive_area. Add it to a condition, or"
+            " delete them."
         )
         data.error(item.place("sensitive_areas"), "unused-areas", zh, en)
 
@@ -146,5 +157,8 @@ def _codes(data: Data, item: LoadedItem) -> None:
         data.error(item.place("starred_codes"), "codes", zh, en)
     elif asks and not starred:
         zh = "outside 用了 in_industrial_building，却没有 starred_codes。请写明哪些代码带“*”。"
-        en = "`outside` uses in_industrial_building, but there are no starred_codes. Say which codes carry an asterisk."
+        en = (
+            "`outside` uses in_industrial_building, but there are no starred_codes. Say which codes carry an"
+            " asterisk."
+        )
         data.error(item.place("outside"), "codes", zh, en)

@@ -128,7 +128,8 @@ class _Line:
         self.report(
             self.path,
             "condition",
-            f"读不懂条件“{text}”。例如：electroplating，solvent_coating >= 10 t/a，road_class is expressway；其余情形写 otherwise",
+            f"读不懂条件“{text}”。例如：electroplating，solvent_coating >= 10 t/a，road_class is"
+            " expressway；其余情形写 otherwise",
             f"the condition “{text}” cannot be read. For example: electroplating, solvent_coating >= 10 t/a, "
             "road_class is expressway; whatever is left over is `otherwise`",
         )
@@ -140,7 +141,8 @@ class _Line:
             (*self.path, Spot(found)),
             "look-alike",
             f"条件里不能用“{found}”，请改成半角的 {plain}。例如 solvent_coating >= 10 t/a",
-            f"a condition cannot hold “{found}”. Write {plain} instead, for example solvent_coating >= 10 t/a",
+            f"a condition cannot hold “{found}”. Write {plain} instead, for example solvent_coating >="
+            " 10 t/a",
         )
         return TRUE
 
@@ -177,7 +179,8 @@ class _Line:
             self.report(
                 self.path,
                 "no-sensitive-areas",
-                "用了 in_sensitive_area，但该项目没有 sensitive_areas。请补上，例如 sensitive_areas: [class_1]",
+                "用了 in_sensitive_area，但该项目没有 sensitive_areas。请补上，例如 sensitive_areas:"
+                " [class_1]",
                 "in_sensitive_area is used, but the item has no sensitive_areas. Add "
                 "them, for example sensitive_areas: [class_1]",
             )
@@ -192,7 +195,8 @@ class _Line:
             self.report(
                 self.path,
                 "limit",
-                f"界限“{sign} {number}”写得不对。应为 >=、>、<=、< 加半角数字，例如 {name} >= 10 {fact['unit']}",
+                f"界限“{sign} {number}”写得不对。应为 >=、>、<=、< 加半角数字，例如 {name} >= 10"
+                f" {fact['unit']}",
                 f"the limit “{sign} {number}” is not right. Use >=, >, <= or < and a plain "
                 f"number, for example {name} >= 10 {fact['unit']}",
             )
@@ -205,8 +209,10 @@ class _Line:
             self.report(
                 self.path,
                 "unit",
-                f"{zh}，而问题“{name}”的单位是“{fact['unit']}”。应写成：{name} {sign} {number} {fact['unit']}",
-                f"{en}, but the fact “{name}” is in “{fact['unit']}”. Write: {name} {sign} {number} {fact['unit']}",
+                f"{zh}，而问题“{name}”的单位是“{fact['unit']}”。应写成：{name} {sign} {number}"
+                f" {fact['unit']}",
+                f"{en}, but the fact “{name}” is in “{fact['unit']}”. Write: {name} {sign} {number}"
+                f" {fact['unit']}",
             )
             return TRUE
         value = float(number)

@@ -39,10 +39,20 @@ for _name, _zh, _en in (
     ("on_commitment_list", "列入告知承诺清单", "on the commitment list"),
 ):
     ROUTE_FACTS[_name] = {
-        "id": _name, "type": "yes_no", "scope": "route", "unit": None, "unit_name": None, "integer": False,
-        "help": None, "none": None, "options": None, "ask": None,
-        "name": {"zh": _zh, "en": _en}, "yes": {"zh": _zh, "en": _en}, "no": {"zh": f"未{_zh}", "en": f"not {_en}"},
-    }  # fmt: skip
+        "id": _name,
+        "type": "yes_no",
+        "scope": "route",
+        "unit": None,
+        "unit_name": None,
+        "integer": False,
+        "help": None,
+        "none": None,
+        "options": None,
+        "ask": None,
+        "name": {"zh": _zh, "en": _en},
+        "yes": {"zh": _zh, "en": _en},
+        "no": {"zh": f"未{_zh}", "en": f"not {_en}"},
+    }
 
 
 def check_conditions(data: Any) -> set[str]:
@@ -78,7 +88,10 @@ def _reader(data: Any, document: Document) -> tuple[Vocabulary, Report]:
     facts = data.facts_for(name)
     if name not in OWN_CHECKS:
         facts |= ROUTE_FACTS
-        facts["document"] = {**ROUTE_FACTS["document"], "options": [o["id"] for o in ROUTE_FACTS["document"]["options"]]}
+        facts["document"] = {
+            **ROUTE_FACTS["document"],
+            "options": [o["id"] for o in ROUTE_FACTS["document"]["options"]],
+        }
 
     def report(path: Path_, code: str, zh: str, en: str) -> None:
         data.error(place_of(document, path), code, zh, en)

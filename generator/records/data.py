@@ -1,4 +1,5 @@
-"""The records of a data folder once they are read: items, cases, editions, questions, and what was found on the way."""
+"""The records of a data folder once they are read: items, cases, editions, questions, and what was found on
+the way."""
 
 from __future__ import annotations
 
@@ -116,7 +117,8 @@ class Data:
         return Vocabulary(self.facts_for(""), self.area_classes, sensitive, self.doubtful)
 
     def facts_for(self, name: str) -> dict[str, dict[str, Any]]:
-        """The questions that conditions of a file may ask: those of the main check, or of its own check alone."""
+        """The questions that conditions of a file may ask: those of the main check, or of its own check
+        alone."""
         own = OWN_CHECKS.get(name)
         if own:
             return {fact: record for fact, record in self.facts.items() if record["scope"] == own}
@@ -137,7 +139,10 @@ class Data:
     def current(self) -> LoadedEdition:
         """The edition in force on the day the data is current to; if there is none, the last."""
         day = self.records.get("site", {}).get("data_current_to", "")
-        return next((edition for edition in reversed(self.editions) if day and edition.starts <= day), self.editions[-1])
+        return next(
+            (edition for edition in reversed(self.editions) if day and edition.starts <= day),
+            self.editions[-1],
+        )
 
     def error(self, place: Place, code: str, zh: str, en: str) -> None:
         self.findings.append(Finding(place, "error", code, zh, en))
@@ -147,12 +152,21 @@ class Data:
 
     def scenario_documents(self) -> list[Document]:
         """The files of scenarios of the main check that are in order."""
-        names = sorted(name for name in self.records if name.startswith("scenarios/") and name.partition("/")[2] not in SCENARIO_SHAPES)
+        names = sorted(
+            name
+            for name in self.records
+            if name.startswith("scenarios/") and name.partition("/")[2] not in SCENARIO_SHAPES
+        )
         return [self.documents[self.shown(f"{name}.yaml")] for name in names]
 
     def own_scenarios(self) -> list[tuple[str, Document]]:
-        """The files of worked cases of checks of their own that are in order, each with the name of its check."""
-        return [(name, self.documents[self.shown(f"scenarios/{name}.yaml")]) for name in SCENARIO_SHAPES if f"scenarios/{name}" in self.records]
+        """The files of worked cases of checks of their own that are in order, each with the name of its
+        check."""
+        return [
+            (name, self.documents[self.shown(f"scenarios/{name}.yaml")])
+            for name in SCENARIO_SHAPES
+            if f"scenarios/{name}" in self.records
+        ]
 
     def check(self) -> None:
         """Raise DataError if anything found is an error."""

@@ -17,7 +17,14 @@ from generator.models import Cases, Category, Edition, Scenarios
 from generator.records.catalogue import read_contradictions, read_items
 from generator.records.conditions import suggestion
 from generator.records.data import Data, Draft, LoadedCase, LoadedEdition, clean
-from generator.records.files import OWN_CHECKS, OWN_READERS, RECORD_FILES, SCENARIO_SHAPES, expected_files, strange_files
+from generator.records.files import (
+    OWN_CHECKS,
+    OWN_READERS,
+    RECORD_FILES,
+    SCENARIO_SHAPES,
+    expected_files,
+    strange_files,
+)
 from generator.records.units import unknown_bases
 from generator.records.validation import validate
 from generator.source import document as source
@@ -26,8 +33,11 @@ from generator.source.document import Document, Path_
 _NAMES = re.compile(r"(?:^|[{,])\s*(?:- +)?([a-z][\w/]*)\s*[:：]|\bid:\s*([a-z]\w*)")
 
 
-def load(root: Path, *, only_catalogue: bool = False, reader: Callable[[Path, str], Document] = source.read) -> Data:
-    """Read every record under ``root``, each by itself; what one must know of another is looked at by ``generator.lint``.
+def load(
+    root: Path, *, only_catalogue: bool = False, reader: Callable[[Path, str], Document] = source.read
+) -> Data:
+    """Read every record under ``root``, each by itself; what one must know of another is looked at by
+    ``generator.lint``.
 
     ``reader`` reads one file; a program that loads again and again may give one that remembers.
     """
@@ -76,7 +86,9 @@ def _checked(data: Data, document: Document, shape: Any) -> list[Path_]:
     if document.data is None and not any(document.lines):
         data.doubtful.everything = True
     if bad or document.findings:
-        data.doubtful.update(name for line in document.lines for pair in _NAMES.findall(line) for name in pair if name)
+        data.doubtful.update(
+            name for line in document.lines for pair in _NAMES.findall(line) for name in pair if name
+        )
     return bad
 
 
@@ -103,7 +115,10 @@ def _vocabulary(data: Data) -> None:
 def _unit_bases(data: Data, document: Document) -> None:
     """A unit must be made of one that the table has and that stands for itself."""
     for unit, key, base in unknown_bases(data.units):
-        zh, en = f"“{base}”不在单位表里，或者它自己是由别的单位换算的。", f"“{base}” is not in the table of units, or is itself made of another."
+        zh, en = (
+            f"“{base}”不在单位表里，或者它自己是由别的单位换算的。",
+            f"“{base}” is not in the table of units, or is itself made of another.",
+        )
         data.error(document.place((unit, key)), "unknown-unit", zh, en)
 
 
@@ -123,10 +138,15 @@ def add_facts(data: Data, document: Document, facts: dict[str, Any], path: Path_
         place = document.key_place((*path, name))
         if name in data.facts:
             first = data.fact_places[name]
-            if _same_in_another_edition(data, name, {"id": name, "scope": scope, **fact, "unit": fact.get("unit")}, first, place):
+            if _same_in_another_edition(
+                data, name, {"id": name, "scope": scope, **fact, "unit": fact.get("unit")}, first, place
+            ):
                 continue
             zh = f"问题“{name}”已在 {first} 定义。请改名，或删去这里的、直接使用那一个。"
-            en = f"the fact “{name}” is already defined at {first}. Rename this one, or delete it and use that one."
+            en = (
+                f"the fact “{name}” is already defined at {first}. Rename this one, or delete it and use that"
+                " one."
+            )
             data.error(place, "duplicate-fact", zh, en)
             continue
         unit = fact.get("unit")
@@ -140,9 +160,14 @@ def add_facts(data: Data, document: Document, facts: dict[str, Any], path: Path_
 
 
 def _same_in_another_edition(data: Data, name: str, fact: dict[str, Any], first: Place, place: Place) -> bool:
-    """Whether the question stands word for word in a file of another edition: a new edition begins as a copy of the last."""
+    """Whether the question stands word for word in a file of another edition: a new edition begins as a copy
+    of the last."""
     folders = [spot.path.rpartition("/")[0] for spot in (first, place)]
-    return data.facts[name] == fact and folders[0] != folders[1] and all("/catalogue/" in folder for folder in folders)
+    return (
+        data.facts[name] == fact
+        and folders[0] != folders[1]
+        and all("/catalogue/" in folder for folder in folders)
+    )
 
 
 def _read_edition(data: Data, folder: Path) -> tuple[LoadedEdition, list[Draft]]:
@@ -177,7 +202,9 @@ def _read_cases(data: Data, edition: LoadedEdition, name: str) -> None:
     for file in _numbered(data.root / "cases" / name):
         document = read_document(data, file)
         if not _checked(data, document, Cases):
-            edition.cases += [LoadedCase(case, document, ("cases", i)) for i, case in enumerate(document.data["cases"])]
+            edition.cases += [
+                LoadedCase(case, document, ("cases", i)) for i, case in enumerate(document.data["cases"])
+            ]
 
 
 def _files(data: Data) -> None:
@@ -190,7 +217,10 @@ def _files(data: Data) -> None:
         zh, en = suggestion(name, known)
         place = Place(data.shown(name).encode("utf-8", "replace").decode())
         zh = f"数据文件夹里不应有这个文件，它不会被读取。{zh}请改名、移走或删去。"
-        en = f"this file does not belong in the data folder and is not read. {en} Rename it, move it away or delete it."
+        en = (
+            f"this file does not belong in the data folder and is not read. {en} Rename it, move it away or"
+            " delete it."
+        )
         data.error(place, "unknown-file", zh, en)
 
 
@@ -213,10 +243,20 @@ def _records(data: Data) -> None:
             data.records[name.removesuffix(".yaml")] = document.data
         _facts_in(data, document, bad, ("facts",), OWN_CHECKS.get(name, "service"))
         if name == "lists/exempt.yaml" and clean(bad, ("unlisted",)):
-            add_facts(data, document, {"unlisted_kind": document.data["unlisted"]["fact"]}, ("unlisted",), "project")
+            add_facts(
+                data, document, {"unlisted_kind": document.data["unlisted"]["fact"]}, ("unlisted",), "project"
+            )
         if name == "size_criteria.yaml" and not bad:
-            options = {sector["id"]: {"zh": sector["zh"], "en": sector["en"]} for sector in document.data["sectors"]}
-            add_facts(data, document, {"sector": {**document.data["sector_question"], "options": options}}, ("sector_question",), "size")
+            options = {
+                sector["id"]: {"zh": sector["zh"], "en": sector["en"]} for sector in document.data["sectors"]
+            }
+            add_facts(
+                data,
+                document,
+                {"sector": {**document.data["sector_question"], "options": options}},
+                ("sector_question",),
+                "size",
+            )
     for file in sorted(data.root.glob("scenarios/*.yaml")):
         document = read_document(data, file)
         if not _checked(data, document, SCENARIO_SHAPES.get(file.stem, Scenarios)):

@@ -40,7 +40,10 @@ def _fact(data: Data, record: dict[str, Any]) -> dict[str, Any]:
         assert unit is not None
         fact["ask"] = record.get("ask") or {
             "zh": f"{record['name']['zh']}是多少？",
-            "en": f"{record['name']['en'][:1].upper()}{record['name']['en'][1:]}: {'how many' if record.get('integer') else 'how much'}?",
+            "en": (
+                f"{record['name']['en'][:1].upper()}{record['name']['en'][1:]}:"
+                f" {'how many' if record.get('integer') else 'how much'}?"
+            ),
         }
     elif kind == "areas":
         fact["options"] = [

@@ -15,6 +15,10 @@ def title(document: Document, path: Path_, otherwise: str) -> dict[str, str]:
             value = value[step]
         if isinstance(value, dict):
             for texts in (value, value.get("name"), value.get("ask")):
-                if isinstance(texts, dict) and isinstance(texts.get("zh"), str) and isinstance(texts.get("en"), str):
+                if (
+                    isinstance(texts, dict)
+                    and isinstance(texts.get("zh"), str)
+                    and isinstance(texts.get("en"), str)
+                ):
                     return {"zh": texts["zh"], "en": texts["en"]}
     return {"zh": otherwise, "en": otherwise}

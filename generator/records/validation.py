@@ -31,35 +31,49 @@ _TYPES = {
     "model_attributes_type": ("一组“键: 值”", "keys with values", "{zh: 名称, en: name}"),
 }
 _PATTERNS = {
-    "^[a-z][a-z0-9_/-]": ("页面地址，不带语言、不以 / 开头", "the address of a page, without the language and no / at its start", "services/size"),
-    "^[1-9][0-9]*(?:/": ("数、空格、单位，不能整除的写成分数", "a number, a space and a unit; a fraction where it does not divide evenly", "2000/3 m2"),
+    "^[a-z][a-z0-9_/-]": ("页面地址，不带语言、不以 / 开头", "the address of a page, without the language "
+"and no / at its start", "services/size"),
+    "^[1-9][0-9]*(?:/": ("数、空格、单位，"
+"不能整除的写成分数", "a number, a space and a unit; a fraction where it does not divide "
+"evenly", "2000/3 m2"),
     "^[0-9]{4}-(?:": ("加引号的月份或日期", "a month or a day in quotation marks", '"2025-04"'),
     "^[0-9]{2}-[0-9]{2}$": ("加引号的“月-日”", "month-day in quotation marks", '"06-05"'),
-    "^(?:mailto": ("空的引号，或 mailto:、https:// 开头的地址", "empty, or an address that begins with mailto: or https://", '"mailto:eia@example.org"'),
-    "^[a-z]": ("小写英文字母开头，只含小写字母、数字和下划线", "small letters, digits and underscores, a letter first", "green_channel"),
+    "^(?:mailto": ("空的引号，或 mailto:、https:// "
+"开头的地址", "empty, or an address that begins with mailto: or https://", '"mailto:eia@example.org"'),
+    "^[a-z]": ("小写英文字母开头，只含小写字母、"
+"数字和下划线", "small letters, digits and underscores, a letter first", "green_channel"),
     "^[0-9]{4}": ("加引号的日期，年-月-日", "a date in quotation marks, year-month-day", '"2026-11-23"'),
-    "^[0-9]{2,4}": ("加引号的行业代码，二到四位数字", "an industry code in quotation marks, two to four digits", '"031"'),
-    "^https?://[a-z0-9](": ("网址的开头：协议和域名，不带 / 和路径", "scheme and host in small letters, without / or path", "https://sthjt.qinghai.gov.cn"),
+    "^[0-9]{2,4}": ("加引号的行业代码，"
+"二到四位数字", "an industry code in quotation marks, two to four digits", '"031"'),
+    "^https?://[a-z0-9](": ("网址的开头：协议和域名，不带 / "
+"和路径", "scheme and host in small letters, without / or path", "https://sthjt.qinghai.gov.cn"),
     "^https?": ("网址", "an address", "https://www.mee.gov.cn"),
-    "^(|https?": ("网站的完整网址，不知道就留空", "the full address of the site, or nothing while it is not known", "https://www.mee.gov.cn"),
-    "^(|[0-9]{10}": ("主管部门核发的十位网站标识码，没有就留空", "the ten-character code issued to the site, or nothing", '"6300000001"'),
+    "^(|https?": ("网站的完整网址，"
+"不知道就留空", "the full address of the site, or nothing while it is not known", "https://www.mee.gov.cn"),
+    "^(|[0-9]{10}": ("主管部门核发的十位网站标识码，"
+"没有就留空", "the ten-character code issued to the site, or nothing", '"6300000001"'),
     "^policy_data": ("数据文件的路径", "the path of a data file", "policy_data/tracks.yaml"),
     "^[0-9-]": ("加引号的电话号码", "a telephone number in quotation marks", '"12345"'),
 }  # fmt: skip
 _HASH = (
     "。这一行里空格后的“#”及其后的文字算作注释；# 属于文字的，请给整段文字加引号",
-    ". In this line, what follows a blank and “#” is a comment; if it belongs to the text, put quotation marks round the whole text",
+    (
+        ". In this line, what follows a blank and “#” is a comment; if it belongs to the text, put quotation"
+        " marks round the whole text"
+    ),
 )
 _OWN = {
     "effective-order": (
         "effective",
         "起始日晚于终止日。from 应早于或等于 until，例如 {from: \"2022-08-11\", until: \"2026-08-14\"}。",
-        "it ends before it begins. `from` must not come after `until`: {from: \"2022-08-11\", until: \"2026-08-14\"}.",
+        "it ends before it begins. `from` must not come after `until`: {from: \"2022-08-11\", until: "
+"\"2026-08-14\"}.",
     ),
     "address-placeholder": (
         "value",
         "这是占位的网址，不是网站的真实地址。还不知道真实地址就留空：base_url: \"\"。",
-        "this is a placeholder, not the real address of the site. Leave it empty until that is known: base_url: \"\".",
+        "this is a placeholder, not the real address of the site. Leave it empty until that is known: "
+"base_url: \"\".",
     ),
     "held-time": (
         "value",
@@ -114,7 +128,9 @@ def validate(document: Document, shape: Any) -> list[Path_]:
         _adapter(shape).validate_python(document.data)
     except ValidationError as error:
         entries = error.errors(include_url=False)[:ENOUGH]
-        unknown = {_path(e)[:-1]: _hint(shape, _path(e))[2] for e in entries if e["type"] == "extra_forbidden"}
+        unknown = {
+            _path(e)[:-1]: _hint(shape, _path(e))[2] for e in entries if e["type"] == "extra_forbidden"
+        }
         for entry in entries:
             path = _path(entry)
             meant = entry["type"] == "missing" and path and unknown.get(path[:-1]) == path[-1]
@@ -148,7 +164,13 @@ def _finding(document: Document, shape: Any, path: Path_, entry: Any) -> Finding
     said = _said(entry["input"], entry)
     if said is None:
         hint = _HASH if " #" in document.line(place) else ("", "")
-        return Finding(place, "error", code, f"{name[0]}是空的，应为{zh}{hint[0]}", f"{name[1]} is empty; it should be {en}{hint[1]}")
+        return Finding(
+            place,
+            "error",
+            code,
+            f"{name[0]}是空的，应为{zh}{hint[0]}",
+            f"{name[1]} is empty; it should be {en}{hint[1]}",
+        )
     zh_text, en_text = f"{name[0]}应为{zh}；现在写的是 {said}", f"{name[1]} should be {en}; it is {said}"
     return Finding(place, "error", code, zh_text, en_text)
 
@@ -167,7 +189,10 @@ def _missing(document: Document, path: Path_, last: str) -> Finding:
     zh, en = f"缺少“{last}”。请补上：{last}: …", f"“{last}” is missing. Add it: {last}: …"
     if last in ("zh", "en"):
         zh = f"缺少{'中文' if last == 'zh' else '英文'}。两种语言都要有，请补上：{last}: …"
-        en = f"the {'Chinese' if last == 'zh' else 'English'} text is missing. Both are needed; add it: {last}: …"
+        en = (
+            f"the {'Chinese' if last == 'zh' else 'English'} text is missing. Both are needed; add it:"
+            f" {last}: …"
+        )
     return Finding(document.place(path[:-1]), "error", "missing", zh, en)
 
 
@@ -186,7 +211,9 @@ def _unknown(document: Document, shape: Any, path: Path_, last: str) -> Finding:
         key = last.split("：")[0]
         return full_width_colon(Place(place.path, place.line, place.column + len(key)), key)
     zh, en, _ = _hint(shape, path)
-    return Finding(place, "error", "unknown-key", f"不认识的键“{last}”。{zh}", f"the key “{last}” is not known. {en}")
+    return Finding(
+        place, "error", "unknown-key", f"不认识的键“{last}”。{zh}", f"the key “{last}” is not known. {en}"
+    )
 
 
 def _expected(kind: str, entry: Any, key: str) -> tuple[str, tuple[str, str]]:
@@ -214,7 +241,8 @@ def _expected(kind: str, entry: Any, key: str) -> tuple[str, tuple[str, str]]:
 
 
 def _right_type(kind: str, given: Any, key: str) -> tuple[str, str, str]:
-    """What the value should be in both languages, and an example made of what was written where that can be."""
+    """What the value should be in both languages, and an example made of what was written where that can
+    be."""
     zh, en, example = _TYPES[kind]
     if kind == "string_type":
         if isinstance(given, (int, float)):
@@ -261,9 +289,15 @@ def _own_error(place: Place, name: tuple[str, str], text: str, value: Any) -> Fi
         zh, en = f"{kind} 类型的问题缺少：{shown[0]}。", f"a fact of type {kind} still needs: {shown[1]}."
         return Finding(place, "error", "missing", zh, en)
     if what == "fact-extra":
-        zh, en = f"{kind} 类型的问题不用：{shown[0]}。请删去。", f"a fact of type {kind} has no {shown[1]}. Delete it."
+        zh, en = (
+            f"{kind} 类型的问题不用：{shown[0]}。请删去。",
+            f"a fact of type {kind} has no {shown[1]}. Delete it.",
+        )
         return Finding(place, "error", "unknown-key", zh, en)
-    zh, en = f"{name[0]}：没有“{value}”这一天。请核对日期。", f"{name[1]}: there is no day “{value}”. Check the date."
+    zh, en = (
+        f"{name[0]}：没有“{value}”这一天。请核对日期。",
+        f"{name[1]}: there is no day “{value}”. Check the date.",
+    )
     return Finding(place, "error", "date", zh, en)
 
 

@@ -33,14 +33,31 @@ NAMES: Mapping[str, Text] = {
 }
 
 CODES: Mapping[str, str] = {
-    **dict.fromkeys(("numbers-differ", "links-differ", "placeholders-differ", "placeholder", "wrong-language"), "languages"),
-    **dict.fromkeys(("unknown-instrument", "unknown-item", "unknown-name", "unknown-page", "duplicate-id"), "links"),
+    **dict.fromkeys(
+        ("numbers-differ", "links-differ", "placeholders-differ", "placeholder", "wrong-language"),
+        "languages",
+    ),
+    **dict.fromkeys(
+        ("unknown-instrument", "unknown-item", "unknown-name", "unknown-page", "duplicate-id"), "links"
+    ),
     **dict.fromkeys(("redirect-from-page", "redirect-loop"), "links"),
     **dict.fromkeys(("scenario", "scenario-facts", "no-scenario"), "scenarios"),
     **dict.fromkeys(("case", "no-case"), "cases"),
     **dict.fromkeys(("count", "incomplete-list"), "counts"),
     **dict.fromkeys(
-        ("gap", "nothing-left", "never-holds", "shadowed", "idle-tier", "twice", "lighter", "declared-lighter", "too-fine", "unreachable", "no-track"),
+        (
+            "gap",
+            "nothing-left",
+            "never-holds",
+            "shadowed",
+            "idle-tier",
+            "twice",
+            "lighter",
+            "declared-lighter",
+            "too-fine",
+            "unreachable",
+            "no-track",
+        ),
         "proof",
     ),
 }
@@ -66,18 +83,30 @@ class Looked:
 def look(data: Data, compiled: dict[str, Any]) -> Looked:
     """Go through everything in data that was loaded without error and compiled."""
     examined = examine_compiled(data, compiled, keep=KEPT)
-    told = sum(len(record["scenarios"]) for name, record in data.records.items() if name.startswith("scenarios/"))
+    told = sum(
+        len(record["scenarios"]) for name, record in data.records.items() if name.startswith("scenarios/")
+    )
     return Looked(tuple(examined.findings), {**examined.figures, "scenarios": told})
 
 
 def points(data: Data, looked: Looked) -> list[Point]:
-    """Every point on the data. Without the whole of it, some are skipped, and those on gaps look at nothing."""
+    """Every point on the data.
+
+    Without the whole of it, some are skipped, and those on gaps look at nothing.
+    """
     by_point: dict[str, list[Finding]] = {}
     for finding in looked.findings:
         by_point.setdefault(CODES.get(finding.code, "data"), []).append(finding)
     names = ("data", "languages", "links", *NEEDS_ALL, "counts")
     found = [_of_findings(name, by_point.get(name, []), data, looked) for name in names]
-    return [*found, *(_gaps(data) if looked.whole else [_skipped(name) for name in ("citations", "standing", "dates", "address")])]
+    return [
+        *found,
+        *(
+            _gaps(data)
+            if looked.whole
+            else [_skipped(name) for name in ("citations", "standing", "dates", "address")]
+        ),
+    ]
 
 
 def _of_findings(name: str, findings: Sequence[Finding], data: Data, looked: Looked) -> Point:
@@ -88,15 +117,27 @@ def _of_findings(name: str, findings: Sequence[Finding], data: Data, looked: Loo
     amount = _amount(name, data, looked.figures)
     first = f"：{findings[0].place}" if findings else "", f": {findings[0].place}" if findings else ""
     zh = f"{amount['zh']}{errors}处错误，{len(findings) - errors}处提醒{first[0]}"
-    en = f"{amount['en']}{errors} {'error' if errors == 1 else 'errors'}, {len(findings) - errors} to mind{first[1]}"
-    return Point(name, NAMES[name], outcome, {"zh": zh, "en": en} if findings else {lang: text.rstrip("，, ") for lang, text in amount.items()})
+    en = (
+        f"{amount['en']}{errors} {'error' if errors == 1 else 'errors'}, {len(findings) - errors} to"
+        f" mind{first[1]}"
+    )
+    return Point(
+        name,
+        NAMES[name],
+        outcome,
+        {"zh": zh, "en": en} if findings else {lang: text.rstrip("，, ") for lang, text in amount.items()},
+    )
 
 
 def _amount(name: str, data: Data, figures: Mapping[str, int]) -> Text:
     """How much was gone through."""
     counts = {
         "data": (len(data.documents), "个文件", "files"),
-        "languages": (sum(len(pairs(document.data)) for document in data.documents.values()), "段文字", "texts"),
+        "languages": (
+            sum(len(pairs(document.data)) for document in data.documents.values()),
+            "段文字",
+            "texts",
+        ),
         "links": (len(data.documents), "个文件中的引用", "files with references"),
         "proof": (figures.get("cells", 0), "种情形", "kinds of project"),
         "scenarios": (figures.get("scenarios", 0), "个", "scenarios"),
@@ -109,25 +150,41 @@ def _amount(name: str, data: Data, figures: Mapping[str, int]) -> Text:
 
 
 def _skipped(name: str) -> Point:
-    return Point(name, NAMES[name], "skip", {"zh": "数据有错，没有检查", "en": "not looked at, since the data has errors"})
+    return Point(
+        name,
+        NAMES[name],
+        "skip",
+        {"zh": "数据有错，没有检查", "en": "not looked at, since the data has errors"},
+    )
 
 
 def _gaps(data: Data) -> list[Point]:
     site = data.records["site"]
     found = gaps(data, date.fromisoformat(site["data_current_to"]))
     address = site["base_url"]
-    missing = {"zh": "没有写 base_url，规范网址、网站地图等不输出", "en": "no base_url: canonical addresses and the site map are left out"}
+    missing = {
+        "zh": "没有写 base_url，规范网址、网站地图等不输出",
+        "en": "no base_url: canonical addresses and the site map are left out",
+    }
     return [
         _citations([gap for gap in found if gap.kind == "citation"]),
         _standing([gap for gap in found if gap.kind == "standing"]),
         _dates([gap for gap in found if gap.kind == "lapse"]),
-        Point("address", NAMES["address"], "pass" if address else "warn", {"zh": address, "en": address} if address else missing),
+        Point(
+            "address",
+            NAMES["address"],
+            "pass" if address else "warn",
+            {"zh": address, "en": address} if address else missing,
+        ),
     ]
 
 
 def _citations(found: Sequence[Gap]) -> Point:
     number = sum(gap.count for gap in found)
-    said = {"zh": f"{number}份依据文件一年内没有核对", "en": f"{number} instruments were not verified within a year"}
+    said = {
+        "zh": f"{number}份依据文件一年内没有核对",
+        "en": f"{number} instruments were not verified within a year",
+    }
     return Point("citations", NAMES["citations"], "warn" if number else "pass", said)
 
 
@@ -142,5 +199,8 @@ def _standing(found: Sequence[Gap]) -> Point:
 def _dates(found: Iterable[Gap]) -> Point:
     near = list(found)
     first = f"：{near[0].place.path}:{near[0].place.line}" if near else ""
-    said = {"zh": f"{SOON}天内到期{len(near)}处{first}", "en": f"{len(near)} lapse within {SOON} days{first.replace('：', ': ')}"}
+    said = {
+        "zh": f"{SOON}天内到期{len(near)}处{first}",
+        "en": f"{len(near)} lapse within {SOON} days{first.replace('：', ': ')}",
+    }
     return Point("dates", NAMES["dates"], "warn" if near else "pass", said)

@@ -1,4 +1,7 @@
-"""Everything that is looked at before data may be published, in one place: ``validate``, a build's check list and the workbench ask here."""
+"""Everything that is looked at before data may be published, in one place:
+
+``validate``, a build's check list and the workbench ask here.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,10 @@ Choose = Callable[[Data, Policy], Collection[int]]
 
 @dataclass(frozen=True)
 class Examined:
-    """What was found, and the policy if the data could be compiled. ``figures`` counts what the proof looked at."""
+    """What was found, and the policy if the data could be compiled.
+
+    ``figures`` counts what the proof looked at.
+    """
 
     findings: list[Finding]
     compiled: dict[str, Any] | None = None
@@ -29,7 +35,14 @@ class Examined:
     figures: dict[str, int] = field(default_factory=dict)
 
 
-def examine(data: Data, choose: Choose = lambda data, policy: (), keep: Path | None = None, *, index: bool = True, sound: bool = False) -> Examined:
+def examine(
+    data: Data,
+    choose: Choose = lambda data, policy: (),
+    keep: Path | None = None,
+    *,
+    index: bool = True,
+    sound: bool = False,
+) -> Examined:
     """Look at loaded data: compile it, run the scenarios, prove items, follow addresses.
 
     ``index``: with the words of the finder. ``sound``: the scenarios are known to hold, so they are not run.
@@ -44,12 +57,22 @@ def examine(data: Data, choose: Choose = lambda data, policy: (), keep: Path | N
 
 
 def examine_compiled(
-    data: Data, compiled: dict[str, Any], choose: Choose = lambda data, policy: (), keep: Path | None = None, *, sound: bool = False
+    data: Data,
+    compiled: dict[str, Any],
+    choose: Choose = lambda data, policy: (),
+    keep: Path | None = None,
+    *,
+    sound: bool = False,
 ) -> Examined:
     """The same for data without errors that are compiled already."""
     from generator.site.views import slugs
 
     policy = Policy(compiled)
     proof = prove(data, policy, choose(data, policy), keep)
-    found = [*data.findings, *([] if sound else run_scenarios(data, policy)), *proof.findings, *check_addresses(data, slugs(compiled))]
+    found = [
+        *data.findings,
+        *([] if sound else run_scenarios(data, policy)),
+        *proof.findings,
+        *check_addresses(data, slugs(compiled)),
+    ]
     return Examined(found, compiled, policy, dict(proof.figures))

@@ -13,7 +13,10 @@ Outcome = Literal["pass", "warn", "fail", "skip"]
 
 @dataclass(frozen=True)
 class Point:
-    """What was looked at (``id``, ``name``), how it came out, and what was found, in words. ``skip``: not looked at, since something before it failed."""
+    """What was looked at (``id``, ``name``), how it came out, and what was found, in words.
+
+    ``skip``: not looked at, since something before it failed.
+    """
 
     id: str
     name: Text

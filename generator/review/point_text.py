@@ -21,12 +21,20 @@ def text(points: Sequence[Point], lang: str) -> str:
     order = ("fail", "skip", "warn", "pass")
     mark = "：" if lang == "zh" else ": "
     ordered = sorted(points, key=lambda point: order.index(point.outcome))
-    return "\n".join([TITLE[lang], *(f"  {OUTCOMES[p.outcome][lang]}  {p.name[lang]}{mark}{p.said[lang]}" for p in ordered)])
+    return "\n".join(
+        [
+            TITLE[lang],
+            *(f"  {OUTCOMES[p.outcome][lang]}  {p.name[lang]}{mark}{p.said[lang]}" for p in ordered),
+        ]
+    )
 
 
 def as_json(points: Sequence[Point]) -> dict[str, Any]:
     """For programs: the gravest outcome, and every point."""
     return {
         "outcome": worst(point.outcome for point in points),
-        "points": [{"id": point.id, "outcome": point.outcome, "name": point.name, "said": point.said} for point in points],
+        "points": [
+            {"id": point.id, "outcome": point.outcome, "name": point.name, "said": point.said}
+            for point in points
+        ],
     }

@@ -36,11 +36,17 @@ _OTHER = re.compile(r"^(?:https?:)?//", re.I)
 
 def points(folder: Path, own: str = "") -> list[Point]:
     """Every point on a finished folder; ``own`` is the site's own address, which pages may name in full."""
-    files = {path.relative_to(folder).as_posix(): path.stat().st_size for path in sorted(folder.rglob("*")) if path.is_file()}
+    files = {
+        path.relative_to(folder).as_posix(): path.stat().st_size
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
     pages = [name for name in files if name.endswith(".html")]
     with Aside(partial(_links, folder, pages[1::2], files, own)) as other:  # half the pages each
         looked = _links(folder, pages[::2], files, own), other.result()
-    targets = _targets(sum(count for count, _, _ in looked), sorted(fault for _, broken, _ in looked for fault in broken))
+    targets = _targets(
+        sum(count for count, _, _ in looked), sorted(fault for _, broken, _ in looked for fault in broken)
+    )
     hosts = _hosts(sorted(fault for _, _, foreign in looked for fault in foreign))
     return [_pages(pages), targets, hosts, _size(files)]
 
@@ -51,8 +57,11 @@ def _point(name: str, faults: Sequence[str], zh: str, en: str, grave: Outcome = 
     return Point(name, NAMES[name], grave if faults else "pass", {"zh": shown[0], "en": shown[1]})
 
 
-def _links(folder: Path, pages: Sequence[str], files: Mapping[str, int], own: str) -> tuple[int, list[str], list[str]]:
-    """Of some pages: how many links lead into the site, which of them lead nowhere, and what is fetched from another host."""
+def _links(
+    folder: Path, pages: Sequence[str], files: Mapping[str, int], own: str
+) -> tuple[int, list[str], list[str]]:
+    """Of some pages: how many links lead into the site, which of them lead nowhere, and what is fetched from
+    another host."""
     count, broken, foreign = 0, [], []
     for name in pages:
         html = (folder / name).read_text("utf-8")
@@ -62,7 +71,11 @@ def _links(folder: Path, pages: Sequence[str], files: Mapping[str, int], own: st
                 count += 1
                 if inside not in files:
                     broken.append(f"{name} → {target}")
-        foreign += [f"{name} → {target}" for target in _fetched(html) if _OTHER.match(target) and not (own and target.startswith(own))]
+        foreign += [
+            f"{name} → {target}"
+            for target in _fetched(html)
+            if _OTHER.match(target) and not (own and target.startswith(own))
+        ]
     return count, broken, foreign
 
 
@@ -70,12 +83,19 @@ def _pages(pages: Sequence[str]) -> Point:
     english = {name.removeprefix("en/") for name in pages if name.startswith("en/")}
     chinese = {name for name in pages if not name.startswith("en/")}
     alone = sorted(english ^ chinese)
-    return _point("pages", alone, f"中文{len(chinese)}页，英文{len(english)}页", f"{len(chinese)} in Chinese, {len(english)} in English")
+    return _point(
+        "pages",
+        alone,
+        f"中文{len(chinese)}页，英文{len(english)}页",
+        f"{len(chinese)} in Chinese, {len(english)} in English",
+    )
 
 
 def _targets(count: int, broken: Sequence[str]) -> Point:
     """Every link within the site leads to a file of it."""
-    return _point("targets", broken, f"{count}个，失效{len(broken)}个", f"{count}, of which {len(broken)} broken")
+    return _point(
+        "targets", broken, f"{count}个，失效{len(broken)}个", f"{count}, of which {len(broken)} broken"
+    )
 
 
 def _inside(page: str, target: str) -> str | None:
@@ -92,7 +112,12 @@ def _inside(page: str, target: str) -> str | None:
 
 
 def _hosts(found: Sequence[str]) -> Point:
-    return _point("hosts", found, f"别处的脚本、样式、图片{len(found)}处", f"{len(found)} scripts, styles or pictures from elsewhere")
+    return _point(
+        "hosts",
+        found,
+        f"别处的脚本、样式、图片{len(found)}处",
+        f"{len(found)} scripts, styles or pictures from elsewhere",
+    )
 
 
 def _fetched(html: str) -> Iterator[str]:
@@ -106,8 +131,15 @@ def _fetched(html: str) -> Iterator[str]:
 
 def _size(files: Mapping[str, int]) -> Point:
     whole = sum(files.values())
-    heavy = [f"{name} {size // 1000} kB" for name, size in files.items() if name.endswith(".html") and size > LARGEST_PAGE]
+    heavy = [
+        f"{name} {size // 1000} kB"
+        for name, size in files.items()
+        if name.endswith(".html") and size > LARGEST_PAGE
+    ]
     faults = [*heavy, *([f"{whole // 1_000_000} MB"] if whole > LARGEST_SITE else [])]
     largest = max((size for name, size in files.items() if name.endswith(".html")), default=0) // 1000
-    zh, en = f"{len(files)}个文件，{whole / 1e6:.1f} MB，最大的页面{largest} kB", f"{len(files)} files, {whole / 1e6:.1f} MB, largest page {largest} kB"
+    zh, en = (
+        f"{len(files)}个文件，{whole / 1e6:.1f} MB，最大的页面{largest} kB",
+        f"{len(files)} files, {whole / 1e6:.1f} MB, largest page {largest} kB",
+    )
     return _point("size", faults, zh, en, "warn")

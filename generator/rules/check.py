@@ -74,17 +74,25 @@ def check(policy: Policy, given: Any, today: date | None = None) -> dict[str, An
 
 
 def outcome(policy: Policy, given: Any, today: date | None = None) -> dict[str, Any]:
-    """Of the verdict of ``check`` the status, and the documents and tracks: for whoever asks for many and for no reasons."""
+    """Of the verdict of ``check`` the status, and the documents and tracks: for whoever asks for many and for
+    no reasons."""
     return _answered(policy, given, today, _Verdict.outcome)
 
 
-def _answered(policy: Policy, given: Any, today: date | None, part: Callable[[_Verdict], dict[str, Any]]) -> dict[str, Any]:
+def _answered(
+    policy: Policy, given: Any, today: date | None, part: Callable[[_Verdict], dict[str, Any]]
+) -> dict[str, Any]:
     request = read_request(policy, given, today or date.fromisoformat(policy.current_to))
-    return _without_edition(policy, request) if request.edition is None else part(_Verdict(policy, request, request.edition))
+    return (
+        _without_edition(policy, request)
+        if request.edition is None
+        else part(_Verdict(policy, request, request.edition))
+    )
 
 
 def _nothing_known(policy: Policy, request: Request) -> dict[str, Any]:
-    """A verdict in which everything is possible: what is said of a day without an edition of the catalogue."""
+    """A verdict in which everything is possible: what is said of a day without an edition of the
+    catalogue."""
     names = document_names(policy, request.on)
     tracks = policy.data["tracks"]["tracks"]
     return {
@@ -150,7 +158,12 @@ class _Verdict:
 
     def build(self) -> dict[str, Any]:
         """The whole verdict."""
-        verdict = _nothing_known(self.policy, self.request) | self.outcome() | self.explanation() | self.entitlement()
+        verdict = (
+            _nothing_known(self.policy, self.request)
+            | self.outcome()
+            | self.explanation()
+            | self.entitlement()
+        )
         if self.track is not None:
             verdict |= self.of_track(self.track)
             if self.document is not None:
@@ -170,32 +183,49 @@ class _Verdict:
             "track": None if self.track is None else self.track["id"],
             "track_name": None if self.track is None else text(self.track),
             "possible_tracks": self.tracks,
-            "possible_track_names": [text(t) for t in self.policy.data["tracks"]["tracks"] if t["id"] in self.tracks],
+            "possible_track_names": [
+                text(t) for t in self.policy.data["tracks"]["tracks"] if t["id"] in self.tracks
+            ],
             "deciding_item": self.deciding[0] if self.deciding else None,
-            "deciding_tier": ("outside" if self.document == "none" else self.document) if self.deciding else None,
+            "deciding_tier": (
+                ("outside" if self.document == "none" else self.document) if self.deciding else None
+            ),
         }
 
     def explanation(self) -> dict[str, Any]:
         """Why, what is still to be asked, what would change it, and on what it all rests."""
-        why = {number: reasons(self.wording, self.item(number), self.found.documents(number), self.facts) for number in self.request.items}
+        why = {
+            number: reasons(self.wording, self.item(number), self.found.documents(number), self.facts)
+            for number in self.request.items
+        }
         rows = self.list_rows()
         standing = self.standing(rows)
         return {
             "items": [self.item_entry(number, why[number]) for number in self.request.items],
-            "reasons": [reason for number in (self.deciding or self.request.items) for reason in why[number]],
+            "reasons": [reason for number in self.deciding or self.request.items for reason in why[number]],
             "ask_next": self.ask_next(),
             "change": (change := self.changes()),
             "change_warning": self.named_warning("no_splitting") if change else None,
             "warnings": self.warnings(),
             "later": later(self.policy, self.request.items, self.facts, self.on),
-            "citations": cite.citations(self.policy, self.edition, self.deciding or self.request.items, self.track, rows, self.on),
+            "citations": cite.citations(
+                self.policy, self.edition, self.deciding or self.request.items, self.track, rows, self.on
+            ),
             "standing": standing,
             "standing_text": cite.standing_text(self.policy, standing),
         }
 
     def entitlement(self) -> dict[str, Any]:
         """Services, measures and modifiers, and the tracks that may be open besides."""
-        worlds = [{**self.facts, "document": o.document, "on_exempt_list": o.exempt, "on_commitment_list": o.commitment} for o in sorted(self.found.outcomes)]
+        worlds = [
+            {
+                **self.facts,
+                "document": o.document,
+                "on_exempt_list": o.exempt,
+                "on_commitment_list": o.commitment,
+            }
+            for o in sorted(self.found.outcomes)
+        ]
         services = entitle.services(self.policy, worlds, self.on)
         measures = entitle.measures(self.policy, worlds, self.on)
         modifiers = entitle.modifiers(self.policy, self.tracks, worlds, self.on)
@@ -204,7 +234,9 @@ class _Verdict:
             "measures": measures,
             "modifiers": modifiers,
             "ask_services": entitle.service_questions(self.policy, services, measures, modifiers),
-            "may_apply": entitle.may_apply(self.policy, None if self.track is None else self.track["id"], self.deciding),
+            "may_apply": entitle.may_apply(
+                self.policy, None if self.track is None else self.track["id"], self.deciding
+            ),
         }
 
     def of_track(self, track: Mapping[str, Any]) -> dict[str, Any]:
@@ -228,7 +260,11 @@ class _Verdict:
 
     def find_deciding(self) -> list[int]:
         """The items that alone come to the document decided."""
-        return [] if self.document is None else [n for n in self.request.items if self.found.documents(n) == [self.document]]
+        return (
+            []
+            if self.document is None
+            else [n for n in self.request.items if self.found.documents(n) == [self.document]]
+        )
 
     def known(self) -> dict[str, Any]:
         """The answers, with what the program itself now knows of document and lists."""
@@ -273,7 +309,9 @@ class _Verdict:
 
     def named_warning(self, name: str) -> Text | None:
         """The text of a warning in force, by its id."""
-        found = [w for w in self.policy.data["tracks"]["warnings"] if w["id"] == name and in_force(w, self.on)]
+        found = [
+            w for w in self.policy.data["tracks"]["warnings"] if w["id"] == name and in_force(w, self.on)
+        ]
         return text(found[0]) if found else None
 
     def warnings(self) -> list[dict[str, Any]]:
@@ -307,4 +345,6 @@ class _Verdict:
         """The least firm of all that the verdict rests on, readings of the catalogue among them."""
         items = [self.item(number) for number in self.deciding or self.request.items]
         records = [self.edition, *items, *self.readings(items), *rows]
-        return cite.weakest(record["standing"] for record in [*records, *([self.track] if self.track else [])])
+        return cite.weakest(
+            record["standing"] for record in [*records, *([self.track] if self.track else [])]
+        )

@@ -22,7 +22,10 @@ def weakest(standings: Iterable[str]) -> str:
 def standing_text(policy: Policy, standing: str) -> Text:
     """A standing in words: its name and what it means."""
     record = policy.data["standings"]["standings"][standing]
-    return {"zh": f"{record['zh']}：{record['meaning']['zh']}", "en": f"{capital(record['en'])}: {record['meaning']['en']}"}
+    return {
+        "zh": f"{record['zh']}：{record['meaning']['zh']}",
+        "en": f"{capital(record['en'])}: {record['meaning']['en']}",
+    }
 
 
 def citations(
@@ -35,7 +38,14 @@ def citations(
 ) -> list[dict[str, Any]]:
     """The instruments on which a verdict rests, each place once, those in force on the day."""
     records = [*rows, *([] if track is None else [track])]
-    return cited(policy, [*(_item_source(edition, n) for n in items), *(source for record in records for source in record.get("sources", []))], on)
+    return cited(
+        policy,
+        [
+            *(_item_source(edition, n) for n in items),
+            *(source for record in records for source in record.get("sources", [])),
+        ],
+        on,
+    )
 
 
 def cited(policy: Policy, sources: Iterable[Mapping[str, Any]], on: date) -> list[dict[str, Any]]:
@@ -71,7 +81,11 @@ def penalties(policy: Policy, ids: Iterable[str], document: str, on: date) -> li
     wanted = set(ids)
     found = []
     for penalty in policy.data["penalties"]["penalties"]:
-        if penalty["id"] in wanted and document in penalty.get("documents", [document]) and in_force(penalty, on):
+        if (
+            penalty["id"] in wanted
+            and document in penalty.get("documents", [document])
+            and in_force(penalty, on)
+        ):
             found.append(
                 {
                     "id": penalty["id"],
@@ -110,8 +124,14 @@ def _range(band: Mapping[str, Any], lang: str) -> str:
     if lang == "zh":
         unit = {"cny_10k": "万元", "percent": "%", "day": "日"}[band["unit"]]
         ends = ((low, "以上"), (high, "以下"))
-        return (of and f"{of}的") + "".join(f"{write_number(end, 'en')}{unit}{word}" for end, word in ends if end is not None)
-    scale, before, after = {"cny_10k": (10_000, "CNY ", ""), "percent": (1, "", "%"), "day": (1, "", " days")}[band["unit"]]
+        return (of and f"{of}的") + "".join(
+            f"{write_number(end, 'en')}{unit}{word}" for end, word in ends if end is not None
+        )
+    scale, before, after = {
+        "cny_10k": (10_000, "CNY ", ""),
+        "percent": (1, "", "%"),
+        "day": (1, "", " days"),
+    }[band["unit"]]
     shown = " to ".join(write_number(end * scale, lang) for end in (low, high) if end is not None)
     up_to = "up to " if low is None else ""
     or_more = " or more" if high is None else ""

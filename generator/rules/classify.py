@@ -24,8 +24,9 @@ KINDS = ("choice", "set")
 NEARLY = 0.1
 """The share of projects that a question may leave open beyond the best one and still be nearly as good.
 
-A person knows what the project is and has to look up how large: a solar plant asked first for its wind capacity
-looks like a mistake. Over all cells of the catalogue this costs 0.006 questions a project (``tests.bench_core``).
+A person knows what the project is and has to look up how large: a solar plant asked first for its wind
+capacity looks like a mistake. Over all cells of the catalogue this costs 0.006 questions a project
+(``tests.bench_core``).
 """
 
 
@@ -64,7 +65,9 @@ def plain(outcome: str) -> str:
     return outcome if outcome in DOCUMENTS else "none"
 
 
-def classify(policy: Policy, edition: Edition, numbers: tuple[int, ...], facts: Facts, lists: Lists) -> Classification:
+def classify(
+    policy: Policy, edition: Edition, numbers: tuple[int, ...], facts: Facts, lists: Lists
+) -> Classification:
     """Classify the items together. ``numbers`` are sorted, known and at least one."""
     space, roots = policy.diagrams(edition, numbers)
     each = {number: space.restrict(root, facts) for number, root in zip(numbers, roots, strict=True)}
@@ -80,8 +83,8 @@ def questions_that_matter(found: Classification) -> list[str]:
     """Facts that can still change document or track, best first.
 
     Best is the question after which the fewest projects are still open, every cell counting alike; between
-    equals, the order in which the catalogue's conditions name them. But what a project is comes before how much
-    of it there is, where that is ``NEARLY`` as good.
+    equals, the order in which the catalogue's conditions name them. But what a project is comes before how
+    much of it there is, where that is ``NEARLY`` as good.
     """
     asked = found.space.asked(found.whole)
     if len(asked) < 2:
@@ -92,7 +95,8 @@ def questions_that_matter(found: Classification) -> list[str]:
 
 
 def _kinds_first(order: list[str], left: Mapping[str, float], types: Mapping[str, str]) -> list[str]:
-    """The order, with questions of which kind before the quantity that heads it, if they are nearly as good."""
+    """The order, with questions of which kind before the quantity that heads it, if they are nearly as
+    good."""
     if types[order[0]] != "number":
         return order
     kinds = [fact for fact in order if types[fact] in KINDS and left[fact] <= left[order[0]] + NEARLY]

@@ -78,10 +78,14 @@ def _before(calendar: Calendar, day: date, step: Step) -> date:
     limit = step.get("limit")
     if limit is None or limit["sense"] == "at_most":
         return day
-    return day - timedelta(days=limit["days"]) if limit["unit"] == "day" else calendar.back(day, limit["days"])
+    return (
+        day - timedelta(days=limit["days"]) if limit["unit"] == "day" else calendar.back(day, limit["days"])
+    )
 
 
-def _reckoned_back(calendar: Calendar, steps: Sequence[Step], start: date, fixed: Mapping[int, date], found: list[Days]) -> list[Days]:
+def _reckoned_back(
+    calendar: Calendar, steps: Sequence[Step], start: date, fixed: Mapping[int, date], found: list[Days]
+) -> list[Days]:
     """The days with those before each fixed one reckoned backwards from it, or marked as done."""
     first, base = 0, start
     for at in sorted(fixed):
@@ -91,7 +95,11 @@ def _reckoned_back(calendar: Calendar, steps: Sequence[Step], start: date, fixed
                 found[i] = Days("done", None, None)
                 continue
             begin = _before(calendar, last, steps[i])
-            found[i] = Days("aim", found[i].earliest, last) if begin == last else Days("begin", found[i].earliest, begin)
+            found[i] = (
+                Days("aim", found[i].earliest, last)
+                if begin == last
+                else Days("begin", found[i].earliest, begin)
+            )
             last = begin
         first, base = at + 1, fixed[at]
     return found

@@ -25,16 +25,19 @@ Case = tuple[Outcome, Tree]
 """An outcome and the condition under which it is taken, if no earlier case was."""
 
 IMPOSSIBLE = "impossible"
-"""The outcome of answers that cannot all be true of one project; whatever is asked of a diagram passes over it."""
+"""The outcome of answers that cannot all be true of one project; whatever is asked of a diagram passes over
+it."""
 
 SEVERAL = "several"
 """Stands for the outcome where more than one is left."""
 
 
 class Left(NamedTuple):
-    """What a diagram leaves: the share of cells that are projects that can be, from 0 to 1, and the outcome they have.
+    """What a diagram leaves: the share of cells that are projects that can be, from 0 to 1, and the outcome
+    they have.
 
-    The outcome is ``SEVERAL`` where they do not all have the same, ``IMPOSSIBLE`` where there is none of them.
+    The outcome is ``SEVERAL`` where they do not all have the same, ``IMPOSSIBLE`` where there is none of
+    them.
     """
 
     share: float
@@ -67,7 +70,9 @@ class Space:
         self.order = list(self.tests)
         self.rank = {fact: i for i, fact in enumerate(self.order)}
         self.types = {fact: facts[fact]["type"] for fact in self.tests}
-        self.options = {fact: [option["id"] for option in facts[fact].get("options") or ()] or None for fact in self.tests}
+        self.options = {
+            fact: [option["id"] for option in facts[fact].get("options") or ()] or None for fact in self.tests
+        }
         self.cells = {fact: cells_.cells(facts[fact], tests) for fact, tests in self.tests.items()}
         self._signatures = {
             fact: {self._signature(fact, sample): i for i, sample in enumerate(samples)}
@@ -119,9 +124,7 @@ class Space:
         used = {fact for _, condition in open_cases for fact in _facts(condition)}
         fact = min(used, key=self.rank.__getitem__)
         children = [
-            self._build(
-                tuple((o, _assign(c, fact, sample)) for o, c in open_cases), default, memo
-            )
+            self._build(tuple((o, _assign(c, fact, sample)) for o, c in open_cases), default, memo)
             for sample in self.cells[fact]
         ]
         memo[key] = self.node(fact, children)
@@ -138,7 +141,11 @@ class Space:
             done = memo.get(id(node))
             if done is None:
                 at = index.get(node.fact)
-                done = walk(node.children[at]) if at is not None else self.node(node.fact, [walk(c) for c in node.children])
+                done = (
+                    walk(node.children[at])
+                    if at is not None
+                    else self.node(node.fact, [walk(c) for c in node.children])
+                )
                 memo[id(node)] = done
             return done
 
@@ -153,7 +160,9 @@ class Space:
             if key in memo:
                 return memo[key]
             if not x.fact and not y.fact:
-                done = self.leaf(IMPOSSIBLE if IMPOSSIBLE in (x.outcome, y.outcome) else join(x.outcome, y.outcome))
+                done = self.leaf(
+                    IMPOSSIBLE if IMPOSSIBLE in (x.outcome, y.outcome) else join(x.outcome, y.outcome)
+                )
             else:
                 fact = min((n.fact for n in (x, y) if n.fact), key=self.rank.__getitem__)
                 xs = x.children if x.fact == fact else [x] * len(self.cells[fact])
@@ -171,7 +180,11 @@ class Space:
         def walk(node: Node) -> Node:
             done = memo.get(id(node))
             if done is None:
-                done = self.node(node.fact, [walk(child) for child in node.children]) if node.fact else self._changed(node, change)
+                done = (
+                    self.node(node.fact, [walk(child) for child in node.children])
+                    if node.fact
+                    else self._changed(node, change)
+                )
                 memo[id(node)] = done
             return done
 
@@ -208,8 +221,8 @@ class Space:
     def asked(self, root: Node) -> set[str]:
         """The facts that can still change the outcome.
 
-        In a reduced diagram they are the facts that appear. Where some answers exclude one another, a fact may
-        appear only to tell possible answers from impossible ones; then two of its answers are compared.
+        In a reduced diagram they are the facts that appear. Where some answers exclude one another, a fact
+        may appear only to tell possible answers from impossible ones; then two of its answers are compared.
         """
         found = self._asked.get(root)
         if found is None:
@@ -223,7 +236,8 @@ class Space:
         return {fact for fact in facts if self._matters(root, fact)}
 
     def _matters(self, root: Node, fact: str) -> bool:
-        """Whether two answers to a fact, with the same possible answers to all others, lead to two outcomes."""
+        """Whether two answers to a fact, with the same possible answers to all others, lead to two
+        outcomes."""
         by_answer = [self.restrict(root, {fact: sample}) for sample in self.cells[fact]]
         return any(True in outcomes(self.combine(a, b, ne)) for a, b in combinations(by_answer, 2))
 

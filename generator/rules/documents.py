@@ -33,7 +33,11 @@ def document_names(policy: Policy, on: date) -> dict[str, Text]:
     """The documents' full names as the law of a day has them; the short name where it has none."""
     names = short_names(policy)
     for document in DOCUMENTS:
-        current = [name for name in policy.data["documents"]["documents"][document].get("names", []) if in_force(name, on)]
+        current = [
+            name
+            for name in policy.data["documents"]["documents"][document].get("names", [])
+            if in_force(name, on)
+        ]
         if current:
             names[document] = text(current[0])
     return names

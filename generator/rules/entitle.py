@@ -23,11 +23,15 @@ ROUTE_FACTS = ("document", "on_exempt_list", "on_commitment_list")
 STAGE = "project_stage"
 """The fact that says at which stage a project is; its options are the stages of the measures."""
 
-DEPENDS_ON_DOCUMENT: Text = {"zh": "要看最后办哪种环评文件。", "en": "It depends on which EIA document is due in the end."}
+DEPENDS_ON_DOCUMENT: Text = {
+    "zh": "要看最后办哪种环评文件。",
+    "en": "It depends on which EIA document is due in the end.",
+}
 
 
 class Judged(NamedTuple):
-    """``state`` is ``applies``, ``not`` or ``unknown``; ``missing`` names the facts that can still change it."""
+    """``state`` is ``applies``, ``not`` or ``unknown``; ``missing`` names the facts that can still change
+    it."""
 
     state: str
     missing: list[str]
@@ -49,7 +53,11 @@ def judged(when: Tree | None, worlds: Worlds) -> Judged:
 def services(policy: Policy, worlds: Worlds, on: date) -> list[dict[str, Any]]:
     """Every part of every service group that is in force, as verdict entries."""
     return [
-        {**_entry(policy, part, judged(part.get("when"), worlds), worlds), "group": text(group), "how": part.get("how")}
+        {
+            **_entry(policy, part, judged(part.get("when"), worlds), worlds),
+            "group": text(group),
+            "how": part.get("how"),
+        }
         for group in policy.data["services"]["groups"]
         for part in group["parts"]
         if in_force(part, on)
@@ -62,18 +70,32 @@ def measures(policy: Policy, worlds: Worlds, on: date) -> list[dict[str, Any]]:
     One whose name has not been found is ``open``: its place stays to be seen.
     """
     stages = {stage["id"]: text(stage) for stage in policy.data["measures"]["stages"]}
-    return [_measure(policy, measure, stages, worlds) for measure in policy.data["measures"]["measures"] if in_force(measure, on)]
+    return [
+        _measure(policy, measure, stages, worlds)
+        for measure in policy.data["measures"]["measures"]
+        if in_force(measure, on)
+    ]
 
 
 def _measure(policy: Policy, record: Record, stages: Mapping[str, Text], worlds: Worlds) -> dict[str, Any]:
     number = record["number"]
-    place = {"number": number, "stage": record["stage"], "stage_name": stages[record["stage"]], "how": record.get("help_now")}
+    place = {
+        "number": number,
+        "stage": record["stage"],
+        "stage_name": stages[record["stage"]],
+        "how": record.get("help_now"),
+    }
     named = {"id": f"measure_{number}", **record}
     if record["zh"] is None:
         unnamed: Text = {"zh": f"第{number}条：名称未查到", "en": f"measure {number}: name not found"}
-        return {**_entry(policy, {**named, **unnamed, "what": record["unknown"]}, Judged("open", []), worlds), **place}
+        return {
+            **_entry(policy, {**named, **unnamed, "what": record["unknown"]}, Judged("open", []), worlds),
+            **place,
+        }
     at_its_stage = [{**world, STAGE: record["stage"]} for world in worlds]
-    found = _at_stage(judged(record.get("when"), at_its_stage), record["stage"], list(stages), worlds[0].get(STAGE))
+    found = _at_stage(
+        judged(record.get("when"), at_its_stage), record["stage"], list(stages), worlds[0].get(STAGE)
+    )
     return {**_entry(policy, named, found, at_its_stage), **place}
 
 
@@ -94,7 +116,13 @@ def modifiers(policy: Policy, tracks: Iterable[str], worlds: Worlds, on: date) -
         if possible & set(record["tracks"]) and in_force(record, on):
             entry = _entry(policy, {**record, "what": None}, judged(record["when"], worlds), worlds)
             lines = [] if entry["state"] == "not" else remarks(record["what"], on, worlds)
-            found.append({**entry, "details": [_cited(policy, line, on) for line in lines], "condition": record["condition"]})
+            found.append(
+                {
+                    **entry,
+                    "details": [_cited(policy, line, on) for line in lines],
+                    "condition": record["condition"],
+                }
+            )
     return found
 
 
@@ -104,18 +132,33 @@ def remarks(records: Iterable[Record], on: date, worlds: Worlds) -> list[dict[st
     for record in records:
         state, missing = judged(record.get("when"), worlds)
         if state != "not" and in_force(record, on):
-            found.append({**text(record), "standing": record["standing"], "state": state, "missing": missing, "sources": record.get("sources", [])})
+            found.append(
+                {
+                    **text(record),
+                    "standing": record["standing"],
+                    "state": state,
+                    "missing": missing,
+                    "sources": record.get("sources", []),
+                }
+            )
     return found
 
 
 def _cited(policy: Policy, line: dict[str, Any], on: date) -> dict[str, Any]:
     """A line with the titles of its instruments, those in force on the day, instead of their ids."""
-    sources = [(policy.data["instruments"]["instruments"][source["instrument"]], source.get("at")) for source in line["sources"]]
-    return {**line, "sources": [{**text(instrument), "at": at} for instrument, at in sources if in_force(instrument, on)]}
+    sources = [
+        (policy.data["instruments"]["instruments"][source["instrument"]], source.get("at"))
+        for source in line["sources"]
+    ]
+    return {
+        **line,
+        "sources": [{**text(instrument), "at": at} for instrument, at in sources if in_force(instrument, on)],
+    }
 
 
 def service_questions(policy: Policy, *parts: Iterable[Mapping[str, Any]]) -> list[str]:
-    """The questions that can still change what is said of services, measures and modifiers, in the order of the data."""
+    """The questions that can still change what is said of services, measures and modifiers, in the order of
+    the data."""
     entries = [entry for part in parts for entry in part]
     lines = [line for entry in entries for line in entry.get("details", [])]
     wanted = {name for entry in [*entries, *lines] for name in entry["missing"]}
@@ -128,7 +171,15 @@ def may_apply(policy: Policy, track: str | None, deciding: Iterable[int]) -> lis
     for record in policy.data["tracks"]["may_apply"]:
         if track in record["tracks"]:
             reason = record["reasons"][_ground(policy, set(deciding))]
-            found.append({"id": record["id"], **text(record), "why": reason, "ask": record["ask"], "standing": record["standing"]})
+            found.append(
+                {
+                    "id": record["id"],
+                    **text(record),
+                    "why": reason,
+                    "ask": record["ask"],
+                    "standing": record["standing"],
+                }
+            )
     return found
 
 

@@ -25,7 +25,16 @@ def read_facts(given: Any, facts: Mapping[str, Fact]) -> dict[str, Any]:
     ``given`` maps fact ids to values of JSON; ``None`` is the same as not given.
     """
     if not isinstance(given, Mapping):
-        raise InputErrors([Mistake("facts", "type", "facts 应是一组“问题: 答案”。", "facts must be an object of questions and answers.")])
+        raise InputErrors(
+            [
+                Mistake(
+                    "facts",
+                    "type",
+                    "facts 应是一组“问题: 答案”。",
+                    "facts must be an object of questions and answers.",
+                )
+            ]
+        )
     known: dict[str, Any] = {}
     mistakes: list[Mistake] = []
     for name, value in given.items():
@@ -47,13 +56,24 @@ def read_value(fact: Fact, value: Any) -> Any:
     """One answer of JSON as the core uses it, or the Mistake that it is."""
     kind = fact["type"]
     if kind == "yes_no":
-        return value if isinstance(value, bool) else mistaken(fact, "yes_no", "请回答“是”或“否”（true 或 false）", "answer yes or no (true or false)")
+        return (
+            value
+            if isinstance(value, bool)
+            else mistaken(
+                fact, "yes_no", "请回答“是”或“否”（true 或 false）", "answer yes or no (true or false)"
+            )
+        )
     if kind == "number":
         return _number(fact, value)
     if kind == "choice":
         return value if isinstance(value, str) and value in option_ids(fact) else _option(fact, value)
     if not isinstance(value, (list, tuple)):
-        return mistaken(fact, "set", "这里要一组选项，可以是空的，例如 []", "a list of options is needed; it may be empty, as []")
+        return mistaken(
+            fact,
+            "set",
+            "这里要一组选项，可以是空的，例如 []",
+            "a list of options is needed; it may be empty, as []",
+        )
     for entry in value:
         if not isinstance(entry, str) or entry not in option_ids(fact):
             return _option(fact, entry)
@@ -66,14 +86,18 @@ def read_text(fact: Fact, text: str) -> Any:
     if kind == "yes_no":
         return read_value(fact, {"yes": True, "no": False}.get(text, text))
     if kind == "number":
-        return _counted_twice(fact) if "money" in fact["unit_name"] and set(text) & MULTIPLES else _number(fact, _typed(text))
+        return (
+            _counted_twice(fact)
+            if "money" in fact["unit_name"] and set(text) & MULTIPLES
+            else _number(fact, _typed(text))
+        )
     if kind == "choice":
         return read_value(fact, text)
     return read_value(fact, [] if text == "none" else text.split(","))
 
 
 def _counted_twice(fact: Fact) -> Mistake:
-    """万 or 亿 typed where the unit is 万元 already: most likely yuan are meant, but that would be a guess."""
+    """万 or 亿 typed where the unit is 万元 already: yuan may be meant, but that would be a guess."""
     unit = fact["unit_name"]
     return mistaken(
         fact,
@@ -110,28 +134,52 @@ def _number(fact: Fact, value: Any) -> Any:
     unit = fact["unit_name"]
     if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value:
         said = shown(value)
-        return mistaken(fact, "number", f"“{said}”不是数。请填一个数，单位：{unit['zh']}", f"“{said}” is not a number. Enter a number, in {unit['en']}")
+        return mistaken(
+            fact,
+            "number",
+            f"“{said}”不是数。请填一个数，单位：{unit['zh']}",
+            f"“{said}” is not a number. Enter a number, in {unit['en']}",
+        )
     if value < 0:
         return mistaken(fact, "negative", "数量不能小于 0", "a quantity cannot be below 0")
     if value > LARGEST:
-        return mistaken(fact, "too-large", "这个数大得不合情理，请核对单位", "this number is implausibly large; check the unit")
+        return mistaken(
+            fact,
+            "too-large",
+            "这个数大得不合情理，请核对单位",
+            "this number is implausibly large; check the unit",
+        )
     if fact.get("integer") and not float(value).is_integer():
-        return mistaken(fact, "integer", f"请填整数，单位：{unit['zh']}", f"enter a whole number, in {unit['en']}")
+        return mistaken(
+            fact, "integer", f"请填整数，单位：{unit['zh']}", f"enter a whole number, in {unit['en']}"
+        )
     return whole(round(value, DECIMALS))
 
 
 def mistaken(fact: Fact, code: str, zh: str, en: str) -> Mistake:
     """A mistake in the answer to one question, said under the question's name."""
-    return Mistake(f"facts.{fact['id']}", code, f"{fact['name']['zh']}：{zh}。", f"{fact['name']['en']}: {en}.")
+    return Mistake(
+        f"facts.{fact['id']}", code, f"{fact['name']['zh']}：{zh}。", f"{fact['name']['en']}: {en}."
+    )
 
 
 def _option(fact: Fact, value: Any) -> Mistake:
     ids = "、".join(option_ids(fact)), ", ".join(option_ids(fact))
-    return mistaken(fact, "option", f"没有选项“{shown(value)}”。可选：{ids[0]}", f"there is no option “{shown(value)}”. Choose from: {ids[1]}")
+    return mistaken(
+        fact,
+        "option",
+        f"没有选项“{shown(value)}”。可选：{ids[0]}",
+        f"there is no option “{shown(value)}”. Choose from: {ids[1]}",
+    )
 
 
 def unknown_name(field: str, name: str, known: Iterable[str], zh: str, en: str) -> Mistake:
     """The mistake of naming something that does not exist, with the nearest name that does."""
     near = difflib.get_close_matches(shown(name), list(known), n=1, cutoff=0.6)
     hint = (f"是不是“{near[0]}”？", f" Did you mean “{near[0]}”?") if near else ("", "")
-    return Mistake(field, "unknown", f"没有名为“{shown(name)}”的{zh}。{hint[0]}", f"There is no {en} called “{shown(name)}”.{hint[1]}")
+    return Mistake(
+        field,
+        "unknown",
+        f"没有名为“{shown(name)}”的{zh}。{hint[0]}",
+        f"There is no {en} called “{shown(name)}”.{hint[1]}",
+    )

@@ -37,9 +37,20 @@ def read_calendar_options(request: Mapping[str, Any]) -> tuple[str, str | None]:
     mistakes = []
     if lang not in LANGUAGES:
         said = shown(lang)
-        mistakes.append(Mistake("lang", "unknown", f"没有“{said}”这种语言，可用 zh、en 或 both。", f"there is no language “{said}”; use zh, en or both."))
+        mistakes.append(
+            Mistake(
+                "lang",
+                "unknown",
+                f"没有“{said}”这种语言，可用 zh、en 或 both。",
+                f"there is no language “{said}”; use zh, en or both.",
+            )
+        )
     if link is not None and not (isinstance(link, str) and ADDRESS.fullmatch(link)):
-        mistakes.append(Mistake("link", "address", "link 应是 http 或 https 网址。", "link must be an http or https address."))
+        mistakes.append(
+            Mistake(
+                "link", "address", "link 应是 http 或 https 网址。", "link must be an http or https address."
+            )
+        )
     if mistakes:
         raise InputErrors(mistakes)
     return lang, link
@@ -57,13 +68,28 @@ class Event(NamedTuple):
 TITLES: Mapping[str, Text] = {
     "start": {"zh": "环评：开始办理", "en": "EIA: start"},
     "given": {"zh": "环评：{step}", "en": "EIA: {step}"},
-    "aim": {"zh": "环评：最晚完成“{step}”（按您给的日期倒推）", "en": "EIA: last day to {step} (counting back from your date)"},
-    "begin": {"zh": "环评：最晚开始“{step}”（按您给的日期倒推）", "en": "EIA: last day to begin to {step} (counting back from your date)"},
+    "aim": {
+        "zh": "环评：最晚完成“{step}”（按您给的日期倒推）",
+        "en": "EIA: last day to {step} (counting back from your date)",
+    },
+    "begin": {
+        "zh": "环评：最晚开始“{step}”（按您给的日期倒推）",
+        "en": "EIA: last day to begin to {step} (counting back from your date)",
+    },
     "latest": {"zh": "环评：“{step}”的最后一天", "en": "EIA: last day to {step}"},
     "earliest": {"zh": "环评：“{step}”不早于这一天", "en": "EIA: not before this day – {step}"},
-    "promised": {"zh": "环评：承诺时限到期（假定，供对照）", "en": "EIA: promised time ends (assumed, for comparison)"},
-    "statutory": {"zh": "环评：法定期限届满（听证、评估等时间另加）", "en": "EIA: statutory limit ends (time for hearings and assessment comes on top)"},
-    "statutory_if": {"zh": "环评：法定期限届满（如果最早一天递交）", "en": "EIA: statutory limit ends (if submitted on the earliest day)"},
+    "promised": {
+        "zh": "环评：承诺时限到期（假定，供对照）",
+        "en": "EIA: promised time ends (assumed, for comparison)",
+    },
+    "statutory": {
+        "zh": "环评：法定期限届满（听证、评估等时间另加）",
+        "en": "EIA: statutory limit ends (time for hearings and assessment comes on top)",
+    },
+    "statutory_if": {
+        "zh": "环评：法定期限届满（如果最早一天递交）",
+        "en": "EIA: statutory limit ends (if submitted on the earliest day)",
+    },
 }
 
 
@@ -73,7 +99,12 @@ def calendar(policy: Policy, plan: Plan, lang: str = "zh", link: str | None = No
     ``lang`` is ``zh``, ``en`` or ``both``; ``link`` is the address that repeats the check, if there is one.
     """
     foot = _foot(policy, plan, link)
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//eia-guide//Qinghai EIA Approval Guide//{'EN' if lang == 'en' else 'ZH'}", "CALSCALE:GREGORIAN"]
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//eia-guide//Qinghai EIA Approval Guide//{'EN' if lang == 'en' else 'ZH'}",
+        "CALSCALE:GREGORIAN",
+    ]
     lines.append("X-WR-CALNAME:" + escaped(_said(policy.data["site"]["name"], lang)))
     for event in _events(plan):
         lines += _event(plan, event, foot, lang, link)
@@ -92,7 +123,12 @@ def _events(plan: Plan) -> Iterator[Event]:
             yield Event(row["step"], date.fromisoformat(day), _title(kind, row), _about(row))
     for clock in plan["plan"]["clocks"]:
         kind = "statutory_if" if clock["kind"] == "statutory" and not clock["certain"] else clock["kind"]
-        body = [clock["text"], *([clock["assumption"]] if clock["assumption"] else []), *clock["notes"], _excludes(plan, clock)]
+        body = [
+            clock["text"],
+            *([clock["assumption"]] if clock["assumption"] else []),
+            *clock["notes"],
+            _excludes(plan, clock),
+        ]
         yield Event(f"clock_{clock['kind']}", date.fromisoformat(clock["until"]), TITLES[kind], body)
 
 
@@ -107,7 +143,9 @@ def _kind(row: Mapping[str, Any], before: str) -> str:
         return str(row["days"])
     if row["latest"] is not None:
         return "latest"
-    if row["earliest"] is not None and (row["earliest"] != before or row["milestone"] in ("submitted", "decided")):
+    if row["earliest"] is not None and (
+        row["earliest"] != before or row["milestone"] in ("submitted", "decided")
+    ):
         return "earliest"
     return ""
 
@@ -133,7 +171,9 @@ def _overview(plan: Plan) -> list[Text]:
     """The whole plan in the first event: the answer, every step in order, and what limits the dates."""
     whole = plan["plan"]
     steps = [_line(number, row) for number, row in enumerate(plan["schedule"], 1)]
-    more = [part for part in (whole["total"], whole["comparison"], *whole["notes"], plan["schedule_note"]) if part]
+    more = [
+        part for part in (whole["total"], whole["comparison"], *whole["notes"], plan["schedule_note"]) if part
+    ]
     return [plan["headline"], *steps, *more]
 
 
@@ -147,7 +187,12 @@ def _line(number: int, row: Mapping[str, Any]) -> Text:
 def _foot(policy: Policy, plan: Plan, link: str | None) -> list[Text]:
     """What stands under every event: how firm, what it is not, which policy, and the link."""
     said = [plan["standing_text"], policy.data["site"]["disclaimer"]]
-    said.append({"zh": f"政策版本 {plan['policy']}，按{plan['on']}的规定。", "en": f"Policy version {plan['policy']}, by the rules of {plan['on']}."})
+    said.append(
+        {
+            "zh": f"政策版本 {plan['policy']}，按{plan['on']}的规定。",
+            "en": f"Policy version {plan['policy']}, by the rules of {plan['on']}.",
+        }
+    )
     return said + ([{"zh": f"重做自查：{link}", "en": f"Repeat the check: {link}"}] if link else [])
 
 
@@ -168,8 +213,11 @@ def _event(plan: Plan, event: Event, foot: list[Text], lang: str, link: str | No
 
 
 def _uid(plan: Plan, name: str) -> str:
-    """The same for the same policy, request and step: an event imported again takes the place of the old one."""
-    asked = {key: plan[key] for key in ("policy", "items", "facts", "on")} | {key: plan["plan"][key] for key in ("start", "submitted", "accepted")}
+    """The same for the same policy, request and step: an event imported again takes the place of the old
+    one."""
+    asked = {key: plan[key] for key in ("policy", "items", "facts", "on")} | {
+        key: plan["plan"][key] for key in ("start", "submitted", "accepted")
+    }
     digest = hashlib.sha256(json.dumps([asked, name], sort_keys=True).encode()).hexdigest()[:32]
     return f"{digest}@eia-guide"
 
@@ -179,15 +227,19 @@ def _said(text: Mapping[str, str], lang: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text as a property value: control characters out; backslash, semicolon, comma and line end escaped."""
-    clean = "".join(c for c in text.replace("\r\n", "\n").replace("\r", "\n") if c in "\n\t" or (c >= " " and c != "\x7f"))
+    """A text as a property value: control characters out; backslash, semicolon, comma and line end
+    escaped."""
+    clean = "".join(
+        c for c in text.replace("\r\n", "\n").replace("\r", "\n") if c in "\n\t" or (c >= " " and c != "\x7f")
+    )
     for sign, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
         clean = clean.replace(sign, written)
     return clean.encode("utf-8", "replace").decode()
 
 
 def folded(line: str) -> str:
-    """A content line broken after at most 75 octets, never within a character; the rest begins with a space."""
+    """A content line broken after at most 75 octets, never within a character; the rest begins with a
+    space."""
     parts, part, size = [], "", 0
     for c in line:
         width = len(c.encode())

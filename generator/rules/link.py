@@ -31,7 +31,14 @@ def read_link(policy: Policy, fragment: str, scope: str = "") -> tuple[dict[str,
     request: dict[str, Any] = {"facts": {}} if scope else {"items": [], "facts": {}}
     mistakes: list[Mistake] = []
     if len(fragment) > MAX_LENGTH:
-        return request, [Mistake("link", "too-long", "链接太长，读不了。请重新选择。", "the link is too long to read. Please start again.")]
+        return request, [
+            Mistake(
+                "link",
+                "too-long",
+                "链接太长，读不了。请重新选择。",
+                "the link is too long to read. Please start again.",
+            )
+        ]
     facts = answerable(policy, scope)
     for key, value in parse_qsl(fragment.lstrip("#"), keep_blank_values=True):
         if key == "items" and not scope:
@@ -50,37 +57,60 @@ def read_link(policy: Policy, fragment: str, scope: str = "") -> tuple[dict[str,
         elif key not in facts:
             mistakes.append(unknown_name(f"facts.{shown(key)}", key, facts, "问题", "question"))
         else:
-            result = read_written(facts[key], value) if facts[key]["type"] == "number" and ":" in value else read_text(facts[key], value)
+            result = (
+                read_written(facts[key], value)
+                if facts[key]["type"] == "number" and ":" in value
+                else read_text(facts[key], value)
+            )
             if isinstance(result, Mistake):
                 mistakes.append(result)
             elif isinstance(result, Amount):
                 request["facts"][key] = result.value
                 if result.unit:
-                    request.setdefault("typed", {})[key] = {"text": result.text, "unit": result.unit, "days": result.days}
+                    request.setdefault("typed", {})[key] = {
+                        "text": result.text,
+                        "unit": result.unit,
+                        "days": result.days,
+                    }
             else:
                 request["facts"][key] = result
     return request, mistakes
 
 
 def _items(policy: Policy, text: str, mistakes: list[Mistake]) -> list[int]:
-    known = {str(NOT_LISTED), *(number for edition in policy.data["editions"] for number in policy.items(edition))}
+    known = {
+        str(NOT_LISTED),
+        *(number for edition in policy.data["editions"] for number in policy.items(edition)),
+    }
     good = []
     for part in text.split(","):
         if part in known:
             good.append(int(part))
         elif part:
             said = shown(part)
-            mistakes.append(Mistake("items", "unknown", f"链接里的项目编号“{said}”不在名录里。", f"the item “{said}” in the link is not in the catalogue."))
+            mistakes.append(
+                Mistake(
+                    "items",
+                    "unknown",
+                    f"链接里的项目编号“{said}”不在名录里。",
+                    f"the item “{said}” in the link is not in the catalogue.",
+                )
+            )
     return sorted(set(good))
 
 
 def write_link(policy: Policy, request: Mapping[str, Any]) -> str:
-    """The fragment that repeats a check: items (if it has any), day, then facts in the order of their names."""
+    """The fragment that repeats a check: items (if it has any), day, then facts in the order of their
+    names."""
     parts = [("items", ",".join(str(n) for n in sorted(set(request["items"]))))] if "items" in request else []
     parts += [(key, str(request[key])) for key in (*DAYS, "policy", "was") if request.get(key)]
     given = request.get("facts") or {}
     typed = request.get("typed") or {}
-    parts += [(name, _answer(policy.facts[name], given[name], typed.get(name))) for name in sorted(given) if given[name] is not None]
+    parts += [
+        (name, _answer(policy.facts[name], given[name], typed.get(name)))
+        for name in sorted(given)
+        if given[name] is not None
+    ]
     return "&".join(f"{key}={quote(value, safe=',:.-_/')}" for key, value in parts)
 
 

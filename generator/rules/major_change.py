@@ -1,9 +1,9 @@
 """Major change: has an approved project changed so much that it needs a new approval?
 
-The list (``major_change.yaml``) has thirteen points, each a condition; any one that is met is enough. It covers
-polluting projects, unless the Ministry has a list for their sector. Where it is not established whether a
-point covers a case, its ``doubts`` say so, and the check does not decide. With answers missing, the results
-still possible and the questions that can still change them are read off one diagram, exactly.
+The list (``major_change.yaml``) has thirteen points, each a condition; any one that is met is enough. It
+covers polluting projects, unless the Ministry has a list for their sector. Where it is not established
+whether a point covers a case, its ``doubts`` say so, and the check does not decide. With answers missing, the
+results still possible and the questions that can still change them are read off one diagram, exactly.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ from generator.rules.wording import LANGS, Text, Wording, join, sentence, text
 
 SCOPE = "major_change"
 RESULTS = ("major", "not_major", "unclear", "not_covered")
-"""What the check can come to. ``unclear``: no point is met, and whether one of them covers the case is not established."""
+"""What the check can come to.
+
+``unclear``: no point is met, and whether one of them covers the case is not established.
+"""
 
 STATES = ("met", "ruled_out", "open")
 Point = Mapping[str, Any]
@@ -39,25 +42,33 @@ _UNCLEAR: Text = {
     "en": "No point is met for certain, but whether one of them applies is not established.",
 }
 _BY_POINT: Mapping[str, Text] = {
-    "decides": {"zh": "第{number}点：{why}，属于重大变动", "en": "point {number} – {why}, so the change is major"},
-    "rules_out": {"zh": "第{number}点：{why}，不符合这一点", "en": "point {number} – {why}, so this point is not met"},
+    "decides": {
+        "zh": "第{number}点：{why}，属于重大变动",
+        "en": "point {number} – {why}, so the change is major",
+    },
+    "rules_out": {
+        "zh": "第{number}点：{why}，不符合这一点",
+        "en": "point {number} – {why}, so this point is not met",
+    },
 }
 
 
 def major_change(policy: Policy, given: Any, today: date | None = None) -> dict[str, Any]:
     """Whether a change is major, for answers of plain JSON; raises InputErrors if a field is wrong.
 
-    ``given`` holds ``facts`` and optionally ``on``. The answer is plain data: ``verdict`` (``major``, ``not_major``,
-    ``not_covered`` or ``open``), ``possible``, each point as met, ruled out or open, ``reasons``, ``ask_next``, what
-    follows and what it rests on. While it is not known whether the list covers the project, ``covered`` is null and
-    the verdict is what the points say, given what ``provided`` names; ``status`` then stays open.
+    ``given`` holds ``facts`` and optionally ``on``. The answer is plain data: ``verdict`` (``major``,
+    ``not_major``, ``not_covered`` or ``open``), ``possible``, each point as met, ruled out or open,
+    ``reasons``, ``ask_next``, what follows and what it rests on. While it is not known whether the list
+    covers the project, ``covered`` is null and the verdict is what the points say, given what ``provided``
+    names; ``status`` then stays open.
     """
     facts, on = read_own_request(policy, SCOPE, given, today or date.fromisoformat(policy.current_to))
     return _Change(policy, facts, on).build()
 
 
 def cases(record: Mapping[str, Any]) -> list[Case]:
-    """The results with their conditions, in the order in which they are judged; what is left is ``not_major``."""
+    """The results with their conditions, in the order in which they are judged; what is left is
+    ``not_major``."""
     doubts = [doubt["when"] for point in record["points"] for doubt in point.get("doubts", ())]
     return [
         ("not_covered", {"op": "not", "of": record["covers"]["when"]}),
@@ -94,7 +105,9 @@ def _diagram(policy: Policy) -> tuple[Space, Node, dict[int, Node]]:
     record = policy.data["major_change"]
     changed = (atom for point in record["points"] for atom in changes_first(point["when"]))
     space = Space([record["covers"]["when"], *changed, *(tree for _, tree in cases(record))], policy.facts)
-    points = {point["number"]: space.build([("met", point["when"])], "ruled_out") for point in record["points"]}
+    points = {
+        point["number"]: space.build([("met", point["when"])], "ruled_out") for point in record["points"]
+    }
     return space, space.build(cases(record), "not_major"), points
 
 
@@ -131,7 +144,8 @@ class _Change:
         return said[0] if len(said) == 1 and said != ["unclear"] else "open"
 
     def said(self) -> list[str]:
-        """The results still possible, but for the one that only the list's own reach decides, if there are others."""
+        """The results still possible, but for the one that only the list's own reach decides, if there are
+        others."""
         return [name for name in self.possible if name != "not_covered"] or self.possible
 
     def build(self) -> dict[str, Any]:
@@ -170,7 +184,9 @@ class _Change:
         if self.verdict == "open":
             return dict(_UNCLEAR if self.said() == ["unclear"] else _OPEN)
         said = text(self.record["outcomes"][self.verdict])
-        return sentence({lang: _BY_THIS_LIST[lang].format(said=said[lang]) for lang in LANGS} if self.provided() else said)
+        return sentence(
+            {lang: _BY_THIS_LIST[lang].format(said=said[lang]) for lang in LANGS} if self.provided() else said
+        )
 
     def provided(self) -> list[dict[str, Any]]:
         """What must hold for the list to cover the project, while that is not known."""
@@ -181,7 +197,13 @@ class _Change:
     def point(self, point: Point) -> dict[str, Any]:
         """One point, and how it stands."""
         group = self.record["groups"][point["group"]]
-        return {"number": point["number"], "group": text(group), **text(point), "state": self.states[point["number"]], "standing": point["standing"]}
+        return {
+            "number": point["number"],
+            "group": text(group),
+            **text(point),
+            "state": self.states[point["number"]],
+            "standing": point["standing"],
+        }
 
     def reasons(self) -> list[dict[str, Any]]:
         """Why: that the list does not cover the project, or the points met, then those ruled out."""
@@ -192,7 +214,10 @@ class _Change:
         for state, kind, holds in (("met", "decides", True), ("ruled_out", "rules_out", False)):
             for point in self.points(state):
                 why, facts = self.because(point["when"], holds)
-                said = {lang: _BY_POINT[kind][lang].format(number=point["number"], why=why[lang]) for lang in LANGS}
+                said = {
+                    lang: _BY_POINT[kind][lang].format(number=point["number"], why=why[lang])
+                    for lang in LANGS
+                }
                 found.append({"point": point["number"], "kind": kind, "facts": facts, **sentence(said)})
         return found
 
@@ -200,7 +225,9 @@ class _Change:
         """Why a condition holds, or does not: a clause, and the facts it rests on."""
         told = self.wording.because(tree, self.facts, holds)
         unique = {clause["zh"]: clause for clause, _ in told}
-        return join("all", list(unique.values())), list(dict.fromkeys(fact for _, facts in told for fact in facts))
+        return join("all", list(unique.values())), list(
+            dict.fromkeys(fact for _, facts in told for fact in facts)
+        )
 
     def doubts(self) -> list[dict[str, Any]]:
         """What is not established and matters for the answers given."""
@@ -213,8 +240,12 @@ class _Change:
         ]
 
     def ask_next(self) -> list[dict[str, Any]]:
-        """The questions that can still change the result: whom the list covers, what changed, with what effect."""
-        return [question(self.policy, name, (), ()) for name in sorted(self.space.asked(self.left), key=self.space.rank.__getitem__)]
+        """The questions that can still change the result: whom the list covers, what changed, with what
+        effect."""
+        return [
+            question(self.policy, name, (), ())
+            for name in sorted(self.space.asked(self.left), key=self.space.rank.__getitem__)
+        ]
 
     def follows(self) -> dict[str, Any]:
         """What follows from the result."""
@@ -224,7 +255,12 @@ class _Change:
     def rules(self) -> list[dict[str, Any]]:
         """Rules of procedure that stand beside the list, each with the instruments in force on the day."""
         return [
-            {"id": rule["id"], **text(rule), "standing": rule["standing"], "citations": cite.cited(self.policy, rule["sources"], self.on)}
+            {
+                "id": rule["id"],
+                **text(rule),
+                "standing": rule["standing"],
+                "citations": cite.cited(self.policy, rule["sources"], self.on),
+            }
             for rule in self.own_rules()
         ]
 
@@ -238,13 +274,20 @@ class _Change:
         return [*self.record["sources"], *(source for rule in self.own_rules() for source in rule["sources"])]
 
     def standing(self) -> str:
-        """How firm the answer is: one point met is enough, so the firmest counts; "not major" rests on all of them."""
+        """How firm the answer is: one point met is enough, so the firmest counts; "not major" rests on all of
+        them."""
         if self.verdict == "major":
             enough = self.points("met") or self.points("open")
-            return cite.weakest([self.record["standing"], min((point["standing"] for point in enough), key=cite.STANDINGS.index)])
+            return cite.weakest(
+                [
+                    self.record["standing"],
+                    min((point["standing"] for point in enough), key=cite.STANDINGS.index),
+                ]
+            )
         if self.verdict == "not_covered":
             return str(self.record["standing"])
         if self.verdict == "not_major":
-            return cite.weakest([self.record["standing"], *(point["standing"] for point in self.record["points"])])
+            return cite.weakest(
+                [self.record["standing"], *(point["standing"] for point in self.record["points"])]
+            )
         return "unconfirmed"
-

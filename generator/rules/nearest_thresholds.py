@@ -1,8 +1,8 @@
 """What would change the answer: the nearest limit on each quantity, up and down, and other answers.
 
-The quantity given lies in a cell. From there one walks, cell by cell, to the first in which the project
-comes to another document; the limit that counts is the edge over which that cell is entered. Of questions that
-are no quantity, each other answer that leads to another document is named; of several that do, the nearest.
+The quantity given lies in a cell. From there one walks, cell by cell, to the first in which the project comes
+to another document; the limit that counts is the edge over which that cell is entered. Of questions that are
+no quantity, each other answer that leads to another document is named; of several that do, the nearest.
 """
 
 from __future__ import annotations
@@ -20,8 +20,14 @@ Fact = Mapping[str, Any]
 UP, DOWN = 1, -1
 
 _WHERE: Mapping[int, Text] = {
-    UP: {"zh": "{name}为{value}，比{limit}的界限少{gap}；", "en": "{name}: {value}, {gap} below the limit of {limit}, "},
-    DOWN: {"zh": "{name}为{value}，比{limit}的界限多{gap}；", "en": "{name}: {value}, {gap} above the limit of {limit}, "},
+    UP: {
+        "zh": "{name}为{value}，比{limit}的界限少{gap}；",
+        "en": "{name}: {value}, {gap} below the limit of {limit}, ",
+    },
+    DOWN: {
+        "zh": "{name}为{value}，比{limit}的界限多{gap}；",
+        "en": "{name}: {value}, {gap} above the limit of {limit}, ",
+    },
 }
 _AT_LIMIT: Text = {"zh": "{name}为{value}，正好在界限上；", "en": "{name}: {value}, just at the limit, "}
 _FROM_THERE: Mapping[tuple[int, bool], Text] = {
@@ -43,9 +49,9 @@ _DUE: Mapping[str, Text] = {
 def changes(wording: Wording, space: Space, roots: list[Node], facts: Facts) -> list[dict[str, Any]]:
     """The nearest limits on the quantities given, and other answers, with which the document would change.
 
-    ``roots`` are the items' unrestricted diagrams in ``space``. Each entry has the fact, the limit (``None`` for an
-    answer that is no quantity; then ``answer`` is such an answer), the document beyond it, and a sentence.
-    Nothing is said where the document is still open.
+    ``roots`` are the items' unrestricted diagrams in ``space``. Each entry has the fact, the limit (``None``
+    for an answer that is no quantity; then ``answer`` is such an answer), the document beyond it, and a
+    sentence. Nothing is said where the document is still open.
     """
     entries = []
     for name in space.order:
@@ -70,7 +76,9 @@ def _documents_by_cell(space: Space, roots: list[Node], facts: Facts, name: str)
     return [outcomes(space.restrict(together, {name: sample})) for sample in space.cells[name]]
 
 
-def _nearest(wording: Wording, space: Space, name: str, value: float, by_cell: list[set[str]], step: int) -> list[dict[str, Any]]:
+def _nearest(
+    wording: Wording, space: Space, name: str, value: float, by_cell: list[set[str]], step: int
+) -> list[dict[str, Any]]:
     here = space.cell_of(name, value)
     if len(by_cell[here]) > 1:
         return []
@@ -94,10 +102,15 @@ def _edge(space: Space, name: str, at: int, step: int) -> tuple[float, bool]:
     return limit, (sample == limit) == (step == UP)
 
 
-def _entry(wording: Wording, fact: Fact, value: float, limit: float, included: bool, document: str, step: int) -> dict[str, Any]:
+def _entry(
+    wording: Wording, fact: Fact, value: float, limit: float, included: bool, document: str, step: int
+) -> dict[str, Any]:
     where = at_limit(wording, fact, value, limit, step)
     name = wording.names[document]
-    due = {"zh": _DUE[document]["zh"].format(document=name["zh"]), "en": _DUE[document]["en"].format(document=with_article(name["en"]))}
+    due = {
+        "zh": _DUE[document]["zh"].format(document=name["zh"]),
+        "en": _DUE[document]["en"].format(document=with_article(name["en"])),
+    }
     said = {lang: where[lang] + _FROM_THERE[step, included][lang] + due[lang] for lang in LANGS}
     return {"fact": fact["id"], "limit": limit, "document": document, **sentence(said)}
 
@@ -106,17 +119,21 @@ def at_limit(wording: Wording, fact: Fact, value: float, limit: float, step: int
     """Where a quantity stands beside a limit above it (``UP``) or below: the beginning of a sentence."""
     gap = round(abs(limit - value), 9)
     return {
-        lang: (_WHERE[step] if gap else _AT_LIMIT)[lang].format(
-            name=fact["name"][lang],
-            value=wording.amount(fact, value, lang),
-            limit=wording.amount(fact, limit, lang),
-            gap=wording.amount(fact, gap, lang),
+        lang: (
+            (_WHERE[step] if gap else _AT_LIMIT)[lang].format(
+                name=fact["name"][lang],
+                value=wording.amount(fact, value, lang),
+                limit=wording.amount(fact, limit, lang),
+                gap=wording.amount(fact, gap, lang),
+            )
         )
         for lang in LANGS
     }
 
 
-def _others(wording: Wording, space: Space, name: str, value: Any, by_cell: list[set[str]]) -> list[dict[str, Any]]:
+def _others(
+    wording: Wording, space: Space, name: str, value: Any, by_cell: list[set[str]]
+) -> list[dict[str, Any]]:
     """For each other document that another answer would lead to, the nearest such answer."""
     here = space.cell_of(name, value)
     found: dict[str, int] = {}
@@ -132,20 +149,33 @@ def _distance(value: Any, other: Any) -> int:
     return len(set(value) ^ set(other)) if isinstance(value, list) else int(value != other)
 
 
-def _answer_entry(wording: Wording, space: Space, name: str, value: Any, at: int, document: str) -> dict[str, Any]:
+def _answer_entry(
+    wording: Wording, space: Space, name: str, value: Any, at: int, document: str
+) -> dict[str, Any]:
     clause = _told_apart(wording, space, name, value, at)
     noun = {"zh": wording.names[document]["zh"], "en": with_article(wording.names[document]["en"])}
     said = {"zh": f"如果{clause['zh']}", "en": f"if {clause['en']},"}
     said = {lang: said[lang] + _DUE[document][lang].format(document=noun[lang]) for lang in LANGS}
-    return {"fact": name, "limit": None, "answer": space.cells[name][at], "document": document, **sentence(said)}
+    return {
+        "fact": name,
+        "limit": None,
+        "answer": space.cells[name][at],
+        "document": document,
+        **sentence(said),
+    }
 
 
 def _told_apart(wording: Wording, space: Space, name: str, value: Any, at: int) -> Text:
-    """The other answer in words: of a choice, its options; else whatever the conditions would then find to be so."""
+    """The other answer in words: of a choice, its options; else whatever the conditions would then find to be
+    so."""
     fact, sample = wording.facts[name], space.cells[name][at]
     if fact["type"] == "choice":
         options = [option["id"] for option in fact["options"] if space.cell_of(name, option["id"]) == at]
         return wording.phrase({"op": "is", "fact": name, "options": options})
     tests = [test for i, test in enumerate(space.tests[name]) if test not in space.tests[name][:i]]
-    changed = [(test, atom_holds(test, sample)) for test in tests if atom_holds(test, sample) != atom_holds(test, value)]
+    changed = [
+        (test, atom_holds(test, sample))
+        for test in tests
+        if atom_holds(test, sample) != atom_holds(test, value)
+    ]
     return join("all", [wording.phrase(test, holds) for test, holds in changed])

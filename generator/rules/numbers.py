@@ -16,11 +16,34 @@ MOST_DIGITS = 60
 """Digits that a number may have before the point, and after it: more say nothing of a project."""
 
 Exact = tuple[int, int]
-"""A quantity as it was typed, without rounding: numerator and denominator. (The library's fractions would have to be downloaded.)"""
+"""A quantity as it was typed, without rounding: numerator and denominator. (The library's fractions would
+have to be downloaded.)"""
 
 _PLAIN = re.compile(r"^([0-9]*)(?:\.([0-9]+))?(?<=[0-9])(万亿|千万|百万|十万|亿|万|千|百)?$")
-_SCALES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 1000, "百": 100}
-_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_SCALES = {
+    "万亿": 10**12,
+    "亿": 10**8,
+    "千万": 10**7,
+    "百万": 10**6,
+    "十万": 10**5,
+    "万": 10**4,
+    "千": 1000,
+    "百": 100,
+}
+_DIGITS = {
+    "零": 0,
+    "〇": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 _POWERS = {"十": 10, "百": 100, "千": 1000}
 _FULL_WIDTH = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
 """Full-width signs and digits as plain ones. Nothing else is folded: 10² is not 102."""
@@ -39,7 +62,8 @@ def read_number(text: str) -> float | None:
 
 
 def read_exact(text: str) -> Exact | None:
-    """The same without rounding; what has more digits than any sense is cut to a number that is too large all the same."""
+    """The same without rounding; what has more digits than any sense is cut to a number that is too large all
+    the same."""
     plain = "".join(half_width(text).split())
     if "," in plain:
         if not _GROUPED.match(plain):

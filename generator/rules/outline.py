@@ -12,9 +12,25 @@ from generator.rules.policy import Policy
 from generator.rules.wording import listed_texts
 
 PARTS = (
-    "status", "headline", "document", "document_name", "track", "track_name", "first_step", "time_limit", "schedule", "schedule_note", "plan",
-    "papers", "standing", "standing_text", "on", "facts", "policy", "policy_current_to",
-)  # fmt: skip
+    "status",
+    "headline",
+    "document",
+    "document_name",
+    "track",
+    "track_name",
+    "first_step",
+    "time_limit",
+    "schedule",
+    "schedule_note",
+    "plan",
+    "papers",
+    "standing",
+    "standing_text",
+    "on",
+    "facts",
+    "policy",
+    "policy_current_to",
+)
 """Parts of a verdict that a plan repeats."""
 
 

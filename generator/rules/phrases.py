@@ -9,9 +9,18 @@ from typing import Any
 from generator.rules.wording import Text, capital, listed_texts, with_article
 
 _DECIDED: Mapping[str, Text] = {
-    "report": {"zh": "应编制{document}，办理方式是{track}。", "en": "It needs {document}; the track is {track}."},
-    "form": {"zh": "应编制{document}，办理方式是{track}。", "en": "It needs {document}; the track is {track}."},
-    "registration": {"zh": "应填报{document}，{track}即可，不用审批。", "en": "It needs {document}, by {track}; no approval is needed."},
+    "report": {
+        "zh": "应编制{document}，办理方式是{track}。",
+        "en": "It needs {document}; the track is {track}.",
+    },
+    "form": {
+        "zh": "应编制{document}，办理方式是{track}。",
+        "en": "It needs {document}; the track is {track}.",
+    },
+    "registration": {
+        "zh": "应填报{document}，{track}即可，不用审批。",
+        "en": "It needs {document}, by {track}; no approval is needed.",
+    },
     "none": {"zh": "不需要办理环评：{track}。", "en": "No EIA document is needed: {track}."},
 }
 
@@ -53,7 +62,10 @@ def not_yet(instrument: Mapping[str, Any], on: date) -> Text | None:
         return None
     return {
         "zh": f"{on.isoformat()} 还没有《{instrument['zh']}》（{start} 起），不能按它判断。",
-        "en": f"On {on.isoformat()} there was no such text as the {instrument['en']} (from {start}), so nothing can be decided by it.",
+        "en": (
+            f"On {on.isoformat()} there was no such text as the {instrument['en']} (from {start}), so nothing"
+            " can be decided by it."
+        ),
     }
 
 
@@ -62,5 +74,8 @@ def headline_without_edition(on: date, earliest: Mapping[str, Any]) -> Text:
     start = earliest["effective"]["from"]
     return {
         "zh": f"这里没有 {on.isoformat()} 有效的名录，不能判断。现有最早的版本自 {start} 起施行。",
-        "en": f"No edition of the catalogue for {on.isoformat()} is held here, so nothing can be decided. The earliest held is in force from {start}.",
+        "en": (
+            f"No edition of the catalogue for {on.isoformat()} is held here, so nothing can be decided. The"
+            f" earliest held is in force from {start}."
+        ),
     }

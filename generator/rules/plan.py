@@ -26,12 +26,22 @@ NO_LIMIT = {
     "owner": {"zh": "由建设单位自己掌握，没有期限", "en": "it is in the owner's own hands and has no limit"},
     "other": {"zh": "没有查到这一步的期限", "en": "no limit was found for this step"},
     "at_least": {"zh": "只规定了最短期限", "en": "only a least time is set"},
-    "at_most": {"zh": "从{event}起算，那一天要由您确定", "en": "it is counted from {event}, which only you know"},
+    "at_most": {
+        "zh": "从{event}起算，那一天要由您确定",
+        "en": "it is counted from {event}, which only you know",
+    },
 }
 """Why a step's latest day cannot be said."""
 
 
-UNDATED: Mapping[str, Any] = {"earliest": None, "latest": None, "days": None, "when": None, "waits_for": None, "why_open": None}
+UNDATED: Mapping[str, Any] = {
+    "earliest": None,
+    "latest": None,
+    "days": None,
+    "when": None,
+    "waits_for": None,
+    "why_open": None,
+}
 
 
 class Course(NamedTuple):
@@ -50,12 +60,17 @@ class Course(NamedTuple):
 
 
 def plan(course: Course) -> dict[str, Any]:
-    """``schedule`` (the steps), ``plan`` (None without a start), ``time_limit``, ``papers``, ``schedule_note``."""
+    """``schedule`` (the steps), ``plan`` (None without a start), ``time_limit``, ``papers``,
+    ``schedule_note``."""
     policy, on = course.policy, course.request.on
     entries = schedule.steps(policy, course.track, course.document, on, course.facts)
     papers = {paper["id"]: paper for entry in entries for paper in entry["papers"]}
     limits = schedule.time_limit(policy, course.track["id"], course.document, on)
-    found: dict[str, Any] = {"time_limit": limits, "papers": list(papers.values()), "schedule": [{**entry, **UNDATED} for entry in entries]}
+    found: dict[str, Any] = {
+        "time_limit": limits,
+        "papers": list(papers.values()),
+        "schedule": [{**entry, **UNDATED} for entry in entries],
+    }
     if course.start is None:
         return found
     records = schedule.records(course.track, course.document, on)
@@ -90,9 +105,15 @@ def _when(days: Days) -> Text:
         return {"zh": f"不早于{first['zh']}", "en": f"not before {first['en']}"}
     last = day_text(days.latest)
     if days.kind == "begin":
-        return {"zh": f"最晚{last['zh']}开始，才赶得上您给的日期", "en": f"begin by {last['en']}, to keep to the date you gave"}
+        return {
+            "zh": f"最晚{last['zh']}开始，才赶得上您给的日期",
+            "en": f"begin by {last['en']}, to keep to the date you gave",
+        }
     if days.kind == "aim":
-        return {"zh": f"最晚{last['zh']}，才赶得上您给的日期", "en": f"by {last['en']}, to keep to the date you gave"}
+        return {
+            "zh": f"最晚{last['zh']}，才赶得上您给的日期",
+            "en": f"by {last['en']}, to keep to the date you gave",
+        }
     return {"zh": f"最晚{last['zh']}", "en": f"by {last['en']}"}
 
 
@@ -102,13 +123,18 @@ def _why_open(step: Record) -> Text:
     kind = limit["sense"] if limit is not None else "owner" if step["who"] == "owner" else "other"
     event = step.get("counted_from", {"zh": "", "en": ""})
     reason = {lang: words.format(event=event[lang]) for lang, words in NO_LIMIT[kind].items()}
-    return {"zh": f"最晚哪天不能确定：{reason['zh']}。", "en": f"The latest day cannot be said: {reason['en']}."}
+    return {
+        "zh": f"最晚哪天不能确定：{reason['zh']}。",
+        "en": f"The latest day cannot be said: {reason['en']}.",
+    }
 
 
 # --- the whole ----------------------------------------------------------------------------------------
 
 
-def _whole(course: Course, records: Sequence[Record], days: Sequence[Days], limits: Record | None) -> dict[str, Any]:
+def _whole(
+    course: Course, records: Sequence[Record], days: Sequence[Days], limits: Record | None
+) -> dict[str, Any]:
     """``plan`` and ``schedule_note``."""
     assert course.start is not None
     reached = {step["milestone"]: d for step, d in zip(records, days, strict=True) if step.get("milestone")}
@@ -123,8 +149,13 @@ def _whole(course: Course, records: Sequence[Record], days: Sequence[Days], limi
         "schedule_note": horizon,
         "plan": {
             "start": course.start.isoformat(),
-            **{name: day.isoformat() if (day := course.request.known.get(name)) else None for name in MILESTONES},
-            "not_before": None if decided is None or decided.earliest is None else decided.earliest.isoformat(),
+            **{
+                name: day.isoformat() if (day := course.request.known.get(name)) else None
+                for name in MILESTONES
+            },
+            "not_before": (
+                None if decided is None or decided.earliest is None else decided.earliest.isoformat()
+            ),
             "total": _total(records, days, decided),
             "clocks": clocks,
             "comparison": _comparison(records, limits),
@@ -141,7 +172,11 @@ def _clock(policy: Policy, limit: Record, reached: Mapping[str, Days]) -> dict[s
     until = after(policy.calendar, begun.earliest, limit)
     certain = begun.kind == "given" and limit["assumption"] is None
     rolls = limit["unit"] == "day" and not policy.calendar.is_working_day(until)
-    rule = [text(rule) for rule in policy.data["clocks"]["rules"] if rule["id"] == "last_day_off"] if rolls else []
+    rule = (
+        [text(rule) for rule in policy.data["clocks"]["rules"] if rule["id"] == "last_day_off"]
+        if rolls
+        else []
+    )
     return {
         "kind": limit["kind"],
         **text(limit),
@@ -157,9 +192,15 @@ def _clock(policy: Policy, limit: Record, reached: Mapping[str, Days]) -> dict[s
 
 CLOCK_BEGINS = {
     ("submitted", True): {"zh": "从{day}收到文件起", "en": "From receipt on {day}"},
-    ("submitted", False): {"zh": "如果{day}递交（最早的一天）", "en": "If submitted on {day}, the earliest day"},
+    ("submitted", False): {
+        "zh": "如果{day}递交（最早的一天）",
+        "en": "If submitted on {day}, the earliest day",
+    },
     ("accepted", True): {"zh": "如果从{day}受理起算", "en": "If counted from acceptance on {day}"},
-    ("accepted", False): {"zh": "如果{day}受理（最早的一天），并从受理起算", "en": "If accepted on {day}, the earliest day, and counted from acceptance"},
+    ("accepted", False): {
+        "zh": "如果{day}受理（最早的一天），并从受理起算",
+        "en": "If accepted on {day}, the earliest day, and counted from acceptance",
+    },
 }
 
 
@@ -167,7 +208,11 @@ def _clock_text(limit: Record, begun: Days, until: date) -> Text:
     assert begun.earliest is not None
     given = begun.kind == "given"
     begins, first, last = CLOCK_BEGINS[limit["runs_from"], given], day_text(begun.earliest), day_text(until)
-    later = {"zh": "", "en": ""} if given else {"zh": "；起算晚，止日也相应推后", "en": "; starting later moves the end"}
+    later = (
+        {"zh": "", "en": ""}
+        if given
+        else {"zh": "；起算晚，止日也相应推后", "en": "; starting later moves the end"}
+    )
     return {
         "zh": f"{begins['zh'].format(day=first['zh'])}，{limit['zh']}到{last['zh']}止{later['zh']}。",
         "en": f"{begins['en'].format(day=first['en'])}, {limit['en']} end on {last['en']}{later['en']}.",
@@ -193,8 +238,14 @@ def _total(records: Sequence[Record], days: Sequence[Days], decided: Days | None
     if decided is None or decided.earliest is None or decided.kind == "given" or not least:
         return None
     day, parts = day_text(decided.earliest), listed_texts([_named(step) for step in least], "and")
-    zh = f"审批决定不会早于{day['zh']}。这是把必须走满的期间相加得出的下限：{parts['zh']}。编制文件、技术评估和补正所需的时间另加。"
-    en = f"The decision cannot come before {day['en']}. This is the least, made of the periods that must run in full: {parts['en']}. "
+    zh = (
+        f"审批决定不会早于{day['zh']}。这是把必须走满的期间相加得出的下限：{parts['zh']}。编制文件、"
+        "技术评估和补正所需的时间另加。"
+    )
+    en = (
+        f"The decision cannot come before {day['en']}. This is the least, made of the periods that must run"
+        f" in full: {parts['en']}. "
+    )
     en += "Time for writing the document, technical assessment and corrections comes on top."
     return {"zh": zh, "en": en, "standing": weakest(step["standing"] for step in least)}
 
@@ -208,21 +259,35 @@ def _named(step: Record) -> Text:
 def _comparison(records: Sequence[Record], limits: Record | None) -> dict[str, str] | None:
     """Publicity after acceptance held against the promised time, in figures."""
     promise = None if limits is None else limits["promised"]
-    steps = [] if promise is None else [step for step in _least(records, "accepted") if step["limit"]["unit"] == promise["unit"]]
+    steps = (
+        []
+        if promise is None
+        else [step for step in _least(records, "accepted") if step["limit"]["unit"] == promise["unit"]]
+    )
     if promise is None or not steps:
         return None
     days = sum(step["limit"]["days"] for step in steps)
     least = schedule.duration(days, promise["unit"])
     zh = f"受理后单是公示就至少要{least['zh']}，承诺时限是{promise['zh']}。"
-    en = f"After acceptance, publicity alone takes at least {least['en']}; the promised time is {promise['en']}. "
+    en = (
+        f"After acceptance, publicity alone takes at least {least['en']}; the promised time is"
+        f" {promise['en']}. "
+    )
     if days >= promise["days"]:
         zh += "公示如果计入，就没有时间审查了，所以承诺时限不等于从受理到批复的总时间。"
-        en += "If publicity counted, no time would be left for the examination, so the promise cannot be the whole time from acceptance to decision."
+        en += (
+            "If publicity counted, no time would be left for the examination, so the promise cannot be the"
+            " whole time from acceptance to decision."
+        )
     else:
         left = schedule.duration(promise["days"] - days, promise["unit"])
         zh += f"公示是否计入没有查明；如果计入，只剩{left['zh']}。"
         en += f"Whether publicity counts is not established; if it does, that leaves {left['en']}."
-    return {"zh": zh, "en": en, "standing": weakest([promise["standing"], *(step["standing"] for step in steps)])}
+    return {
+        "zh": zh,
+        "en": en,
+        "standing": weakest([promise["standing"], *(step["standing"] for step in steps)]),
+    }
 
 
 # --- what a reader of the dates must know -------------------------------------------------------------
@@ -235,7 +300,10 @@ def _horizon(policy: Policy, span: tuple[date, date]) -> Text | None:
         last = calendar.last_year
         return {
             "zh": f"{last}年以后的放假安排还没有公布，之后的日期只按周末推算，节假日会使它们推迟。",
-            "en": f"Holidays after {last} are not announced yet. Later dates leave out weekends only; holidays will make them later.",
+            "en": (
+                f"Holidays after {last} are not announced yet. Later dates leave out weekends only; holidays"
+                " will make them later."
+            ),
         }
     if span[0].year < calendar.first_year:
         first = calendar.first_year
@@ -252,7 +320,10 @@ def _out_of_reach(records: Iterable[Record], days: Iterable[Days]) -> Iterator[d
         if d.reach is not None:
             soonest = day_text(d.reach)
             zh = f"您给的日期赶不上：按必须走满的期间推算，“{step['zh']}”最早要到{soonest['zh']}。"
-            en = f"The date you gave cannot be kept: by the periods that must run in full, “{step['en']}” cannot come before {soonest['en']}."
+            en = (
+                f"The date you gave cannot be kept: by the periods that must run in full, “{step['en']}”"
+                f" cannot come before {soonest['en']}."
+            )
             yield {"id": "out_of_reach", "zh": zh, "en": en}
 
 
@@ -263,11 +334,17 @@ def _law_changes(course: Course, span: tuple[date, date]) -> Iterator[dict[str, 
     for day in sorted({day for day in _turning_days(course) if first < day <= last}):
         when = day_text(date.fromisoformat(day))
         events = [text(event) for event in course.policy.data["timeline"]["events"] if event["date"] == day]
-        said = events[0] if events else {"zh": "本计划所依据的规定有变。", "en": "A rule on which this plan rests changes."}
+        said = (
+            events[0]
+            if events
+            else {"zh": "本计划所依据的规定有变。", "en": "A rule on which this plan rests changes."}
+        )
         yield {
             "id": "law_changes",
             "zh": f"计划跨过{when['zh']}：{said['zh']}文件名称和规则按{on['zh']}的规定写。",
-            "en": f"The plan runs across {when['en']}: {said['en']} Names and rules are given as of {on['en']}.",
+            "en": (
+                f"The plan runs across {when['en']}: {said['en']} Names and rules are given as of {on['en']}."
+            ),
         }
 
 

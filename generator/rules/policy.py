@@ -44,7 +44,8 @@ class Policy:
         self._diagrams: dict[tuple[str, tuple[int, ...]], tuple[Space, list[Node]]] = {}
 
     def kept(self, name: str, make: Callable[[Policy], F]) -> F:
-        """Something made from the policy on first use by ``make`` and kept under a name, such as the index of words."""
+        """Something made from the policy on first use by ``make`` and kept under a name, such as the index of
+        words."""
         if name not in self._kept:
             self._kept[name] = make(self)
         found: F = self._kept[name]
@@ -61,7 +62,9 @@ class Policy:
     @property
     def current(self) -> Mapping[str, Any]:
         """The edition that the data is about: the one whose items stand in the policy itself."""
-        found: Mapping[str, Any] = next(edition for edition in self.data["editions"] if "items" not in edition)
+        found: Mapping[str, Any] = next(
+            edition for edition in self.data["editions"] if "items" not in edition
+        )
         return found
 
     def items(self, edition: Mapping[str, Any]) -> Mapping[str, Item]:
@@ -77,14 +80,21 @@ class Policy:
             if len(self._diagrams) >= KEPT:
                 self._diagrams.clear()
             cases = [self.cases(edition, number) for number in numbers]
-            impossible = self._impossible({fact for case in cases for _, tree in case for fact in facts_of(tree)})
+            impossible = self._impossible(
+                {fact for case in cases for _, tree in case for fact in facts_of(tree)}
+            )
             space = Space((tree for case in [*cases, impossible] for _, tree in case), self.facts)
-            found = self._diagrams[key] = (space, [space.build([*impossible, *case], "none") for case in cases])
+            found = self._diagrams[key] = (
+                space,
+                [space.build([*impossible, *case], "none") for case in cases],
+            )
         return found
 
     def _impossible(self, asked: set[str]) -> list[Case]:
         """The combinations of answers to the facts asked that cannot all be true of one project."""
-        return [(IMPOSSIBLE, tree) for tree in self.data["contradictions"] if asked.issuperset(facts_of(tree))]
+        return [
+            (IMPOSSIBLE, tree) for tree in self.data["contradictions"] if asked.issuperset(facts_of(tree))
+        ]
 
     def cases(self, edition: Mapping[str, Any], number: int) -> list[Case]:
         """The outcomes of an item with their conditions, in the order in which they are judged.

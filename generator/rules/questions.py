@@ -32,7 +32,13 @@ def question(policy: Policy, name: str, items: Iterable[int], areas: Iterable[st
 
 def area_kinds(policy: Policy, items: Iterable[Mapping[str, Any]]) -> list[str]:
     """The kinds of sensitive area that count for any of the items."""
-    tests = [atom for item in items for tree in item["tiers"].values() for atom in atoms(tree) if atom["fact"] == "areas"]
+    tests = [
+        atom
+        for item in items
+        for tree in item["tiers"].values()
+        for atom in atoms(tree)
+        if atom["fact"] == "areas"
+    ]
     kinds = {kind for test in tests for kind in test["options"]}
     return [option["id"] for option in policy.facts["areas"]["options"] if option["id"] in kinds]
 
@@ -51,5 +57,9 @@ def questions(policy: Policy, edition: Mapping[str, Any], numbers: Iterable[int]
         asking["unlisted_kind"] = [NOT_LISTED]
     areas = area_kinds(policy, items)
     found = [question(policy, name, by, areas) for name, by in asking.items()]
-    found += [question(policy, name, [], ()) for name, fact in policy.facts.items() if fact["scope"] == "service"]
-    return [one | {"units": offered(policy.facts[one["id"]])} if one["type"] == "number" else one for one in found]
+    found += [
+        question(policy, name, [], ()) for name, fact in policy.facts.items() if fact["scope"] == "service"
+    ]
+    return [
+        one | {"units": offered(policy.facts[one["id"]])} if one["type"] == "number" else one for one in found
+    ]

@@ -1,6 +1,7 @@
 """Every condition that was weighed, as a tree: what is met, what is not, and what is not known yet.
 
-It is made of the same conditions that decide, tier by tier from the strictest, in the words in which reasons are given.
+It is made of the same conditions that decide, tier by tier from the strictest, in the words in which reasons
+are given.
 """
 
 from __future__ import annotations
@@ -22,10 +23,11 @@ Node = dict[str, Any]
 
 
 def trees(policy: Policy, request: Request, names: Mapping[str, Text]) -> list[Node]:
-    """For each chosen item that the catalogue lists, its tiers from the strictest on, each with its condition as a tree.
+    """For each chosen item that the catalogue lists, its tiers from the strictest on, each with its condition
+    as a tree.
 
-    ``names`` are the short names of the documents. A node is ``{"zh", "en", "state", "of": [nodes]}``; ``state`` is
-    ``met``, ``not_met`` or ``open``.
+    ``names`` are the short names of the documents. A node is ``{"zh", "en", "state", "of": [nodes]}``;
+    ``state`` is ``met``, ``not_met`` or ``open``.
     """
     wording = Wording(policy.facts, names)
     items = {} if request.edition is None else policy.items(request.edition)
@@ -38,10 +40,18 @@ def _item(wording: Wording, names: Mapping[str, Text], item: Mapping[str, Any], 
     return {"item": item["number"], "zh": item["zh"], "en": item["en"], "of": tiers}
 
 
-def _tier(wording: Wording, names: Mapping[str, Text], item: Mapping[str, Any], tier: str, facts: Facts) -> Node:
+def _tier(
+    wording: Wording, names: Mapping[str, Text], item: Mapping[str, Any], tier: str, facts: Facts
+) -> Node:
     name = names["none" if tier == "outside" else tier]
     tree = item["tiers"][tier]
-    return {"tier": tier, "zh": name["zh"], "en": name["en"], "state": STATES[truth(tree, facts)], "of": [_node(wording, tree, facts, True)]}
+    return {
+        "tier": tier,
+        "zh": name["zh"],
+        "en": name["en"],
+        "state": STATES[truth(tree, facts)],
+        "of": [_node(wording, tree, facts, True)],
+    }
 
 
 def _node(wording: Wording, tree: Tree, facts: Facts, holds: bool) -> Node:
@@ -63,4 +73,8 @@ def _said(wording: Wording, atom: Tree, facts: Facts, holds: bool, known: bool |
     if known is None or atom["op"] == "true":
         return test
     answered = wording.answer(atom["fact"], facts[atom["fact"]])
-    return test if answered == test else {"zh": f"{test['zh']}（{answered['zh']}）", "en": f"{test['en']} ({answered['en']})"}
+    return (
+        test
+        if answered == test
+        else {"zh": f"{test['zh']}（{answered['zh']}）", "en": f"{test['en']} ({answered['en']})"}
+    )

@@ -17,7 +17,9 @@ Clauses = list[tuple[Text, list[str]]]
 """Clauses, each with the ids of the facts on which it rests."""
 
 
-def reasons(wording: Wording, item: Mapping[str, Any], documents: list[str], facts: Facts) -> list[dict[str, Any]]:
+def reasons(
+    wording: Wording, item: Mapping[str, Any], documents: list[str], facts: Facts
+) -> list[dict[str, Any]]:
     """Why an item comes to its document: what decided first, then the tiers that were ruled out.
 
     ``documents`` are those still possible; while there is more than one, only what is ruled out is said.
@@ -41,13 +43,21 @@ def _stricter(tier: str, decided: str | None) -> bool:
     return decided is None or decided == "none" or TIERS.index(tier) < TIERS.index(decided)
 
 
-def _deciding(wording: Wording, number: int, tiers: Mapping[str, Tree], document: str, facts: Facts) -> dict[str, Any]:
+def _deciding(
+    wording: Wording, number: int, tiers: Mapping[str, Tree], document: str, facts: Facts
+) -> dict[str, Any]:
     tier = "outside" if document == "none" else document
     tree = tiers.get(tier)
     clauses = wording.because(tree, facts) if tree is not None and truth(tree, facts) else []
     if clauses:
         return _reason(wording, number, tier, "decides", clauses)
-    return {"item": number, "tier": document, "kind": "decides", "facts": [], **sentence(_otherwise(wording, number, document))}
+    return {
+        "item": number,
+        "tier": document,
+        "kind": "decides",
+        "facts": [],
+        **sentence(_otherwise(wording, number, document)),
+    }
 
 
 def _otherwise(wording: Wording, number: int, document: str) -> Text:
@@ -70,10 +80,19 @@ def _reason(wording: Wording, number: int, tier: str, kind: str, clauses: Clause
     name = wording.names["none" if tier == "outside" else tier]
     said: Text
     if kind == "rules_out":
-        said = {"zh": f"第{number}项：不属于{name['zh']}一档，因为{why['zh']}", "en": f"item {number} – not in the {name['en']} tier, since {why['en']}"}
+        said = {
+            "zh": f"第{number}项：不属于{name['zh']}一档，因为{why['zh']}",
+            "en": f"item {number} – not in the {name['en']} tier, since {why['en']}",
+        }
     elif tier == "outside":
-        said = {"zh": f"第{number}项：{why['zh']}，所以不在名录之内", "en": f"item {number} – {why['en']}, so the project is outside the catalogue"}
+        said = {
+            "zh": f"第{number}项：{why['zh']}，所以不在名录之内",
+            "en": f"item {number} – {why['en']}, so the project is outside the catalogue",
+        }
     else:
-        said = {"zh": f"第{number}项：{why['zh']}，属于{name['zh']}一档", "en": f"item {number} – {why['en']}, so the project is in the {name['en']} tier"}
+        said = {
+            "zh": f"第{number}项：{why['zh']}，属于{name['zh']}一档",
+            "en": f"item {number} – {why['en']}, so the project is in the {name['en']} tier",
+        }
     asked = list(dict.fromkeys(fact for _, facts in clauses for fact in facts))
     return {"item": number, "tier": tier, "kind": kind, "facts": asked, **sentence(said)}

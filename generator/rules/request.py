@@ -37,11 +37,23 @@ class Request(NamedTuple):
 def read_request(policy: Policy, given: Any, today: date, *, consistent: bool = True) -> Request:
     """Check a request of plain JSON; raises InputErrors that name every wrong field.
 
-    ``consistent``: answers that cannot all be true are wrong too. A link keeps them, so that they can be mended where it is opened.
+    ``consistent``: answers that cannot all be true are wrong too. A link keeps them, so that they can be
+    mended where it is opened.
     """
     if not isinstance(given, Mapping):
-        raise InputErrors([Mistake("request", "type", f"请求应是一个对象，例如 {EXAMPLE}。", f"the request must be an object, for example {EXAMPLE}.")])
-    mistakes: list[Mistake] = [unknown_name(shown(k), str(k), FIELDS, "字段", "field") for k in given if k not in FIELDS]
+        raise InputErrors(
+            [
+                Mistake(
+                    "request",
+                    "type",
+                    f"请求应是一个对象，例如 {EXAMPLE}。",
+                    f"the request must be an object, for example {EXAMPLE}.",
+                )
+            ]
+        )
+    mistakes: list[Mistake] = [
+        unknown_name(shown(k), str(k), FIELDS, "字段", "field") for k in given if k not in FIELDS
+    ]
     on = read_day(given.get("on"), "on", mistakes) or today
     start = read_day(given.get("start"), "start", mistakes)
     known = _milestones(given, mistakes)
@@ -56,11 +68,15 @@ def read_request(policy: Policy, given: Any, today: date, *, consistent: bool = 
 
 
 MAIN = ("project", "service")
-"""Scopes of the facts that the check of a project asks. Those of scope ``route`` the program itself supplies."""
+"""Scopes of the facts that the check of a project asks.
+
+Those of scope ``route`` the program itself supplies.
+"""
 
 
 def answerable(policy: Policy, scope: str = "") -> dict[str, Mapping[str, Any]]:
-    """The facts that people answer: for a project, or for the check that has questions of its own (its ``scope``)."""
+    """The facts that people answer: for a project, or for the check that has questions of its own (its
+    ``scope``)."""
     scopes = (scope,) if scope else MAIN
     return {name: fact for name, fact in policy.facts.items() if fact["scope"] in scopes}
 
@@ -68,11 +84,25 @@ def answerable(policy: Policy, scope: str = "") -> dict[str, Mapping[str, Any]]:
 def read_own_request(policy: Policy, scope: str, given: Any, today: date) -> tuple[dict[str, Any], date]:
     """The answers and the day of a check with questions of its own, ``size`` or ``major_change``.
 
-    ``given`` is ``{"facts": {…}, "on": "2026-11-23"}``, both optional; raises InputErrors that name every wrong field.
+    ``given`` is ``{"facts": {…}, "on": "2026-11-23"}``, both optional; raises InputErrors that name every
+    wrong field.
     """
     if not isinstance(given, Mapping):
-        raise InputErrors([Mistake("request", "type", f"请求应是一个对象，例如 {OWN_EXAMPLE}。", f"the request must be an object, for example {OWN_EXAMPLE}.")])
-    mistakes = [unknown_name(shown(key), str(key), OWN_FIELDS, "字段", "field") for key in given if key not in OWN_FIELDS]
+        raise InputErrors(
+            [
+                Mistake(
+                    "request",
+                    "type",
+                    f"请求应是一个对象，例如 {OWN_EXAMPLE}。",
+                    f"the request must be an object, for example {OWN_EXAMPLE}.",
+                )
+            ]
+        )
+    mistakes = [
+        unknown_name(shown(key), str(key), OWN_FIELDS, "字段", "field")
+        for key in given
+        if key not in OWN_FIELDS
+    ]
     on = read_day(given.get("on"), "on", mistakes) or today
     facts = _facts(given.get("facts"), answerable(policy, scope), mistakes)
     if mistakes:
@@ -90,13 +120,17 @@ def _facts(given: Any, known: Mapping[str, Mapping[str, Any]], mistakes: list[Mi
 
 
 def contradictions(policy: Policy, facts: Facts) -> list[Mistake]:
-    """Answers that cannot all be true of one project, each combination told at the question named last in it."""
+    """Answers that cannot all be true of one project, each combination told at the question named last in
+    it."""
     wording = Wording(policy.facts)
     found = []
     for tree in policy.data["contradictions"]:
         if truth(tree, facts):
             said = join("all", [clause for clause, _ in wording.because(tree, facts)])
-            zh, en = f"这些回答不能同时成立：{said['zh']}。请核对。", f"these answers cannot all be true: {said['en']}. Check them."
+            zh, en = (
+                f"这些回答不能同时成立：{said['zh']}。请核对。",
+                f"these answers cannot all be true: {said['en']}. Check them.",
+            )
             asked = [fact for fact in facts_of(tree) if facts.get(fact) is not None]
             found.append(Mistake(f"facts.{asked[-1]}", "contradiction", zh, en))
     return found
@@ -112,7 +146,14 @@ def read_day(value: Any, field: str, mistakes: list[Mistake]) -> date | None:
         day = None
     if day is None or not EARLIEST <= day <= LATEST:
         said = shown(value)
-        mistakes.append(Mistake(field, "date", f"“{said}”不是可用的日期，应写成 2026-11-23。", f"“{said}” is not a usable date; write it as 2026-11-23."))
+        mistakes.append(
+            Mistake(
+                field,
+                "date",
+                f"“{said}”不是可用的日期，应写成 2026-11-23。",
+                f"“{said}” is not a usable date; write it as 2026-11-23.",
+            )
+        )
         return None
     return day
 
@@ -133,7 +174,9 @@ def _milestones(given: Mapping[str, Any], mistakes: list[Mistake]) -> dict[str, 
     return known
 
 
-def _items(policy: Policy, edition: Mapping[str, Any] | None, value: Any, mistakes: list[Mistake]) -> tuple[int, ...]:
+def _items(
+    policy: Policy, edition: Mapping[str, Any] | None, value: Any, mistakes: list[Mistake]
+) -> tuple[int, ...]:
     if not isinstance(value, (list, tuple)) or not value:
         mistakes.append(NO_ITEM)
         return ()
@@ -145,7 +188,14 @@ def _items(policy: Policy, edition: Mapping[str, Any] | None, value: Any, mistak
         else:
             mistakes.append(_unknown_item(entry, min(known), max(known)))
     if len(good) > MAX_ITEMS:
-        mistakes.append(Mistake("items", "too-many", f"一次最多查 {MAX_ITEMS} 个项目类别。", f"at most {MAX_ITEMS} items can be checked at once."))
+        mistakes.append(
+            Mistake(
+                "items",
+                "too-many",
+                f"一次最多查 {MAX_ITEMS} 个项目类别。",
+                f"at most {MAX_ITEMS} items can be checked at once.",
+            )
+        )
     return tuple(sorted(good))
 
 

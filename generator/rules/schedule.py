@@ -53,10 +53,16 @@ def limit_text(limit: Mapping[str, Any]) -> Text:
 
 def records(track: Mapping[str, Any], document: str, on: date) -> list[Mapping[str, Any]]:
     """The steps of a track, as they stand in the data, that a document takes on a day."""
-    return [step for step in track["steps"] if document in step.get("documents", [document]) and in_force(step, on)]
+    return [
+        step
+        for step in track["steps"]
+        if document in step.get("documents", [document]) and in_force(step, on)
+    ]
 
 
-def steps(policy: Policy, track: Mapping[str, Any], document: str, on: date, facts: Facts) -> list[dict[str, Any]]:
+def steps(
+    policy: Policy, track: Mapping[str, Any], document: str, on: date, facts: Facts
+) -> list[dict[str, Any]]:
     """The steps of a track for one document, as entries of a verdict, without dates."""
     return [_step(policy, step, on, facts) for step in records(track, document, on)]
 
@@ -81,7 +87,12 @@ def _step(policy: Policy, step: Mapping[str, Any], on: date, facts: Facts) -> di
 
 
 def _paper(name: str, record: Mapping[str, Any]) -> dict[str, Any]:
-    return {"id": name, **text(record), "help": record.get("help"), "standing": record.get("standing", "official")}
+    return {
+        "id": name,
+        **text(record),
+        "help": record.get("help"),
+        "standing": record.get("standing", "official"),
+    }
 
 
 def time_limit(policy: Policy, track: str, document: str, on: date) -> dict[str, Any] | None:
@@ -97,7 +108,9 @@ def time_limit(policy: Policy, track: str, document: str, on: date) -> dict[str,
     if found["promised"] is None and found["statutory"] is None:
         return None
     if document in ("report", "form"):
-        found["notes"] = [text(rule) for rule in policy.data["clocks"]["rules"] if rule["id"] in DECISION_RULES]
+        found["notes"] = [
+            text(rule) for rule in policy.data["clocks"]["rules"] if rule["id"] in DECISION_RULES
+        ]
     return found
 
 

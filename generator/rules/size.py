@@ -28,31 +28,47 @@ from generator.rules.wording import LANGS, Text, Wording, join, listed_texts, se
 SCOPE = "size"
 SIZES = ("large", "medium", "small", "micro")
 LIMITS = {"large": "below", "medium": "medium", "small": "small"}
-"""For each size but the least, the key of its limits in a sector's record: every one of them must be reached."""
+"""For each size but the least, the key of its limits in a sector's record: every one of them must be reached.
+"""
 
 Sector = Mapping[str, Any]
 
-_DECIDED: Text = {"zh": "按{sector}的标准，属于{size}企业。", "en": "By the criteria for {sector}, this is a {size} firm."}
-_DECIDED_ANYWHERE: Text = {"zh": "不论属于哪个行业，都是{size}企业。", "en": "In whatever sector, this is a {size} firm."}
-_OPEN: Text = {"zh": "还不能确定，可能是{size}。再填下面的数据就能确定。", "en": "Not settled yet; the firm may be {size}. The figures below will settle it."}
+_DECIDED: Text = {
+    "zh": "按{sector}的标准，属于{size}企业。",
+    "en": "By the criteria for {sector}, this is a {size} firm.",
+}
+_DECIDED_ANYWHERE: Text = {
+    "zh": "不论属于哪个行业，都是{size}企业。",
+    "en": "In whatever sector, this is a {size} firm.",
+}
+_OPEN: Text = {
+    "zh": "还不能确定，可能是{size}。再填下面的数据就能确定。",
+    "en": "Not settled yet; the firm may be {size}. The figures below will settle it.",
+}
 _BY_SIZE: Mapping[str, Text] = {
     "decides": {"zh": "{why}，所以属于{size}", "en": "{why}, so the firm is {size}"},
     "rules_out": {"zh": "{why}，所以不属于{size}", "en": "{why}, so the firm is not {size}"},
 }
-_LEAST: Text = {"zh": "没有达到{size}的下限，所以属于{least}", "en": "the floors for {size} are not met, so the firm is {least}"}
+_LEAST: Text = {
+    "zh": "没有达到{size}的下限，所以属于{least}",
+    "en": "the floors for {size} are not met, so the firm is {least}",
+}
 _BEYOND: Mapping[int, Text] = {
     UP: {"zh": "达到这个界限，就是{size}", "en": "from which the firm is {size}"},
     DOWN: {"zh": "低于这个界限，就是{size}", "en": "below which the firm is {size}"},
 }
-_NOT_USED: Text = {"zh": "{sector}划型不看{figure}，填写的数没有用到", "en": "size in {sector} does not depend on {figure}, so that figure was not used"}
+_NOT_USED: Text = {
+    "zh": "{sector}划型不看{figure}，填写的数没有用到",
+    "en": "size in {sector} does not depend on {figure}, so that figure was not used",
+}
 
 
 def size(policy: Policy, given: Any, today: date | None = None) -> dict[str, Any]:
     """The size of a firm for answers of plain JSON; raises InputErrors if a field is wrong.
 
-    ``given`` holds ``facts`` (``sector``, ``staff``, ``revenue``, ``assets``) and optionally ``on``; the source is
-    ``size_criteria.yaml``. The answer is plain data: ``status``, ``size``, ``possible_sizes``, ``reasons``, ``ask_next``,
-    ``change``, ``services`` and what the answer rests on.
+    ``given`` holds ``facts`` (``sector``, ``staff``, ``revenue``, ``assets``) and optionally ``on``; the
+    source is ``size_criteria.yaml``. The answer is plain data: ``status``, ``size``, ``possible_sizes``,
+    ``reasons``, ``ask_next``, ``change``, ``services`` and what the answer rests on.
     """
     facts, on = read_own_request(policy, SCOPE, given, today or date.fromisoformat(policy.current_to))
     return _Size(policy, facts, on).build()
@@ -61,7 +77,13 @@ def size(policy: Policy, given: Any, today: date | None = None) -> dict[str, Any
 def criteria(record: Mapping[str, Any], sector: Sector) -> dict[str, Tree]:
     """For each size but the least, the condition that all its limits are reached, strictest first."""
     return {
-        name: {"op": "all", "of": [{"op": "cmp", "fact": figure, "cmp": ">=", "value": sector[key][figure]} for figure in figures(record, sector)]}
+        name: {
+            "op": "all",
+            "of": [
+                {"op": "cmp", "fact": figure, "cmp": ">=", "value": sector[key][figure]}
+                for figure in figures(record, sector)
+            ],
+        }
         for name, key in LIMITS.items()
     }
 
@@ -136,14 +158,21 @@ class _Size:
             "policy_current_to": self.policy.current_to,
             "facts": dict(self.facts),
             "link": write_link(self.policy, {"facts": self.facts, "on": self.on.isoformat()}),
-            "check_link": None if self.size is None else write_link(self.policy, {"facts": {"firm_size": self.size}}),
+            "check_link": (
+                None if self.size is None else write_link(self.policy, {"facts": {"firm_size": self.size}})
+            ),
         }
 
     def sector_entry(self) -> dict[str, Any] | None:
         """The sector, with what is to be known of it."""
         if self.sector is None:
             return None
-        return {"id": self.sector["id"], "number": self.sector["number"], **text(self.sector), "note": self.sector.get("note")}
+        return {
+            "id": self.sector["id"],
+            "number": self.sector["number"],
+            **text(self.sector),
+            "note": self.sector.get("note"),
+        }
 
     def headline(self) -> Text:
         """The answer in one sentence."""
@@ -151,28 +180,50 @@ class _Size:
             return self.too_early
         words = _OPEN if self.size is None else _DECIDED_ANYWHERE if self.sector is None else _DECIDED
         sizes = listed_texts([self.names[name] for name in self.possible], "or")
-        return {lang: words[lang].format(size=sizes[lang], sector="" if self.sector is None else self.sector[lang]) for lang in LANGS}
+        return {
+            lang: (
+                words[lang].format(size=sizes[lang], sector="" if self.sector is None else self.sector[lang])
+            )
+            for lang in LANGS
+        }
 
     def reasons(self) -> list[dict[str, Any]]:
-        """Each size as its limits decided it, from large down to the one that holds: a sentence with the figures and limits."""
+        """Each size as its limits decided it, from large down to the one that holds: a sentence with the
+        figures and limits."""
         if self.sector is None:
             return []
         found = []
         for name, tree in criteria(self.record, self.sector).items():
             holds = truth(tree, self.facts)
             if holds is not None:
-                found.append(self._reason(name, "decides" if holds else "rules_out", self.wording.because(tree, self.facts, holds)))
+                found.append(
+                    self._reason(
+                        name,
+                        "decides" if holds else "rules_out",
+                        self.wording.because(tree, self.facts, holds),
+                    )
+                )
             if holds:
                 break
         if self.size == SIZES[-1]:
-            least = {lang: _LEAST[lang].format(size=self.names["small"][lang], least=self.names["micro"][lang]) for lang in LANGS}
+            least = {
+                lang: _LEAST[lang].format(size=self.names["small"][lang], least=self.names["micro"][lang])
+                for lang in LANGS
+            }
             found.append({"size": self.size, "kind": "decides", "facts": [], **sentence(least)})
         return found
 
     def _reason(self, name: str, kind: str, clauses: list[tuple[Text, list[str]]]) -> dict[str, Any]:
         why = join("all", [clause for clause, _ in clauses])
-        said = {lang: _BY_SIZE[kind][lang].format(why=why[lang], size=self.names[name][lang]) for lang in LANGS}
-        return {"size": name, "kind": kind, "facts": [fact for _, facts in clauses for fact in facts], **sentence(said)}
+        said = {
+            lang: _BY_SIZE[kind][lang].format(why=why[lang], size=self.names[name][lang]) for lang in LANGS
+        }
+        return {
+            "size": name,
+            "kind": kind,
+            "facts": [fact for _, facts in clauses for fact in facts],
+            **sentence(said),
+        }
 
     def ask_next(self) -> list[dict[str, Any]]:
         """The questions that can still change the size: the sector first, then the figures."""
@@ -184,13 +235,23 @@ class _Size:
         if self.sector is None or self.size is None:
             return []
         given = [figure for figure in figures(self.record, self.sector) if figure in self.facts]
-        return [entry for figure in given for step in (UP, DOWN) for entry in self._nearest(self.sector, figure, step)]
+        return [
+            entry
+            for figure in given
+            for step in (UP, DOWN)
+            for entry in self._nearest(self.sector, figure, step)
+        ]
 
     def _nearest(self, sector: Sector, figure: str, step: int) -> list[dict[str, Any]]:
-        """Between two limits the size is one and the same, so that the lower of them stands for all between."""
+        """Between two limits the size is one and the same, so that the lower of them stands for all
+        between."""
         edges = sorted({0, *(sector[key][figure] for key in LIMITS.values())})
         value = self.facts[figure]
-        spans = [(high, high) for high in edges if high > value] if step == UP else [(high, low) for low, high in pairwise(edges) if high <= value][::-1]
+        spans = (
+            [(high, high) for high in edges if high > value]
+            if step == UP
+            else [(high, low) for low, high in pairwise(edges) if high <= value][::-1]
+        )
         for limit, sample in spans:
             beyond = outcomes(self.space.restrict(self.root, {**self.facts, figure: sample}))
             if len(beyond) == 1 and self.size not in beyond:
@@ -200,7 +261,12 @@ class _Size:
     def _change(self, figure: str, limit: float, beyond: str, step: int) -> dict[str, Any]:
         tail = {lang: _BEYOND[step][lang].format(size=self.names[beyond][lang]) for lang in LANGS}
         said = at_limit(self.wording, self.policy.facts[figure], self.facts[figure], limit, step)
-        return {"fact": figure, "limit": limit, "size": beyond, **sentence({lang: said[lang] + tail[lang] for lang in LANGS})}
+        return {
+            "fact": figure,
+            "limit": limit,
+            "size": beyond,
+            **sentence({lang: said[lang] + tail[lang] for lang in LANGS}),
+        }
 
     def not_used(self) -> list[dict[str, Any]]:
         """Figures that were given but do not count in the sector."""
@@ -209,13 +275,24 @@ class _Size:
         found = []
         for figure in self.record["figures"]:
             if figure in self.facts and figure not in self.sector["below"]:
-                said = {lang: _NOT_USED[lang].format(sector=self.sector[lang], figure=self.policy.facts[figure]["name"][lang]) for lang in LANGS}
+                said = {
+                    lang: (
+                        _NOT_USED[lang].format(
+                            sector=self.sector[lang], figure=self.policy.facts[figure]["name"][lang]
+                        )
+                    )
+                    for lang in LANGS
+                }
                 found.append({"fact": figure, **sentence(said)})
         return found
 
     def services(self) -> list[dict[str, Any]]:
         """Services whose condition speaks of the size and that one of the sizes still possible opens."""
-        conditions = {part["id"]: part.get("when") for group in self.policy.data["services"]["groups"] for part in group["parts"]}
+        conditions = {
+            part["id"]: part.get("when")
+            for group in self.policy.data["services"]["groups"]
+            for part in group["parts"]
+        }
         found = []
         for entry in entitle.services(self.policy, [{"firm_size": name} for name in self.possible], self.on):
             when = conditions[entry["id"]]
@@ -225,12 +302,20 @@ class _Size:
 
     def _besides(self, when: Tree) -> Text | None:
         """What must hold besides the size."""
-        parts = [part for part in (when["of"] if when["op"] == "all" else [when]) if "firm_size" not in facts_of(part)]
+        parts = [
+            part
+            for part in (when["of"] if when["op"] == "all" else [when])
+            if "firm_size" not in facts_of(part)
+        ]
         return self.wording.phrase({"op": "all", "of": parts}) if parts else None
 
     def notes(self) -> list[dict[str, Any]]:
         """Remarks on the criteria; those on single sectors only while one of these is possible."""
-        return [{**text(note), "standing": note["standing"]} for note in self.record["notes"] if not note.get("sectors") or self._concerns(note["sectors"])]
+        return [
+            {**text(note), "standing": note["standing"]}
+            for note in self.record["notes"]
+            if not note.get("sectors") or self._concerns(note["sectors"])
+        ]
 
     def _concerns(self, sectors: list[str]) -> bool:
         return self.sector is None or self.sector["id"] in sectors
@@ -240,4 +325,6 @@ class _Size:
         if self.too_early:
             return "unconfirmed"
         sectors = self.record["sectors"] if self.sector is None else [self.sector]
-        return cite.weakest([self.record["standing"], *(sector.get("standing") or "official" for sector in sectors)])
+        return cite.weakest(
+            [self.record["standing"], *(sector.get("standing") or "official" for sector in sectors)]
+        )

@@ -46,7 +46,9 @@ class Lists(NamedTuple):
         """The lists as they are in force on a day; only established rows decide anything."""
         lists = policy.data.get("lists", {})
         pilot = _rows(policy, lists.get("commitment", {}), day)
-        return cls(_rows(policy, lists.get("exempt", {}), day), tuple(row for row in pilot if row["established"]))
+        return cls(
+            _rows(policy, lists.get("exempt", {}), day), tuple(row for row in pilot if row["established"])
+        )
 
     def judge(self, number: int, outcome: str) -> Outcome:
         """What an item's own outcome means on this day: the document, and whether a list names it."""
@@ -70,7 +72,10 @@ class Lists(NamedTuple):
 
 
 def _rows(policy: Policy, listed: Mapping[str, Any], day: date) -> tuple[Mapping[str, Any], ...]:
-    """The rows of a list in force on a day. Under another edition than the one they are numbered by, they name no item."""
+    """The rows of a list in force on a day.
+
+    Under another edition than the one they are numbered by, they name no item.
+    """
     edition = policy.edition(day)
     other = edition is not None and listed.get("items_of", edition["id"]) != edition["id"]
     rows = listed.get("rows", []) if in_force(listed, day) else []

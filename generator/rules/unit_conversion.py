@@ -1,9 +1,9 @@
 """A quantity in the unit in which people have it, and in that of the question.
 
 Which units there are, what else they are called and how many of one another they make stands in the data
-(``units.yaml``); a fact carries those that may be offered for it. Factors are exact: 15 mu are 10,000 m², not nearly so.
-What is given for each day becomes a yearly quantity only with the days of operation that the person gives, never with a
-number of days taken for granted.
+(``units.yaml``); a fact carries those that may be offered for it. Factors are exact: 15 mu are 10,000 m², not
+nearly so. What is given for each day becomes a yearly quantity only with the days of operation that the
+person gives, never with a number of days taken for granted.
 """
 
 from __future__ import annotations
@@ -22,7 +22,11 @@ UNIT_SIGNS: Mapping[str, tuple[str, ...]] = {"m²": ("m2", "㎡"), "m³": ("m3",
 
 
 class Amount(NamedTuple):
-    """A quantity: ``value`` in the question's unit; ``text`` as it was typed, in the unit ``unit``, and on how many days a year."""
+    """A quantity:
+
+    ``value`` in the question's unit; ``text`` as it was typed, in the unit ``unit``, and on how many days a
+    year.
+    """
 
     value: float
     text: str
@@ -35,11 +39,14 @@ class Amount(NamedTuple):
 
 
 def names(record: Mapping[str, Any]) -> set[str]:
-    """What a unit may be called, folded: by its id, its names and what else people say, without the period too."""
+    """What a unit may be called, folded: by its id, its names and what else people say, without the period
+    too."""
     said = {record["id"], record["zh"], record["en"], record.get("en_one") or record["en"]}
     said |= {re.split(r"/| a ", name)[0] for name in said} if not record.get("each_day") else set()
     said |= set(record.get("also") or ())
-    said |= {name.replace(sign, other) for name in said for sign, others in UNIT_SIGNS.items() for other in others}
+    said |= {
+        name.replace(sign, other) for name in said for sign, others in UNIT_SIGNS.items() for other in others
+    }
     return {folded(name) for name in said}
 
 
@@ -54,12 +61,16 @@ def own_unit(fact: Fact) -> dict[str, Any]:
 
 
 def own_names(fact: Fact) -> list[str]:
-    """What the question's own unit may be called, longest first. A yearly amount may be answered ``6000头``."""
+    """What the question's own unit may be called, longest first.
+
+    A yearly amount may be answered ``6000头``.
+    """
     return sorted(names(own_unit(fact)), key=lambda name: (-len(name), name))
 
 
 def read_amount(fact: Fact, text: str, unit: str = "", days: str = "") -> Amount | Mistake:
-    """A quantity as typed, in a unit that stands beside it or behind the number (``50 MW``), or the Mistake that it is."""
+    """A quantity as typed, in a unit that stands beside it or behind the number (``50 MW``), or the Mistake
+    that it is."""
     records = {record["id"]: record for record in (own_unit(fact), *(fact.get("units") or ()))}
     said, found = _apart(folded(text), records)
     if found is None and unit and unit not in records:
@@ -74,7 +85,8 @@ def read_amount(fact: Fact, text: str, unit: str = "", days: str = "") -> Amount
 
 
 def _apart(text: str, records: Mapping[str, Mapping[str, Any]]) -> tuple[str, str | None]:
-    """The number before a unit's name, and the unit, the longest name first; the whole text and None without one."""
+    """The number before a unit's name, and the unit, the longest name first; the whole text and None without
+    one."""
     pairs = ((name, unit) for unit, record in records.items() for name in names(record))
     for name, unit in sorted(pairs, key=lambda pair: -len(pair[0])):
         if text.endswith(name) and text != name:
@@ -98,7 +110,9 @@ def _converted(fact: Fact, record: Mapping[str, Any], text: str, days: str) -> A
     value = read_value(fact, rounded((above * times * each_day[0], below * of * each_day[1])))
     if isinstance(value, Mistake):
         return value
-    return Amount(value, plain, record["id"], plain_digits(rounded(each_day)) if record.get("each_day") else "")
+    return Amount(
+        value, plain, record["id"], plain_digits(rounded(each_day)) if record.get("each_day") else ""
+    )
 
 
 def read_written(fact: Fact, text: str) -> Amount | Mistake:
@@ -111,17 +125,28 @@ def offered(fact: Fact) -> list[dict[str, Any]]:
     """The units in which a form may ask, the question's own first; empty where there is no other."""
     others = fact.get("units") or ()
     records: Iterator[Mapping[str, Any]] = iter((own_unit(fact), *others))
-    return [{"id": r["id"], "zh": r["zh"], "en": r["en"], "each_day": bool(r.get("each_day"))} for r in records] if others else []
+    return (
+        [{"id": r["id"], "zh": r["zh"], "en": r["en"], "each_day": bool(r.get("each_day"))} for r in records]
+        if others
+        else []
+    )
 
 
 def _no_unit(fact: Fact, records: Mapping[str, Mapping[str, Any]]) -> Mistake:
     zh, en = "、".join(r["zh"] for r in records.values()), ", ".join(r["en"] for r in records.values())
-    return mistaken(fact, "unit", f"这里没有这个单位。可选：{zh}", f"there is no such unit here. Choose from: {en}")
+    return mistaken(
+        fact, "unit", f"这里没有这个单位。可选：{zh}", f"there is no such unit here. Choose from: {en}"
+    )
 
 
 def _counted_twice(fact: Fact) -> Mistake:
     unit = fact["unit_name"]
-    return mistaken(fact, "unit", f"单位已经是{unit['zh']}，数字后面不要再写万或亿", f"the unit is {unit['en']} already, so leave out 万 and 亿")
+    return mistaken(
+        fact,
+        "unit",
+        f"单位已经是{unit['zh']}，数字后面不要再写万或亿",
+        f"the unit is {unit['en']} already, so leave out 万 and 亿",
+    )
 
 
 def _days_wanted(fact: Fact) -> Mistake:

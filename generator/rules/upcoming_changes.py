@@ -1,6 +1,8 @@
-"""What a day already known will change: the same project, asked again for every later day on which the law changes.
+"""What a day already known will change: the same project, asked again for every later day on which the law
+changes.
 
-Only what differs is said: the document and its name, the track, the promised and the statutory time, penalties.
+Only what differs is said: the document and its name, the track, the promised and the statutory time,
+penalties.
 """
 
 from __future__ import annotations
@@ -24,7 +26,8 @@ Record = Mapping[str, Any]
 
 
 class State(NamedTuple):
-    """What can be said of a project on one day; ``held`` is false where no edition of the catalogue covers it."""
+    """What can be said of a project on one day; ``held`` is false where no edition of the catalogue covers
+    it."""
 
     held: bool
     documents: tuple[str, ...]
@@ -60,7 +63,11 @@ def state(policy: Policy, items: Sequence[int], facts: Facts, on: date) -> State
         listed_texts(may_apply(policy, tracks[0], ()) if decided else [], "or"),
         clocks.get("promised"),
         clocks.get("statutory"),
-        tuple(p["id"] for p in cite.penalties(policy, records[0].get("penalties", []), documents[0], on)) if decided else (),
+        (
+            tuple(p["id"] for p in cite.penalties(policy, records[0].get("penalties", []), documents[0], on))
+            if decided
+            else ()
+        ),
     )
 
 
@@ -88,8 +95,8 @@ def _dated(data: Mapping[str, Any]) -> Iterator[Record]:
 
 
 def later(policy: Policy, items: Sequence[int], facts: Facts, on: date) -> list[dict[str, Any]]:
-    """Changes already known that come after a day: what happens (``zh``, ``en``, from the record of events), and
-    ``changes``, what then differs for this project."""
+    """Changes already known that come after a day: what happens (``zh``, ``en``, from the record of events),
+    and ``changes``, what then differs for this project."""
     events = {e["date"]: e for e in policy.data["timeline"]["events"] if e["date"] > on.isoformat()}
     found: dict[str, list[Text]] = {}
     days = turning_days(policy, on)
@@ -102,24 +109,45 @@ def later(policy: Policy, items: Sequence[int], facts: Facts, on: date) -> list[
 
 def _entry(day: str, event: Record | None, changes: list[Text]) -> dict[str, Any]:
     said = text(event) if event else {lang: " ".join(change[lang] for change in changes) for lang in LANGS}
-    return {"date": day, **said, "standing": event["standing"] if event else None, "changes": changes if event else []}
+    return {
+        "date": day,
+        **said,
+        "standing": event["standing"] if event else None,
+        "changes": changes if event else [],
+    }
 
 
 def _differences(before: State, now: State) -> Iterator[Text]:
     if not now.held:
-        yield {"zh": "名录换版，项目要按新版重新判断。", "en": "The catalogue gives way to another edition, and the project has to be judged anew."}
+        yield {
+            "zh": "名录换版，项目要按新版重新判断。",
+            "en": "The catalogue gives way to another edition, and the project has to be judged anew.",
+        }
         return
     if not before.held:
-        yield {"zh": "从这一天起有名录可据以判断。", "en": "From this day there is an edition of the catalogue to judge by."}
+        yield {
+            "zh": "从这一天起有名录可据以判断。",
+            "en": "From this day there is an edition of the catalogue to judge by.",
+        }
         return
     if now.documents != before.documents:
         yield {"zh": f"要求变为：{now.named['zh']}。", "en": f"What is needed becomes: {now.named['en']}."}
     elif now.names != before.names:
         yield {"zh": f"文件改称{now.named['zh']}。", "en": f"The document is now called: {now.named['en']}."}
     if now.tracks != before.tracks:
-        besides = {"zh": f"；{now.maybe['zh']}", "en": f"; {now.maybe['en']}"} if now.maybe.get("zh") else {"zh": "", "en": ""}
-        yield {"zh": f"办理方式变为：{now.tracked['zh']}{besides['zh']}。", "en": f"The track becomes: {now.tracked['en']}{besides['en']}."}
-    for key, zh, en in (("promised", "承诺时限", "The promised time"), ("statutory", "法定期限", "The statutory limit")):
+        besides = (
+            {"zh": f"；{now.maybe['zh']}", "en": f"; {now.maybe['en']}"}
+            if now.maybe.get("zh")
+            else {"zh": "", "en": ""}
+        )
+        yield {
+            "zh": f"办理方式变为：{now.tracked['zh']}{besides['zh']}。",
+            "en": f"The track becomes: {now.tracked['en']}{besides['en']}.",
+        }
+    for key, zh, en in (
+        ("promised", "承诺时限", "The promised time"),
+        ("statutory", "法定期限", "The statutory limit"),
+    ):
         clock = getattr(now, key)
         if clock != getattr(before, key):
             yield _clock(zh, en, clock)

@@ -17,8 +17,14 @@ LANGS = ("zh", "en")
 
 OTHERWISE: Text = {"zh": "其他情形", "en": "all other cases"}
 OWN_AREAS = {
-    True: {"zh": "涉及本项所指的环境敏感区", "en": "it touches a sensitive area of the kinds this item names"},
-    False: {"zh": "不涉及本项所指的环境敏感区", "en": "it touches no sensitive area of the kinds this item names"},
+    True: {
+        "zh": "涉及本项所指的环境敏感区",
+        "en": "it touches a sensitive area of the kinds this item names",
+    },
+    False: {
+        "zh": "不涉及本项所指的环境敏感区",
+        "en": "it touches no sensitive area of the kinds this item names",
+    },
 }
 _BOUNDS = {
     ">=": {"zh": "{name}在{limit}及以上", "en": "{name}: {limit} or more"},
@@ -32,10 +38,22 @@ _SOME_OR_NONE = {
 }
 _OPPOSITE = {">=": "<", "<": ">=", ">": "<=", "<=": ">"}
 _AGAINST = {
-    ">=": {"zh": "{name}为{value}，达到{limit}的界限（含本数）", "en": "{name}: {value} (at or above the limit of {limit})"},
-    ">": {"zh": "{name}为{value}，超过{limit}的界限（不含本数）", "en": "{name}: {value} (above the limit of {limit})"},
-    "<=": {"zh": "{name}为{value}，没有超过{limit}的界限", "en": "{name}: {value} (not above the limit of {limit})"},
-    "<": {"zh": "{name}为{value}，没有达到{limit}的界限", "en": "{name}: {value} (below the limit of {limit})"},
+    ">=": {
+        "zh": "{name}为{value}，达到{limit}的界限（含本数）",
+        "en": "{name}: {value} (at or above the limit of {limit})",
+    },
+    ">": {
+        "zh": "{name}为{value}，超过{limit}的界限（不含本数）",
+        "en": "{name}: {value} (above the limit of {limit})",
+    },
+    "<=": {
+        "zh": "{name}为{value}，没有超过{limit}的界限",
+        "en": "{name}: {value} (not above the limit of {limit})",
+    },
+    "<": {
+        "zh": "{name}为{value}，没有达到{limit}的界限",
+        "en": "{name}: {value} (below the limit of {limit})",
+    },
 }
 _CHOSEN = {
     ("is", True): {"zh": "{name}为{labels}", "en": "{name}: {labels}"},
@@ -51,7 +69,9 @@ _CHOSEN = {
 class Wording:
     """Makes sentences; ``facts`` are the compiled fact records by id, ``names`` the short names of tiers."""
 
-    def __init__(self, facts: Mapping[str, Mapping[str, Any]], names: Mapping[str, Text] | None = None) -> None:
+    def __init__(
+        self, facts: Mapping[str, Mapping[str, Any]], names: Mapping[str, Text] | None = None
+    ) -> None:
         self.facts = facts
         self.names = names or {}
 
@@ -70,16 +90,25 @@ class Wording:
         return self._atom(tree, holds)
 
     def _parts(self, parts: Sequence[Tree], holds: bool, joined_by: str) -> list[Text]:
-        """The parts of a group as clauses; several limits on one quantity that must all hold are one clause."""
+        """The parts of a group as clauses; several limits on one quantity that must all hold are one
+        clause."""
         said: list[Text] = []
         done: set[str] = set()
         for part in parts:
-            limits = [other for other in parts if other["op"] == part["op"] == "cmp" and other["fact"] == part["fact"]]
+            limits = [
+                other
+                for other in parts
+                if other["op"] == part["op"] == "cmp" and other["fact"] == part["fact"]
+            ]
             if joined_by != "all" or len(limits) < 2:
                 said.append(self._part(part, holds, joined_by))
             elif part["fact"] not in done:
                 done.add(part["fact"])
-                said.append(self.between(self.facts[part["fact"]], [test if holds else opposite(test) for test in limits]))
+                said.append(
+                    self.between(
+                        self.facts[part["fact"]], [test if holds else opposite(test) for test in limits]
+                    )
+                )
         return said
 
     def _part(self, tree: Tree, holds: bool, around: str) -> Text:
@@ -102,10 +131,16 @@ class Wording:
 
     def _bound(self, fact: Mapping[str, Any], sign: str, limit: float) -> Text:
         words = _SOME_OR_NONE[sign] if limit == 0 and sign in _SOME_OR_NONE else _BOUNDS[sign]
-        return {lang: words[lang].format(name=fact["name"][lang], limit=self.amount(fact, limit, lang)) for lang in LANGS}
+        return {
+            lang: words[lang].format(name=fact["name"][lang], limit=self.amount(fact, limit, lang))
+            for lang in LANGS
+        }
 
     def _chosen(self, fact: Mapping[str, Any], op: str, chosen: Text, holds: bool) -> Text:
-        return {lang: _CHOSEN[op, holds][lang].format(name=fact["name"][lang], labels=chosen[lang]) for lang in LANGS}
+        return {
+            lang: _CHOSEN[op, holds][lang].format(name=fact["name"][lang], labels=chosen[lang])
+            for lang in LANGS
+        }
 
     def between(self, fact: Mapping[str, Any], tests: Sequence[Tree]) -> Text:
         """Limits on one quantity, from below and from above, as one clause."""
@@ -113,13 +148,20 @@ class Wording:
         clauses = [self._bound(fact, test["cmp"], test["value"]) for test in ends]
         name = {"zh": fact["name"]["zh"], "en": f"{fact['name']['en']}: "}
         rest = {lang: [clause[lang].removeprefix(name[lang]) for clause in clauses[1:]] for lang in LANGS}
-        return {"zh": "、".join([clauses[0]["zh"], *rest["zh"]]), "en": ", ".join([clauses[0]["en"], *rest["en"]])}
+        return {
+            "zh": "、".join([clauses[0]["zh"], *rest["zh"]]),
+            "en": ", ".join([clauses[0]["en"], *rest["en"]]),
+        }
 
     def amount(self, fact: Mapping[str, Any], value: float, lang: str) -> str:
         """A quantity with its unit; money that is counted in 万元 is written out as yuan in English."""
         names = fact["unit_name"]
         if "money" in names:
-            return f"{write_number(value, 'en')}{names['zh']}" if lang == "zh" else f"CNY {write_number(value * names['money'], lang)}"
+            return (
+                f"{write_number(value, 'en')}{names['zh']}"
+                if lang == "zh"
+                else f"CNY {write_number(value * names['money'], lang)}"
+            )
         unit = names.get("en_one", names["en"]) if lang == "en" and value == 1 else names[lang]
         return write_number(value, lang) + (unit if lang == "zh" or unit == "%" else f" {unit}")
 
@@ -156,20 +198,30 @@ class Wording:
         return [(self._stated(tree, facts[tree["fact"]], holds), [tree["fact"]])]
 
     def _stated(self, atom: Tree, value: Any, holds: bool) -> Text:
-        """A test as it came out for the answer given: the answer itself, and the limit it was held against."""
+        """A test as it came out for the answer given: the answer itself, and the limit it was held
+        against."""
         fact = self.facts[atom["fact"]]
         op = atom["op"]
         if op == "cmp":
-            return self._held_against(fact, atom["cmp"] if holds else _OPPOSITE[atom["cmp"]], atom["value"], value)
+            return self._held_against(
+                fact, atom["cmp"] if holds else _OPPOSITE[atom["cmp"]], atom["value"], value
+            )
         if op == "is":
             return self._chosen(fact, "is", labels(fact, [value], "and"), True)
         if op == "include" and holds:
             touched = labels(fact, [option for option in value if option in atom["options"]], "and")
             if fact["type"] == "areas":
-                return {"zh": f"涉及环境敏感区：{touched['zh']}", "en": f"it touches a sensitive area: {touched['en']}"}
+                return {
+                    "zh": f"涉及环境敏感区：{touched['zh']}",
+                    "en": f"it touches a sensitive area: {touched['en']}",
+                }
             return self._chosen(fact, "include", touched, True)
         if op == "only":
-            return self._chosen(fact, "only", labels(fact, value, "and"), True) if holds else self.answer(fact["id"], value)
+            return (
+                self._chosen(fact, "only", labels(fact, value, "and"), True)
+                if holds
+                else self.answer(fact["id"], value)
+            )
         return self._atom(atom, holds)
 
     def _held_against(self, fact: Mapping[str, Any], sign: str, limit: float, value: float) -> Text:
@@ -177,7 +229,10 @@ class Wording:
             return self.answer(fact["id"], value)
         if limit == 0:
             return self._bound(fact, "<=", limit)
-        amounts = {lang: {"value": self.amount(fact, value, lang), "limit": self.amount(fact, limit, lang)} for lang in LANGS}
+        amounts = {
+            lang: {"value": self.amount(fact, value, lang), "limit": self.amount(fact, limit, lang)}
+            for lang in LANGS
+        }
         return {lang: _AGAINST[sign][lang].format(name=fact["name"][lang], **amounts[lang]) for lang in LANGS}
 
     def answer(self, fact_id: str, value: Any) -> Text:
@@ -221,7 +276,11 @@ def _parts(tree: Tree) -> list[Tree]:
 
 
 def _all_but(exceptions: list[Text]) -> Text:
-    numbered = exceptions if len(exceptions) == 1 else [{"zh": f"（{n}）{e['zh']}", "en": f"({n}) {e['en']}"} for n, e in enumerate(exceptions, 1)]
+    numbered = (
+        exceptions
+        if len(exceptions) == 1
+        else [{"zh": f"（{n}）{e['zh']}", "en": f"({n}) {e['en']}"} for n, e in enumerate(exceptions, 1)]
+    )
     return {
         "zh": f"{OTHERWISE['zh']}，但下列除外：" + "；".join(e["zh"] for e in numbered),
         "en": f"{OTHERWISE['en']}, except: " + "; ".join(e["en"] for e in numbered),
@@ -231,7 +290,7 @@ def _all_but(exceptions: list[Text]) -> Text:
 def _exceptions(tree: Tree) -> list[Tree]:
     """What a condition of the form "all but these" leaves out; empty for other conditions."""
     if tree["op"] == "all" and all(part["op"] == "not" for part in tree["of"]):
-        return [exception for part in tree["of"] for exception in (_exceptions(part) or [part["of"]])]
+        return [exception for part in tree["of"] for exception in _exceptions(part) or [part["of"]]]
     if tree["op"] != "not" or tree["of"]["op"] not in ("all", "any"):
         return []
     inner: Tree = tree["of"]
@@ -249,7 +308,8 @@ def _shape(tree: Tree, holds: bool) -> str:
 
 
 def join(op: str, parts: list[Text]) -> Text:
-    """Clauses joined by "and" (all) or "or" (any); three and more with a semicolon between them in English."""
+    """Clauses joined by "and" (all) or "or" (any); three and more with a semicolon between them in
+    English."""
     zh_last, en_last = ("，且", "and ") if op == "all" else ("，或", "or ")
     zh_mark, en_mark = "，" if op == "all" else zh_last, "; " if len(parts) > 2 else ", "
     return {
@@ -300,10 +360,15 @@ def with_article(noun: str) -> str:
 def sentence(clause: Text) -> Text:
     """A clause as a sentence: a capital and a full stop in English, a full stop in Chinese."""
     zh, en = clause["zh"], capital(clause["en"])
-    return {"zh": zh if zh.endswith(("。", "？", "！")) else zh + "。", "en": en if en.endswith((".", "?", "!")) else en + "."}
+    return {
+        "zh": zh if zh.endswith(("。", "？", "！")) else zh + "。",
+        "en": en if en.endswith((".", "?", "!")) else en + ".",
+    }
 
 
-def tier_sentences(policy_facts: Mapping[str, Mapping[str, Any]], item: Mapping[str, Any]) -> dict[str, list[Text]]:
+def tier_sentences(
+    policy_facts: Mapping[str, Mapping[str, Any]], item: Mapping[str, Any]
+) -> dict[str, list[Text]]:
     """For each tier of an item, the grounds on which it is taken, as clauses."""
     wording = Wording(policy_facts)
     return {tier: wording.grounds(tree) for tier, tree in item["tiers"].items()}

@@ -12,7 +12,20 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 ONE_DAY = timedelta(days=1)
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 class Calendar(NamedTuple):
@@ -65,4 +78,7 @@ class Calendar(NamedTuple):
 
 def day_text(day: date) -> dict[str, str]:
     """``2026年12月1日`` / ``1 December 2026``."""
-    return {"zh": f"{day.year}年{day.month}月{day.day}日", "en": f"{day.day} {MONTHS[day.month - 1]} {day.year}"}
+    return {
+        "zh": f"{day.year}年{day.month}月{day.day}日",
+        "en": f"{day.day} {MONTHS[day.month - 1]} {day.year}",
+    }

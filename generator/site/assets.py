@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 class Addresses:
     """Where pages find what they share, each address with a mark of its content.
 
-    ``shared``: by short name, the same for every page. ``starts``: by the ``Page.starts`` of those that run the check,
-    what they load beside it: ``styles``, ``script``, and what the browser is told to fetch at once, ``lists`` and ``modules``.
+    ``shared``: by short name, the same for every page. ``starts``: by the ``Page.starts`` of those that run
+    the check, what they load beside it: ``styles``, ``script``, and what the browser is told to fetch at
+    once, ``lists`` and ``modules``.
     """
 
     shared: Mapping[str, str]
@@ -45,8 +46,13 @@ def copied(source: Path, target: Path) -> None:
     shutil.copytree(source, target, dirs_exist_ok=True)
 
 
-def write(site: Site, target: Path, widget_dir: Path | None, put: Callable[[Path, Path], object] = copied) -> Addresses:
-    """Write them below ``target/assets``; returns their addresses. ``put`` brings the files of check and workbench there."""
+def write(
+    site: Site, target: Path, widget_dir: Path | None, put: Callable[[Path, Path], object] = copied
+) -> Addresses:
+    """Write them below ``target/assets``; returns their addresses.
+
+    ``put`` brings the files of check and workbench there.
+    """
     folder = target / "assets"
     folder.mkdir(parents=True, exist_ok=True)
     _put(folder / "site.css", _style(site.source / "style"))
@@ -62,9 +68,13 @@ def write(site: Site, target: Path, widget_dir: Path | None, put: Callable[[Path
 
 
 def addresses(site: Site, check: Path | None) -> Addresses:
-    """The same addresses, without writing anything; ``check``: the finished folder of the check, if the site holds it."""
+    """The same addresses, without writing anything; ``check``: the finished folder of the check, if the site
+    holds it."""
     shared = {"style": _address("site.css", _style(site.source / "style").encode())}
-    shared |= {script.stem: _address(script.name, script.read_bytes()) for script in sorted((site.source / "scripts").glob("*.js"))}
+    shared |= {
+        script.stem: _address(script.name, script.read_bytes())
+        for script in sorted((site.source / "scripts").glob("*.js"))
+    }
     return Addresses(shared, _starts(check) if check and (check / "manifest.json").is_file() else {})
 
 
@@ -75,7 +85,13 @@ def _starts(folder: Path) -> dict[str, dict[str, Any]]:
     modules = [f"assets/check/{name}" for name in made["modules"]]
     lists = [f"assets/check/{made['roles'][role]}" for role in ("finder", "questions")]
     begin = f"assets/check/{made['roles']['begin']}"
-    check = {"styles": [address["style.css"]], "begin": begin, "script": address["page.js"], "lists": lists, "modules": modules}
+    check = {
+        "styles": [address["style.css"]],
+        "begin": begin,
+        "script": address["page.js"],
+        "lists": lists,
+        "modules": modules,
+    }
     beside = folder.with_name(WORKBENCH)
     return {
         **(_workbench(beside) if (beside / "manifest.json").is_file() else {}),
@@ -87,12 +103,17 @@ def _starts(folder: Path) -> dict[str, dict[str, Any]]:
 
 
 def _workbench(folder: Path) -> dict[str, dict[str, Any]]:
-    style, page = (_address(f"{WORKBENCH}/{name}", (folder / name).read_bytes()) for name in ("style.css", "page.js"))
+    style, page = (
+        _address(f"{WORKBENCH}/{name}", (folder / name).read_bytes()) for name in ("style.css", "page.js")
+    )
     return {"workbench": {"styles": [style], "script": page}}
 
 
 def _style(folder: Path) -> str:
-    """One style file: Material's in a layer of its own, so that every rule of ours wins without fighting for it."""
+    """One style file:
+
+    Material's in a layer of its own, so that every rule of ours wins without fighting for it.
+    """
     own = "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.css")))
     material = mkdocs_adapter.material_style().replace('@charset "UTF-8";', "")
     return f"@layer material{{{_SOURCE_MAP.sub('', material)}}}\n{own}"

@@ -1,7 +1,8 @@
 """The feed of what changed (RFC 4287): events of the law, and changes of this guide, newest first.
 
-Dates come from the data and never from the clock. With the site's address set (``base_url``), links are full and ids are
-``tag:`` URIs of that host; without it, links are relative to the feed and ids are UUIDs made from the record's own id.
+Dates come from the data and never from the clock. With the site's address set (``base_url``), links are full
+and ids are ``tag:`` URIs of that host; without it, links are relative to the feed and ids are UUIDs made from
+the record's own id.
 """
 
 from __future__ import annotations
@@ -28,7 +29,10 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "qinghai-eia-guide")
 
 @dataclass(frozen=True)
 class News:
-    """Something that changed: ``name`` is stable, ``slug`` (with ``fragment``) is the page that tells more."""
+    """Something that changed:
+
+    ``name`` is stable, ``slug`` (with ``fragment``) is the page that tells more.
+    """
 
     name: str
     kind: str
@@ -52,7 +56,15 @@ def _of_guide(site: Site) -> Iterator[News]:
             "\n".join([f"{change['zh']}涉及：{change['who']['zh']}", *more["zh"]]),
             "\n".join([f"{change['en']} For: {change['who']['en']}", *more["en"]]),
         )
-        yield News(f"changes/{change['id']}", "guide", change["date"], change, text, "changes", change["id"].replace("_", "-"))
+        yield News(
+            f"changes/{change['id']}",
+            "guide",
+            change["date"],
+            change,
+            text,
+            "changes",
+            change["id"].replace("_", "-"),
+        )
 
 
 def _of_law(site: Site) -> Iterator[News]:
@@ -60,10 +72,21 @@ def _of_law(site: Site) -> Iterator[News]:
     for event in site.policy["timeline"]["events"]:
         note = event.get("note") or both("", "")
         standing = site.standing(event["standing"])
-        text = {lang: " ".join(filter(None, (event[lang], note[lang], f"[{standing[lang]}]"))) for lang in ("zh", "en")}
+        text = {
+            lang: " ".join(filter(None, (event[lang], note[lang], f"[{standing[lang]}]")))
+            for lang in ("zh", "en")
+        }
         name = f"timeline/{event['date']}/{event['instrument']}"
         names[name] += 1
-        yield News(name if names[name] == 1 else f"{name}/{names[name]}", "law", event["date"], event, text, "law", event["instrument"])
+        yield News(
+            name if names[name] == 1 else f"{name}/{names[name]}",
+            "law",
+            event["date"],
+            event,
+            text,
+            "law",
+            event["instrument"],
+        )
 
 
 def feed(site: Site, lang: str) -> str:
@@ -81,7 +104,10 @@ def feed(site: Site, lang: str) -> str:
         f"<author><name>{_text(site.name[lang])}</name></author>",
         f"<rights>{_text(site.about['licence'][lang])}</rights>",
         f'<link rel="self" type="application/atom+xml" href={_attribute(root + FILE)}/>',
-        f'<link rel="alternate" type="text/html" hreflang="{HTML_LANG[lang]}" href={_attribute(root + "changes/")}/>',
+        (
+            f'<link rel="alternate" type="text/html" hreflang="{HTML_LANG[lang]}"'
+            f" href={_attribute(root + 'changes/')}/>"
+        ),
     ]
     return "\n".join([*lines, *(_entry(site, entry, lang, root) for entry in entries), "</feed>", ""])
 
@@ -92,7 +118,8 @@ def _entry(site: Site, entry: News, lang: str, root: str) -> str:
         f"<entry><id>{_id(site, f'{entry.name}/{lang}')}</id><title>{_text(entry.title[lang])}</title>"
         f"<updated>{entry.date}{MIDNIGHT}</updated><published>{entry.date}{MIDNIGHT}</published>"
         f"<category term={_attribute(entry.kind)} label={_attribute(_KINDS[entry.kind][lang])}/>"
-        f'<link rel="alternate" type="text/html" href={_attribute(link)}/><content type="text">{_text(entry.text[lang])}</content></entry>'
+        f'<link rel="alternate" type="text/html" href={_attribute(link)}/><content'
+        f' type="text">{_text(entry.text[lang])}</content></entry>'
     )
 
 

@@ -20,10 +20,19 @@ FILE = "services/calendar.ics"
 
 
 def calendar(site: Site, lang: str) -> bytes:
-    """The calendar in one language. Its stamp is the day the data is current to, so that the same data gives the same bytes."""
+    """The calendar in one language.
+
+    Its stamp is the day the data is current to, so that the same data gives the same bytes.
+    """
     name = {"zh": f"{site.name['zh']}：服务日历", "en": f"{site.name['en']}: service calendar"}[lang]
     events = [line for day in days(site) if day.kind == "yearly" for line in _event(site, day, lang)]
-    head = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//eia-guide//service calendar//{lang.upper()}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    head = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//eia-guide//service calendar//{lang.upper()}",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+    ]
     lines = [*head, f"X-WR-CALNAME:{_text(name)}", *events, "END:VCALENDAR"]
     return "".join(f"{folded(line)}\r\n" for line in lines).encode()
 

@@ -1,4 +1,5 @@
-"""Pictures of amounts and dates: what was in force when, how far each list is established, what a figure alone settles."""
+"""Pictures of amounts and dates: what was in force when, how far each list is established, what a figure
+alone settles."""
 
 from __future__ import annotations
 
@@ -19,15 +20,18 @@ Record = Mapping[str, Any]
 WIDE, TALL = 960, 340
 
 
-# -- what was in force when ------------------------------------------------------------------------------------
+# -- what was in force when ------------------------------------------------------------------------
 
 
 def in_force(site: Site, lang: str) -> Markup:
-    """Bars on a line of years: instruments, the pilot and the promises; what is not known to have gone on is hatched."""
+    """Bars on a line of years: instruments, the pilot and the promises; what is not known to have gone on is
+    hatched."""
     rows = [_row(site, entry, lang) for entry in site.arrangement["in_force"]]
     title = ("何时施行了什么", "What was in force when")[lang == "en"]
     said = (("；", "，"), ("; ", ", "))[lang == "en"]
-    described = said[0].join(f"{name}{said[1]}{span}{said[1] + open_end if open_end else ''}" for name, span, _, open_end in rows)
+    described = said[0].join(
+        f"{name}{said[1]}{span}{said[1] + open_end if open_end else ''}" for name, span, _, open_end in rows
+    )
     first = min(int(spell["from"][:4]) for _, _, spell, _ in rows)
     today = date.fromisoformat(site.current_to)
     years = (first, today.year + 1)
@@ -46,11 +50,17 @@ def _row(site: Site, entry: Record, lang: str) -> tuple[str, str, Record, str]:
     else:
         record = site.instrument(identifier) if kind == "instrument" else site.policy["lists"][identifier]
     name = capital(entry.get(lang) or record[lang])
-    open_end = ("此后是否继续，没有查到", "whether it went on was not found")[lang == "en"] if entry.get("unknown_after") else ""
+    open_end = (
+        ("此后是否继续，没有查到", "whether it went on was not found")[lang == "en"]
+        if entry.get("unknown_after")
+        else ""
+    )
     return name, capital(span_words(record["effective"], lang)), record["effective"], open_end
 
 
-def _years(sheet: Sheet, rows: Iterable[tuple[str, str, Record, str]], years: tuple[int, int], today: date, mark: str) -> Sheet:
+def _years(
+    sheet: Sheet, rows: Iterable[tuple[str, str, Record, str]], years: tuple[int, int], today: date, mark: str
+) -> Sheet:
     wide = sheet.width == WIDE
     left, right, size = (330.0, sheet.width - 6, 14.0) if wide else (0.0, sheet.width - 4, 14.0)
     scale = (right - left) / (years[1] + 1 - years[0])
@@ -60,7 +70,15 @@ def _years(sheet: Sheet, rows: Iterable[tuple[str, str, Record, str]], years: tu
         return left + scale * (when.year - years[0] + (when.timetuple().tm_yday - 1) / 365.25)
 
     for year in range(years[0], years[1] + 1):
-        sheet.text(left + scale * (year - years[0] + 0.5), 16, str(year) if wide else str(year)[2:], "quiet", 13, 60, "middle")
+        sheet.text(
+            left + scale * (year - years[0] + 0.5),
+            16,
+            str(year) if wide else str(year)[2:],
+            "quiet",
+            13,
+            60,
+            "middle",
+        )
     y, now = 34.0, at(today.isoformat())
     ticks, bands = len(sheet.parts), []
     for name, span, effective, open_end in rows:
@@ -72,14 +90,19 @@ def _years(sheet: Sheet, rows: Iterable[tuple[str, str, Record, str]], years: tu
         bands.append((bar - 5, bar + 21))
         start = max(left, at(str(effective.get("from") or f"{years[0]}-01-01")))
         end = at(str(effective["until"])) if effective.get("until") else right
-        sheet.box(start, bar, max(end - start, 3), 16, "span over" if effective.get("until") else "span now", 3)
+        sheet.box(
+            start, bar, max(end - start, 3), 16, "span over" if effective.get("until") else "span now", 3
+        )
         if open_end:
             sheet.hatch(end, bar, now - end, 16)
         y = max(below, bar + 30) + 8
     if wide:
         bands = [(24.0, y - 6)]
     lines = [left + scale * (year - years[0]) for year in range(years[0], years[1] + 1)]
-    grid, today_line = ("".join(f"M{x:.1f} {up:.1f}V{down:.1f}" for x in across for up, down in bands) for across in (lines, [now]))
+    grid, today_line = (
+        "".join(f"M{x:.1f} {up:.1f}V{down:.1f}" for x in across for up, down in bands)
+        for across in (lines, [now])
+    )
     sheet.parts.insert(ticks, f'<path d="{grid}" class="grid"/>')
     sheet.path(today_line, "now-line")
     anchor = "end" if now + width(mark, 13) / 2 > right else "middle"
@@ -87,7 +110,7 @@ def _years(sheet: Sheet, rows: Iterable[tuple[str, str, Record, str]], years: tu
     return sheet
 
 
-# -- how far each list is established --------------------------------------------------------------------------
+# -- how far each list is established --------------------------------------------------------------
 
 _DEGREES = {
     "established": ("有依据确认", "established"),
@@ -99,13 +122,21 @@ _DEGREES = {
 
 
 def established(site: Site, lang: str, only: str | None = None) -> Markup:
-    """A square for each row that was declared: established, named, or not found. Nothing is filled to make a count fit."""
+    """A square for each row that was declared: established, named, or not found.
+
+    Nothing is filled to make a count fit.
+    """
     rows = [row for row in _lists(site, lang) if only in (None, row[0])]
     title = ("各清单查明了多少", "How far each list is established")[lang == "en"]
     colon, mark = ("：", "，") if lang == "zh" else (": ", ", ")
-    described = ("；" if lang == "zh" else "; ").join(f"{name}{colon}{mark.join(_counted(counts, lang).values())}" for _, name, counts in rows)
+    described = ("；" if lang == "zh" else "; ").join(
+        f"{name}{colon}{mark.join(_counted(counts, lang).values())}" for _, name, counts in rows
+    )
     name = f"established-{only or 'all'}"
-    return figure(_squares(Sheet(name, title, described, WIDE), rows, lang), _squares(Sheet(name, title, described, TALL), rows, lang))
+    return figure(
+        _squares(Sheet(name, title, described, WIDE), rows, lang),
+        _squares(Sheet(name, title, described, TALL), rows, lang),
+    )
 
 
 def _lists(site: Site, lang: str) -> list[tuple[str, str, dict[str, int]]]:
@@ -116,7 +147,11 @@ def _lists(site: Site, lang: str) -> list[tuple[str, str, dict[str, int]]]:
     known = sum(1 for measure in measures["measures"] if measure["zh"])
     return [
         ("filing", lists["filing"][lang], _degrees(lists["filing"]["declared"]["rows"], computed=filing)),
-        ("commitment", lists["commitment"][lang], _degrees(lists["commitment"]["declared"]["rows"], **_by_evidence(lists["commitment"]["rows"]))),
+        (
+            "commitment",
+            lists["commitment"][lang],
+            _degrees(lists["commitment"]["declared"]["rows"], **_by_evidence(lists["commitment"]["rows"])),
+        ),
         ("exempt", batch[lang], _degrees(batch["declared"]["rows"], **_by_evidence(batch["rows"]))),
         ("measures", measures[lang], _degrees(measures["declared"], named=known)),
     ]
@@ -146,7 +181,9 @@ def _squares(sheet: Sheet, rows: list[tuple[str, str, dict[str, int]]], lang: st
         y = sheet.text(0, y + 14, f"{capital(name)} · {total}", "name", 15, sheet.width - 4) - 8
         flat = [degree for degree, count in counts.items() for _ in range(count)]
         for index, degree in enumerate(flat):
-            _square(sheet, 1 + index % across * (side + gap), y + index // across * (side + gap), side, degree)
+            _square(
+                sheet, 1 + index % across * (side + gap), y + index // across * (side + gap), side, degree
+            )
         y += -(-len(flat) // across) * (side + gap) + 4
         for degree, words in _counted(counts, lang).items():
             y = _key(sheet, degree, words, y)
@@ -167,15 +204,21 @@ def _square(sheet: Sheet, x: float, y: float, side: float, degree: str) -> None:
     if degree == "listed":
         sheet.box(x, y + side / 2, side, side / 2, "square half", 2)
     if degree == "computed":
-        sheet.path(f"M{x + side * 0.22:.1f} {y + side * 0.52:.1f}l{side * 0.2:.1f} {side * 0.2:.1f}l{side * 0.36:.1f} {-side * 0.42:.1f}", "tick")
+        sheet.path(
+            f"M{x + side * 0.22:.1f} {y + side * 0.52:.1f}l{side * 0.2:.1f}"
+            f" {side * 0.2:.1f}l{side * 0.36:.1f} {-side * 0.42:.1f}",
+            "tick",
+        )
 
 
-# -- what one figure settles -----------------------------------------------------------------------------------
+# -- what one figure settles -----------------------------------------------------------------------
 
 
 def scales(site: Site, item: Record, lang: str) -> Markup:
     """A number line for each quantity that by itself settles the document somewhere."""
-    return Markup("").join(_scale(site, item["number"], line, lang) for line in site.core.scales(item["number"]))
+    return Markup("").join(
+        _scale(site, item["number"], line, lang) for line in site.core.scales(item["number"])
+    )
 
 
 def _scale(site: Site, number: int, line: Record, lang: str) -> Markup:
@@ -183,19 +226,37 @@ def _scale(site: Site, number: int, line: Record, lang: str) -> Markup:
     title = capital(fact["name"][lang])
     ranges = [_range(site, fact, part, lang) for part in parts]
     names = [_names(site, part["documents"], lang) for part in parts]
-    described = ("；" if lang == "zh" else "; ").join(f"{where} → {name}" for where, name in zip(ranges, names, strict=True))
+    described = ("；" if lang == "zh" else "; ").join(
+        f"{where} → {name}" for where, name in zip(ranges, names, strict=True)
+    )
     name = f"scale-{number}-{fact['id']}"
     sheets = Sheet(name, title, described, WIDE), Sheet(name, title, described, TALL)
     return figure(_scale_wide(sheets[0], parts, ranges, names), _scale_tall(sheets[1], parts, ranges, names))
 
 
 def _range(site: Site, fact: Record, part: Record, lang: str) -> str:
-    low, high = (None if part[end] is None else site.core.amount(fact, part[end], lang) for end in ("low", "high"))
-    below = {("zh", True): "不到{}", ("zh", False): "不超过{}", ("en", True): "below {}", ("en", False): "at most {}"}
-    above = {("zh", True): "{}及以上", ("zh", False): "超过{}", ("en", True): "{} or more", ("en", False): "more than {}"}
+    low, high = (
+        None if part[end] is None else site.core.amount(fact, part[end], lang) for end in ("low", "high")
+    )
+    below = {
+        ("zh", True): "不到{}",
+        ("zh", False): "不超过{}",
+        ("en", True): "below {}",
+        ("en", False): "at most {}",
+    }
+    above = {
+        ("zh", True): "{}及以上",
+        ("zh", False): "超过{}",
+        ("en", True): "{} or more",
+        ("en", False): "more than {}",
+    }
     ends = [above[lang, part["low_in"]].format(low)] if low else []
     if high:
-        ends.append(site.core.amount(fact, 0, lang) if part["high"] == 0 else below[lang, part["high_in"]].format(high))
+        ends.append(
+            site.core.amount(fact, 0, lang)
+            if part["high"] == 0
+            else below[lang, part["high_in"]].format(high)
+        )
     return capital(("，" if lang == "zh" else ", ").join(ends))
 
 
@@ -215,7 +276,14 @@ def _scale_wide(sheet: Sheet, parts: list[Record], ranges: list[str], names: lis
         _part(sheet, part, (x + 2, y, column - 4, tall), (x + 18, y + tall / 2 - 10))
         indent = 52 if len(part["documents"]) == 1 else 16
         lines = len(wrap(name, column - 20 - indent, 15))
-        sheet.text(x + 2 + indent, y + tall / 2 + 5 - (lines - 1) * 10.4, name, _name_class(part), 15, column - 20 - indent)
+        sheet.text(
+            x + 2 + indent,
+            y + tall / 2 + 5 - (lines - 1) * 10.4,
+            name,
+            _name_class(part),
+            15,
+            column - 20 - indent,
+        )
         foot = sheet.text(x + 6, y + tall + 30, where, "quiet", 14, column - 14)
         if index:
             sheet.circle(x, y + tall + 12, 5, "limit in" if part["low_in"] else "limit")
@@ -248,7 +316,9 @@ def _name_class(part: Record) -> str:
     return f"name doc-{part['documents'][0]}" if len(part["documents"]) == 1 else "plain"
 
 
-def _part(sheet: Sheet, part: Record, frame: tuple[float, float, float, float], bars: tuple[float, float]) -> None:
+def _part(
+    sheet: Sheet, part: Record, frame: tuple[float, float, float, float], bars: tuple[float, float]
+) -> None:
     """The frame of a part: the document's own, or dashed where the figure alone does not settle it."""
     x, y, w, h = frame
     if len(part["documents"]) > 1:

@@ -1,7 +1,8 @@
-"""The little that our pictures need of SVG: measured text, wrapped lines, and a sheet that says what it shows.
+"""The little that our pictures need of SVG: measured text, wrapped lines, and a sheet that says what it
+shows.
 
-A browser cannot wrap SVG text, so lines are broken here: a Chinese character is one em wide, a Latin one about half.
-Colours come from classes, so that light, dark and print each have their own (``site_src/style``).
+A browser cannot wrap SVG text, so lines are broken here: a Chinese character is one em wide, a Latin one
+about half. Colours come from classes, so that light, dark and print each have their own (``site_src/style``).
 """
 
 from __future__ import annotations
@@ -14,17 +15,22 @@ from markupsafe import Markup
 
 from generator.site.escape import clean
 
-_UNIT = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—]|[^\s\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—]+|\s+")
+_UNIT = re.compile(
+    r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—]|[^\s\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’…—]+|\s+"
+)
 _NEVER_FIRST = "，。；：、）》”’！？"
 
 
 def width(text: str, size: float) -> float:
     """Estimated width of a text in user units."""
-    return sum(size if ord(c) > 0x2E7F or c in "“”‘’…—" else size * (0.62 if c.isupper() else 0.54) for c in text)
+    return sum(
+        size if ord(c) > 0x2E7F or c in "“”‘’…—" else size * (0.62 if c.isupper() else 0.54) for c in text
+    )
 
 
 def wrap(text: str, room: float, size: float) -> list[str]:
-    """The text in lines no wider than ``room``; a mark that may not open a line stays with what it follows."""
+    """The text in lines no wider than ``room``; a mark that may not open a line stays with what it
+    follows."""
     lines = [""]
     for piece in _UNIT.findall(" ".join(text.split())):
         fits = width(lines[-1] + piece.rstrip(), size) <= room
@@ -49,12 +55,17 @@ class Sheet:
     def _reach(self, y: float) -> None:
         self.height = max(self.height, y)
 
-    def text(self, x: float, y: float, text: str, cls: str, size: float, room: float, anchor: str = "start") -> float:
+    def text(
+        self, x: float, y: float, text: str, cls: str, size: float, room: float, anchor: str = "start"
+    ) -> float:
         """Wrapped text with its first baseline at ``y``; returns the baseline that a next line would have."""
         step = size * 1.38
         for line in wrap(text, room, size):
             side = "" if anchor == "start" else f' text-anchor="{anchor}"'
-            self.parts.append(f'<text x="{x:g}" y="{round(y, 1):g}" class="{cls}" font-size="{size:g}"{side}>{_plain(line)}</text>')
+            self.parts.append(
+                f'<text x="{x:g}" y="{round(y, 1):g}" class="{cls}"'
+                f' font-size="{size:g}"{side}>{_plain(line)}</text>'
+            )
             y += step
         self._reach(y - step + size * 0.4)
         return y
@@ -75,7 +86,10 @@ class Sheet:
 
     def box(self, x: float, y: float, w: float, h: float, cls: str, r: float = 8) -> None:
         """A rectangle with round corners."""
-        self.parts.append(f'<rect x="{x:g}" y="{round(y, 1):g}" width="{w:g}" height="{round(h, 1):g}" rx="{r:g}" class="{cls}"/>')
+        self.parts.append(
+            f'<rect x="{x:g}" y="{round(y, 1):g}" width="{w:g}" height="{round(h, 1):g}" rx="{r:g}"'
+            f' class="{cls}"/>'
+        )
         self._reach(y + h)
 
     def hatch(self, x: float, y: float, w: float, h: float) -> None:
@@ -92,9 +106,10 @@ class Sheet:
     def svg(self, cls: str) -> Markup:
         """The finished picture, one element on one line."""
         head = (
-            f'<svg class="eg-picture__{cls}" viewBox="0 0 {self.width:g} {round(self.height + 4):g}" role="img" '
-            f'aria-labelledby="{self.name}-{cls}-t {self.name}-{cls}-d">'
-            f'<title id="{self.name}-{cls}-t">{_plain(self.title)}</title><desc id="{self.name}-{cls}-d">{_plain(self.description)}</desc>'
+            f'<svg class="eg-picture__{cls}" viewBox="0 0 {self.width:g} {round(self.height + 4):g}"'
+            f' role="img" aria-labelledby="{self.name}-{cls}-t {self.name}-{cls}-d"><title'
+            f' id="{self.name}-{cls}-t">{_plain(self.title)}</title><desc'
+            f' id="{self.name}-{cls}-d">{_plain(self.description)}</desc>'
         )
         return Markup(head + "".join(self.parts) + "</svg>")  # noqa: S704 - every text in it is escaped
 
@@ -104,6 +119,7 @@ def _plain(text: str) -> str:
 
 
 def figure(wide: Sheet, tall: Sheet, caption: str = "") -> Markup:
-    """Both shapes of one picture; style shows the one that fits the screen, and the other is hidden from everyone."""
+    """Both shapes of one picture; style shows the one that fits the screen, and the other is hidden from
+    everyone."""
     note = f"<figcaption>{_plain(caption)}</figcaption>" if caption else ""
     return Markup(f'<figure class="eg-picture">{wide.svg("wide")}{tall.svg("tall")}{note}</figure>')  # noqa: S704 - as above

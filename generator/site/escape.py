@@ -1,8 +1,9 @@
 """Making any text from a record safe in Markdown, in HTML and in an attribute alike.
 
-A record's text is text: whatever stands in it — ``<script>``, ``](javascript:``, ``{{ }}``, ``|`` — the reader
-sees exactly that. Every character that HTML or Markdown could act on becomes a character reference, which both
-leave alone; ``postprocess`` turns the harmless ones back so that the published HTML stays readable.
+A record's text is text: whatever stands in it — ``<script>``, ``](javascript:``, ``{{ }}``, ``|`` — the
+reader sees exactly that. Every character that HTML or Markdown could act on becomes a character reference,
+which both leave alone; ``postprocess`` turns the harmless ones back so that the published HTML stays
+readable.
 """
 
 from __future__ import annotations

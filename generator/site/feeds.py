@@ -42,11 +42,20 @@ def address(base: str, page: Page, lang: str) -> str:
 def _sitemap(base: str, pages: Iterable[Page], day: str) -> str:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+        (
+            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+            ' xmlns:xhtml="http://www.w3.org/1999/xhtml">'
+        ),
     ]
     for page in (page for page in pages if page.slug not in UNLISTED):
         readings = [(HTML_LANG[lang], lang) for lang in LANGUAGES] + [("x-default", LANGUAGES[0])]
-        alternates = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(address(base, page, lang))}"/>' for code, lang in readings)
+        alternates = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(address(base, page, lang))}"/>'
+            for code, lang in readings
+        )
         for lang in LANGUAGES:
-            lines.append(f"<url><loc>{escape(address(base, page, lang))}</loc><lastmod>{day}</lastmod>{alternates}</url>")
+            lines.append(
+                f"<url><loc>{escape(address(base, page, lang))}</loc>"
+                f"<lastmod>{day}</lastmod>{alternates}</url>"
+            )
     return "\n".join([*lines, "</urlset>", ""])

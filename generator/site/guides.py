@@ -22,7 +22,10 @@ class Turn:
 
 
 def turns(steps: Iterable[Record], document: str) -> list[Turn]:
-    """The steps of a kind of document as turns. The owner's steps after the decision are a turn of their own."""
+    """The steps of a kind of document as turns.
+
+    The owner's steps after the decision are a turn of their own.
+    """
     own = for_document(steps, document)
     parts = groupby(own, key=lambda step: (step["who"], step["who"] == "owner" and step["clock"] == "after"))
     return [Turn(who, last, tuple(members)) for (who, last), members in parts]
@@ -34,6 +37,12 @@ def papers(parts: Iterable[Turn]) -> list[str]:
 
 
 def links(arrangement: Record, texts: Mapping[str, Record]) -> list[dict[str, Any]]:
-    """Each guide as a link for the check: ``document`` and ``track`` of the answers it serves, ``slug``, ``title`` by language."""
+    """Each guide as a link for the check:
+
+    ``document`` and ``track`` of the answers it serves, ``slug``, ``title`` by language.
+    """
     slugs = [(guide, f"guides/{guide['document']}") for guide in arrangement["guides"]]
-    return [{"document": guide["document"], "track": guide["track"], "slug": slug, "title": texts[slug]["title"]} for guide, slug in slugs]
+    return [
+        {"document": guide["document"], "track": guide["track"], "slug": slug, "title": texts[slug]["title"]}
+        for guide, slug in slugs
+    ]

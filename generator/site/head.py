@@ -1,9 +1,11 @@
-"""What the head of a page tells machines: the labels of Chinese government sites, addresses, cards, structured data.
+"""What the head of a page tells machines: the labels of Chinese government sites, addresses, cards,
+structured data.
 
-Labels follow the appendix on page labels of 《政府网站发展指引》 (国办发〔2017〕47号): site labels on every page, column
-labels on index pages, article labels on content pages, which repeat the name and type of their column. An
-address is given in full or not at all, so what needs one is left out until ``site.yaml`` has a ``base_url``; the site
-code is issued to registered sites and stands only where ``site.yaml`` has it.
+Labels follow the appendix on page labels of 《政府网站发展指引》 (国办发〔2017〕47号): site labels on every
+page, column labels on index pages, article labels on content pages, which repeat the name and type of their
+column. An address is given in full or not at all, so what needs one is left out until ``site.yaml`` has a
+``base_url``;
+the site code is issued to registered sites and stands only where ``site.yaml`` has it.
 """
 
 from __future__ import annotations
@@ -37,7 +39,11 @@ def head(site: Site, page: Page, voice: Voice) -> Markup:
     lines += [_link(rel, target, lang) for rel, target, lang in addresses(site, page, voice.lang)]
     lines += [_named("property", name, content) for name, content in card(site, page, voice)]
     if graph := structured(site, page, voice):
-        lines.append(Markup('<script type="application/ld+json">{}</script>').format(embedded({"@context": "https://schema.org", "@graph": graph})))
+        lines.append(
+            Markup('<script type="application/ld+json">{}</script>').format(
+                embedded({"@context": "https://schema.org", "@graph": graph})
+            )
+        )
     return Markup("\n").join(lines)
 
 
@@ -51,14 +57,15 @@ def _link(rel: str, target: str, lang: str) -> Markup:
 
 
 def embedded(value: Any) -> Markup:
-    """JSON that may stand inside a ``<script>`` element: nothing in it can end the element or begin another."""
+    """JSON that may stand inside a ``<script>`` element: nothing in it can end the element or begin
+    another."""
     text = clean(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
     for character in "<>&":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)  # noqa: S704 - this is the escaping
 
 
-# -- labels ----------------------------------------------------------------------------------------------------------
+# -- labels ----------------------------------------------------------------------------------------
 
 
 def labels(site: Site, page: Page, voice: Voice) -> Iterator[tuple[str, str]]:
@@ -102,11 +109,12 @@ def _keywords(page: Page, voice: Voice) -> list[str]:
     return list(dict.fromkeys([voice.t(page.title), *words]))[:_KEYWORDS]
 
 
-# -- addresses -------------------------------------------------------------------------------------------------------
+# -- addresses -------------------------------------------------------------------------------------
 
 
 def addresses(site: Site, page: Page, lang: str) -> Iterator[tuple[str, str, str]]:
-    """``(rel, address, language)``: the page's own address and each language's, in full; nothing without a base."""
+    """``(rel, address, language)``: the page's own address and each language's, in full; nothing without a
+    base."""
     if not site.base_url:
         return
     yield "canonical", address(site.base_url, page, lang), ""
@@ -131,7 +139,7 @@ def card(site: Site, page: Page, voice: Voice) -> Iterator[tuple[str, str]]:
         yield "og:image:alt", site.name[voice.lang]
 
 
-# -- structured data -------------------------------------------------------------------------------------------------
+# -- structured data -------------------------------------------------------------------------------
 
 
 def structured(site: Site, page: Page, voice: Voice) -> list[Node]:
@@ -147,7 +155,10 @@ def _at(site: Site, page: Page, voice: Voice) -> str:
 
 def _crumbs(site: Site, page: Page, voice: Voice) -> Node:
     trail = [site.pages[slug] for slug in ("", *page.parents)] + [page]
-    places = [{"@type": "ListItem", "position": n, "name": voice.c(step.title), "item": _at(site, step, voice)} for n, step in enumerate(trail, start=1)]
+    places = [
+        {"@type": "ListItem", "position": n, "name": voice.c(step.title), "item": _at(site, step, voice)}
+        for n, step in enumerate(trail, start=1)
+    ]
     return {"@type": "BreadcrumbList", "itemListElement": places}
 
 
@@ -164,13 +175,21 @@ def _website(site: Site, page: Page, voice: Voice) -> list[Node]:
     if site.base_url and "search" in site.pages:
         target = _at(site, site.pages["search"], voice) + "?q={search_term_string}"
         entry = {"@type": "EntryPoint", "urlTemplate": target}
-        node["potentialAction"] = {"@type": "SearchAction", "target": entry, "query-input": "required name=search_term_string"}
+        node["potentialAction"] = {
+            "@type": "SearchAction",
+            "target": entry,
+            "query-input": "required name=search_term_string",
+        }
     return [node]
 
 
 def _faq(site: Site, page: Page, voice: Voice) -> list[Node]:
     asked = [
-        {"@type": "Question", "name": voice.c(entry["ask"]), "acceptedAnswer": {"@type": "Answer", "text": _firm(site, entry, entry["answer"], voice)}}
+        {
+            "@type": "Question",
+            "name": voice.c(entry["ask"]),
+            "acceptedAnswer": {"@type": "Answer", "text": _firm(site, entry, entry["answer"], voice)},
+        }
         for entry in page.data["record"]["faq"]
     ]
     return [{"@type": "FAQPage", "inLanguage": HTML_LANG[voice.lang], "mainEntity": asked}] if asked else []
@@ -188,7 +207,9 @@ def _services(site: Site, page: Page, voice: Voice) -> list[Node]:
     return [_service(site, page, voice, part, part["what"], part["id"].replace("_", "-")) for part in parts]
 
 
-def _service(site: Site, page: Page, voice: Voice, record: Mapping[str, Any], what: Mapping[str, str], fragment: str) -> Node:
+def _service(
+    site: Site, page: Page, voice: Voice, record: Mapping[str, Any], what: Mapping[str, str], fragment: str
+) -> Node:
     province = next((level for level in site.policy["contacts"]["levels"] if level["id"] == "province"), None)
     node: Node = {
         "@type": "GovernmentService",
@@ -198,7 +219,9 @@ def _service(site: Site, page: Page, voice: Voice, record: Mapping[str, Any], wh
         "areaServed": {"@type": "AdministrativeArea", "name": str(voice.tr("青海省", "Qinghai"))},
         "url": _at(site, page, voice) + (f"#{fragment}" if fragment else ""),
     }
-    if fragment and province:  # the services are the department's own; who decides a track depends on the project
+    if (
+        fragment and province
+    ):  # the services are the department's own; who decides a track depends on the project
         node["provider"] = {"@type": "GovernmentOrganization", "name": voice.t(province)}
     return node
 
@@ -207,7 +230,11 @@ def _firm(site: Site, record: Mapping[str, Any], text: Mapping[str, str], voice:
     """A text with how firm it is, where that is less than official: machines drop what stands beside it."""
     standing = record.get("standing") or "official"
     said = clean(voice.t(text))
-    return said if standing == "official" else f"{said} {voice.tr('（', '(')}{voice.t(site.standing(standing))}{voice.tr('）', ')')}"
+    return (
+        said
+        if standing == "official"
+        else f"{said} {voice.tr('（', '(')}{voice.t(site.standing(standing))}{voice.tr('）', ')')}"
+    )
 
 
 _KINDS: dict[str, Callable[[Site, Page, Voice], list[Node]]] = {

@@ -1,4 +1,7 @@
-"""What a host says with every file of the site. The preview sends it, and the files for other servers are made from it."""
+"""What a host says with every file of the site.
+
+The preview sends it, and the files for other servers are made from it.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 CONTENT_POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:;"
+    " connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self';"
+    " frame-ancestors 'none'"
 )
 """The most that any page needs; each page holds itself to less in its own head."""
 
@@ -34,12 +38,15 @@ def ancestors(origins: Sequence[str]) -> str:
 
 
 def security(path: str, holders: str = "'self'") -> dict[str, str]:
-    """The headers of one address of the site, ``/`` being its top; ``holders`` are the ``ancestors`` of the pages to embed."""
+    """The headers of one address of the site, ``/`` being its top; ``holders`` are the ``ancestors`` of the
+    pages to embed."""
     found = dict(SECURITY)
     if path.endswith("index.html"):
         path = path.removesuffix("index.html")
     if path in EMBED_PAGES:
-        found["Content-Security-Policy"] = CONTENT_POLICY.replace("frame-ancestors 'none'", f"frame-ancestors {holders}")
+        found["Content-Security-Policy"] = CONTENT_POLICY.replace(
+            "frame-ancestors 'none'", f"frame-ancestors {holders}"
+        )
     if path == EMBED_SCRIPT:
         found["Access-Control-Allow-Origin"] = "*"
     return found

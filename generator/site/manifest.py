@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from generator.site.site import Site
 
 NAME = "site.webmanifest"
-ICONS = (("favicon.svg", "any", "image/svg+xml"), ("icon-192.png", "192x192", "image/png"), ("icon-512.png", "512x512", "image/png"))
+ICONS = (
+    ("favicon.svg", "any", "image/svg+xml"),
+    ("icon-192.png", "192x192", "image/png"),
+    ("icon-512.png", "512x512", "image/png"),
+)
 """File in ``site_src/static``, size, type."""
 COLOUR = "#0b5c63"
 
@@ -34,4 +38,6 @@ def write(site: Site, target: Path) -> None:
             "theme_color": COLOUR,
             "icons": [{"src": up + name, "sizes": size, "type": kind} for name, size, kind in ICONS],
         }
-        (folder / NAME).write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        (folder / NAME).write_text(
+            json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )

@@ -1,7 +1,7 @@
 """The only place that knows MkDocs: two builds, one a language, side by side.
 
-MkDocs and Material may be replaced one day; what they get is plain Markdown with front matter, and what they are
-asked for is that Markdown as HTML inside our own overrides of Material's templates.
+MkDocs and Material may be replaced one day; what they get is plain Markdown with front matter, and what they
+are asked for is that Markdown as HTML inside our own overrides of Material's templates.
 """
 
 from __future__ import annotations
@@ -61,15 +61,29 @@ def material_style() -> str:
 
 
 class Rendering:
-    """One language on its way from Markdown to HTML, in a process of its own. Leaving the block ends the process."""
+    """One language on its way from Markdown to HTML, in a process of its own.
+
+    Leaving the block ends the process.
+    """
 
     def __init__(self, build: LanguageBuild, config: Path, work: Path, epoch: int) -> None:
         derived = work / f"mkdocs.{build.lang}.yml"
         derived.write_text(yaml.safe_dump(_derive(build, config), allow_unicode=True), encoding="utf-8")
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean", "--config-file", str(derived)]
+        command = [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--quiet",
+            "--clean",
+            "--config-file",
+            str(derived),
+        ]
         environment = {**os.environ, **_QUIET, "SOURCE_DATE_EPOCH": str(epoch), "PYTHONHASHSEED": "0"}
         self.build = build
-        self._process = subprocess.Popen(command, env=environment, cwd=work, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        self._process = subprocess.Popen(
+            command, env=environment, cwd=work, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
 
     def __enter__(self) -> Rendering:
         return self
@@ -92,13 +106,18 @@ NOT_FOUND = "404.html"
 
 
 def made_with(config: Path) -> str:
-    """A mark of all that the pages are made with beside their own Markdown: templates, settings, MkDocs, Material, this module."""
+    """A mark of all that the pages are made with beside their own Markdown: templates, settings, MkDocs,
+    Material, this module."""
     overrides = sorted((config.parent / "site_src" / "overrides").rglob("*.html"))
-    return digest(releases("mkdocs", "mkdocs-material", "markdown", "jinja2"), *(path.read_bytes() for path in (config, Path(__file__), *overrides)))
+    return digest(
+        releases("mkdocs", "mkdocs-material", "markdown", "jinja2"),
+        *(path.read_bytes() for path in (config, Path(__file__), *overrides)),
+    )
 
 
 def render(build: LanguageBuild, config: Path, work: Path, epoch: int) -> dict[str, str]:
-    """The HTML of all Markdown below ``build.markdown``, and of the page for what does not exist, by its path."""
+    """The HTML of all Markdown below ``build.markdown``, and of the page for what does not exist, by its
+    path."""
     with Rendering(build, config, work, epoch) as running:
         running.finish()
     paths = [path.with_suffix(".html") for path in sorted(build.markdown.rglob("*.md"))]
@@ -107,7 +126,10 @@ def render(build: LanguageBuild, config: Path, work: Path, epoch: int) -> dict[s
 
 
 class Live:
-    """MkDocs kept at hand in this process, to make single pages of one language at once. What comes out is what a whole run makes."""
+    """MkDocs kept at hand in this process, to make single pages of one language at once.
+
+    What comes out is what a whole run makes.
+    """
 
     def __init__(self, lang: str, site_name: str, config: Path, work: Path, epoch: int) -> None:
         os.environ.update(_QUIET, SOURCE_DATE_EPOCH=str(epoch))
@@ -118,7 +140,12 @@ class Live:
         (folder / "index.md").write_text("", encoding="utf-8")
         self.lang = lang
         derived = work / f"live-{lang}.yml"
-        derived.write_text(yaml.safe_dump(_derive(LanguageBuild(lang, site_name, folder, work / "html", {}), config), allow_unicode=True), encoding="utf-8")
+        derived.write_text(
+            yaml.safe_dump(
+                _derive(LanguageBuild(lang, site_name, folder, work / "html", {}), config), allow_unicode=True
+            ),
+            encoding="utf-8",
+        )
         self._config = load_config(str(derived))
         self._templates = self._config.theme.get_env()
         self._templates.bytecode_cache = compiled_templates(config.parent / ".cache" / "templates")
@@ -129,7 +156,8 @@ class Live:
         self._templates.get_template("base.html")
 
     def page(self, name: str, text: str, site_name: str, extra: Mapping[str, Any]) -> str:
-        """The HTML of one Markdown file (``catalogue/item-3/index.md``), its text given, in the frame ``extra``."""
+        """The HTML of one Markdown file (``catalogue/item-3/index.md``), its text given, in the frame
+        ``extra``."""
         from mkdocs.commands.build import get_context
         from mkdocs.structure.files import File, Files
         from mkdocs.structure.nav import get_navigation
@@ -151,13 +179,19 @@ class Live:
 
 
 FEW = 24
-"""Up to so many pages are made by a process that has MkDocs at hand; more, by a run of MkDocs of their own."""
+"""Up to so many pages are made by a process that has MkDocs at hand; more, by a run of MkDocs of their own.
+"""
 
 
-def render_few(live: Live, texts: Mapping[str, str], site_name: str, extra: Mapping[str, Any], epoch: int) -> dict[str, str]:
+def render_few(
+    live: Live, texts: Mapping[str, str], site_name: str, extra: Mapping[str, Any], epoch: int
+) -> dict[str, str]:
     """The HTML of some Markdown by its path, as ``render`` has it."""
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
-    return {f"{name.removesuffix('.md')}.html": live.page(name, text, site_name, extra) for name, text in texts.items()}
+    return {
+        f"{name.removesuffix('.md')}.html": live.page(name, text, site_name, extra)
+        for name, text in texts.items()
+    }
 
 
 def _extra(lang: str, extra: Mapping[str, Any]) -> Any:
@@ -169,7 +203,9 @@ def _derive(build: LanguageBuild, config: Path) -> dict[str, Any]:
     return {
         "INHERIT": str(config),
         "site_name": escaped(build.site_name),
-        "nav": [next(path.relative_to(build.markdown).as_posix() for path in sorted(build.markdown.rglob("*.md")))],
+        "nav": [
+            next(path.relative_to(build.markdown).as_posix() for path in sorted(build.markdown.rglob("*.md")))
+        ],
         "docs_dir": str(build.markdown),
         "site_dir": str(build.html),
         "theme": {"custom_dir": str(config.parent / "site_src" / "overrides"), "language": build.lang},

@@ -24,7 +24,10 @@ class SearchEntry:
 
 @dataclass(frozen=True)
 class Page:
-    """One page in both languages. ``slug`` is its stable address without the language: ``catalogue/item-3``."""
+    """One page in both languages.
+
+    ``slug`` is its stable address without the language: ``catalogue/item-3``.
+    """
 
     slug: str
     template: str
@@ -37,7 +40,8 @@ class Page:
     search: tuple[SearchEntry, ...] = ()
     contents: bool = True
     starts: str = ""
-    """Which script the page runs (see ``assets.Addresses``): of the check, the small checks, the tables, the workbench; or none."""
+    """Which script the page runs (see ``assets.Addresses``): of the check, the small checks, the tables, the
+    workbench; or none."""
     wide: bool = False
 
     @property

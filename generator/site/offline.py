@@ -1,4 +1,5 @@
-"""The service worker and the list of what it may keep: every file of one build with the mark of its content."""
+"""The service worker and the list of what it may keep: every file of one build with the mark of its
+content."""
 
 from __future__ import annotations
 
@@ -17,25 +18,34 @@ CHECK = "assets/check/"
 OF_BATCH = (f"{CHECK}batch", f"{CHECK}tables-")
 COMPRESSED = (".br", ".gz")
 LEFT_OUT = ("data/", "assets/workbench/", "sw.js", "robots.txt", "sitemap", f"{CHECK}manifest.json")
-"""Open data, the workbench of the staff, and what only machines read: it is there with a network, and large."""
+"""Open data, the workbench of the staff, and what only machines read: it is there with a network, and large.
+"""
 
 
 def write(site: Site, target: Path) -> None:
-    """``sw.js`` at the top of the site, where alone it may speak for all of it, and its list beside the other assets."""
+    """``sw.js`` at the top of the site, where alone it may speak for all of it, and its list beside the other
+    assets."""
     groups = grouped(target, site.addresses)
     content = compact(groups)
     name = f"assets/{hashed_name('offline.json', content)}"
     (target / name).write_bytes(content)
-    info = {"BUILD": name.rpartition("-")[2].partition(".")[0], "POLICY": site.policy.get("hash", ""), "LIST": name}
+    info = {
+        "BUILD": name.rpartition("-")[2].partition(".")[0],
+        "POLICY": site.policy.get("hash", ""),
+        "LIST": name,
+    }
     source = (site.source / "offline" / "sw.js").read_text("utf-8")
     (target / "sw.js").write_text(source.replace(PLACE, json.dumps(info)), "utf-8")
 
 
 def grouped(target: Path, addresses: Addresses) -> dict[str, list[list[str]]]:
-    """``core`` (home pages, style, scripts, search), ``check``, ``batch`` on top of it, and the pages of ``zh`` and ``en``: address and mark of each file."""
+    """``core`` (home pages, style, scripts, search), ``check``, ``batch`` on top of it, and the pages of
+    ``zh`` and ``en``: address and mark of each file."""
     marked = {address.partition("?")[0]: address for address in addresses.marked()}
     groups: dict[str, list[list[str]]] = {"core": [], "check": [], "batch": [], "zh": [], "en": []}
-    for path in sorted(path for path in target.rglob("*") if path.is_file() and path.suffix not in COMPRESSED):
+    for path in sorted(
+        path for path in target.rglob("*") if path.is_file() and path.suffix not in COMPRESSED
+    ):
         name = path.relative_to(target).as_posix()
         if name.startswith(LEFT_OUT) or name.endswith((".xml", ".ics", ".csv", ".xlsx")):
             continue

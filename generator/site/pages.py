@@ -1,7 +1,10 @@
-"""All pages of one language as finished HTML: MkDocs is asked only for those that changed since they were last made.
+"""All pages of one language as finished HTML:
 
-What a page becomes hangs on its own Markdown and on the frame around it, never on other pages, so a page kept is the
-page that would be made. The mark of the policy data, which every page carries, is put in at the very end.
+MkDocs is asked only for those that changed since they were last made.
+
+What a page becomes hangs on its own Markdown and on the frame around it, never on other pages, so a page kept
+is the page that would be made. The mark of the policy data, which every page carries, is put in at the very
+end.
 """
 
 from __future__ import annotations
@@ -23,16 +26,31 @@ Texts = Mapping[str, str]
 
 
 def finished(
-    build: LanguageBuild, texts: Texts, config: Path, work: Path, epoch: int, keep: Path | None = KEPT, live: Standby[Live] | None = None
+    build: LanguageBuild,
+    texts: Texts,
+    config: Path,
+    work: Path,
+    epoch: int,
+    keep: Path | None = KEPT,
+    live: Standby[Live] | None = None,
 ) -> dict[str, str]:
     """HTML by path for every text, and for the page that says a page does not exist.
 
-    ``keep`` is where finished pages are kept, ``live`` a MkDocs that is loaded already, for when few are to be made.
+    ``keep`` is where finished pages are kept, ``live`` a MkDocs that is loaded already, for when few are to
+    be made.
     """
     keys = _keys(build, texts, config)
-    missing = dict(keys) if keep is None else {name: key for name, key in keys.items() if not (keep / key[:32] / "page.html").is_file()}
+    missing = (
+        dict(keys)
+        if keep is None
+        else {name: key for name, key in keys.items() if not (keep / key[:32] / "page.html").is_file()}
+    )
     wanted = {name: texts[name] for name in missing if name in texts}
-    made = _made(build, wanted, config, work, epoch, live if len(wanted) == len(missing) <= FEW else None) if missing else {}
+    made = (
+        _made(build, wanted, config, work, epoch, live if len(wanted) == len(missing) <= FEW else None)
+        if missing
+        else {}
+    )
     if keep is None:
         return made
     pages = {}
@@ -50,12 +68,17 @@ def marked(html: str, mark: Any) -> str:
 
 def _keys(build: LanguageBuild, texts: Texts, config: Path) -> dict[str, str]:
     """A mark by path of all that each page is made from."""
-    tools = [made_with(config), *(Path(str(tool.__file__)).read_text(encoding="utf-8") for tool in (postprocess, escape))]
+    tools = [
+        made_with(config),
+        *(Path(str(tool.__file__)).read_text(encoding="utf-8") for tool in (postprocess, escape)),
+    ]
     frame = digest(*tools, build.lang, build.site_name, plain(build.extra))
     return {NOT_FOUND: digest(frame), **{name: digest(frame, name, text) for name, text in texts.items()}}
 
 
-def _made(build: LanguageBuild, texts: Texts, config: Path, work: Path, epoch: int, live: Standby[Live] | None) -> dict[str, str]:
+def _made(
+    build: LanguageBuild, texts: Texts, config: Path, work: Path, epoch: int, live: Standby[Live] | None
+) -> dict[str, str]:
     """The pages made now: by the MkDocs that is loaded already, or all of them in one run."""
     try:
         made = live.ask(render_few, texts, build.site_name, build.extra, epoch) if live else None

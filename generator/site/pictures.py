@@ -28,7 +28,9 @@ _CLOCKS = {
 def duration(limit: Record, lang: str) -> str:
     """A limit in words: ``不超过 5 个工作日``, ``at most 5 working days``."""
     days, working = limit["days"], limit["unit"] == "working_day"
-    sense = {"at_most": ("不超过 ", "at most "), "at_least": ("不少于 ", "at least ")}.get(limit.get("sense", ""), ("", ""))
+    sense = {"at_most": ("不超过 ", "at most "), "at_least": ("不少于 ", "at least ")}.get(
+        limit.get("sense", ""), ("", "")
+    )
     if lang == "zh":
         return f"{sense[0]}{days} {'个工作日' if working else '日'}"
     return f"{sense[1]}{days} {'working ' if working else ''}{'day' if days == 1 else 'days'}"
@@ -36,7 +38,11 @@ def duration(limit: Record, lang: str) -> str:
 
 def track(site: Site, record: Record, lang: str, document: str | None = None) -> Markup:
     """A track as a line of steps: who acts, what is limited, and which steps the clock counts."""
-    steps = [step for step in record["steps"] if document is None or not step.get("documents") or document in step["documents"]]
+    steps = [
+        step
+        for step in record["steps"]
+        if document is None or not step.get("documents") or document in step["documents"]
+    ]
     name = f"track-{record['id']}{'-' + document if document else ''}"
     kind = site.kinds[document]["short"][lang] if document else ""
     title = f"{record[lang]}{'：' if lang == 'zh' and kind else ': ' if kind else ''}{kind}"
@@ -50,7 +56,11 @@ def track(site: Site, record: Record, lang: str, document: str | None = None) ->
 
 def _said(site: Site, step: Record, lang: str) -> str:
     who = site.policy["tracks"]["roles"][step["who"]][lang]
-    extra = [who, *([duration(step["limit"], lang)] if step.get("limit") else []), _CLOCKS[step["clock"]][lang == "en"]]
+    extra = [
+        who,
+        *([duration(step["limit"], lang)] if step.get("limit") else []),
+        _CLOCKS[step["clock"]][lang == "en"],
+    ]
     return f"{step[lang]} ({', '.join(extra)})" if lang == "en" else f"{step[lang]}（{'，'.join(extra)}）"
 
 
@@ -95,7 +105,9 @@ def _actors(sheet: Sheet, site: Site, row: list[Record], lang: str, place: tuple
     for who, members in groupby(row, key=lambda step: str(step["who"])):
         w = column * len(list(members))
         sheet.box(x, y + 2, w - 8, 26, f"actor {who}", 4)
-        sheet.text(x + 8, y + 20, capital(site.policy["tracks"]["roles"][who][lang]), f"actor-name {who}", 13, w - 24)
+        sheet.text(
+            x + 8, y + 20, capital(site.policy["tracks"]["roles"][who][lang]), f"actor-name {who}", 13, w - 24
+        )
         x += w
 
 
@@ -154,13 +166,22 @@ def measures(site: Site, lang: str) -> Markup:
 
     semicolon = "；" if lang == "zh" else "; "
     colon = "：" if lang == "zh" else ": "
-    described = semicolon.join(f"{s[lang]}{colon}{semicolon.join(map(said, members(s)))}" for s in record["stages"])
+    described = semicolon.join(
+        f"{s[lang]}{colon}{semicolon.join(map(said, members(s)))}" for s in record["stages"]
+    )
     sheets = [Sheet("measures", record[lang], described, size) for size in (960, 340)]
     column = 960 / len(record["stages"])
     tall_y = 6.0
     for index, stage in enumerate(record["stages"]):
         x = index * column
-        sheets[0].path(f"M{x:g} 4H{x + column - 30:g}l18 22l-18 22H{x:g}l18 -22z" if index else f"M{x:g} 4H{x + column - 30:g}l18 22l-18 22H{x:g}z", "stage")
+        sheets[0].path(
+            (
+                f"M{x:g} 4H{x + column - 30:g}l18 22l-18 22H{x:g}l18 -22z"
+                if index
+                else f"M{x:g} 4H{x + column - 30:g}l18 22l-18 22H{x:g}z"
+            ),
+            "stage",
+        )
         sheets[0].text(x + 30, 31, capital(stage[lang]), "stage-name", 16, column - 60)
         _column(sheets[0], members(stage), lang, unknown, x + 16, 84, column - 70)
         sheets[1].box(0, tall_y, 340, 40, "stage")
@@ -169,12 +190,17 @@ def measures(site: Site, lang: str) -> Markup:
     return figure(sheets[0], sheets[1])
 
 
-def _column(sheet: Sheet, members: list[Record], lang: str, unknown: str, x: float, y: float, room: float) -> float:
+def _column(
+    sheet: Sheet, members: list[Record], lang: str, unknown: str, x: float, y: float, room: float
+) -> float:
     for measure in members:
         known = measure[lang] is not None
         sheet.circle(x, y - 5, 14, "stop on" if known else "stop off")
         sheet.text(x, y, str(measure["number"]), f"digit {'on' if known else 'off'}", 14, 40, "middle")
-        y = sheet.text(x + 26, y, capital(measure[lang] or unknown), "name" if known else "quiet", 16, room) + 18
+        y = (
+            sheet.text(x + 26, y, capital(measure[lang] or unknown), "name" if known else "quiet", 16, room)
+            + 18
+        )
     return y
 
 
@@ -191,7 +217,9 @@ def decision(site: Site, lang: str) -> Markup:
     either = " 或 " if lang == "zh" else " or "
     title = "环评文件怎样确定" if lang == "zh" else "How the document is decided"
     described = first + "。" * (lang == "zh") + ". " * (lang == "en")
-    described += ("；" if lang == "zh" else "; ").join(f"{name} → {capital(either.join(tracks))}" for _, name, tracks in rows)
+    described += ("；" if lang == "zh" else "; ").join(
+        f"{name} → {capital(either.join(tracks))}" for _, name, tracks in rows
+    )
     wide, tall = (Sheet("decision", title, described, size) for size in (960, 340))
     return figure(_decision_wide(wide, first, rows, either), _decision_tall(tall, first, rows, either))
 

@@ -1,8 +1,9 @@
-"""Finishing the HTML that MkDocs made: repairs that were measured as needed, and nothing that a reader cannot notice.
+"""Finishing the HTML that MkDocs made: repairs that were measured as needed, and nothing that a reader cannot
+notice.
 
 Material puts two checkboxes (invalid ``autocomplete``), a skip link into the contents, a dialog and a search
-configuration on every page; our header, skip link and search replace them. On English pages each run of Chinese
-is marked as Chinese, or fonts and screen readers take it for Japanese or for noise.
+configuration on every page; our header, skip link and search replace them. On English pages each run of
+Chinese is marked as Chinese, or fonts and screen readers take it for Japanese or for noise.
 """
 
 from __future__ import annotations
@@ -20,10 +21,17 @@ _LEFTOVERS = re.compile(
 )
 _HTML_TAG = re.compile(r'<html lang="[^"]*" class="no-js">')
 _INDENT = re.compile(r"\n\s+")
-_PIECES = re.compile(r"<!--.*?-->|<(?:script|style|title|textarea|option)\b.*?</(?:script|style|title|textarea|option)>|<[^>]+>|[^<]+", re.S)
-_CHINESE = re.compile(r"[《〈（〔“]?[\u3400-\u9fff](?:[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”0-9—…·]*[\u3400-\u9fff\u3001-\u303f\uff00-\uffef”0-9])?")
+_PIECES = re.compile(
+    r"<!--.*?-->|<(?:script|style|title|textarea|option)\b.*?</(?:script|style|title|textarea|option)>|<[^>]+>|[^<]+",
+    re.S,
+)
+_CHINESE = re.compile(
+    r"[《〈（〔“]?[\u3400-\u9fff](?:[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”0-9—…·]*[\u3400-\u9fff\u3001-\u303f\uff00-\uffef”0-9])?"
+)
 _OPEN = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\b([^>]*)>")
-_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
 
 
 def finish(html: str, lang: str) -> str:

@@ -1,4 +1,5 @@
-"""What the end of a page says of itself: how firm, since when, changed when, kept where, and how to report an error."""
+"""What the end of a page says of itself: how firm, since when, changed when, kept where, and how to report an
+error."""
 
 from __future__ import annotations
 
@@ -33,7 +34,10 @@ FILES = {
 
 @dataclass(frozen=True)
 class Trust:
-    """The data under a page. ``standings`` are those that occur, the firmest first; ``file`` is empty where a page has none."""
+    """The data under a page.
+
+    ``standings`` are those that occur, the firmest first; ``file`` is empty where a page has none.
+    """
 
     file: str
     line: int
@@ -46,8 +50,17 @@ def trust(site: Site, page: Page) -> Trust:
     """What is known of the data under a page."""
     file, line, records = _kept(site, page)
     found = set(_standings(records))
-    span: Record = next((record["effective"] for record in records if isinstance(record, Mapping) and record.get("effective")), {})
-    return Trust(file, line, tuple(name for name in site.standings if name in found), span, site.changed.get(file, ""))
+    span: Record = next(
+        (
+            record["effective"]
+            for record in records
+            if isinstance(record, Mapping) and record.get("effective")
+        ),
+        {},
+    )
+    return Trust(
+        file, line, tuple(name for name in site.standings if name in found), span, site.changed.get(file, "")
+    )
 
 
 def _kept(site: Site, page: Page) -> tuple[str, int, list[Any]]:
@@ -84,15 +97,27 @@ def _standings(node: Any) -> Iterator[str]:
 def source_link(site: Site, about: Trust) -> str:
     """Address of the very lines in the repository; empty if none is set."""
     repository = str(site.about["repository"]).rstrip("/")
-    return f"{repository}/blob/HEAD/{about.file}{f'#L{about.line}' if about.line else ''}" if repository and about.file else ""
+    return (
+        f"{repository}/blob/HEAD/{about.file}{f'#L{about.line}' if about.line else ''}"
+        if repository and about.file
+        else ""
+    )
 
 
 def report_text(site: Site, page: Page, about: Trust, lang: str) -> str:
-    """The text that a report of an error carries: page, file, edition of the data, and room for what is wrong."""
+    """The text that a report of an error carries: page, file, edition of the data, and room for what is
+    wrong."""
     address = "/" + "".join(f"{part}/" for part in ("" if lang == "zh" else lang, page.slug) if part)
     place = f"{about.file}:{about.line}" if about.line else about.file
-    names = {"zh": ("页面", "数据文件", "数据", "哪里不对："), "en": ("Page", "Data file", "Data", "What is wrong: ")}[lang]
-    lines = [f"{names[0]}: {page.title[lang]} {site.base_url}{address}", f"{names[2]}: {site.current_to} {site.mark}", names[3]]
+    names = {
+        "zh": ("页面", "数据文件", "数据", "哪里不对："),
+        "en": ("Page", "Data file", "Data", "What is wrong: "),
+    }[lang]
+    lines = [
+        f"{names[0]}: {page.title[lang]} {site.base_url}{address}",
+        f"{names[2]}: {site.current_to} {site.mark}",
+        names[3],
+    ]
     return "\n".join(lines[:1] + ([f"{names[1]}: {place}"] if place else []) + lines[1:])
 
 
@@ -104,5 +129,12 @@ def report_link(site: Site, page: Page, about: Trust, lang: str) -> str:
     to = str(site.about["report"]["to"])
     if not to:
         return ""
-    subject, body = quote(f"{_SUBJECT[lang]}: {page.title[lang]}"), quote(report_text(site, page, about, lang))
-    return f"{to}?subject={subject}&body={body}" if to.startswith("mailto:") else f"{to}?title={subject}&body={body}"
+    subject, body = (
+        quote(f"{_SUBJECT[lang]}: {page.title[lang]}"),
+        quote(report_text(site, page, about, lang)),
+    )
+    return (
+        f"{to}?subject={subject}&body={body}"
+        if to.startswith("mailto:")
+        else f"{to}?title={subject}&body={body}"
+    )

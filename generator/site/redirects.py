@@ -1,4 +1,5 @@
-"""Old addresses: a page in each language that leads on at once, by a link where a browser does not follow by itself."""
+"""Old addresses: a page in each language that leads on at once, by a link where a browser does not follow by
+itself."""
 
 from __future__ import annotations
 
@@ -37,11 +38,18 @@ def write(site: Site, target: Path) -> None:
         for lang in LANGUAGES:
             folder = target / ("" if lang == "zh" else lang) / entry["from"]
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / "index.html").write_text(_page(site, entry["from"], entry["to"], lang), encoding="utf-8")
+            (folder / "index.html").write_text(
+                _page(site, entry["from"], entry["to"], lang), encoding="utf-8"
+            )
 
 
 def _page(site: Site, old: str, new: str, lang: str) -> str:
     to = posixpath.relpath(f"/{new}", f"/{old}") + "/"
     full = f"{site.base_url}/{'' if lang == 'zh' else f'{lang}/'}{new}/"
-    texts = {"to": to, "canonical": full if site.base_url else to, "title": site.pages[new].title[lang], "head": _HEAD[lang]}
+    texts = {
+        "to": to,
+        "canonical": full if site.base_url else to,
+        "title": site.pages[new].title[lang],
+        "head": _HEAD[lang],
+    }
     return _PAGE.format(lang=HTML_LANG[lang], **{name: html.escape(text) for name, text in texts.items()})

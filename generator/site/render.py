@@ -1,4 +1,5 @@
-"""Pages to Markdown with front matter: one Jinja2 environment, one view of the site for each page and language."""
+"""Pages to Markdown with front matter: one Jinja2 environment, one view of the site for each page and
+language."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ _MONTHS = calendar.month_name
 
 
 class Absent(Undefined):
-    """A field that a record does not have is simply absent; a name that no template was given is a mistake."""
+    """A field that a record does not have is simply absent; a name that no template was given is a
+    mistake."""
 
     def _check(self) -> None:
         if self._undefined_obj is missing:
@@ -46,7 +48,8 @@ class Absent(Undefined):
 def environment(folders: list[Path], keep: Path | None = None) -> Environment:
     """Jinja2 that escapes for Markdown and HTML at once and stops at a name it does not know.
 
-    ``keep``: where compiled templates are kept. Jinja2 looks at a template's own text; this module and ``escape`` take part in the compiling.
+    ``keep``: where compiled templates are kept. Jinja2 looks at a template's own text; this module and
+    ``escape`` take part in the compiling.
     """
     env = Environment(
         loader=FileSystemLoader(folders),
@@ -61,13 +64,18 @@ def environment(folders: list[Path], keep: Path | None = None) -> Environment:
         bytecode_cache=compiled_templates(keep) if keep else None,
     )
     env.filters["for_document"] = for_document
-    env.filters["select_in_force"] = lambda records, site: [record for record in records if site.in_force(record)]
+    env.filters["select_in_force"] = lambda records, site: [
+        record for record in records if site.in_force(record)
+    ]
     return env
 
 
 def compiled_templates(keep: Path) -> FileSystemBytecodeCache | None:
     """Where compiled templates are kept below ``keep``; None where nothing can be kept."""
-    folder = keep / digest(code(Path(__file__)), code(Path(escape.__file__)), releases("jinja2", "markupsafe"))[:32]
+    folder = (
+        keep
+        / digest(code(Path(__file__)), code(Path(escape.__file__)), releases("jinja2", "markupsafe"))[:32]
+    )
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:  # where nothing can be kept, templates are compiled each time
@@ -96,7 +104,9 @@ def day_words(iso: str, lang: str) -> str:
 
 def span_words(effective: Mapping[str, str], lang: str) -> str:
     """From when until when: ``2021年1月1日起``, ``from 1 January 2021``, ``until 14 August 2026``."""
-    start, end = (day_words(effective[side], lang) if effective.get(side) else "" for side in ("from", "until"))
+    start, end = (
+        day_words(effective[side], lang) if effective.get(side) else "" for side in ("from", "until")
+    )
     if start and end:
         return f"{start}至{end}" if lang == "zh" else f"{start} to {end}"
     if lang == "zh":
@@ -127,8 +137,8 @@ class Voice:
         return capital(self.t(text))
 
     def tr(self, zh: str, en: str) -> Markup:
-        """A text of the templates themselves, given in both languages where it is used. It may hold texts of records, so
-        it is escaped like them."""
+        """A text of the templates themselves, given in both languages where it is used. It may hold texts of
+        records, so it is escaped like them."""
         return safe(zh if self.lang == "zh" else en)
 
     def u(self, slug: str, fragment: str = "") -> str:
@@ -140,7 +150,9 @@ class Voice:
 
     def file(self, path: str) -> str:
         """Relative address of a file that both languages share, such as ``data/clocks.json``."""
-        here = "/" + "/".join(part for part in ("" if self.lang == "zh" else self.lang, self.page.slug) if part)
+        here = "/" + "/".join(
+            part for part in ("" if self.lang == "zh" else self.lang, self.page.slug) if part
+        )
         return posixpath.relpath(f"/{path}", here)
 
     def count(self, number: int, zh: str, one: str, many: str) -> str:
@@ -162,7 +174,10 @@ class Voice:
 
 
 def front_matter(page: Page, voice: Voice, extra: Mapping[str, Any]) -> str:
-    """The head of the Markdown file. Values are escaped here because MkDocs templates print them as they are."""
+    """The head of the Markdown file.
+
+    Values are escaped here because MkDocs templates print them as they are.
+    """
     meta = {
         "title": html.escape(clean(voice.c(page.title))),
         "description": html.escape(clean(voice.t(page.description))),
@@ -172,4 +187,8 @@ def front_matter(page: Page, voice: Voice, extra: Mapping[str, Any]) -> str:
         "wide": page.wide,
         **extra,
     }
-    return "---\n" + "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items()) + "---\n\n"
+    return (
+        "---\n"
+        + "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
+        + "---\n\n"
+    )

@@ -1,7 +1,7 @@
 """The search index: one small file a language, made from the records, loaded when somebody searches.
 
-Each entry is a place on the site with the words people use for it. Pinyin is made here (a browser cannot), and so
-is the map from traditional to simplified characters, cut down to the characters the site has.
+Each entry is a place on the site with the words people use for it. Pinyin is made here (a browser cannot),
+and so is the map from traditional to simplified characters, cut down to the characters the site has.
 """
 
 from __future__ import annotations
@@ -39,15 +39,26 @@ def write(pages: Iterable[Page], lang: str, target: Path) -> None:
 
 
 def _index(named: Sequence[tuple[Page, SearchEntry]], lang: str) -> dict[str, Any]:
-    said = _kept_parts("words", sorted({word for page, entry in named for word in _chinese(page, entry) if len(word) <= LONGEST_HEARD}), _own_sounds)
+    said = _kept_parts(
+        "words",
+        sorted(
+            {word for page, entry in named for word in _chinese(page, entry) if len(word) <= LONGEST_HEARD}
+        ),
+        _own_sounds,
+    )
     entries = [_entry(page, entry, lang, said) for page, entry in named]
     characters = sorted(set(_HAN.findall("".join(entry["t"] + "".join(entry["w"]) for entry in entries))))
     return {**_kept_parts("characters", characters, _of_characters), "entries": entries}
 
 
 def _kept_parts(name: str, rests_on: list[str], make: Callable[[list[str]], Any]) -> Any:
-    """What needs the dictionaries, whose loading takes longer than all else: kept as long as the Chinese words are the same."""
-    return kept_json(digest(code(Path(__file__)), releases("pypinyin", "opencc"), name, plain(rests_on)), lambda: make(rests_on), KEPT)
+    """What needs the dictionaries, whose loading takes longer than all else: kept as long as the Chinese
+    words are the same."""
+    return kept_json(
+        digest(code(Path(__file__)), releases("pypinyin", "opencc"), name, plain(rests_on)),
+        lambda: make(rests_on),
+        KEPT,
+    )
 
 
 def _own_sounds(words: list[str]) -> dict[str, str]:
@@ -61,7 +72,9 @@ def _of_characters(characters: list[str]) -> dict[str, Any]:
 
 
 def _chinese(page: Page, entry: SearchEntry) -> list[str]:
-    return [word for word in ((entry.title or page.title)["zh"], *entry.words.get("zh", ())) if _HAN.search(word)]
+    return [
+        word for word in ((entry.title or page.title)["zh"], *entry.words.get("zh", ())) if _HAN.search(word)
+    ]
 
 
 def _entry(page: Page, entry: SearchEntry, lang: str, said: Mapping[str, str]) -> dict[str, Any]:
@@ -96,7 +109,13 @@ def shortened(text: str, room: int) -> str:
 @cache
 def common_characters() -> frozenset[str]:
     """The characters people type by mistake for others that sound alike: the first level of GB 2312."""
-    return frozenset("".join(bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)))
+    return frozenset(
+        "".join(
+            bytes((row, cell)).decode("gb2312", "ignore")
+            for row in range(0xB0, 0xD8)
+            for cell in range(0xA1, 0xFF)
+        )
+    )
 
 
 @cache

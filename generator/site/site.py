@@ -24,16 +24,22 @@ from generator.site.render import Voice, capital, environment, front_matter
 from generator.system import plain_yaml
 
 MARK = "0policy0mark0"
-"""Stands on pages for the mark of the policy data until they are finished: a page is the same but for it after most edits."""
+"""Stands on pages for the mark of the policy data until they are finished: a page is the same but for it
+after most edits."""
 
 
 class Site(Library):
-    """All that pages are made from. It never changes while a build runs, but for the pages it is told of once.
+    """All that pages are made from.
 
-    ``source`` holds templates and the site's own texts, ``widgets`` the shells of the check (without it, pages have none).
+    It never changes while a build runs, but for the pages it is told of once.
+
+    ``source`` holds templates and the site's own texts, ``widgets`` the shells of the check (without it,
+    pages have none).
     """
 
-    def __init__(self, policy: Record, source: Path, widgets: Path | None = None, keep: Path | None = None) -> None:
+    def __init__(
+        self, policy: Record, source: Path, widgets: Path | None = None, keep: Path | None = None
+    ) -> None:
         super().__init__(policy, keep)
         self.source = source
         self.widgets = widgets
@@ -55,11 +61,24 @@ class Site(Library):
         """Titles, descriptions and search words of our own, by address."""
         return plain_yaml.read(self.source / "pages.yaml")
 
-    def page(self, slug: str, template: str, *, kind: str = "page", found: Iterable[SearchEntry] = (), **fields: Any) -> Page:
-        """A page whose title, description or search words ``pages.yaml`` holds; what is given here comes first."""
+    def page(
+        self,
+        slug: str,
+        template: str,
+        *,
+        kind: str = "page",
+        found: Iterable[SearchEntry] = (),
+        **fields: Any,
+    ) -> Page:
+        """A page whose title, description or search words ``pages.yaml`` holds; what is given here comes
+        first."""
         own = self.own_texts.get(slug, {})
         description = fields.pop("description", None) or own["description"]
-        main = [SearchEntry(kind, own["words"], note=description, weight=own.get("weight", 1.0))] if "words" in own else []
+        main = (
+            [SearchEntry(kind, own["words"], note=description, weight=own.get("weight", 1.0))]
+            if "words" in own
+            else []
+        )
         title = fields.pop("title", None) or own["title"]
         return Page(slug, template, title, description, search=(*main, *found), **fields)
 
@@ -75,7 +94,8 @@ class Site(Library):
 
     @cached_property
     def groups(self) -> list[Record]:
-        """Industry groups with their categories; a category that no group names stands in a last one of its own."""
+        """Industry groups with their categories; a category that no group names stands in a last one of its
+        own."""
         left = dict(self.categories)
         groups: list[Record] = []
         for group in self.arrangement["industries"]:
@@ -83,7 +103,15 @@ class Site(Library):
             if members:
                 groups.append({**group, "categories": members})
         if left:
-            groups.append({"id": "other", "icon": "grid", "zh": "其他", "en": "Other", "categories": list(left.values())})
+            groups.append(
+                {
+                    "id": "other",
+                    "icon": "grid",
+                    "zh": "其他",
+                    "en": "Other",
+                    "categories": list(left.values()),
+                }
+            )
         return groups
 
     def check_shell(self, lang: str) -> Markup:
@@ -93,7 +121,8 @@ class Site(Library):
         return self._shell(self.widgets, "shell.html.j2", lang, "../")
 
     def batch_shell(self, lang: str, root: str) -> Markup:
-        """The check of tables before its script runs; ``root`` is the relative address of the language's home."""
+        """The check of tables before its script runs; ``root`` is the relative address of the language's
+        home."""
         if self.widgets is None:
             return Markup("")
         return self._shell(self.widgets, "batch.html.j2", lang, root)
@@ -110,11 +139,21 @@ class Site(Library):
             return Markup("")
         return self._shell(self.widgets, "shell.html.j2", lang, "../../", room="workbench")
 
-    def _shell(self, widgets: Path, name: str, lang: str, root: str, scope: str = "", room: str = "track_checker") -> Markup:
+    def _shell(
+        self, widgets: Path, name: str, lang: str, root: str, scope: str = "", room: str = "track_checker"
+    ) -> Markup:
         folder = widgets / room
         strings = plain_yaml.read(folder / "strings.yaml")
         shell = Environment(loader=FileSystemLoader(folder), autoescape=True).get_template(name)
-        return Markup(shell.render(lang=lang, check_strings=strings, check_root=root, scope=scope, guides=guides.links(self.arrangement, self.own_texts)))  # noqa: S704 - rendered with escaping on
+        return Markup(  # noqa: S704 - rendered with escaping on
+            shell.render(
+                lang=lang,
+                check_strings=strings,
+                check_root=root,
+                scope=scope,
+                guides=guides.links(self.arrangement, self.own_texts),
+            )
+        )
 
     def lists_of(self, page: Page) -> list[Dataset]:
         """The open data that a page shows."""
@@ -133,7 +172,10 @@ class Site(Library):
         """The Markdown file of a page in one language."""
         voice = Voice(page, lang, self.pages.__contains__)
         context = {
-            **{name: getattr(voice, name) for name in ("t", "c", "tr", "u", "file", "count", "day", "month_day", "join", "lang")},
+            **{
+                name: getattr(voice, name)
+                for name in ("t", "c", "tr", "u", "file", "count", "day", "month_day", "join", "lang")
+            },
             "site": self,
             "page": page,
             "pictures": pictures,
@@ -151,7 +193,10 @@ class Site(Library):
 
         def entries(slugs: list[Any], lang: str = lang) -> list[dict[str, str]]:
             return [
-                {"slug": entry["slug"], "label": entry.get(lang) or capital(self.pages[entry["slug"]].title[lang])}
+                {
+                    "slug": entry["slug"],
+                    "label": entry.get(lang) or capital(self.pages[entry["slug"]].title[lang]),
+                }
                 for entry in slugs
                 if entry["slug"].split("#")[0] in self.pages
             ]
@@ -159,7 +204,9 @@ class Site(Library):
         return {
             "menu": entries(self.arrangement["menu"]),
             "other_menu": entries(self.arrangement["menu"], "en" if lang == "zh" else "zh"),
-            "foot": [{"label": part[lang], "links": entries(part["links"])} for part in self.arrangement["foot"]],
+            "foot": [
+                {"label": part[lang], "links": entries(part["links"])} for part in self.arrangement["foot"]
+            ],
             "publisher": self.about["publisher_note"][lang],
             "disclaimer": self.about["disclaimer"][lang],
             "shared": dict(self.addresses.shared),

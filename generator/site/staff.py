@@ -1,4 +1,5 @@
-"""Pages for the department's staff: the guide, the kinds of change with exercises, and what each code means."""
+"""Pages for the department's staff: the guide, the kinds of change with exercises, and what each code
+means."""
 
 from __future__ import annotations
 
@@ -28,11 +29,35 @@ def staff_pages(site: Site) -> list[Page]:
     """The guide and what belongs to it; they stand apart from the public's pages."""
     own = guide(site.source)
     shown = {"staff": staff_pictures}
-    known = [{**group, "codes": [code for code in codes().values() if code.group == group["id"]]} for group in groups()]
+    known = [
+        {**group, "codes": [code for code in codes().values() if code.group == group["id"]]}
+        for group in groups()
+    ]
     first = {"first": own["exercises"][0], "kinds": own["kinds"], "conditions": own["conditions"]}
     return [
         site.page("staff", "staff.md.j2", section="about", parents=("about",), data={**shown, **first}),
-        site.page("staff/changes", "staff_changes.md.j2", section="about", parents=("about", "staff"), data={**shown, "exercises": own["exercises"]}),
-        site.page("staff/workbench", "staff_workbench.md.j2", section="about", parents=("about", "staff"), contents=False, wide=True, starts="workbench"),
-        site.page(PAGE, "staff_codes.md.j2", section="about", parents=("about", "staff"), contents=False, data={**shown, "groups": known}),
+        site.page(
+            "staff/changes",
+            "staff_changes.md.j2",
+            section="about",
+            parents=("about", "staff"),
+            data={**shown, "exercises": own["exercises"]},
+        ),
+        site.page(
+            "staff/workbench",
+            "staff_workbench.md.j2",
+            section="about",
+            parents=("about", "staff"),
+            contents=False,
+            wide=True,
+            starts="workbench",
+        ),
+        site.page(
+            PAGE,
+            "staff_codes.md.j2",
+            section="about",
+            parents=("about", "staff"),
+            contents=False,
+            data={**shown, "groups": known},
+        ),
     ]

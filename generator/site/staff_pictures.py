@@ -1,4 +1,5 @@
-"""What the staff guide shows: lines before and after an edit, what the check says of a slip, the way from document to page."""
+"""What the staff guide shows: lines before and after an edit, what the check says of a slip, the way from
+document to page."""
 
 from __future__ import annotations
 
@@ -45,15 +46,24 @@ def change(edit: Mapping[str, Any], lang: str) -> Markup:
     lines = difflib.ndiff(edit["before"].rstrip("\n").split("\n"), edit["after"].rstrip("\n").split("\n"))
     body = "\n".join(_line(line[0], line[2:], lang) for line in lines if line[0] != "?")
     name = escape(f"policy_data/{edit['file']}")
-    return Markup(f'<figure class="eg-change"><figcaption><code>{name}</code></figcaption><pre class="eg-lines">{body}</pre></figure>')  # noqa: S704 - escaped
+    return Markup(  # noqa: S704 - made of escaped parts
+        f'<figure class="eg-change"><figcaption><code>{name}</code></figcaption><pre'
+        f' class="eg-lines">{body}</pre></figure>'
+    )
 
 
 def _line(sign: str, text: str, lang: str) -> str:
     shown = escape(text, quote=False)
     if sign == "-":
-        return f'<del><span aria-hidden="true">− </span>{_heard("删：" if lang == "zh" else "out: ")}{shown}</del>'
+        return (
+            '<del><span aria-hidden="true">−'
+            f" </span>{_heard('删：' if lang == 'zh' else 'out: ')}{shown}</del>"
+        )
     if sign == "+":
-        return f'<ins><span aria-hidden="true">+ </span>{_heard("增：" if lang == "zh" else "in: ")}{shown}</ins>'
+        return (
+            '<ins><span aria-hidden="true">+'
+            f" </span>{_heard('增：' if lang == 'zh' else 'in: ')}{shown}</ins>"
+        )
     return _kept(f"  {text}")
 
 
@@ -72,7 +82,10 @@ def way(lang: str) -> Markup:
     pick = 0 if lang == "zh" else 1
     title = ("从文件到网页的六步", "Six steps from the document to the page")[pick]
     said = [f"{number}. {name[pick]}: {note[pick]}" for number, (name, note) in enumerate(_STEPS, 1)]
-    return figure(_wide(Sheet("staff-way", title, "; ".join(said), 960), pick), _tall(Sheet("staff-way", title, "; ".join(said), 340), pick))
+    return figure(
+        _wide(Sheet("staff-way", title, "; ".join(said), 960), pick),
+        _tall(Sheet("staff-way", title, "; ".join(said), 340), pick),
+    )
 
 
 def _wide(sheet: Sheet, pick: int) -> Sheet:

@@ -17,7 +17,14 @@ from generator.site.views_records import record_pages
 
 def all_pages(site: Site) -> list[Page]:
     """All pages of the site, each in both languages."""
-    return [_home(site), *catalogue_pages(site), *policy_pages(site), *record_pages(site), *_own(site), *staff_pages(site)]
+    return [
+        _home(site),
+        *catalogue_pages(site),
+        *policy_pages(site),
+        *record_pages(site),
+        *_own(site),
+        *staff_pages(site),
+    ]
 
 
 def slugs(policy: Mapping[str, Any]) -> set[str]:
@@ -39,10 +46,19 @@ def _home(site: Site) -> Page:
 
 
 def _own(site: Site) -> list[Page]:
-    """Pages of the guide itself: the check, what it is, its data, what changed, the calendar, and the page that searches."""
+    """Pages of the guide itself: the check, what it is, its data, what changed, the calendar, and the page
+    that searches."""
     return [
         site.page("check", "check.md.j2", section="check", contents=False, wide=True, starts="check"),
-        site.page("batch", "batch.md.j2", section="check", parents=("check",), contents=False, wide=True, starts="batch"),
+        site.page(
+            "batch",
+            "batch.md.j2",
+            section="check",
+            parents=("check",),
+            contents=False,
+            wide=True,
+            starts="batch",
+        ),
         site.page("embed", "embed.md.j2", contents=False, wide=True, starts="embed"),
         site.page("about", "about.md.j2", section="about"),
         site.page("data", "data.md.j2", section="about", parents=("about",), contents=False, wide=True),
@@ -55,4 +71,12 @@ def _own(site: Site) -> list[Page]:
 def _calendar(site: Site) -> Page:
     lines = list(days(site))
     sources = site.cited([line.record for line in lines], [line.service for line in lines])
-    return site.page("services/calendar", "calendar.md.j2", section="services", parents=("services",), contents=False, data={"days": lines}, sources=sources)
+    return site.page(
+        "services/calendar",
+        "calendar.md.j2",
+        section="services",
+        parents=("services",),
+        contents=False,
+        data={"days": lines},
+        sources=sources,
+    )

@@ -16,7 +16,11 @@ Record = Mapping[str, Any]
 
 def catalogue_pages(site: Site) -> list[Page]:
     """Index, categories and items, in the order of the catalogue."""
-    return [_index(site), *(_category(site, c) for c in site.categories.values()), *(_item(site, i) for i in site.items.values())]
+    return [
+        _index(site),
+        *(_category(site, c) for c in site.categories.values()),
+        *(_item(site, i) for i in site.items.values()),
+    ]
 
 
 def catalogue_source(site: Site) -> tuple[Record, ...]:
@@ -44,7 +48,13 @@ def _index(site: Site) -> Page:
 def _category(site: Site, category: Record) -> Page:
     number = category["number"]
     members = site.items_of(number)
-    entry = SearchEntry("category", {}, tuple(category.get("divisions") or ()), both(f"名录第{number}类", f"category {number}"), 1.05)
+    entry = SearchEntry(
+        "category",
+        {},
+        tuple(category.get("divisions") or ()),
+        both(f"名录第{number}类", f"category {number}"),
+        1.05,
+    )
     return Page(
         slug=category_slug(number),
         template="category.md.j2",
@@ -68,7 +78,9 @@ def _item(site: Site, item: Record) -> Page:
     category = site.categories[item["category"]]
     title: Text = {"zh": item["zh"], "en": item["en"]}
     alone = len(site.items_of(item["category"])) == 1
-    words = {lang: (*item["also_called"][lang], *([category[lang]] if alone else [])) for lang in ("zh", "en")}
+    words = {
+        lang: (*item["also_called"][lang], *([category[lang]] if alone else [])) for lang in ("zh", "en")
+    }
     where = both(f"第{number}项 · {category['zh']}", f"item {number} · {category['en']}")
     return Page(
         slug=f"catalogue/item-{number}",
@@ -76,7 +88,8 @@ def _item(site: Site, item: Record) -> Page:
         title=title,
         description=both(
             f"{item['zh']}：什么情况编报告书、报告表，什么情况填登记表，环境敏感区怎样算。名录第{number}项。",
-            f"{item['en']}: when a report, a report form or a registration form is needed, and which areas count. Item {number}.",
+            f"{item['en']}: when a report, a report form or a registration form is needed, and which areas"
+            f" count. Item {number}.",
         ),
         section="catalogue",
         parents=("catalogue", category_slug(item["category"])),

@@ -48,22 +48,36 @@ def _track(site: Site, track: Record, papers: Record) -> Page:
 
 def _guides(site: Site) -> list[Page]:
     """What to do first, second, third: a page for each kind of document."""
-    return [_guide(site, guide, site.tracks[guide["track"]], site.policy["tracks"]["papers"]) for guide in site.arrangement["guides"]]
+    return [
+        _guide(site, guide, site.tracks[guide["track"]], site.policy["tracks"]["papers"])
+        for guide in site.arrangement["guides"]
+    ]
 
 
 def _guide(site: Site, guide: Record, track: Record, papers: Record) -> Page:
     parts = guides.turns(track["steps"], guide["document"])
     needed = guides.papers(parts)
     asked = [entry for entry in site.policy["questions"]["faq"] if entry["id"] in guide["questions"]]
-    contacts = [contact for contact in site.policy["contacts"]["contacts"] if contact["id"] in guide["contacts"]]
+    contacts = [
+        contact for contact in site.policy["contacts"]["contacts"] if contact["id"] in guide["contacts"]
+    ]
     return site.page(
         f"guides/{guide['document']}",
         "guide.md.j2",
         kind="guide",
         section="tracks",
         parents=("tracks",),
-        data={"document": guide["document"], "track": track, "turns": parts, "papers": needed, "asked": asked, "contacts": contacts},
-        sources=site.cited(site.kinds[guide["document"]], [turn.steps for turn in parts], [papers[name] for name in needed]),
+        data={
+            "document": guide["document"],
+            "track": track,
+            "turns": parts,
+            "papers": needed,
+            "asked": asked,
+            "contacts": contacts,
+        },
+        sources=site.cited(
+            site.kinds[guide["document"]], [turn.steps for turn in parts], [papers[name] for name in needed]
+        ),
     )
 
 
@@ -90,14 +104,23 @@ def _by_totals(record: Record) -> list[SearchEntry]:
     declared = record.get("declared")
     if not declared:
         return []
-    words = {"zh": [f"{declared['categories']}大类{declared['rows']}小类"], "en": [f"{declared['categories']} sectors {declared['rows']} sub-sectors"]}
+    words = {
+        "zh": [f"{declared['categories']}大类{declared['rows']}小类"],
+        "en": [f"{declared['categories']} sectors {declared['rows']} sub-sectors"],
+    }
     return [SearchEntry("list", words, title={"zh": record["zh"], "en": record["en"]}, note=record["what"])]
 
 
 def _measures(site: Site) -> Page:
     record = site.policy["measures"]
     entries = [
-        SearchEntry("measure", title={"zh": m["zh"], "en": m["en"]}, fragment=f"measure-{m['number']}", note=m.get("what"), weight=1.2)
+        SearchEntry(
+            "measure",
+            title={"zh": m["zh"], "en": m["en"]},
+            fragment=f"measure-{m['number']}",
+            note=m.get("what"),
+            weight=1.2,
+        )
         for m in record["measures"]
         if m["zh"]
     ]
@@ -115,7 +138,13 @@ def _measures(site: Site) -> Page:
 def _services(site: Site) -> list[Page]:
     record, size = site.policy["services"], site.policy["size_criteria"]
     entries = [
-        SearchEntry("service", title={"zh": part["zh"], "en": part["en"]}, fragment=part["id"].replace("_", "-"), note=part["what"], weight=1.1)
+        SearchEntry(
+            "service",
+            title={"zh": part["zh"], "en": part["en"]},
+            fragment=part["id"].replace("_", "-"),
+            note=part["what"],
+            weight=1.1,
+        )
         for group in record["groups"]
         for part in group["parts"]
     ]
@@ -129,11 +158,25 @@ def _services(site: Site) -> list[Page]:
         found=entries,
     )
     criteria = site.page(
-        "services/size", "size.md.j2", section="services", parents=("services",), contents=False, starts="own", data={"record": size}, sources=site.cited(size)
+        "services/size",
+        "size.md.j2",
+        section="services",
+        parents=("services",),
+        contents=False,
+        starts="own",
+        data={"record": size},
+        sources=site.cited(size),
     )
     return [index, criteria]
 
 
 def _clocks(site: Site) -> Page:
     record = site.policy["clocks"]
-    return site.page("clocks", "clocks.md.j2", section="tracks", parents=("tracks",), data={"record": record}, sources=site.cited(record))
+    return site.page(
+        "clocks",
+        "clocks.md.j2",
+        section="tracks",
+        parents=("tracks",),
+        data={"record": record},
+        sources=site.cited(record),
+    )

@@ -1,4 +1,5 @@
-"""Pages of reference: procedure, penalties, legal basis, glossary, what is not established, questions, contacts."""
+"""Pages of reference: procedure, penalties, legal basis, glossary, what is not established, questions,
+contacts."""
 
 from __future__ import annotations
 
@@ -58,30 +59,61 @@ def _details(name: str, record: Any) -> list[SearchEntry]:
     if name == "questions":
         return [_question(entry) for entry in record["faq"]]
     if name == "contacts":
-        return [*(_place(place) for place in record["prefectures"]), *(_contact(contact) for contact in record["contacts"])]
+        return [
+            *(_place(place) for place in record["prefectures"]),
+            *(_contact(contact) for contact in record["contacts"]),
+        ]
     return []
 
 
 def _term(term: Mapping[str, Any]) -> SearchEntry:
     title = {"zh": term["zh"], "en": term["en"]}
-    return SearchEntry("term", term.get("also") or {}, title=title, fragment=anchor(term["id"]), note=term["meaning"], weight=0.9)
+    return SearchEntry(
+        "term",
+        term.get("also") or {},
+        title=title,
+        fragment=anchor(term["id"]),
+        note=term["meaning"],
+        weight=0.9,
+    )
 
 
 def _question(entry: Mapping[str, Any]) -> SearchEntry:
-    return SearchEntry("question", entry.get("also") or {}, title=entry["ask"], fragment=anchor(entry["id"]), note=entry["answer"])
+    return SearchEntry(
+        "question",
+        entry.get("also") or {},
+        title=entry["ask"],
+        fragment=anchor(entry["id"]),
+        note=entry["answer"],
+    )
 
 
 def _place(place: Mapping[str, Any]) -> SearchEntry:
-    """A prefecture by its whole name and by the short ones that everybody uses, its first two characters: 海西州, 海西, Haixi."""
+    """A prefecture by its whole name and by the short ones that everybody uses, its first two characters:
+    海西州, 海西, Haixi."""
     short = place["zh"][:2]
     zh = (short, short + ("市" if place["zh"].endswith("市") else "州"))
-    return SearchEntry("place", {"zh": zh, "en": (place["en"].split()[0],)}, title={"zh": place["zh"], "en": place["en"]}, fragment="level-prefecture")
+    return SearchEntry(
+        "place",
+        {"zh": zh, "en": (place["en"].split()[0],)},
+        title={"zh": place["zh"], "en": place["en"]},
+        fragment="level-prefecture",
+    )
 
 
 def _contact(contact: Mapping[str, Any]) -> SearchEntry:
     called = contact.get("also") or {}
-    words = {lang: (*called.get(lang, ()), *([contact["phone"]] if contact.get("phone") else [])) for lang in ("zh", "en")}
-    return SearchEntry("place", words, title={"zh": contact["zh"], "en": contact["en"]}, fragment=anchor(contact["id"]), note=contact["what"])
+    words = {
+        lang: (*called.get(lang, ()), *([contact["phone"]] if contact.get("phone") else []))
+        for lang in ("zh", "en")
+    }
+    return SearchEntry(
+        "place",
+        words,
+        title={"zh": contact["zh"], "en": contact["en"]},
+        fragment=anchor(contact["id"]),
+        note=contact["what"],
+    )
 
 
 def anchor(identifier: str) -> str:
@@ -91,15 +123,25 @@ def anchor(identifier: str) -> str:
 
 def _law(site: Site) -> Page:
     entries = [
-        SearchEntry("law", _short_names(instrument), title={"zh": instrument["zh"], "en": instrument["en"]}, fragment=identifier)
+        SearchEntry(
+            "law",
+            _short_names(instrument),
+            title={"zh": instrument["zh"], "en": instrument["en"]},
+            fragment=identifier,
+        )
         for identifier, instrument in site.instruments.items()
     ]
     return site.page("law", "law.md.j2", section="law", found=entries)
 
 
 def _short_names(instrument: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
-    """What people call an instrument: its number, and its title without the country and with EIA for the long words."""
+    """What people call an instrument: its number, and its title without the country and with EIA for the long
+    words."""
     short = instrument["zh"].replace("中华人民共和国", "")
     names = (instrument.get("number") or "", short, short.replace("环境影响评价", "环评"))
-    english = instrument["en"].replace("Environmental Impact Assessment", "EIA").replace(" of the People's Republic of China", "")
+    english = (
+        instrument["en"]
+        .replace("Environmental Impact Assessment", "EIA")
+        .replace(" of the People's Republic of China", "")
+    )
     return {"zh": tuple(name for name in names if name), "en": (english,)}

@@ -94,7 +94,9 @@ def read(file: Path, shown: str) -> Document:
     except yaml.YAMLError as error:
         doc.data = None
         problem = explain(shown, doc.lines, error)
-        if not any(problem.place.line - 2 <= known.place.line <= problem.place.line for known in doc.findings):
+        if not any(
+            problem.place.line - 2 <= known.place.line <= problem.place.line for known in doc.findings
+        ):
             doc.findings.append(problem)
     except _Refused:
         doc.data = None
@@ -133,7 +135,9 @@ def _text(file: Path, doc: Document) -> str | None:
         return None
     if size > MAX_BYTES:
         limit = MAX_BYTES // 1_000_000
-        zh = f"文件有 {size // 1_000_000} MB，超过 {limit} MB 的上限。请把内容分到几个文件，或删去误贴的内容。"
+        zh = (
+            f"文件有 {size // 1_000_000} MB，超过 {limit} MB 的上限。请把内容分到几个文件，或删去误贴的内容。"
+        )
         en = (
             f"the file has {size // 1_000_000} MB, more than the limit of {limit} MB. "
             "Divide it, or delete what was pasted by mistake."
@@ -171,7 +175,10 @@ class _Builder:
         event = next(self.events)
         if isinstance(event, yaml.DocumentStartEvent):
             zh = "这里用“---”又开始了一份内容。一个文件只能有一份，请删去这一行或另存一个文件。"
-            en = "“---” begins a second document here. A file holds one; delete this line, or make another file."
+            en = (
+                "“---” begins a second document here. A file holds one; delete this line, or make another"
+                " file."
+            )
             self._refuse(self._place(event), "yaml", zh, en)
 
     def build(self, event: Any, path: Path_) -> Any:
@@ -179,7 +186,10 @@ class _Builder:
         self.doc.values[path] = place
         if len(self.doc.values) > MAX_VALUES:
             zh = f"一个文件里的内容超过 {MAX_VALUES} 项，多半误贴了内容。请删去，或分到几个文件。"
-            en = f"the file holds more than {MAX_VALUES} values; something was probably pasted by mistake. Delete it, or divide the file."
+            en = (
+                f"the file holds more than {MAX_VALUES} values; something was probably pasted by mistake."
+                " Delete it, or divide the file."
+            )
             self._refuse(place, "too-large", zh, en)
         self._no_tricks(event, place, path)
         if isinstance(event, yaml.MappingStartEvent):
@@ -199,7 +209,9 @@ class _Builder:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             place = self._place(event)
             if not isinstance(event, yaml.ScalarEvent):
-                zh = "冒号前面应是一个词（键），这里却是一组内容。若花括号是文字的一部分，请给整段文字加引号。"
+                zh = (
+                    "冒号前面应是一个词（键），这里却是一组内容。若花括号是文字的一部分，请给整段文字加引号。"
+                )
                 en = (
                     "a single word (a key) should stand before the colon, not a group. "
                     "If the bracket belongs to a text, put quotation marks round the whole text."
@@ -221,13 +233,18 @@ class _Builder:
             return
         first = self.doc.keys[(*path, key)]
         zh = f"键“{key}”在这里重复，第一次出现在第 {first.line} 行。请删去一个，或改成另一个键。"
-        en = f"the key “{key}” stands here a second time; it first stands in line {first.line}. Delete or rename one."
+        en = (
+            f"the key “{key}” stands here a second time; it first stands in line {first.line}. Delete or"
+            " rename one."
+        )
         self.doc.findings.append(finding(place, "duplicate-key", zh, en))
 
     def _no_tricks(self, event: Any, place: Place, path: Path_) -> None:
         """Anchors, aliases, tags and endless nesting are not for policy data."""
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            zh = '不能使用锚点和别名（& 和 *）。请把内容直接写出来；若符号是文字的一部分，请加引号，例如 "*"。'
+            zh = (
+                '不能使用锚点和别名（& 和 *）。请把内容直接写出来；若符号是文字的一部分，请加引号，例如 "*"。'
+            )
             en = (
                 "anchors and aliases (& and *) are not allowed. Write the content out; "
                 'if the sign belongs to a text, put the text in quotation marks, for example "*".'
@@ -235,7 +252,10 @@ class _Builder:
             self._refuse(place, "alias", zh, en)
         if event.tag and event.tag != "!":
             zh = f"不能使用标签（{event.tag}）。若感叹号是文字的一部分，请加引号。"
-            en = f"tags ({event.tag}) are not allowed. If the exclamation mark belongs to a text, use quotation marks."
+            en = (
+                f"tags ({event.tag}) are not allowed. If the exclamation mark belongs to a text, use"
+                " quotation marks."
+            )
             self._refuse(place, "tag", zh, en)
         if len(path) > MAX_DEPTH:
             zh = f"括号或缩进的层次超过 {MAX_DEPTH} 层。请检查有没有多余的括号。"

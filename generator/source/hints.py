@@ -40,16 +40,20 @@ _OPEN_QUOTE = re.compile(r"(?:^\s*(?:- +)*|:\s+)(\")(?=[^\"]*(?:\"[^\"]*\"[^\"]*
 _SECOND_COLON = re.compile(r"^\s*(?:- +)*[a-z]\w*:\s+[^\"'{\[|>#\s].*?(:)(?:\s|$)")
 
 _PROBLEMS: tuple[tuple[str, str, str], ...] = (
-    ("mapping values are not allowed", "这里多了一个冒号，或缩进不对。文字里含“冒号加空格”的，请给整段文字加引号，例如 en: \"Note: …\"",
+    ("mapping values are not "
+"allowed", "这里多了一个冒号，或缩进不对。文字里含“冒号加空格”的，请给整段文字加引号，例如 en: \"Note: …\"",
      "there is a colon too many here, or the indentation is off. "
      "A text that holds a colon and a space needs quotation marks, for example en: \"Note: …\""),
-    ("while parsing a block mapping: expected <block end>", "这一行的缩进与上下行对不齐，或者上一行的引号、括号没有写对。同一组的键要左对齐",
+    ("while parsing a block mapping: expected <block "
+"end>", "这一行的缩进与上下行对不齐，或者上一行的引号、括号没有写对。同一组的键要左对齐",
      "this line is not in line with its neighbours, or a quotation mark or bracket above is wrong. "
      "Keys of one group must start in the same column"),
     ("could not find expected ':'", "这一行少了冒号，或冒号后少了空格。例如 zh: 名称",
      "a colon, or the space after it, is missing in this line. For example zh: 名称"),
-    ("while parsing a block collection: expected <block end>", "这一行与上面的列表对不齐。列表的每一项都以“- ”开头并左对齐",
-     "this line is not in line with the list above. Every entry of a list begins with “- ” in the same column"),
+    ("while parsing a block collection: expected <block "
+"end>", "这一行与上面的列表对不齐。列表的每一项都以“- ”开头并左对齐",
+     "this line is not in line with the list above. Every entry of a list begins with “- ” in the same "
+"column"),
     ("expected ',' or", "花括号或方括号里少了逗号或右括号。例如 {zh: 名称, en: name}",
      "a comma or a closing bracket is missing. For example {zh: 名称, en: name}"),
     ("found unexpected end of stream", "引号或括号没有写完，一直到文件末尾都没有找到另一半",
@@ -111,7 +115,9 @@ def wrong_encoding(path: str, raw: bytes, error: UnicodeDecodeError) -> Finding:
     elif _decodes(raw, "gb18030"):
         zh_guess, en_guess = "看来是 GB18030（记事本称“ANSI”）", "It seems to be GB18030 (“ANSI” in Notepad)"
     zh = f"文件不是 UTF-8 编码。{zh_guess and zh_guess + '。'}请在编辑器里用“另存为”，编码选 UTF-8。"
-    en = f"the file is not UTF-8. {en_guess and en_guess + '. '}Use “Save as” in your editor and choose UTF-8."
+    en = (
+        f"the file is not UTF-8. {en_guess and en_guess + '. '}Use “Save as” in your editor and choose UTF-8."
+    )
     return Finding(place, "error", "encoding", zh, en)
 
 
@@ -127,7 +133,9 @@ def explain(path: str, lines: list[str], error: yaml.YAMLError) -> Finding:
     """Why a file cannot be parsed, at the line where the slip probably is."""
     if not isinstance(error, yaml.MarkedYAMLError):
         zh = "文件里有 YAML 不允许的字符，读不下去。请删去从别处粘贴来的特殊符号。"
-        en = "the file holds a character that YAML does not allow. Delete special signs pasted from elsewhere."
+        en = (
+            "the file holds a character that YAML does not allow. Delete special signs pasted from elsewhere."
+        )
         return Finding(Place(path), "error", "yaml", zh, en)
     mark: Any = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -143,7 +151,10 @@ def explain(path: str, lines: list[str], error: yaml.YAMLError) -> Finding:
         if words in problem:
             return Finding(Place(path, line, column), "error", "yaml", f"{zh}。", f"{en}.")
     zh = f"YAML 写法有误（{error.problem}）。请检查缩进、引号和冒号后的空格，例如 zh: 名称。"
-    en = f"this is not valid YAML ({error.problem}). Check indentation, quotation marks and the space after a colon."
+    en = (
+        f"this is not valid YAML ({error.problem}). Check indentation, quotation marks and the space after a"
+        " colon."
+    )
     return Finding(Place(path, line, column), "error", "yaml", zh, en)
 
 
@@ -151,12 +162,17 @@ def _slip(path: str, lines: list[str], line: int, first: int) -> Finding | None:
     """A well-known slip in the line of the problem or a little before it."""
     last = min(line, len(lines))
     for number in range(last, max(0, min(first, last) - 1, last - 4), -1):
-        text = lines[number - 1][:1000]  # no sentence is longer; a pasted megabyte would take the patterns long
+        text = lines[number - 1][
+            :1000
+        ]  # no sentence is longer; a pasted megabyte would take the patterns long
         if match := _FULL_WIDTH_COLON.search(text):
             return full_width_colon(Place(path, number, match.start(2) + 1), match.group(1))
         if match := _FULL_WIDTH_COMMA.search(text):
             zh = "括号里用了全角逗号“，”。请改为半角逗号加空格，例如 {zh: 名称, en: name}。"
-            en = "there is a full-width comma within the brackets. Write a plain comma and a space: {zh: 名称, en: name}."
+            en = (
+                "there is a full-width comma within the brackets. Write a plain comma and a space: {zh: 名称,"
+                " en: name}."
+            )
             return Finding(Place(path, number, match.start(1) + 1), "error", "full-width-comma", zh, en)
         if match := _FULL_WIDTH_BRACKET.search(text):
             zh = f"用了全角括号“{match.group(1)}”。请改为半角括号 {{ }} 或 [ ]。"

@@ -1,8 +1,8 @@
 """The parser's events, and its complaints, the same wherever the program runs.
 
-PyYAML has two parsers. The one in C is ten times as fast, but there is none in a browser, and where a text is wrong
-the two complain in other words. So the one in Python is the measure: the one in C only reads texts in which both see the
-same, and whatever it refuses is read again.
+PyYAML has two parsers. The one in C is ten times as fast, but there is none in a browser, and where a text is
+wrong the two complain in other words. So the one in Python is the measure: the one in C only reads texts in
+which both see the same, and whatever it refuses is read again.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ Events = Iterator[Any]
 
 
 class _Measure(Reader, Scanner, Parser):
-    """The parser in Python, but for question marks within words in brackets, which YAML allows and it does not."""
+    """The parser in Python, but for question marks within words in brackets, which YAML allows and it does
+    not."""
 
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)
@@ -30,7 +31,8 @@ class _Measure(Reader, Scanner, Parser):
         Parser.__init__(self)
 
     def scan_plain(self) -> Any:
-        """A text without quotation marks; its rules are those of PyYAML's own, with ``?`` as any other sign."""
+        """A text without quotation marks; its rules are those of PyYAML's own, with ``?`` as any other
+        sign."""
         chunks: list[str] = []
         start = end = self.get_mark()
         indent = self.indent + 1

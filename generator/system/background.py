@@ -1,4 +1,5 @@
-"""Work done aside, in a process of its own, while this one goes on: a build has two processors, or more, to use."""
+"""Work done aside, in a process of its own, while this one goes on: a build has two processors, or more, to
+use."""
 
 from __future__ import annotations
 
@@ -23,15 +24,20 @@ class LostError(Exception):
 
 
 class Aside(Generic[T]):
-    """``work()`` on its way; ``result()`` waits for it. Leaving the block ends the process, whatever it is at.
+    """``work()`` on its way; ``result()`` waits for it.
 
-    What the work raises is raised by ``result()``. Where processes cannot be started so, the work is done when asked for.
+    Leaving the block ends the process, whatever it is at.
+
+    What the work raises is raised by ``result()``. Where processes cannot be started so, the work is done
+    when asked for.
     """
 
     def __init__(self, work: Callable[[], T]) -> None:
         self._work = work
         self._process: Any = None
-        if "fork" in multiprocessing.get_all_start_methods():  # the process begins with all that this one has loaded
+        if (
+            "fork" in multiprocessing.get_all_start_methods()
+        ):  # the process begins with all that this one has loaded
             context = multiprocessing.get_context("fork")
             self._answer, giving = context.Pipe(duplex=False)
             self._process = context.Process(target=_run, args=(work, giving), daemon=False)
@@ -65,7 +71,9 @@ class Aside(Generic[T]):
 
 
 class Standby(Generic[P]):
-    """A process that loads early what takes long to load, and then does what it is asked. Leaving the block ends it.
+    """A process that loads early what takes long to load, and then does what it is asked.
+
+    Leaving the block ends it.
 
     ``prepare()`` is run in it at once. What ``ask`` is given, and what comes back, travel between processes.
     """
@@ -120,7 +128,10 @@ def _stand_by(prepare: Callable[[], Any], asking: Connection, line: Connection) 
 
 
 def _run(work: Callable[[], Any], giving: Connection) -> None:
-    """Do the work in the new process. Told to end, it leaves its blocks in order, so that what it started ends too."""
+    """Do the work in the new process.
+
+    Told to end, it leaves its blocks in order, so that what it started ends too.
+    """
     signal.signal(signal.SIGTERM, _end)
     code = 1
     try:
@@ -136,7 +147,9 @@ def _answer(work: Callable[[], Any]) -> tuple[bool, Any]:
     try:
         return True, work()
     except Exception as error:
-        error.add_note("".join(traceback.format_exception(error)))  # where it happened does not travel by itself
+        error.add_note(
+            "".join(traceback.format_exception(error))
+        )  # where it happened does not travel by itself
         return False, error
 
 

@@ -1,7 +1,8 @@
 """Results kept by the content they were made from, so that a rebuild does only what changed.
 
 What is kept may be deleted at any time. A result is written beside its place and renamed in, so that a build
-which is broken off leaves no half file behind; of each kind the newest are kept, and what was not asked for longest goes.
+which is broken off leaves no half file behind; of each kind the newest are kept, and what was not asked for
+longest goes.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ def plain(value: Any) -> str:
 @cache
 def code(*folders: Path) -> str:
     """Digest of all Python below the folders: what was made by other code is not used."""
-    files = sorted(path for folder in folders for path in ([folder] if folder.is_file() else folder.rglob("*.py")))
+    files = sorted(
+        path for folder in folders for path in ([folder] if folder.is_file() else folder.rglob("*.py"))
+    )
     return digest(*(path.read_bytes() for path in files))
 
 
@@ -49,7 +52,9 @@ def releases(*packages: str) -> str:
     return plain({name: version(name) for name in packages})
 
 
-def kept(key: str, names: tuple[str, ...], make: Callable[[], dict[str, bytes]], folder: Path = CACHE) -> dict[str, bytes]:
+def kept(
+    key: str, names: tuple[str, ...], make: Callable[[], dict[str, bytes]], folder: Path = CACHE
+) -> dict[str, bytes]:
     """The files ``names`` made for ``key``: read if they are kept, else made now and kept."""
     place = folder / key[:32]
     try:
@@ -67,7 +72,8 @@ def kept(key: str, names: tuple[str, ...], make: Callable[[], dict[str, bytes]],
 
 
 def kept_json(key: str, make: Callable[[], Any], folder: Path) -> Any:
-    """The same for one value of plain data; fresh or kept, it comes back from JSON, so that both are alike."""
+    """The same for one value of plain data; fresh or kept, it comes back from JSON, so that both are
+    alike."""
     made = kept(key, ("value.json",), lambda: {"value.json": plain(make()).encode("utf-8")}, folder)
     return json.loads(made["value.json"])
 
@@ -79,7 +85,8 @@ def _put(path: Path, content: bytes) -> None:
 
 
 def tidy(folders: Iterable[Path], newest: int = NEWEST) -> None:
-    """Throw away what was used longest ago, beyond the ``newest`` of each folder, once there is a fifth more: so few builds have to look."""
+    """Throw away what was used longest ago, beyond the ``newest`` of each folder, once there is a fifth more:
+    so few builds have to look."""
     for folder in folders:
         places = list(folder.glob("*"))
         if len(places) <= newest * 6 // 5:

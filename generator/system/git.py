@@ -1,7 +1,7 @@
 """When each file of the data was last changed, as the repository knows it; nothing where that cannot be told.
 
-A copy outside a repository, a shallow clone (whose first commit seems to have changed every file) and a file with
-edits not yet committed have no such date, and a page then shows none.
+A copy outside a repository, a shallow clone (whose first commit seems to have changed every file) and a file
+with edits not yet committed have no such date, and a page then shows none.
 """
 
 from __future__ import annotations
@@ -16,8 +16,23 @@ def last_changed(data_dir: Path) -> dict[str, str]:
     """Day of the last commit by file: ``{"policy_data/clocks.yaml": "2026-11-24"}``."""
     if _git(data_dir, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
-    log = _git(data_dir, "-c", "core.quotePath=false", "log", "--no-renames", "--relative", f"--format={_COMMIT}%cs", "--name-only", "--", ".")
-    edited = set(_git(data_dir, "-c", "core.quotePath=false", "ls-files", "--modified", "--deleted", "--others").splitlines())
+    log = _git(
+        data_dir,
+        "-c",
+        "core.quotePath=false",
+        "log",
+        "--no-renames",
+        "--relative",
+        f"--format={_COMMIT}%cs",
+        "--name-only",
+        "--",
+        ".",
+    )
+    edited = set(
+        _git(
+            data_dir, "-c", "core.quotePath=false", "ls-files", "--modified", "--deleted", "--others"
+        ).splitlines()
+    )
     days: dict[str, str] = {}
     day = ""
     for line in log.splitlines():
@@ -31,7 +46,9 @@ def last_changed(data_dir: Path) -> dict[str, str]:
 def _git(folder: Path, *words: str) -> str:
     """What git says; nothing if it is not there or refuses."""
     try:
-        done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, text=True, encoding="utf-8", check=False)
+        done = subprocess.run(
+            ["git", "-C", str(folder), *words], capture_output=True, text=True, encoding="utf-8", check=False
+        )
     except OSError:
         return ""
     return done.stdout if done.returncode == 0 else ""

@@ -1,7 +1,9 @@
-"""A finished folder takes the place of the published one in a single step, and what broken-off builds left behind goes.
+"""A finished folder takes the place of the published one in a single step, and what broken-off builds left
+behind goes.
 
-Linux can exchange two folders at once (``renameat2`` with ``RENAME_EXCHANGE``): a build killed at any moment leaves
-either the old site or the new one whole. Where that cannot be had, two renames come as near as possible.
+Linux can exchange two folders at once (``renameat2`` with ``RENAME_EXCHANGE``): a build killed at any moment
+leaves either the old site or the new one whole. Where that cannot be had, two renames come as near as
+possible.
 """
 
 from __future__ import annotations
@@ -24,7 +26,10 @@ CLAIM = ".building"
 
 
 def linked(source: Path, target: Path) -> None:
-    """All files below ``source`` at their places below ``target`` too, without writing them once more. For folders of one build alone."""
+    """All files below ``source`` at their places below ``target`` too, without writing them once more.
+
+    For folders of one build alone.
+    """
     shutil.copytree(source, target, copy_function=_link, dirs_exist_ok=True)
 
 
@@ -36,7 +41,10 @@ def _link(source: str, target: str) -> None:
 
 
 def swap(new: Path, out: Path) -> None:
-    """Put ``new`` where ``out`` is. What was there stands at ``new`` afterwards, or nowhere if there was nothing."""
+    """Put ``new`` where ``out`` is.
+
+    What was there stands at ``new`` afterwards, or nowhere if there was nothing.
+    """
     if not out.exists():
         new.rename(out)
     elif not _exchanged(new, out):
@@ -66,7 +74,8 @@ def _by_turns(new: Path, out: Path) -> None:
 
 @contextmanager
 def workroom(out: Path, purpose: str) -> Iterator[Path]:
-    """An empty folder beside ``out`` that is gone afterwards; before, those of builds that were killed are cleared away."""
+    """An empty folder beside ``out`` that is gone afterwards; before, those of builds that were killed are
+    cleared away."""
     prefix = f".{out.name}.{purpose}-"
     for left in out.parent.glob(f"{prefix}*"):
         if _unclaimed(left):
@@ -81,7 +90,10 @@ def workroom(out: Path, purpose: str) -> Iterator[Path]:
 
 
 def _unclaimed(room: Path) -> bool:
-    """Whether the build that made a folder has ended. One that is only just being made, without a claim yet, is left alone."""
+    """Whether the build that made a folder has ended.
+
+    One that is only just being made, without a claim yet, is left alone.
+    """
     try:
         with (room / CLAIM).open() as claim:
             fcntl.flock(claim, fcntl.LOCK_EX | fcntl.LOCK_NB)

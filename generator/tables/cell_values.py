@@ -1,9 +1,9 @@
 """An answer as people write it in a cell of a table.
 
-A cell takes what a person would write there: a number with or without a unit that the question knows, 是 / no / √, an
-option by its name in either language or by its id, several options in a row. An empty cell, or one that says in so
-many words that the answer is not known, is an answer not given. Nothing else is guessed at: what cannot be read is a
-mistake that says what is expected.
+A cell takes what a person would write there: a number with or without a unit that the question knows, 是 / no
+/ √, an option by its name in either language or by its id, several options in a row. An empty cell, or one
+that says in so many words that the answer is not known, is an answer not given. Nothing else is guessed at:
+what cannot be read is a mistake that says what is expected.
 """
 
 from __future__ import annotations
@@ -17,8 +17,13 @@ from generator.rules.errors import Mistake, shown
 from generator.rules.facts import Fact, mistaken, read_value
 from generator.rules.unit_conversion import read_amount
 
-NOT_KNOWN = frozenset(("", "-", "—", "——", "/", "?", "不清楚", "不知道", "不详", "未知", "待定", "unknown", "notknown", "n/a"))
-"""Cells that give no answer. They leave the outcome open, so to read one of them too widely can mislead nobody."""
+NOT_KNOWN = frozenset(
+    ("", "-", "—", "——", "/", "?", "不清楚", "不知道", "不详", "未知", "待定", "unknown", "notknown", "n/a")
+)
+"""Cells that give no answer.
+
+They leave the outcome open, so to read one of them too widely can mislead nobody.
+"""
 
 YES = frozenset(("是", "对", "yes", "y", "true", "1", "√", "✓", "✔"))
 NO = frozenset(("否", "不是", "no", "n", "false", "0", "×", "✗", "✘"))
@@ -39,7 +44,8 @@ def fold(text: str) -> str:
 
 
 class Entries:
-    """Reads cells for the questions of a policy; what an option may be called is worked out once for each question."""
+    """Reads cells for the questions of a policy; what an option may be called is worked out once for each
+    question."""
 
     def __init__(self, facts: Mapping[str, Fact]) -> None:
         self.facts = facts
@@ -53,7 +59,8 @@ class Entries:
         }
 
     def read(self, name: str, text: str) -> Any:
-        """The answer in a cell as the core takes it; None if the cell gives none; or the Mistake that it is."""
+        """The answer in a cell as the core takes it; None if the cell gives none; or the Mistake that it
+        is."""
         if fold(text) in NOT_KNOWN:
             return None
         fact = self.facts[name]
@@ -93,7 +100,8 @@ def _names(option: Mapping[str, Any]) -> Iterable[str]:
 
 
 def _in_a_row(text: str, names: Mapping[str, str]) -> tuple[list[str], str]:
-    """The options named one after another, each taken as long as it goes, and the first piece that names none."""
+    """The options named one after another, each taken as long as it goes, and the first piece that names
+    none."""
     longest_first = sorted(names, key=len, reverse=True)
     found = []
     at = 0
@@ -101,7 +109,10 @@ def _in_a_row(text: str, names: Mapping[str, str]) -> tuple[list[str], str]:
         if text[at] in BETWEEN_OPTIONS:
             at += 1
             continue
-        name = next((name for name in longest_first if text.startswith(name, at) and _ends(text, at + len(name))), None)
+        name = next(
+            (name for name in longest_first if text.startswith(name, at) and _ends(text, at + len(name))),
+            None,
+        )
         if name is None:
             return [], re.split(f"[{BETWEEN_OPTIONS}]", text[at:])[0]
         found.append(names[name])
@@ -120,11 +131,28 @@ def _yes_no(fact: Fact, text: str) -> Any:
         return True
     if said in NO | no:
         return False
-    if fact["yes"]["zh"].startswith(THERE_IS) and fact["no"]["zh"].startswith(THERE_IS_NOT) and said in (THERE_IS, *THERE_IS_NOT):
+    if (
+        fact["yes"]["zh"].startswith(THERE_IS)
+        and fact["no"]["zh"].startswith(THERE_IS_NOT)
+        and said in (THERE_IS, *THERE_IS_NOT)
+    ):
         return said == THERE_IS
-    return mistaken(fact, "yes_no", f"“{shown(text)}”看不出是还是否，请填“是”或“否”", f"“{shown(text)}” is neither yes nor no; write yes or no")
+    return mistaken(
+        fact,
+        "yes_no",
+        f"“{shown(text)}”看不出是还是否，请填“是”或“否”",
+        f"“{shown(text)}” is neither yes nor no; write yes or no",
+    )
 
 
 def _no_option(fact: Fact, text: str) -> Mistake:
-    zh, en = "、".join(option["zh"] for option in fact["options"]), "; ".join(option["en"] for option in fact["options"])
-    return mistaken(fact, "option", f"没有选项“{shown(text)}”。可选：{zh}", f"there is no option “{shown(text)}”. Choose from: {en}")
+    zh, en = (
+        "、".join(option["zh"] for option in fact["options"]),
+        "; ".join(option["en"] for option in fact["options"]),
+    )
+    return mistaken(
+        fact,
+        "option",
+        f"没有选项“{shown(text)}”。可选：{zh}",
+        f"there is no option “{shown(text)}”. Choose from: {en}",
+    )

@@ -1,8 +1,9 @@
 """The header of a table of projects: which column gives what.
 
-A header is understood in either language, or as the id of a question. One that names a question may carry its unit in
-brackets. Some sentences ask several questions (``Which of these does the project make?``): such a column belongs, in
-each row, to the one question that the row's items ask. Columns that say nothing to the check are carried along.
+A header is understood in either language, or as the id of a question. One that names a question may carry its
+unit in brackets. Some sentences ask several questions (``Which of these does the project make?``): such a
+column belongs, in each row, to the one question that the row's items ask. Columns that say nothing to the
+check are carried along.
 """
 
 from __future__ import annotations
@@ -26,8 +27,14 @@ MOST_COLUMNS = 2_000
 
 NAMES: Mapping[str, tuple[Text, tuple[str, ...]]] = {
     "name": ({"zh": "项目名称", "en": "project name"}, ("name", "project", "项目")),
-    "items": ({"zh": "项目类别", "en": "items"}, ("item", "item number", "item numbers", "项目类别编号", "名录项号", "名录编号")),
-    "description": ({"zh": "项目描述", "en": "description"}, ("project description", "describe", "描述", "项目简介")),
+    "items": (
+        {"zh": "项目类别", "en": "items"},
+        ("item", "item number", "item numbers", "项目类别编号", "名录项号", "名录编号"),
+    ),
+    "description": (
+        {"zh": "项目描述", "en": "description"},
+        ("project description", "describe", "描述", "项目简介"),
+    ),
     "on": ({"zh": "判断日期", "en": "check date"}, ("on", "date of the check", "查询日期")),
     "start": ({"zh": "开始日期", "en": "start date"}, ("start", "计划开始日期")),
 }
@@ -71,12 +78,18 @@ def fold_header(text: str) -> str:
 
 
 def own_headers() -> dict[str, str]:
-    """The headers, folded, of the columns that are no questions, with the kind of each. They mean nothing else."""
-    return {fold_header(word): kind for kind, (name, more) in NAMES.items() for word in (*name.values(), *more)}
+    """The headers, folded, of the columns that are no questions, with the kind of each.
+
+    They mean nothing else.
+    """
+    return {
+        fold_header(word): kind for kind, (name, more) in NAMES.items() for word in (*name.values(), *more)
+    }
 
 
 def called(fact: Mapping[str, Any]) -> Text:
-    """What a question's column is called: its name, or the whole question where the name means another column."""
+    """What a question's column is called: its name, or the whole question where the name means another
+    column."""
     own = own_headers()
     name, ask = fact["name"], fact["ask"]
     return {lang: ask[lang] if fold_header(name[lang]) in own else name[lang] for lang in LANGS}
@@ -90,7 +103,9 @@ class Headers:
         self.kinds = own_headers()
         names: dict[str, list[str]] = {}
         for fact in self.facts.values():
-            for word in {fold_header(word) for word in (fact["id"], *fact["name"].values(), *fact["ask"].values())}:
+            for word in {
+                fold_header(word) for word in (fact["id"], *fact["name"].values(), *fact["ask"].values())
+            }:
                 names.setdefault(word, []).append(fact["id"])
         self.names = {word: tuple(ids) for word, ids in names.items() if word not in self.kinds}
 
@@ -99,7 +114,10 @@ class Headers:
         return sum(self._kind(cell)[0] not in ("other", "result") for cell in cells)
 
     def read(self, cells: Sequence[str], row: int) -> tuple[Column, ...]:
-        """The columns of a header row; raises InputErrors if no check can be made of it. ``row`` is its number."""
+        """The columns of a header row; raises InputErrors if no check can be made of it.
+
+        ``row`` is its number.
+        """
         if len(cells) > MOST_COLUMNS:
             raise InputErrors([_too_many(row, len(cells))])
         columns = tuple(Column(index, cell, *self._kind(cell)) for index, cell in enumerate(cells))
@@ -113,10 +131,16 @@ class Headers:
 
     def like(self, column: Column, lang: str) -> str | None:
         """The header that a column not understood comes close to, if any."""
-        near = difflib.get_close_matches(fold_header(column.header), [*self.kinds, *self.names], n=1, cutoff=0.8)
+        near = difflib.get_close_matches(
+            fold_header(column.header), [*self.kinds, *self.names], n=1, cutoff=0.8
+        )
         if not near:
             return None
-        name: Text = NAMES[self.kinds[near[0]]][0] if near[0] in self.kinds else self.facts[self.names[near[0]][0]]["name"]
+        name: Text = (
+            NAMES[self.kinds[near[0]]][0]
+            if near[0] in self.kinds
+            else self.facts[self.names[near[0]][0]]["name"]
+        )
         return name[lang]
 
     def _kind(self, cell: str) -> tuple[str, tuple[str, ...]]:
@@ -141,7 +165,8 @@ class Headers:
                     "header",
                     "unit",
                     f"{label['zh']}：单位应是“{unit['zh']}”，请换算后改表头。",
-                    f"{label['en']}: the unit must be {unit['en']}; convert the figures and change the header.",
+                    f"{label['en']}: the unit must be {unit['en']}; convert the figures and change the"
+                    " header.",
                 )
 
 
@@ -161,7 +186,10 @@ def _twice(columns: Iterable[Column]) -> list[Mistake]:
         first = seen.setdefault((column.kind, column.facts), column)
         if first is not column:
             a, b = first.label, column.label
-            zh, en = f"{a['zh']}和{b['zh']}是同一项内容，请只留一列。", f"{a['en']} and {b['en']} give the same thing; keep one."
+            zh, en = (
+                f"{a['zh']}和{b['zh']}是同一项内容，请只留一列。",
+                f"{a['en']} and {b['en']} give the same thing; keep one.",
+            )
             mistakes.append(Mistake("header", "twice", zh, en))
     return mistakes
 
@@ -176,12 +204,18 @@ def _too_many(row: int, count: int) -> Mistake:
 
 
 def _nothing_to_go_by(row: int, columns: Sequence[Column]) -> Mistake:
-    read = shown("、".join(column.header for column in columns)), shown(", ".join(column.header for column in columns))
+    read = (
+        shown("、".join(column.header for column in columns)),
+        shown(", ".join(column.header for column in columns)),
+    )
     wanted = [NAMES[kind][0] for kind in ("items", "description", "name")]
-    zh, en = (("、" if lang == "zh" else ", ").join(f"“{name[lang]}”" for name in wanted) for lang in ("zh", "en"))
+    zh, en = (
+        ("、" if lang == "zh" else ", ").join(f"“{name[lang]}”" for name in wanted) for lang in ("zh", "en")
+    )
     return Mistake(
         "header",
         "no-items",
         f"第{row}行应是表头，至少要有{zh}中的一列；读到的是：{read[0]}。可先取模板（命令行用 --template）。",
-        f"row {row} should be the header, with at least one of {en}; it reads: {read[1]}. Take a template (on the command line: --template).",
+        f"row {row} should be the header, with at least one of {en}; it reads: {read[1]}. Take a template (on"
+        " the command line: --template).",
     )

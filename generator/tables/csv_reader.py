@@ -1,7 +1,7 @@
 """Reading a CSV file: its encoding and delimiter are found out, and one row is held at a time.
 
-The whole file is gone through once before anything is answered, so that a wrong encoding or a quotation mark that is
-never closed is said at once and not after an hour's work.
+The whole file is gone through once before anything is answered, so that a wrong encoding or a quotation mark
+that is never closed is said at once and not after an hour's work.
 """
 
 from __future__ import annotations
@@ -25,7 +25,11 @@ MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 
 FOUR_BYTES = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "gb18030": "GB18030 (GBK)"}
-DELIMITERS: dict[str, Text] = {",": {"zh": "逗号", "en": "comma"}, "\t": {"zh": "制表符", "en": "tab"}, ";": {"zh": "分号", "en": "semicolon"}}
+DELIMITERS: dict[str, Text] = {
+    ",": {"zh": "逗号", "en": "comma"},
+    "\t": {"zh": "制表符", "en": "tab"},
+    ";": {"zh": "分号", "en": "semicolon"},
+}
 NOTHING = " ,;\t"
 """What a line may be made of in which nothing is written, whatever the delimiter."""
 
@@ -46,7 +50,10 @@ class CsvTable:
         self.encoding = encoding_of(path)
         self.delimiter = self._find_delimiter(known)
         name, mark = ENCODINGS[self.encoding], DELIMITERS[self.delimiter]
-        self.read_as: Text = {"zh": f"CSV，编码 {name}，{mark['zh']}分隔", "en": f"CSV, encoding {name}, delimiter {mark['en']}"}
+        self.read_as: Text = {
+            "zh": f"CSV，编码 {name}，{mark['zh']}分隔",
+            "en": f"CSV, encoding {name}, delimiter {mark['en']}",
+        }
         self.header = self._first(self.delimiter)
         if self.header.row.faults:
             raise self._never_closed(self.header.row.number, 1)
@@ -83,7 +90,10 @@ class CsvTable:
         raise TableError(self.path, "empty", "文件是空的。", "the file is empty.")
 
     def _records(self, delimiter: str) -> Iterator[Line]:
-        """Every row of the file. One with wrong quotation marks on a line of its own is a fault of that row alone."""
+        """Every row of the file.
+
+        One with wrong quotation marks on a line of its own is a fault of that row alone.
+        """
         with self.path.open(encoding=self.encoding, newline="") as file, wide_fields():
             lines = Lines(self.path, file)
             reader = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -106,7 +116,8 @@ class CsvTable:
             self.path,
             "quotes",
             f"第{number}行（文本的第{line}行）有引号没有配对，后面的内容分不清行。请改正后重新运行。",
-            f"row {number} (line {line} of the text) has a quotation mark without its counterpart; the rows after it cannot be told apart. Mend it.",
+            f"row {number} (line {line} of the text) has a quotation mark without its counterpart; the rows"
+            " after it cannot be told apart. Mend it.",
         )
 
 
@@ -148,19 +159,25 @@ class Lines:
             raise StopIteration
         if len(self.last) > LONGEST_LINE:
             limit = f"{LONGEST_LINE:,}"
-            zh, en = f"有一行超过 {limit} 个字符，不像项目表。", f"a line is longer than {limit} characters; this is hardly a table of projects."
+            zh, en = (
+                f"有一行超过 {limit} 个字符，不像项目表。",
+                f"a line is longer than {limit} characters; this is hardly a table of projects.",
+            )
             raise TableError(self.path, "line", zh, en)
         return self.last
 
 
 def encoding_of(path: Path) -> str:
-    """The encoding in which the whole of a file can be read; raises TableError if there is none, or it is no text."""
+    """The encoding in which the whole of a file can be read; raises TableError if there is none, or it is no
+    text."""
     with path.open("rb") as file:
         head = file.read(8)
     if not head:
         raise TableError(path, "empty", "文件是空的。", "the file is empty.")
     _not_a_workbook(path, head)
-    marked = [encoding for mark, encoding in MARKS if head.startswith(mark) and not head.startswith(FOUR_BYTES)]
+    marked = [
+        encoding for mark, encoding in MARKS if head.startswith(mark) and not head.startswith(FOUR_BYTES)
+    ]
     for encoding in marked or ("utf-8", "gb18030"):
         if _readable(path, encoding):
             return encoding
@@ -193,8 +210,10 @@ def _readable(path: Path, encoding: str) -> bool:
                     raise TableError(
                         path,
                         "nul",
-                        "文件里有空字节（NUL），不是 CSV 文本。如果是不带 BOM 的 UTF-16，请另存为“CSV UTF-8”。",
-                        "the file holds NUL bytes, so it is no CSV text. If it is UTF-16 without a byte-order mark, save it as “CSV UTF-8”.",
+                        "文件里有空字节（NUL），不是 CSV 文本。如果是不带 BOM 的 UTF-16，请另存为“CSV "
+                        "UTF-8”。",
+                        "the file holds NUL bytes, so it is no CSV text. If it is UTF-16 without a byte-order"
+                        " mark, save it as “CSV UTF-8”.",
                     )
     except UnicodeError:
         return False
@@ -202,7 +221,8 @@ def _readable(path: Path, encoding: str) -> bool:
 
 
 def _mostly_utf8(path: Path) -> bool:
-    """Whether a file that is not quite UTF-8 is UTF-8 with some damage: then to read it as GB18030 would garble it.
+    """Whether a file that is not quite UTF-8 is UTF-8 with some damage: then to read it as GB18030 would
+    garble it.
 
     Chinese in GB18030 makes hardly any Chinese characters when it is read as UTF-8, and many faults.
     """

@@ -1,7 +1,8 @@
 """Writing results, so that nothing is lost and nothing that was typed can run.
 
-A result appears whole or not at all: it is written beside its place and moved there at the end. In CSV, a cell that a
-spreadsheet program could take for a formula is marked as text by an apostrophe; in XLSX every text is stored as text.
+A result appears whole or not at all: it is written beside its place and moved there at the end. In CSV, a
+cell that a spreadsheet program could take for a formula is marked as text by an apostrophe; in XLSX every
+text is stored as text.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ HARMLESS = re.compile(r"^[+-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?%?$|^
 
 @contextmanager
 def written_whole(target: Path) -> Iterator[Path]:
-    """A place beside the target to write to; what is there in the end takes the target's place, or is removed."""
+    """A place beside the target to write to; what is there in the end takes the target's place, or is
+    removed."""
     place = target.resolve()
     draft = place.with_name(f".{place.stem[:80]}-{os.getpid()}{place.suffix}")
     try:

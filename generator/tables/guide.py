@@ -16,25 +16,43 @@ TAKES: Mapping[str, Text] = {
     "yes_no": {"zh": "填“是”或“否”", "en": "yes or no"},
     "number": {"zh": "填数，单位：{unit}；可写 1,200、1.2万", "en": "a number, in {unit}"},
     "choice": {"zh": "填一个选项", "en": "one of the options"},
-    "set": {"zh": "填一个或几个选项，用“、”隔开；都没有填“无”", "en": "one option or more, with “;” between them; “none” if none fits"},
+    "set": {
+        "zh": "填一个或几个选项，用“、”隔开；都没有填“无”",
+        "en": "one option or more, with “;” between them; “none” if none fits",
+    },
 }
 ABOUT: Mapping[str, Text] = {
     "name": {"zh": "便于辨认，不影响判断", "en": "to tell projects apart; it decides nothing"},
     "items": {
-        "zh": "名录中的项目类别编号，如 3；有几个的用“、”隔开，如 3、53；名录没有列入的填 0。留空时按描述列出可能的类别",
-        "en": "the number of the catalogue's item, such as 3; several with “、” or “;” between them, such as 3;53; 0 if none fits. "
-        "If it is left empty, items are proposed from the description",
+        "zh": (
+            "名录中的项目类别编号，如 3；有几个的用“、”隔开，如 3、53；名录没有列入的填 0。"
+            "留空时按描述列出可能的类别"
+        ),
+        "en": (
+            "the number of the catalogue's item, such as 3; several with “、” or “;” between them, such as"
+            " 3;53; 0 if none fits. If it is left empty, items are proposed from the description"
+        ),
     },
-    "description": {"zh": "没有填类别时，用来查找类别；不影响判断", "en": "to find items by where none is given; it decides nothing"},
-    "on": {"zh": "按哪一天的规定判断，如 2026-11-23；留空为当天", "en": "the day whose rules apply, such as 2026-11-23; today if left empty"},
-    "start": {"zh": "从哪一天开始办，如 2026-12-01；可以不填", "en": "the day on which the procedure begins, such as 2026-12-01; may be left empty"},
+    "description": {
+        "zh": "没有填类别时，用来查找类别；不影响判断",
+        "en": "to find items by where none is given; it decides nothing",
+    },
+    "on": {
+        "zh": "按哪一天的规定判断，如 2026-11-23；留空为当天",
+        "en": "the day whose rules apply, such as 2026-11-23; today if left empty",
+    },
+    "start": {
+        "zh": "从哪一天开始办，如 2026-12-01；可以不填",
+        "en": "the day on which the procedure begins, such as 2026-12-01; may be left empty",
+    },
 }
 LEFT_EMPTY: Text = {"zh": "；不知道就留空", "en": "; leave it empty if it is not known"}
 
 
 @dataclass(frozen=True)
 class Guide:
-    """One column of a table to fill in: heading, meaning, what it takes, options, items that ask it, its id."""
+    """One column of a table to fill in: heading, meaning, what it takes, options, items that ask it, its
+    id."""
 
     id: str
     kind: str
@@ -48,13 +66,16 @@ class Guide:
 def guides(policy: Policy, numbers: Sequence[int] = ()) -> tuple[list[Guide], list[Guide]]:
     """The columns of a template, and all columns that its explanation tells of.
 
-    With items, both hold what these items can ask. Without, the table asks what several categories of the catalogue
-    ask, and the explanation tells of every question.
+    With items, both hold what these items can ask. Without, the table asks what several categories of the
+    catalogue ask, and the explanation tells of every question.
     """
     edition = policy.data["editions"][-1]
     every = [int(number) for number in policy.items(edition)]
     asked = questions(policy, edition, numbers or [NOT_LISTED, *every])
-    told = [Guide(kind, kind, name, ABOUT[kind], {"zh": "", "en": ""}, (), ()) for kind, (name, _) in NAMES.items()]
+    told = [
+        Guide(kind, kind, name, ABOUT[kind], {"zh": "", "en": ""}, (), ())
+        for kind, (name, _) in NAMES.items()
+    ]
     told += [_guide(policy, one) for one in asked]
     if numbers:
         return told, told
@@ -76,7 +97,9 @@ def _guide(policy: Policy, asked: Mapping[str, Any]) -> Guide:
     kind = "set" if asked["type"] == "areas" else asked["type"]
     unit = asked["unit_name"] or {"zh": "", "en": ""}
     name = called(asked)
-    heading = {"zh": f"{name['zh']}（{unit['zh']}）", "en": f"{name['en']} ({unit['en']})"} if unit["zh"] else name
+    heading = (
+        {"zh": f"{name['zh']}（{unit['zh']}）", "en": f"{name['en']} ({unit['en']})"} if unit["zh"] else name
+    )
     takes = {lang: TAKES[kind][lang].format(unit=unit[lang]) + LEFT_EMPTY[lang] for lang in LANGS}
     options = [{"zh": option["zh"], "en": option["en"]} for option in asked["options"] or ()]
     help_ = asked["help"] or {"zh": "", "en": ""}

@@ -47,7 +47,12 @@ class Tally:
         if answer.status == "bad" and self.bad <= MOST_SHOWN:
             print(said_of_mistakes(answer, self.lang), file=self.out)
         if answer.status == "bad" and self.bad == MOST_SHOWN + 1:
-            print({"zh": "……其余有误的行见结果文件。", "en": "… for the other bad rows see the results."}[self.lang], file=self.out)
+            print(
+                {"zh": "……其余有误的行见结果文件。", "en": "… for the other bad rows see the results."}[
+                    self.lang
+                ],
+                file=self.out,
+            )
 
     def summary(self, policy: Policy) -> str:
         """All counts, a line each."""
@@ -59,16 +64,23 @@ class Tally:
             ]
         else:
             lines = [
-                f"{self.rows:,} row{'' if self.rows == 1 else 's'}: {counts['decided']:,} decided, {counts['open']:,} open, "
-                f"{counts['choose']:,} to choose an item for, {counts['bad']:,} bad."
+                f"{self.rows:,} row{'' if self.rows == 1 else 's'}: {counts['decided']:,} decided,"
+                f" {counts['open']:,} open, {counts['choose']:,} to choose an item for, {counts['bad']:,}"
+                " bad."
             ]
-        lines += [f"  {name}: {count:,}" for name, count in (*self.by_document(policy), *self.by_track(policy))]
+        lines += [
+            f"  {name}: {count:,}" for name, count in (*self.by_document(policy), *self.by_track(policy))
+        ]
         return "\n".join(lines)
 
     def by_document(self, policy: Policy) -> list[tuple[str, int]]:
         """The documents of the rows that are decided, by their everyday names, each with how many."""
         documents = policy.data["documents"]["documents"]
-        return [(documents[name]["short"][self.lang], self.documents[name]) for name in DOCUMENTS if self.documents[name]]
+        return [
+            (documents[name]["short"][self.lang], self.documents[name])
+            for name in DOCUMENTS
+            if self.documents[name]
+        ]
 
     def by_track(self, policy: Policy) -> list[tuple[str, int]]:
         """The tracks of the rows that are decided, each with how many."""
@@ -79,7 +91,9 @@ class Tally:
 class Progress:
     """Says now and then how many rows are done, how fast, and how many of them are bad."""
 
-    def __init__(self, tally: Tally, total: int | None, out: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, tally: Tally, total: int | None, out: TextIO, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self.tally = tally
         self.of = "" if total is None else f" / {total:,}"
         self.out = out

@@ -1,7 +1,7 @@
 """The answer to a row of a table, as the cells that are written beside it.
 
-Every heading begins with ``结果：`` or ``result:``, so that no column of the reader's own is taken for one, and a table
-of results can be checked again: its old results are then replaced.
+Every heading begins with ``结果：`` or ``result:``, so that no column of the reader's own is taken for
+one, and a table of results can be checked again: its old results are then replaced.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ def result_cells(policy: Policy, answer: Answer, lang: str) -> list[str]:
 
 
 class _Teller:
-    """One answer in one language; each method makes the text of one cell, empty where there is nothing to say."""
+    """One answer in one language; each method makes the text of one cell, empty where there is nothing to
+    say."""
 
     def __init__(self, policy: Policy, answer: Answer, lang: str) -> None:
         self.policy = policy
@@ -89,7 +90,9 @@ class _Teller:
 
     def deciding_item(self) -> str:
         deciding = self.verdict.get("deciding_item")
-        return self._row(self._item(item) for item in self.verdict.get("items", []) if item["item"] == deciding)
+        return self._row(
+            self._item(item) for item in self.verdict.get("items", []) if item["item"] == deciding
+        )
 
     def tier(self) -> str:
         tier = self.verdict.get("deciding_tier")
@@ -120,7 +123,11 @@ class _Teller:
         if self.answer.status != "choose":
             return self._numbered([self._question(question) for question in self.verdict.get("ask_next", [])])
         found = " | ".join(self._item(item) for item in self.answer.proposals)
-        return {"zh": f"是下面哪一类？{found}", "en": f"Which of these is it? {found}"}[self.lang] if found else NOTHING_FOUND[self.lang]
+        return (
+            {"zh": f"是下面哪一类？{found}", "en": f"Which of these is it? {found}"}[self.lang]
+            if found
+            else NOTHING_FOUND[self.lang]
+        )
 
     def _question(self, question: Mapping[str, Any]) -> str:
         """A question with its unit: as a header, it is understood as it stands."""
@@ -131,7 +138,9 @@ class _Teller:
 
     def may_apply(self) -> str:
         space = {"zh": "：", "en": ". "}[self.lang]
-        return self._row(entry[self.lang] + space + entry["ask"][self.lang] for entry in self.verdict.get("may_apply", []))
+        return self._row(
+            entry[self.lang] + space + entry["ask"][self.lang] for entry in self.verdict.get("may_apply", [])
+        )
 
     def standing(self) -> str:
         return self._one("standing_text")
@@ -146,7 +155,10 @@ class _Teller:
         """The check in the page, for the same day and with the policy's mark."""
         if not self.verdict:
             return ""
-        request = {"items": [item["item"] for item in self.verdict["items"]], **{key: self.verdict[key] for key in ("facts", "on", "start", "policy")}}
+        request = {
+            "items": [item["item"] for item in self.verdict["items"]],
+            **{key: self.verdict[key] for key in ("facts", "on", "start", "policy")},
+        }
         return PAGE[self.lang] + write_link(self.policy, request)
 
     def error(self) -> str:
@@ -162,7 +174,11 @@ def said_of_mistakes(answer: Answer, lang: str) -> str:
     for column, mistake in answer.mistakes:
         words = mistake.zh if lang == "zh" else mistake.en
         said.append(capital((column.label[lang] + colon if column else "") + words))
-    return {"zh": f"第{answer.number}行", "en": f"Row {answer.number}"}[lang] + colon + {"zh": "", "en": " "}[lang].join(said)
+    return (
+        {"zh": f"第{answer.number}行", "en": f"Row {answer.number}"}[lang]
+        + colon
+        + {"zh": "", "en": " "}[lang].join(said)
+    )
 
 
 RESULTS: Sequence[tuple[Text, Callable[[_Teller], str]]] = (

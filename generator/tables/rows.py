@@ -1,7 +1,7 @@
 """A row of a table of projects: from its cells to a check, and to the answer.
 
-A row is answered exactly as ``check`` answers the same request. A row that names no item is not guessed at: the
-finder proposes items from its description (or else its name), and the answer is to choose one.
+A row is answered exactly as ``check`` answers the same request. A row that names no item is not guessed at:
+the finder proposes items from its description (or else its name), and the answer is to choose one.
 """
 
 from __future__ import annotations
@@ -52,13 +52,16 @@ NOTHING_GIVEN = Mistake(
     "items",
     "missing",
     "没有填项目类别，也没有可供查找的描述或名称。请填类别编号，如 3；名录里找不到时填 0。",
-    "there is no item, and no description or name to find one by. Give an item's number, such as 3; if none fits, 0.",
+    "there is no item, and no description or name to find one by. Give an item's number, such as 3; if none"
+    " fits, 0.",
 )
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What is said of the row of a number. ``status`` is ``decided``, ``open``, ``choose`` (an item) or ``bad``.
+    """What is said of the row of a number.
+
+    ``status`` is ``decided``, ``open``, ``choose`` (an item) or ``bad``.
 
     ``mistakes`` pair each mistake with the column it lies in, if it lies in one.
     """
@@ -91,7 +94,9 @@ class Projects:
             try:
                 verdict = check(self.policy, request, self.today)
             except InputErrors as error:
-                reading.mistakes += [(reading.sources.get(mistake.field), mistake) for mistake in error.errors]
+                reading.mistakes += [
+                    (reading.sources.get(mistake.field), mistake) for mistake in error.errors
+                ]
         if reading.mistakes:
             return Answer(row.number, "bad", mistakes=sorted(reading.mistakes, key=_place))
         return Answer(row.number, verdict["status"], verdict) if verdict else self._propose(reading)
@@ -112,7 +117,9 @@ class Projects:
             for number in (number for number in numbers if str(number) in items):
                 key = (edition["id"], number)
                 if key not in self._asked:
-                    self._asked[key] = frozenset(fact for tree in items[str(number)]["tiers"].values() for fact in facts_of(tree))
+                    self._asked[key] = frozenset(
+                        fact for tree in items[str(number)]["tiers"].values() for fact in facts_of(tree)
+                    )
                 found |= self._asked[key]
         return found
 
@@ -151,7 +158,17 @@ class _Reading:
         if any(cell.strip() for cell in self.row.cells[width:]):
             count = len(self.row.cells)
             zh = f"本行有 {count} 格，表头只有 {width} 列，多出的内容没有读，也没有写入结果"
-            self._mistaken(None, "ragged", {"zh": zh, "en": f"the row has {count} cells and the header {width}; what is beyond was neither read nor copied"})
+            self._mistaken(
+                None,
+                "ragged",
+                {
+                    "zh": zh,
+                    "en": (
+                        f"the row has {count} cells and the header {width}; what is beyond was neither read"
+                        " nor copied"
+                    ),
+                },
+            )
         for index, cell in enumerate(self.row.cells[:width]):
             if len(cell) > LONGEST_CELL:
                 zh = f"这一格有 {len(cell)} 个字符，最多 {LONGEST_CELL} 个"
@@ -200,7 +217,10 @@ class _Reading:
         first = self.sources.setdefault(f"facts.{name}", column)
         if first is not column and facts[name] != value:
             other = first.label
-            zh, en = f"与{other['zh']}是同一问题，答案却不同", f"it answers the same question as {other['en']}, but differently"
+            zh, en = (
+                f"与{other['zh']}是同一问题，答案却不同",
+                f"it answers the same question as {other['en']}, but differently",
+            )
             self._mistaken(column, "twice", {"zh": zh, "en": en})
         facts[name] = value
 
@@ -213,8 +233,13 @@ class _Reading:
         if len(fitting) == 1:
             return fitting[0]
         names = [self.projects.policy.facts[name]["name"] for name in column.facts]
-        zh = "这个表头可指多个问题，按本行的项目类别确定不了是哪一个。请把表头改成问题的名称：" + "、".join(name["zh"] for name in names)
-        en = "the header fits several questions, and the row's items do not settle which. Head the column with one name: "
+        zh = "这个表头可指多个问题，按本行的项目类别确定不了是哪一个。请把表头改成问题的名称：" + "、".join(
+            name["zh"] for name in names
+        )
+        en = (
+            "the header fits several questions, and the row's items do not settle which. Head the column with"
+            " one name: "
+        )
         self._mistaken(column, "ambiguous", {"zh": zh, "en": en + "; ".join(name["en"] for name in names)})
         return None
 

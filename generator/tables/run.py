@@ -1,6 +1,8 @@
-"""One run through a table of projects: what was read of it, the answers row after row, and the rows of the results.
+"""One run through a table of projects: what was read of it, the answers row after row, and the rows of the
+results.
 
-The command line and the page both run a table so, and differ only in where it comes from and where its results go.
+The command line and the page both run a table so, and differ only in where it comes from and where its
+results go.
 """
 
 from __future__ import annotations
@@ -36,7 +38,14 @@ def wrong_ending(file: Path) -> Text | None:
     if ending in ENDINGS:
         return None
     old = ending == ".xls"
-    more = {"zh": "旧的 .xls 请在 Excel 里另存为 .xlsx。", "en": " Save an old .xls as .xlsx in a spreadsheet program."} if old else {"zh": "", "en": ""}
+    more = (
+        {
+            "zh": "旧的 .xls 请在 Excel 里另存为 .xlsx。",
+            "en": " Save an old .xls as .xlsx in a spreadsheet program.",
+        }
+        if old
+        else {"zh": "", "en": ""}
+    )
     return {
         "zh": f"“{named(file)}”：文件名应以 .csv 或 .xlsx 结尾，例如 projects.csv。{more['zh']}",
         "en": f"“{named(file)}”: the name must end in .csv or .xlsx, as projects.csv.{more['en']}",
@@ -54,7 +63,10 @@ def open_table(path: Path, known: Known) -> Table:
 
 
 class Run:
-    """A table that was opened, and its answers for one day. Raises InputErrors if no check can be made of it."""
+    """A table that was opened, and its answers for one day.
+
+    Raises InputErrors if no check can be made of it.
+    """
 
     def __init__(self, policy: Policy, path: Path, today: date) -> None:
         headers = Headers(policy)
@@ -67,16 +79,22 @@ class Run:
         self.unread: Text = {lang: _unread(headers, columns, lang) for lang in ("zh", "en")}
 
     def answers(self) -> Iterator[tuple[Line, Answer]]:
-        """Each row in which something is written, with what is said of it; raises TableError if there is none."""
+        """Each row in which something is written, with what is said of it; raises TableError if there is
+        none."""
         line = None
         for line in self._lines():
             yield line, self.projects.answer(line.row)
         if line is None:
-            raise TableError(self.path, "header-only", "表头下面没有项目。", "there are no projects below the header.")
+            raise TableError(
+                self.path, "header-only", "表头下面没有项目。", "there are no projects below the header."
+            )
 
     def count(self, most: int) -> int:
-        """How many rows there are to answer; a workbook is gone through for it, until there are more than ``most``."""
-        return sum(1 for _ in islice(self._lines(), most + 1)) if self.table.total is None else self.table.total
+        """How many rows there are to answer; a workbook is gone through for it, until there are more than
+        ``most``."""
+        return (
+            sum(1 for _ in islice(self._lines(), most + 1)) if self.table.total is None else self.table.total
+        )
 
     def _lines(self) -> Iterator[Line]:
         with said_plainly(self.path, CANNOT_READ):
@@ -86,7 +104,8 @@ class Run:
 
 
 class Results:
-    """The rows of the results, each written in the place that it has in the table; blank rows at the end are left out."""
+    """The rows of the results, each written in the place that it has in the table; blank rows at the end are
+    left out."""
 
     def __init__(self, run: Run, lang: str, *writers: Writer) -> None:
         self.run = run
@@ -95,7 +114,8 @@ class Results:
         self.add(run.table.header, result_headers(lang))
 
     def add(self, line: Line, results: Sequence[str]) -> None:
-        """The reader's own cells of a row, those of an earlier result left out, and the results beside them."""
+        """The reader's own cells of a row, those of an earlier result left out, and the results beside
+        them."""
         own = [line.values[index] if index < len(line.values) else None for index in self.run.kept]
         for writer in self.writers:
             for _ in range(self.written + 1, line.row.number):
@@ -105,12 +125,16 @@ class Results:
 
 
 def _unread(headers: Headers, columns: Sequence[Column], lang: str) -> str:
-    """The columns that say nothing to the check, with what each may have been meant for; empty if there are none."""
+    """The columns that say nothing to the check, with what each may have been meant for; empty if there are
+    none."""
     said = []
     for column in columns:
         if column.kind == "other" and column.header.strip():
             near = headers.like(column, lang)
             hint = {"zh": f"（是不是“{near}”？）", "en": f" (did you mean “{near}”?)"}[lang] if near else ""
             said.append(column.label[lang] + hint)
-    words = {"zh": "下列列与判断无关，照抄不读：" + "、".join(said), "en": "columns copied but not read: " + ", ".join(said)}
+    words = {
+        "zh": "下列列与判断无关，照抄不读：" + "、".join(said),
+        "en": "columns copied but not read: " + ", ".join(said),
+    }
     return words[lang] if said else ""

@@ -1,4 +1,5 @@
-"""A table to fill in, with an explanation of its columns: a second sheet in a workbook, a second file beside a CSV."""
+"""A table to fill in, with an explanation of its columns: a second sheet in a workbook, a second file beside
+a CSV."""
 
 from __future__ import annotations
 
@@ -19,7 +20,14 @@ from generator.tables.guide import Guide
 SHEETS = {"zh": ("项目", "填写说明", "选项"), "en": ("projects", "columns", "options")}
 HEADINGS = {
     "zh": ("列名", "意思", "填法", "选项", "问到它的项目类别", "列的代号（也可作列名）"),
-    "en": ("column", "what it is", "what it takes", "options", "items that ask it", "id (also accepted as the column's name)"),
+    "en": (
+        "column",
+        "what it is",
+        "what it takes",
+        "options",
+        "items that ask it",
+        "id (also accepted as the column's name)",
+    ),
 }
 YES_NO = {"zh": ("是", "否"), "en": ("yes", "no")}
 BESIDE = {"zh": "-填写说明", "en": "-columns"}
@@ -93,12 +101,23 @@ def _column(table: Any, index: int, guide: Guide, lang: str) -> None:
 
 def _offer(table: Any, lists: Any, index: int, guide: Guide, lang: str) -> None:
     """A list to pick from where one option is wanted; other words may be typed."""
-    options = YES_NO[lang] if guide.kind == "yes_no" else [option[lang] for option in guide.options] if guide.kind == "choice" else ()
+    options = (
+        YES_NO[lang]
+        if guide.kind == "yes_no"
+        else [option[lang] for option in guide.options]
+        if guide.kind == "choice"
+        else ()
+    )
     if not options:
         return
     letter = get_column_letter(index)
     for row, option in enumerate(options, 1):
         lists.cell(row, index, option)
-    offer = DataValidation("list", formula1=f"'{lists.title}'!${letter}$1:${letter}${len(options)}", allow_blank=True, showErrorMessage=False)
+    offer = DataValidation(
+        "list",
+        formula1=f"'{lists.title}'!${letter}$1:${letter}${len(options)}",
+        allow_blank=True,
+        showErrorMessage=False,
+    )
     offer.add(f"{letter}2:{letter}{LAST_ROW}")
     table.add_data_validation(offer)

@@ -1,7 +1,7 @@
 """Reading the first sheet of an XLSX workbook, one row at a time.
 
-Formulas are never calculated: what counts is the value that the spreadsheet program stored beside them. Before
-anything is unpacked, the archive's own list of contents says how large it will be.
+Formulas are never calculated: what counts is the value that the spreadsheet program stored beside them.
+Before anything is unpacked, the archive's own list of contents says how large it will be.
 """
 
 from __future__ import annotations
@@ -24,11 +24,12 @@ MIB = 1 << 20
 LARGEST_SHEET = 2048 * MIB
 LARGEST_STRINGS = 64 * MIB
 LARGEST_PART = 16 * MIB
-"""Unpacked sizes of a sheet, which is streamed, of the table of its texts, and of any other part, which are held.
-Pictures are never unpacked."""
+"""Unpacked sizes of a sheet, which is streamed, of the table of its texts, and of any other part, which are
+held. Pictures are never unpacked."""
 
 DENSEST = 200
-"""How many times smaller than its contents a part may be packed, from ``LARGEST_PART`` on: tables come to a tenth of it."""
+"""How many times smaller than its contents a part may be packed, from ``LARGEST_PART`` on: tables come to a
+tenth of it."""
 
 OLD_FORMAT = b"\xd0\xcf\x11\xe0"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -39,7 +40,10 @@ NO_VALUE = "formula"
 FAULTS: dict[str, Text] = {
     NO_VALUE: {
         "zh": "公式没有保存计算结果，读不到值。请在 Excel 里打开、保存一次，或改填数值",
-        "en": "the formula has no stored value. Open and save the file in a spreadsheet program, or write the value itself",
+        "en": (
+            "the formula has no stored value. Open and save the file in a spreadsheet program, or write the"
+            " value itself"
+        ),
     },
     "e": {"zh": "这一格是错误值", "en": "the cell holds an error value"},
 }
@@ -55,10 +59,15 @@ class SheetTable:
         with self._damage():
             self.workbook = load_workbook(path, read_only=True, data_only=True, keep_links=False)
             self.percent = {
-                style for style, array in enumerate(self.workbook._cell_styles) if "%" in _number_format(self.workbook, array.numFmtId)
+                style
+                for style, array in enumerate(self.workbook._cell_styles)
+                if "%" in _number_format(self.workbook, array.numFmtId)
             }
         self.sheet, self.header = self._first()
-        self.read_as: Text = {"zh": f"XLSX，工作表“{self.sheet.title}”", "en": f"XLSX, sheet “{self.sheet.title}”"}
+        self.read_as: Text = {
+            "zh": f"XLSX，工作表“{self.sheet.title}”",
+            "en": f"XLSX, sheet “{self.sheet.title}”",
+        }
 
     def _first(self) -> tuple[Any, Line]:
         for sheet in self.workbook.worksheets:
@@ -79,7 +88,13 @@ class SheetTable:
     def _records(self, sheet: Any) -> Iterator[Line]:
         book = self.workbook
         with self._damage(), book._archive.open(sheet._worksheet_path) as source:
-            parser = _Parser(source, sheet._shared_strings, data_only=True, epoch=book.epoch, date_formats=book._date_formats)
+            parser = _Parser(
+                source,
+                sheet._shared_strings,
+                data_only=True,
+                epoch=book.epoch,
+                date_formats=book._date_formats,
+            )
             parser.timedelta_formats = book._timedelta_formats
             for number, cells in parser.parse():
                 yield self._line(number, cells)
@@ -98,7 +113,11 @@ class SheetTable:
     def _value(self, cell: dict[str, Any]) -> Any:
         """A cell's value; a share as it is shown, for ``15%`` is stored as 0.15."""
         value = cell["value"]
-        if cell["style_id"] in self.percent and isinstance(value, (int, float)) and not isinstance(value, bool):
+        if (
+            cell["style_id"] in self.percent
+            and isinstance(value, (int, float))
+            and not isinstance(value, bool)
+        ):
             return plain_digits(value * 100) + "%"
         return value
 
@@ -114,12 +133,14 @@ class SheetTable:
                 self.path,
                 "damaged",
                 "工作簿已损坏，或不是真正的 .xlsx。请用 Excel 打开后重新另存。",
-                "the workbook is damaged or no real .xlsx. Open it in a spreadsheet program and save it anew.",
+                "the workbook is damaged or no real .xlsx. Open it in a spreadsheet program and save it"
+                " anew.",
             ) from error
 
 
 class _Parser(WorkSheetParser):  # type: ignore[misc]
-    """openpyxl's own reader of a sheet, which also tells a formula without a stored value from an empty cell."""
+    """openpyxl's own reader of a sheet, which also tells a formula without a stored value from an empty
+    cell."""
 
     def parse_cell(self, element: Any) -> dict[str, Any]:
         cell: dict[str, Any] = super().parse_cell(element)
@@ -155,7 +176,8 @@ def _look_inside(path: Path) -> None:
             path,
             "size",
             "工作簿解开后大得不合情理，没有读。请只留项目表，另存为 CSV 再试。",
-            "the workbook would unpack to an unreasonable size and was not read. Keep the table alone and save it as CSV.",
+            "the workbook would unpack to an unreasonable size and was not read. Keep the table alone and"
+            " save it as CSV.",
         )
 
 
@@ -163,7 +185,9 @@ def _too_large(part: zipfile.ZipInfo) -> bool:
     name = part.filename.lower()
     streamed = name.startswith(("xl/worksheets/", "xl/media/"))
     limit = LARGEST_SHEET if streamed else LARGEST_STRINGS if name == "xl/sharedstrings.xml" else LARGEST_PART
-    return part.file_size > limit or (part.file_size > LARGEST_PART and part.file_size > DENSEST * part.compress_size)
+    return part.file_size > limit or (
+        part.file_size > LARGEST_PART and part.file_size > DENSEST * part.compress_size
+    )
 
 
 def _old_format(path: Path, file: IO[bytes]) -> TableError:

@@ -60,7 +60,14 @@ def _weight(base: str) -> bool:
         for path in ("", "catalogue/item-53/", "en/catalogue/item-53/", "check/"):
             weight = weigh(browser, base + path)
             over = path != "check/" and (weight.size > MOST_BYTES or weight.requests > MOST_REQUESTS)
-            fine = _say(f"weight of /{path}", f"{weight.size / 1000:.1f} kB compressed in {weight.requests} requests", ["too heavy"] if over else []) and fine
+            fine = (
+                _say(
+                    f"weight of /{path}",
+                    f"{weight.size / 1000:.1f} kB compressed in {weight.requests} requests",
+                    ["too heavy"] if over else [],
+                )
+                and fine
+            )
         browser.close()
     return fine
 
@@ -68,14 +75,26 @@ def _weight(base: str) -> bool:
 def _axe(base: str, site: Path) -> bool:
     looks = axe.visits(kinds(compile_policy(ROOT / "policy_data"), site))
     found = axe.violations(base, looks)
-    wrong = [f"{look.path or '/'} ({look.width}px, {look.scheme}, {look.state}): {line}" for look, lines in found.items() for line in lines]
-    return _say("axe-core", f"{len(wrong)} violations in {len(looks)} looks at {len({look.path for look in looks})} pages", wrong)
+    wrong = [
+        f"{look.path or '/'} ({look.width}px, {look.scheme}, {look.state}): {line}"
+        for look, lines in found.items()
+        for line in lines
+    ]
+    return _say(
+        "axe-core",
+        f"{len(wrong)} violations in {len(looks)} looks at {len({look.path for look in looks})} pages",
+        wrong,
+    )
 
 
 def _lighthouse(base: str) -> bool:
     fine = True
-    for page in checkers.lighthouse((base + prefix + path for path in SHOWN for prefix in LANGUAGES), categories=CATEGORIES, runs=RUNS):
-        low = [f"{name} {score}: {', '.join(page.wrong)}" for name, score in page.scores.items() if score < LEAST]
+    for page in checkers.lighthouse(
+        (base + prefix + path for path in SHOWN for prefix in LANGUAGES), categories=CATEGORIES, runs=RUNS
+    ):
+        low = [
+            f"{name} {score}: {', '.join(page.wrong)}" for name, score in page.scores.items() if score < LEAST
+        ]
         marks = ", ".join(f"{name} {score}" for name, score in page.scores.items())
         fine = _say(f"Lighthouse, mobile, /{page.address.removeprefix(base)}", marks, low) and fine
     return fine

@@ -32,7 +32,9 @@ class Visit:
 
 
 async def _unfolded(tab: Page) -> None:
-    await tab.evaluate("() => document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })")
+    await tab.evaluate(
+        "() => document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })"
+    )
 
 
 async def _menu(tab: Page) -> None:
@@ -98,12 +100,27 @@ def visits(kinds: Iterable[str]) -> list[Visit]:
         for kind in kinds:
             found += [Visit(prefix + kind), Visit(prefix + kind, PHONE, "dark", "unfolded")]
         for scheme in ("light", "dark"):
-            found += [Visit(prefix, PHONE, scheme, "menu open"), Visit(prefix + "law/", DESK, scheme, "search open")]
-            found += [Visit(prefix + path, PHONE, scheme, "large type") for path in ("", "catalogue/item-90/", "check/")]
+            found += [
+                Visit(prefix, PHONE, scheme, "menu open"),
+                Visit(prefix + "law/", DESK, scheme, "search open"),
+            ]
+            found += [
+                Visit(prefix + path, PHONE, scheme, "large type")
+                for path in ("", "catalogue/item-90/", "check/")
+            ]
         found += [Visit(prefix, PHONE, "dark", "nothing found")]
-        found += [Visit(prefix + "check/", DESK, "light", "found"), Visit(prefix + OPEN, PHONE, "dark", "asked")]
-        found += [Visit(prefix + ANSWER, DESK, "dark", "answered"), Visit(prefix + ANSWER, PHONE, "light", "answered")]
-        found += [Visit(prefix + "services/size/", PHONE, "light", "begun"), Visit(prefix + "major-change/", DESK, "dark", "begun")]
+        found += [
+            Visit(prefix + "check/", DESK, "light", "found"),
+            Visit(prefix + OPEN, PHONE, "dark", "asked"),
+        ]
+        found += [
+            Visit(prefix + ANSWER, DESK, "dark", "answered"),
+            Visit(prefix + ANSWER, PHONE, "light", "answered"),
+        ]
+        found += [
+            Visit(prefix + "services/size/", PHONE, "light", "begun"),
+            Visit(prefix + "major-change/", DESK, "dark", "begun"),
+        ]
     return found
 
 
@@ -143,11 +160,17 @@ async def _one(browser: Browser, tabs: dict[tuple[int, str], Page], base: str, l
         await tab.context.close()
     else:
         tabs[key] = tab
-    return [f"{rule['id']}: {json.dumps(node['target'])}" for rule in found["violations"] for node in rule["nodes"]]
+    return [
+        f"{rule['id']}: {json.dumps(node['target'])}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
 
 
 async def _context(browser: Browser, width: int, scheme: str) -> BrowserContext:
     # The policy of our pages would keep axe out; nothing else of it is looked at here.
-    context = await browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+    context = await browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
+    )  # type: ignore[arg-type]
     await context.add_init_script(path=AXE)
     return context

@@ -42,26 +42,67 @@ class Scores:
 
 def html_errors(folder: Path) -> list[str]:
     """Errors of the Nu HTML checker, one JVM for the whole folder."""
-    command = ["java", "-Xmx1g", "-jar", str(VNU), "--skip-non-html", "--errors-only", "--format", "json", str(folder)]
+    command = [
+        "java",
+        "-Xmx1g",
+        "-jar",
+        str(VNU),
+        "--skip-non-html",
+        "--errors-only",
+        "--format",
+        "json",
+        str(folder),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     messages = json.loads(done.stderr)["messages"]
-    return [f"{message.get('url', '')}:{message.get('lastLine', '')}: {message['message']}" for message in messages]
+    return [
+        f"{message.get('url', '')}:{message.get('lastLine', '')}: {message['message']}"
+        for message in messages
+    ]
 
 
 def links(folder: Path) -> Links:
     """Every link and anchor inside the site, by lychee; other hosts are not asked."""
     program = shutil.which("lychee", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     assert program, "lychee is not installed; run `make setup`"
-    options = ["--offline", "--include-fragments", "--no-progress", "--index-files", "index.html", "--exclude", _STATE, "--format", "json"]
-    done = subprocess.run([program, *options, "--root-dir", str(folder.resolve()), f"{folder.resolve()}/**/*.html"], capture_output=True, text=True, check=False)
+    options = [
+        "--offline",
+        "--include-fragments",
+        "--no-progress",
+        "--index-files",
+        "index.html",
+        "--exclude",
+        _STATE,
+        "--format",
+        "json",
+    ]
+    done = subprocess.run(
+        [program, *options, "--root-dir", str(folder.resolve()), f"{folder.resolve()}/**/*.html"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     found: dict[str, Any] = json.loads(done.stdout)
-    broken = [f"{page}: {entry['url']} ({entry['status']['text']})" for page, entries in found["error_map"].items() for entry in entries]
+    broken = [
+        f"{page}: {entry['url']} ({entry['status']['text']})"
+        for page, entries in found["error_map"].items()
+        for entry in entries
+    ]
     return Links(found["total"] - found["excludes"], broken)
 
 
-def lighthouse(addresses: Iterable[str], *, categories: Iterable[str] = CERTAIN, runs: int = 1) -> list[Scores]:
+def lighthouse(
+    addresses: Iterable[str], *, categories: Iterable[str] = CERTAIN, runs: int = 1
+) -> list[Scores]:
     """Lighthouse in mobile mode; scores are the median of ``runs``."""
     command = ["node", str(LIGHTHOUSE), str(runs), ",".join(categories), *addresses]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, env={**os.environ, "CHROME_PATH": executable()})
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "CHROME_PATH": executable()},
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     return [Scores(**json.loads(line)) for line in done.stdout.splitlines()]

@@ -21,5 +21,7 @@ def kinds(compiled: Mapping[str, Any], folder: Path) -> list[str]:
     richest: dict[str, tuple[int, str]] = {}
     for page in all_pages(made):
         size = (folder / page.html_path).stat().st_size
-        richest[page.template] = max(richest.get(page.template, (0, "")), (size, f"{page.slug}/" if page.slug else ""))
+        richest[page.template] = max(
+            richest.get(page.template, (0, "")), (size, f"{page.slug}/" if page.slug else "")
+        )
     return [slug for _, slug in richest.values()] + ["no-such-page/"]

@@ -34,7 +34,9 @@ def broken(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     running.server_close()
 
 
-def test_axe_finds_nothing_on_any_kind_of_page_in_any_state(built_site: str, site_folder: Path, compiled: dict[str, Any]) -> None:
+def test_axe_finds_nothing_on_any_kind_of_page_in_any_state(
+    built_site: str, site_folder: Path, compiled: dict[str, Any]
+) -> None:
     looks = axe.visits(kinds(compiled, site_folder))
     found = axe.violations(built_site, looks)
     assert len(found) == len(looks) > 100
@@ -54,7 +56,9 @@ def test_no_link_is_broken(site_folder: Path) -> None:
 def test_lighthouse_gives_the_marks_that_do_not_hang_on_speed(built_site: str) -> None:
     found = checkers.lighthouse(f"{built_site}/{path}" for path in SHOWN)
     assert len(found) == len(SHOWN)
-    assert [(page.address, page.scores, page.wrong) for page in found if min(page.scores.values()) < LEAST] == []
+    assert [
+        (page.address, page.scores, page.wrong) for page in found if min(page.scores.values()) < LEAST
+    ] == []
 
 
 def test_axe_speaks_up(broken: tuple[Path, str]) -> None:
@@ -67,7 +71,11 @@ def test_the_html_checker_speaks_up(broken: tuple[Path, str]) -> None:
 
 
 def test_the_link_checker_speaks_up(broken: tuple[Path, str]) -> None:
-    assert {line.split("/")[-1].split(" ")[0] for line in checkers.links(broken[0]).broken} == {"nowhere.html", "index.html#not-here", "x.png"}
+    assert {line.split("/")[-1].split(" ")[0] for line in checkers.links(broken[0]).broken} == {
+        "nowhere.html",
+        "index.html#not-here",
+        "x.png",
+    }
 
 
 def test_lighthouse_speaks_up(broken: tuple[Path, str]) -> None:

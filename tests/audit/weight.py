@@ -26,9 +26,16 @@ def weigh(browser: Browser, address: str) -> Weight:
     session.send("Network.enable")
     asked: dict[str, str] = {}
     sizes: dict[str, int] = {}
-    session.on("Network.requestWillBeSent", lambda event: asked.update({event["requestId"]: event["request"]["url"]}))
-    session.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
+    session.on(
+        "Network.requestWillBeSent", lambda event: asked.update({event["requestId"]: event["request"]["url"]})
+    )
+    session.on(
+        "Network.loadingFinished",
+        lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}),
+    )
     tab.goto(address, wait_until="networkidle")
     context.close()
     found = [url for url in asked.values() if not url.startswith("data:")]
-    return Weight(len(found), sum(sizes.values()), frozenset(str(urlsplit(url).netloc) for url in found), tuple(found))
+    return Weight(
+        len(found), sum(sizes.values()), frozenset(str(urlsplit(url).netloc) for url in found), tuple(found)
+    )

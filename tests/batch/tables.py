@@ -55,7 +55,13 @@ def results(path: Path, lang: str = "zh") -> list[dict[str, str]]:
     """The rows of a result by heading, blank ones left out; results of the run under their name alone."""
     head, *rows = [row for row in (read_csv(path) if path.suffix == ".csv" else read_sheet(path)) if any(row)]
     mark = {"zh": "结果：", "en": "result: "}[lang]
-    return [{str(name).removeprefix(mark): "" if cell is None else str(cell) for name, cell in zip(head, row, strict=True)} for row in rows]
+    return [
+        {
+            str(name).removeprefix(mark): "" if cell is None else str(cell)
+            for name, cell in zip(head, row, strict=True)
+        }
+        for row in rows
+    ]
 
 
 def requests(policy: Policy, count: int, seed: int = 7) -> Iterator[dict[str, Any]]:
@@ -66,7 +72,11 @@ def requests(policy: Policy, count: int, seed: int = 7) -> Iterator[dict[str, An
         number = numbers[index % len(numbers)]
         items = sorted({number, chance.choice(numbers)}) if chance.random() < 0.1 else [number]
         facts = draw_facts(space_of(policy, *items), chance, 0.8)
-        yield {"items": items, "facts": {name: value for name, value in facts.items() if value is not None}, "on": "2026-11-23"}
+        yield {
+            "items": items,
+            "facts": {name: value for name, value in facts.items() if value is not None},
+            "on": "2026-11-23",
+        }
 
 
 def park(policy: Policy, count: int, lang: str = "zh") -> Iterator[list[str]]:
@@ -90,4 +100,6 @@ def typed(policy: Policy, name: str, value: Any, lang: str) -> str:
     labels = {option["id"]: option[lang] for option in fact["options"]}
     if fact["type"] == "choice":
         return str(labels[value])
-    return {"zh": "、", "en": "; "}[lang].join(labels[one] for one in value) or {"zh": "无", "en": "none"}[lang]
+    return {"zh": "、", "en": "; "}[lang].join(labels[one] for one in value) or {"zh": "无", "en": "none"}[
+        lang
+    ]

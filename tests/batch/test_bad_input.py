@@ -35,14 +35,29 @@ def refused(run: Run, tmp_path: Path, source: Path, *words: str) -> None:
 
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
-def test_a_bad_row_is_named_by_number_and_column_and_the_rest_goes_on(run: Run, tmp_path: Path, ending: str) -> None:
-    rows = [["项目类别", "年出栏生猪（其他畜禽折合成猪）", "判断日期", "有电镀工艺"], ["3", "6000", "", ""], ["3", "6000吨", "昨天", "也许"], ["61", "", "", ""]]
+def test_a_bad_row_is_named_by_number_and_column_and_the_rest_goes_on(
+    run: Run, tmp_path: Path, ending: str
+) -> None:
+    rows = [
+        ["项目类别", "年出栏生猪（其他畜禽折合成猪）", "判断日期", "有电镀工艺"],
+        ["3", "6000", "", ""],
+        ["3", "6000吨", "昨天", "也许"],
+        ["61", "", "", ""],
+    ]
     source = tmp_path / f"park{ending}"
     (write_csv if ending == ".csv" else write_sheet)(source, rows)
     code, out, err = run(source, "-o", tmp_path / "r.csv")
     assert code == 1
     assert "已确定 2，还不能确定 0，要先选项目类别 0，有误 1" in out
-    for words in ("第3行：", "B列“年出栏生猪（其他畜禽折合成猪）”", "单位：头/年", "C列“判断日期”", "“昨天”不是可用的日期", "D列“有电镀工艺”", "请填“是”或“否”"):
+    for words in (
+        "第3行：",
+        "B列“年出栏生猪（其他畜禽折合成猪）”",
+        "单位：头/年",
+        "C列“判断日期”",
+        "“昨天”不是可用的日期",
+        "D列“有电镀工艺”",
+        "请填“是”或“否”",
+    ):
         assert words in err
     assert [row["状态"] for row in results(tmp_path / "r.csv")] == ["已确定", "有误，未判断", "已确定"]
     assert results(tmp_path / "r.csv")[1]["错误"] == err.splitlines()[0]
@@ -50,7 +65,11 @@ def test_a_bad_row_is_named_by_number_and_column_and_the_rest_goes_on(run: Run, 
 
 def test_answers_that_contradict_each_other_are_a_mistake_of_their_row(run: Run, tmp_path: Path) -> None:
     head = ["items", "only_cutting_welding_assembly", "electroplating"]
-    code, _, err = run(write_csv(tmp_path / "park.csv", [head, ["66", "是", "是"], ["66", "是", "否"]]), "-o", tmp_path / "r.csv")
+    code, _, err = run(
+        write_csv(tmp_path / "park.csv", [head, ["66", "是", "是"], ["66", "是", "否"]]),
+        "-o",
+        tmp_path / "r.csv",
+    )
     assert code == 1 and err.startswith("第2行：C列“electroplating”：")
     assert [row["状态"] for row in results(tmp_path / "r.csv")] == ["有误，未判断", "已确定"]
 
@@ -81,7 +100,11 @@ def test_rows_longer_than_the_header_are_bad_and_shorter_ones_are_not(run: Run, 
     code, _, err = run(source, "-o", tmp_path / "r.csv", "--lang", "en")
     assert code == 1
     assert "Row 4: The row has 4 cells and the header 3" in err
-    assert [row["status"] for row in results(tmp_path / "r.csv", "en")] == ["decided", "decided", "not checked: see error"]
+    assert [row["status"] for row in results(tmp_path / "r.csv", "en")] == [
+        "decided",
+        "decided",
+        "not checked: see error",
+    ]
 
 
 def test_a_row_of_ten_thousand_cells(run: Run, tmp_path: Path) -> None:
@@ -103,7 +126,13 @@ def test_a_cell_of_a_megabyte(run: Run, tmp_path: Path) -> None:
 
 def test_a_line_that_never_ends(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text, "LONGEST_LINE", 1000)
-    refused(run, tmp_path, write_text(tmp_path / "park.csv", "items\n" + "3," * 600), "有一行超过 1,000 个字符", "longer than 1,000 characters")
+    refused(
+        run,
+        tmp_path,
+        write_text(tmp_path / "park.csv", "items\n" + "3," * 600),
+        "有一行超过 1,000 个字符",
+        "longer than 1,000 characters",
+    )
 
 
 def test_wrong_quotation_marks_on_one_line_are_an_error_of_that_row(run: Run, tmp_path: Path) -> None:
@@ -115,7 +144,13 @@ def test_wrong_quotation_marks_on_one_line_are_an_error_of_that_row(run: Run, tm
 
 def test_a_quotation_mark_that_is_never_closed_swallows_nothing(run: Run, tmp_path: Path) -> None:
     for source in ('name,items\na,61\n"b,61\nc,61\n', 'name,items\na,61\n"b,61\n"c",61\n'):
-        refused(run, tmp_path, write_text(tmp_path / "park.csv", source), "第3行（文本的第3行）有引号没有配对", "row 3 (line 3 of the text)")
+        refused(
+            run,
+            tmp_path,
+            write_text(tmp_path / "park.csv", source),
+            "第3行（文本的第3行）有引号没有配对",
+            "row 3 (line 3 of the text)",
+        )
     refused(run, tmp_path, write_text(tmp_path / "park.csv", '"name"x,items\na,61\n'), "第1行", "row 1")
 
 
@@ -126,23 +161,38 @@ def test_a_quotation_mark_that_is_never_closed_swallows_nothing(run: Run, tmp_pa
     ("head", "zh", "en"),
     [
         (["甲", "乙"], "第1行应是表头", "row 1 should be the header"),
-        (["项目类别", "item"], "A列“项目类别”和B列“item”是同一项内容", "column A “项目类别” and column B “item” give the same thing"),
+        (
+            ["项目类别", "item"],
+            "A列“项目类别”和B列“item”是同一项内容",
+            "column A “项目类别” and column B “item” give the same thing",
+        ),
         (["items", "areas", "涉及的环境敏感区"], "B列“areas”和C列", "column B “areas” and column C"),
         (["items", "存栏生猪（其他畜禽折合成猪）（万头）"], "单位应是“头”", "the unit must be head"),
         (["items", *["x"] * 2000], "有 2001 列，最多 2000 列", "has 2001 columns"),
     ],
 )
-def test_a_header_that_cannot_be_used_is_refused_before_anything_is_done(run: Run, tmp_path: Path, head: list[str], zh: str, en: str) -> None:
+def test_a_header_that_cannot_be_used_is_refused_before_anything_is_done(
+    run: Run, tmp_path: Path, head: list[str], zh: str, en: str
+) -> None:
     refused(run, tmp_path, write_csv(tmp_path / "park.csv", [head, ["3", "", ""]]), zh, en)
 
 
 def test_columns_that_are_not_read_may_share_a_heading(run: Run, tmp_path: Path) -> None:
-    assert run(write_csv(tmp_path / "park.csv", [["items", "备注", "备注"], ["61", "a", "b"]]), "-o", tmp_path / "r.csv")[0] == 0
+    assert (
+        run(
+            write_csv(tmp_path / "park.csv", [["items", "备注", "备注"], ["61", "a", "b"]]),
+            "-o",
+            tmp_path / "r.csv",
+        )[0]
+        == 0
+    )
 
 
 def test_a_header_that_fits_several_questions_goes_by_the_items_of_the_row(run: Run, tmp_path: Path) -> None:
     head = ["items", "项目包括下列哪些制造？", "制造下列哪些产品？"]
-    source = write_csv(tmp_path / "park.csv", [head, ["80", "无", ""], ["3", "无", ""], ["71", "无", ""], ["", "", "无"]])
+    source = write_csv(
+        tmp_path / "park.csv", [head, ["80", "无", ""], ["3", "无", ""], ["71", "无", ""], ["", "", "无"]]
+    )
     assert run(source, "-o", tmp_path / "r.csv")[0] == 1
     first, second, third, fourth = results(tmp_path / "r.csv")
     assert "=none" in first["网页复核链接"] and "=none" in third["网页复核链接"]
@@ -169,7 +219,9 @@ def test_a_header_alone(run: Run, tmp_path: Path, ending: str) -> None:
 
 
 def test_an_empty_workbook(run: Run, tmp_path: Path) -> None:
-    refused(run, tmp_path, write_sheet(tmp_path / "park.xlsx", []), "工作簿里没有内容", "nothing in the workbook")
+    refused(
+        run, tmp_path, write_sheet(tmp_path / "park.xlsx", []), "工作簿里没有内容", "nothing in the workbook"
+    )
 
 
 def test_hidden_and_empty_sheets_are_passed_over(run: Run, tmp_path: Path) -> None:
@@ -206,8 +258,16 @@ def test_files_that_are_not_what_their_names_say(run: Run, tmp_path: Path) -> No
         "e.xlsx": (OLE + b"x" * 600 + sheet.ENCRYPTED, "设了打开密码", "protected with a password"),
         "f.xlsx": (book.read_bytes()[:-200], "这不是 .xlsx 工作簿", "no .xlsx workbook"),
         "g.xlsx": (_zip({"a.txt": b"x"}), "工作簿已损坏", "the workbook is damaged"),
-        "h.xlsx": (_zip_of(book, "xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row>"), "工作簿已损坏", "damaged"),
-        "i.xlsx": (_zip_of(book, "xl/workbook.xml", b"<oops/>"), "工作簿里没有内容", "nothing in the workbook"),
+        "h.xlsx": (
+            _zip_of(book, "xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row>"),
+            "工作簿已损坏",
+            "damaged",
+        ),
+        "i.xlsx": (
+            _zip_of(book, "xl/workbook.xml", b"<oops/>"),
+            "工作簿里没有内容",
+            "nothing in the workbook",
+        ),
         "j.xlsx": (_zip_of(book, "xl/worksheets/sheet1.xml", BILLION_LAUGHS), "工作簿已损坏", "damaged"),
     }
     for name, (content, zh, en) in files.items():
@@ -257,7 +317,9 @@ def test_a_workbook_that_would_unpack_to_gigabytes_is_not_unpacked(run: Run, tmp
 def test_a_sheet_that_claims_to_be_huge_is_read_as_what_it_holds(run: Run, tmp_path: Path) -> None:
     book = write_sheet(tmp_path / "book.xlsx", [["items"], [61]])
     source = tmp_path / "park.xlsx"
-    source.write_bytes(_zip_of(book, "xl/worksheets/sheet1.xml", _sheet(_row(1, "items") + _row(5, "61"), "A1:XFD1048576")))
+    source.write_bytes(
+        _zip_of(book, "xl/worksheets/sheet1.xml", _sheet(_row(1, "items") + _row(5, "61"), "A1:XFD1048576"))
+    )
     code, out, _ = run(source, "-o", tmp_path / "r.xlsx")
     assert code == 0 and "共 1 行" in out
     assert [row[0] for row in read_sheet(tmp_path / "r.xlsx")] == ["items", None, None, None, "61"]
@@ -266,11 +328,19 @@ def test_a_sheet_that_claims_to_be_huge_is_read_as_what_it_holds(run: Run, tmp_p
 def test_a_row_beyond_the_last_of_a_sheet_is_refused(run: Run, tmp_path: Path) -> None:
     book = write_sheet(tmp_path / "book.xlsx", [["items"], [61]])
     source = tmp_path / "park.xlsx"
-    source.write_bytes(_zip_of(book, "xl/worksheets/sheet1.xml", _sheet(_row(1, "items") + _row(2, "61") + _row(999_999_999, "61"))))
+    source.write_bytes(
+        _zip_of(
+            book,
+            "xl/worksheets/sheet1.xml",
+            _sheet(_row(1, "items") + _row(2, "61") + _row(999_999_999, "61")),
+        )
+    )
     refused(run, tmp_path, source, "超过 1,048,575 行", "more than 1,048,575 projects")
 
 
-def test_more_rows_than_a_sheet_holds_are_refused_before_the_work_begins(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_rows_than_a_sheet_holds_are_refused_before_the_work_begins(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(text, "MOST_ROWS", 3)
     source = write_csv(tmp_path / "park.csv", [["items"], *[["61"]] * 4])
     refused(run, tmp_path, source, f"超过 {table.MOST_ROWS:,} 行", "Split the file")
@@ -290,7 +360,9 @@ def test_the_table_itself_is_never_overwritten(run: Run, tmp_path: Path) -> None
     assert source.read_bytes() == before
 
 
-def test_a_result_is_replaced_whole_or_not_at_all(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_result_is_replaced_whole_or_not_at_all(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     source = write_csv(tmp_path / "park.csv", [["items"], ["61"], ["61"]])
     for name in ("r.csv", "r.xlsx"):
         output = write_text(tmp_path / name, "before")
@@ -311,7 +383,11 @@ def _interrupted(*_: object) -> None:
 def test_a_place_that_cannot_be_written_to(run: Run, tmp_path: Path) -> None:
     source = write_csv(tmp_path / "park.csv", [["items"], ["61"]])
     (tmp_path / "folder.csv").mkdir()
-    for output, words in ((tmp_path / "none" / "r.csv", "没有这个文件或文件夹"), (tmp_path / "folder.csv", "这是文件夹"), (Path("/proc/r.csv"), "文件写不了")):
+    for output, words in (
+        (tmp_path / "none" / "r.csv", "没有这个文件或文件夹"),
+        (tmp_path / "folder.csv", "这是文件夹"),
+        (Path("/proc/r.csv"), "文件写不了"),
+    ):
         code, _, err = run(source, "-o", output)
         assert code == 1 and words in err
     assert run("--template", tmp_path / "none" / "t.xlsx")[0] == 1
@@ -330,7 +406,7 @@ FULL_DISK = """
 import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-from generator.cli import main
+from generator.cli.main import main
 sys.exit(main(sys.argv[1:]))
 """
 
@@ -338,7 +414,9 @@ sys.exit(main(sys.argv[1:]))
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
 def test_a_disk_that_fills_up_leaves_the_old_result_and_no_debris(tmp_path: Path, ending: str) -> None:
     """With a real limit on the size of files, so that a real write fails half-way."""
-    source = write_csv(tmp_path / "park.csv", [["items", "name"], *(["61", os.urandom(200).hex()] for _ in range(200))])
+    source = write_csv(
+        tmp_path / "park.csv", [["items", "name"], *(["61", os.urandom(200).hex()] for _ in range(200))]
+    )
     output = write_text(tmp_path / f"r{ending}", "before")
     (tmp_path / "temporary").mkdir()
     done = subprocess.run(

@@ -54,12 +54,16 @@ def desk(policy_json: str, tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.mark.parametrize("rows", [1, 7, 20, 1000])
-def test_in_steps_of_any_size_the_results_are_those_of_one_run(desk: Desk, indexed: Policy, run: Run, tmp_path: Path, rows: int) -> None:
+def test_in_steps_of_any_size_the_results_are_those_of_one_run(
+    desk: Desk, indexed: Policy, run: Run, tmp_path: Path, rows: int
+) -> None:
     source = write_csv(desk.room / "table.csv", list(park(indexed, 20)))
     closed = desk.run("park.csv", rows)
     assert run(source, "-o", tmp_path / "cli.csv")[0] == 0
     assert Path(closed["files"]["csv"]).read_bytes() == (tmp_path / "cli.csv").read_bytes()
-    assert closed["rows"] == 20 and sum(count for _, count in closed["tracks"]) == sum(count for _, count in closed["documents"])
+    assert closed["rows"] == 20 and sum(count for _, count in closed["tracks"]) == sum(
+        count for _, count in closed["documents"]
+    )
 
 
 def test_only_the_first_rows_are_shown(desk: Desk) -> None:
@@ -67,7 +71,11 @@ def test_only_the_first_rows_are_shown(desk: Desk) -> None:
     assert desk.ask("open_table", name="x.csv", **DAY)["total"] == MOST_SHOWN + 5
     shown = [row for _ in range(3) for row in desk.ask("answer_rows", rows=30)["shown"]]
     assert [row["name"] for row in shown] == [f"n{n}" for n in range(MOST_SHOWN)]
-    assert shown[0]["row"] == 2 and shown[0]["kind"] == "decided" and shown[0]["link"].startswith("check/#items=61")
+    assert (
+        shown[0]["row"] == 2
+        and shown[0]["kind"] == "decided"
+        and shown[0]["link"].startswith("check/#items=61")
+    )
 
 
 def test_what_was_answered_before_a_stop_is_whole(desk: Desk) -> None:
@@ -90,23 +98,36 @@ def test_rows_are_asked_for_of_an_open_table_alone(desk: Desk) -> None:
     assert desk.ask("answer_rows", rows=1)[0]["zh"] == "没有打开项目表。"
 
 
-@pytest.mark.parametrize(("name", "size", "words"), [("a.pdf", 1, ".csv"), ("a.xls", 1, ".xlsx"), ("a.csv", 50_000_001, "50 MB"), ("a.csv", None, "50 MB")])
-def test_a_file_is_refused_by_its_name_or_size_before_it_is_read(desk: Desk, name: str, size: int | None, words: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "size", "words"),
+    [("a.pdf", 1, ".csv"), ("a.xls", 1, ".xlsx"), ("a.csv", 50_000_001, "50 MB"), ("a.csv", None, "50 MB")],
+)
+def test_a_file_is_refused_by_its_name_or_size_before_it_is_read(
+    desk: Desk, name: str, size: int | None, words: str
+) -> None:
     (mistake,) = desk.ask("name_table", name=name, size=size)
     assert words in mistake["zh"] and words in mistake["en"]
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
-def test_more_rows_than_a_browser_bears_are_refused_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
+def test_more_rows_than_a_browser_bears_are_refused_at_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
     monkeypatch.setattr(browser, "MOST_ROWS", 3)
-    (write_csv if ending == "csv" else write_sheet)(desk.room / f"table.{ending}", [["items"], *(["61"] for _ in range(4))])
+    (write_csv if ending == "csv" else write_sheet)(
+        desk.room / f"table.{ending}", [["items"], *(["61"] for _ in range(4))]
+    )
     (mistake,) = desk.ask("open_table", name=f"x.{ending}", **DAY)
     assert "超过 3 行" in mistake["zh"] and "more than 3 projects" in mistake["en"]
 
 
-@pytest.mark.parametrize(("items", "told"), [("", "项目类别"), ("3, 53", "年出栏生猪"), ("三", "三"), ("900", "900")])
+@pytest.mark.parametrize(
+    ("items", "told"), [("", "项目类别"), ("3, 53", "年出栏生猪"), ("三", "三"), ("900", "900")]
+)
 def test_a_template_is_made_or_it_is_said_why_not(desk: Desk, items: str, told: str) -> None:
     made = desk.ask("template", items=items, lang="zh", ending="csv")
     said = read_csv(Path(made["path"]))[0] if isinstance(made, dict) else [made[0]["zh"]]
     assert any(told in text for text in said)
-    assert isinstance(desk.ask("template", lang="en", ending="csv"), dict), "an earlier one is in nobody's way"
+    assert isinstance(desk.ask("template", lang="en", ending="csv"), dict), (
+        "an earlier one is in nobody's way"
+    )

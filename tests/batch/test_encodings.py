@@ -15,10 +15,18 @@ ROWS = [HEAD, ["青海湖养殖场", "3", "6000"], ["西宁养殖场", "3", "１
 
 @pytest.mark.parametrize(
     ("encoding", "named"),
-    [("utf-8", "UTF-8"), ("utf-8-sig", "UTF-8"), ("utf-16", "UTF-16"), ("gb18030", "GB18030 (GBK)"), ("gbk", "GB18030 (GBK)")],
+    [
+        ("utf-8", "UTF-8"),
+        ("utf-8-sig", "UTF-8"),
+        ("utf-16", "UTF-16"),
+        ("gb18030", "GB18030 (GBK)"),
+        ("gbk", "GB18030 (GBK)"),
+    ],
 )
 @pytest.mark.parametrize("delimiter", [",", "\t", ";"])
-def test_encoding_and_delimiter_are_found_out_and_named(run: Run, tmp_path: Path, encoding: str, named: str, delimiter: str) -> None:
+def test_encoding_and_delimiter_are_found_out_and_named(
+    run: Run, tmp_path: Path, encoding: str, named: str, delimiter: str
+) -> None:
     table = write_csv(tmp_path / "park.csv", ROWS, encoding, delimiter=delimiter)
     code, out, _ = run(table, "-o", tmp_path / "r.csv", "--lang", "en")
     assert code == 0
@@ -48,7 +56,11 @@ def test_results_open_rightly_in_chinese_excel(run: Run, tmp_path: Path) -> None
 
 def test_a_header_broken_over_lines_as_in_a_spreadsheet_is_understood(run: Run, tmp_path: Path) -> None:
     for delimiter in (",", "\t", ";"):
-        table = write_csv(tmp_path / "park.csv", [["项目\n类别", "年出栏生猪\n（其他畜禽折合成猪）"], ["3", "6000"]], delimiter=delimiter)
+        table = write_csv(
+            tmp_path / "park.csv",
+            [["项目\n类别", "年出栏生猪\n（其他畜禽折合成猪）"], ["3", "6000"]],
+            delimiter=delimiter,
+        )
         assert run(table, "-o", tmp_path / "r.csv")[0] == 0
 
 
@@ -69,14 +81,23 @@ def test_utf8_with_a_damaged_byte_is_refused_and_not_garbled(run: Run, tmp_path:
 
 def test_bytes_of_no_encoding_are_refused(run: Run, tmp_path: Path) -> None:
     table = tmp_path / "park.csv"
-    for content in (b"items\n\xff\xff\xff", b"\xff\xfeitems", b"\xff\xfe\x00\x00i\x00\x00\x00", b"\xef\xbb\xbfitems\n\xff"):
+    for content in (
+        b"items\n\xff\xff\xff",
+        b"\xff\xfeitems",
+        b"\xff\xfe\x00\x00i\x00\x00\x00",
+        b"\xef\xbb\xbfitems\n\xff",
+    ):
         table.write_bytes(content)
         code, _, err = run(table, "-o", tmp_path / "r.csv", "--lang", "en")
         assert code == 1 and "encoding is not known" in err, content
 
 
 def test_utf16_without_a_mark_and_other_nul_bytes_are_named(run: Run, tmp_path: Path) -> None:
-    for content in ("items,name\n3,x".encode("utf-16-le"), b"items\n3\x00", "项目类别,甲\n3,乙".encode("utf-16-le")):
+    for content in (
+        "items,name\n3,x".encode("utf-16-le"),
+        b"items\n3\x00",
+        "项目类别,甲\n3,乙".encode("utf-16-le"),
+    ):
         table = tmp_path / "park.csv"
         table.write_bytes(content)
         code, _, err = run(table, "-o", tmp_path / "r.csv", "--lang", "en")

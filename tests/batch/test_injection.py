@@ -45,7 +45,9 @@ def test_numbers_and_plain_words_stay_as_they_are(text: str) -> None:
 
 
 def test_every_cell_of_a_csv_result_is_harmless(run: Run, tmp_path: Path) -> None:
-    table = write_csv(tmp_path / "park.csv", [["items", "=A1", "note"], *(["3", text, text] for text in EVIL)])
+    table = write_csv(
+        tmp_path / "park.csv", [["items", "=A1", "note"], *(["3", text, text] for text in EVIL)]
+    )
     assert run(table, "-o", tmp_path / "r.csv")[0] == 0
     head, *rows = read_csv(tmp_path / "r.csv")
     assert head[1] == "'=A1"
@@ -54,7 +56,9 @@ def test_every_cell_of_a_csv_result_is_harmless(run: Run, tmp_path: Path) -> Non
 
 
 def test_a_message_that_repeats_a_cell_does_not_begin_with_it(run: Run, tmp_path: Path) -> None:
-    table = write_csv(tmp_path / "park.csv", [["items", "pigs_sold_per_year"], ["=cmd", "=cmd"], ["@x", "+x"]])
+    table = write_csv(
+        tmp_path / "park.csv", [["items", "pigs_sold_per_year"], ["=cmd", "=cmd"], ["@x", "+x"]]
+    )
     assert run(table, "-o", tmp_path / "r.csv")[0] == 1
     assert all(row["错误"].startswith("第") for row in results(tmp_path / "r.csv"))
 
@@ -120,6 +124,8 @@ def _stored(path: Path, value: str) -> None:
             content = old.read(name)
             if name == "xl/worksheets/sheet1.xml":
                 assert content.count(b"<f>3000*2</f>") == 1
-                content = content.replace(b"<f>3000*2</f><v/>", b"<f>3000*2</f>" + value.encode()).replace(b"<f>3000*2</f><v></v>", b"<f>3000*2</f>" + value.encode())
+                content = content.replace(b"<f>3000*2</f><v/>", b"<f>3000*2</f>" + value.encode()).replace(
+                    b"<f>3000*2</f><v></v>", b"<f>3000*2</f>" + value.encode()
+                )
             new.writestr(name, content)
     draft.unlink()

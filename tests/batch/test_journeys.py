@@ -17,10 +17,28 @@ from generator.rules.policy import Policy
 from generator.tables.cell_values import Entries
 from generator.tables.results import result_headers
 from tests.batch.conftest import Run
-from tests.batch.tables import park, read_csv, read_sheet, requests, results, typed, write_csv, write_sheet, write_text
+from tests.batch.tables import (
+    park,
+    read_csv,
+    read_sheet,
+    requests,
+    results,
+    typed,
+    write_csv,
+    write_sheet,
+    write_text,
+)
 
 PARK = [
-    ["项目名称", "项目类别", "项目描述", "年出栏生猪（其他畜禽折合成猪）（头/年）", "涉及的环境敏感区", "判断日期", "投资额（万元）"],
+    [
+        "项目名称",
+        "项目类别",
+        "项目描述",
+        "年出栏生猪（其他畜禽折合成猪）（头/年）",
+        "涉及的环境敏感区",
+        "判断日期",
+        "投资额（万元）",
+    ],
     ["甲猪场", "3", "", "６，０００头", "自然保护区、国家公园", "2026/8/1", "1,200"],
     ["乙项目", "3、53", "", "", "", "2026年11月23日", "-3"],
     ["丙饲料厂", "", "年产5万吨饲料加工", "", "", "", ""],
@@ -66,9 +84,16 @@ def test_numbers_dates_and_yes_or_no_stay_what_they_are_in_a_workbook(run: Run, 
     assert kept[2].date() == date(2026, 8, 1)
 
 
-def test_a_share_is_read_as_it_is_shown_and_stays_so_when_results_are_checked_again(run: Run, tmp_path: Path) -> None:
+def test_a_share_is_read_as_it_is_shown_and_stays_so_when_results_are_checked_again(
+    run: Run, tmp_path: Path
+) -> None:
     book = Workbook()
-    for row in (["items", "nuclear_tech_added_share", "pigs_sold_per_year"], [3, 0.15, ""], [3, 15, ""], [3, "", 0.5]):
+    for row in (
+        ["items", "nuclear_tech_added_share", "pigs_sold_per_year"],
+        [3, 0.15, ""],
+        [3, 15, ""],
+        [3, "", 0.5],
+    ):
         book.active.append(row)
     book.active["B2"].number_format = book.active["C4"].number_format = "0.00%"
     book.save(tmp_path / "park.xlsx")
@@ -80,8 +105,15 @@ def test_a_share_is_read_as_it_is_shown_and_stays_so_when_results_are_checked_ag
 
 
 def test_english_headers_and_answers_are_understood_and_answered_in_english(run: Run, tmp_path: Path) -> None:
-    head = ["Project Name", "Items", "pigs sold a year (other animals converted to pigs) (head a year)", "Which of these sensitive areas does the project touch?"]
-    table = write_csv(tmp_path / "park.csv", [head, ["A", "Item 3", "6,000", "Nature Reserve; national park"]])
+    head = [
+        "Project Name",
+        "Items",
+        "pigs sold a year (other animals converted to pigs) (head a year)",
+        "Which of these sensitive areas does the project touch?",
+    ]
+    table = write_csv(
+        tmp_path / "park.csv", [head, ["A", "Item 3", "6,000", "Nature Reserve; national park"]]
+    )
     code, out, _ = run(table, "-o", tmp_path / "r.csv", "--lang", "en")
     assert code == 0
     assert "1 row: 1 decided, 0 open, 0 to choose an item for, 0 bad." in out
@@ -93,7 +125,9 @@ def test_english_headers_and_answers_are_understood_and_answered_in_english(run:
 
 
 def test_ids_of_questions_are_headers_too(run: Run, tmp_path: Path) -> None:
-    table = write_csv(tmp_path / "park.csv", [["items", "pigs_sold_per_year", "areas"], ["3", "4999", "none"]])
+    table = write_csv(
+        tmp_path / "park.csv", [["items", "pigs_sold_per_year", "areas"], ["3", "4999", "none"]]
+    )
     run(table, "-o", tmp_path / "r.csv")
     (row,) = results(tmp_path / "r.csv")
     assert row["状态"] == "还不能确定"
@@ -115,11 +149,19 @@ def test_results_can_be_checked_again_and_old_results_are_replaced(run: Run, tmp
     assert read_csv(tmp_path / "thrice.csv") == read_csv(tmp_path / "direct.csv")
 
 
-def test_a_question_that_is_open_can_be_answered_by_a_column_headed_with_it(run: Run, tmp_path: Path, indexed: Policy) -> None:
+def test_a_question_that_is_open_can_be_answered_by_a_column_headed_with_it(
+    run: Run, tmp_path: Path, indexed: Policy
+) -> None:
     for _ in range(3):
         question = check(indexed, {"items": [53]})["ask_next"][0]
-        head = f"{question['ask']['zh']}（{question['unit_name']['zh']}）" if question["unit_name"] else question["ask"]["zh"]
-        table = write_csv(tmp_path / "park.csv", [["items", head], ["53", "20" if question["type"] == "number" else "是"]])
+        head = (
+            f"{question['ask']['zh']}（{question['unit_name']['zh']}）"
+            if question["unit_name"]
+            else question["ask"]["zh"]
+        )
+        table = write_csv(
+            tmp_path / "park.csv", [["items", head], ["53", "20" if question["type"] == "number" else "是"]]
+        )
         run(table, "-o", tmp_path / "r.csv")
         (row,) = results(tmp_path / "r.csv")
         assert question["id"] in row["网页复核链接"]
@@ -150,7 +192,9 @@ def test_rows_keep_their_places_and_blank_ones_are_not_counted(run: Run, tmp_pat
         assert [bool(any(row)) for row in read_csv(tmp_path / "r.csv")] == [False, True, True, False, True]
 
 
-def test_progress_is_reported_when_asked_for(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_is_reported_when_asked_for(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("generator.tables.progress.EVERY", 0.0)
     table = write_csv(tmp_path / "park.csv", [["items"], ["3"], ["x"]])
     _, _, err = run(table, "-o", tmp_path / "r.csv", "--progress", "--lang", "en")
@@ -164,11 +208,18 @@ def test_progress_is_reported_when_asked_for(run: Run, tmp_path: Path, monkeypat
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
-def test_a_template_filled_in_is_answered_as_the_check_answers(run: Run, tmp_path: Path, indexed: Policy, ending: str, lang: str) -> None:
+def test_a_template_filled_in_is_answered_as_the_check_answers(
+    run: Run, tmp_path: Path, indexed: Policy, ending: str, lang: str
+) -> None:
     template = tmp_path / f"template{ending}"
     assert run("--template", template, "--item", 3, "--item", 53, "--lang", lang)[0] == 0
     head = (read_csv if ending == ".csv" else read_sheet)(template)[0]
-    facts = {"pigs_sold_per_year": 6000, "areas": ["nature_reserve"], "solvent_coating": 12.5, "electroplating": True}
+    facts = {
+        "pigs_sold_per_year": 6000,
+        "areas": ["nature_reserve"],
+        "solvent_coating": 12.5,
+        "electroplating": True,
+    }
     values = {name: typed(indexed, name, value, lang) for name, value in facts.items()}
     filled = [values.get(name, "") for name in _ids(indexed, head, lang)]
     filled[1] = "3、53"
@@ -185,7 +236,9 @@ def test_a_template_filled_in_is_answered_as_the_check_answers(run: Run, tmp_pat
 def _ids(policy: Policy, head: list[str], lang: str) -> list[str]:
     """The question of each heading of a template, by its name without the unit."""
     names = {fact["name"][lang]: name for name, fact in policy.facts.items()}
-    return [names.get(cell) or names.get(cell.rsplit({"zh": "（", "en": " ("}[lang], 1)[0], "") for cell in head]
+    return [
+        names.get(cell) or names.get(cell.rsplit({"zh": "（", "en": " ("}[lang], 1)[0], "") for cell in head
+    ]
 
 
 def test_a_template_explains_its_columns_and_offers_choices(run: Run, tmp_path: Path) -> None:
@@ -202,13 +255,17 @@ def test_a_template_explains_its_columns_and_offers_choices(run: Run, tmp_path: 
     assert book["项目"].column_dimensions["B"].number_format == "@" and head[1] == "项目类别"
 
 
-def test_a_template_without_items_asks_what_many_share_and_explains_every_question(run: Run, tmp_path: Path, indexed: Policy) -> None:
+def test_a_template_without_items_asks_what_many_share_and_explains_every_question(
+    run: Run, tmp_path: Path, indexed: Policy
+) -> None:
     code, out, _ = run("--template", tmp_path / "t.csv", "--lang", "en")
     assert code == 0 and "t-columns.csv" in out
     head = read_csv(tmp_path / "t.csv")[0]
     told = [row[5] for row in read_csv(tmp_path / "t-columns.csv")[1:]]
     assert "sensitive areas touched" in head and len(head) < 40
-    assert set(told) >= {name for name, fact in indexed.facts.items() if fact["scope"] in ("project", "service")}
+    assert set(told) >= {
+        name for name, fact in indexed.facts.items() if fact["scope"] in ("project", "service")
+    }
 
 
 def test_a_template_never_replaces_a_table_that_may_be_filled_in(run: Run, tmp_path: Path) -> None:
@@ -228,19 +285,32 @@ def test_a_template_for_an_item_that_does_not_exist_says_so(run: Run, tmp_path: 
 # --- the same answer as the check ---------------------------------------------------------------------
 
 
-def test_a_row_is_answered_as_the_check_answers_the_same_request(run: Run, tmp_path: Path, indexed: Policy) -> None:
+def test_a_row_is_answered_as_the_check_answers_the_same_request(
+    run: Run, tmp_path: Path, indexed: Policy
+) -> None:
     """A seeded sample of projects over all items, written as people write them, in both languages."""
     count = 2 * len(indexed.data["items"])
     for lang in ("zh", "en"):
-        code, _, err = run(write_csv(tmp_path / "all.csv", list(park(indexed, count, lang))), "-o", tmp_path / "r.csv", "--lang", lang)
+        code, _, err = run(
+            write_csv(tmp_path / "all.csv", list(park(indexed, count, lang))),
+            "-o",
+            tmp_path / "r.csv",
+            "--lang",
+            lang,
+        )
         assert (code, err) == (0, "")
         for request, row in zip(requests(indexed, count), results(tmp_path / "r.csv", lang), strict=True):
             _agree(indexed, check(indexed, request), row, lang)
 
 
 def _agree(policy: Policy, verdict: dict[str, Any], row: dict[str, str], lang: str) -> None:
-    key = {"zh": ("状态", "环评文件", "办理方式", "网页复核链接"), "en": ("status", "document", "track", "link to the check")}[lang]
-    said = {"decided": {"zh": "已确定", "en": "decided"}, "open": {"zh": "还不能确定", "en": "open"}}[verdict["status"]][lang]
+    key = {
+        "zh": ("状态", "环评文件", "办理方式", "网页复核链接"),
+        "en": ("status", "document", "track", "link to the check"),
+    }[lang]
+    said = {"decided": {"zh": "已确定", "en": "decided"}, "open": {"zh": "还不能确定", "en": "open"}}[
+        verdict["status"]
+    ][lang]
     named = [(verdict[name] or {lang: ""})[lang] for name in ("document_name", "track_name")]
     assert [row[name] for name in key[:3]] == [said, *named]
     linked, mistakes = read_link(policy, row[key[3]].split("#")[1])
@@ -255,5 +325,15 @@ def test_all_options_of_a_question_read_back_by_name_and_by_id(indexed: Policy, 
     for name, fact in indexed.facts.items():
         if fact["scope"] != "route" and fact["options"]:
             several = fact["type"] in ("set", "areas")
-            for value in [[option["id"] for option in fact["options"]]] if several else [option["id"] for option in fact["options"]]:
-                assert entries.read(name, facts_.write_text(fact, value) if lang == "id" else typed(indexed, name, value, lang)) == value
+            for value in (
+                [[option["id"] for option in fact["options"]]]
+                if several
+                else [option["id"] for option in fact["options"]]
+            ):
+                assert (
+                    entries.read(
+                        name,
+                        facts_.write_text(fact, value) if lang == "id" else typed(indexed, name, value, lang),
+                    )
+                    == value
+                )

@@ -78,7 +78,10 @@ class Check:
 
     def wait(self, **data: str) -> None:
         """Until the result carries these ``data-…`` values."""
-        self.page.wait_for_selector("#check-result" + "".join(f'[data-{name}="{value}"]' for name, value in data.items()), state="attached")
+        self.page.wait_for_selector(
+            "#check-result" + "".join(f'[data-{name}="{value}"]' for name, value in data.items()),
+            state="attached",
+        )
 
     def in_address(self, text: str) -> None:
         """Until the address says this. (No polling in the page: its security policy forbids evaluating text.)"""
@@ -99,7 +102,13 @@ def command_line(items: list[int], facts: dict[str, Any], on: str) -> dict[str, 
     """The verdict of ``eia-guide check --json -``."""
     request = json.dumps({"items": items, "facts": facts, "on": on})
     done = subprocess.run(
-        [sys.executable, "-m", "generator", "check", "--json", "-"], input=request, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False
+        [sys.executable, "-m", "generator", "check", "--json", "-"],
+        input=request,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     verdict: dict[str, Any] = json.loads(done.stdout)

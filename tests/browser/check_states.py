@@ -97,7 +97,9 @@ STATES: dict[str, Act] = {
     "days wanted": link("items=18", days_wanted, "open"),
     "days given": link("items=18&meat_processed=20:t/d:300"),
     "error at a field": link("items=3&pigs_sold_per_year=many", status="error"),
-    "answers that contradict": link("items=69&only_cutting_welding_assembly=yes&electroplating=yes", status="error"),
+    "answers that contradict": link(
+        "items=69&only_cutting_welding_assembly=yes&electroplating=yes", status="error"
+    ),
     "link partly unreadable": link("items=3,999&no_such_fact=1"),
     "decided": link(PIGS),
     "tree open": link(PIGS, tree_open),

@@ -64,7 +64,11 @@ def states(policy: Any, ask: Ask, seed: int) -> Iterator[State]:
     random = Random(seed)
     numbers = sorted(map(int, policy.data["items"]))
     while True:
-        items = [0] if random.random() < 0.03 else sorted(random.sample(numbers, random.choice((1, 1, 1, 2, 2, 3, 5))))
+        items = (
+            [0]
+            if random.random() < 0.03
+            else sorted(random.sample(numbers, random.choice((1, 1, 1, 2, 2, 3, 5))))
+        )
         limits = _limits(policy, items)
         share = random.choice((0.2, 0.5, 0.8, 1))
         facts: Json = {}
@@ -86,7 +90,9 @@ def _limits(policy: Any, items: list[int]) -> dict[str, list[float]]:
 
 
 def _days(random: Random) -> dict[str, str]:
-    days = {"on": f"{random.choice((2019, 2022, 2025, 2026, 2026, 2027))}-{random.randint(1, 12):02}-{random.randint(1, 28):02}"}
+    days = {
+        "on": f"{random.choice((2019, 2022, 2025, 2026, 2026, 2027))}-{random.randint(1, 12):02}-{random.randint(1, 28):02}"
+    }
     if random.random() < 0.3:
         days["start"] = f"2026-{random.randint(1, 12):02}-{random.randint(1, 28):02}"
     if random.random() < 0.2:
@@ -102,7 +108,9 @@ def _answer(random: Random, ask: Ask, question: Json, limits: list[float], facts
     elif question["type"] == "choice":
         facts[name] = random.choice(question["options"])["id"]
     elif question["type"] != "number":
-        facts[name] = [option["id"] for option in question["options"] if random.random() < random.choice((0, 0.2, 0.5))]
+        facts[name] = [
+            option["id"] for option in question["options"] if random.random() < random.choice((0, 0.2, 0.5))
+        ]
     else:
         _figure(random, ask, question, limits, facts, typed)
 
@@ -111,9 +119,17 @@ def _figure(random: Random, ask: Ask, question: Json, limits: list[float], facts
     """A figure at, about or far from a limit, in one of the units that the question offers."""
     near = random.choice(limits)
     whole = [0, near, near + 1, max(0, near - 1), near * 3]
-    text = f"{random.choice(whole if question['integer'] else [*whole, near * 0.999, near / 7, 0.1, 0.000001, 0.0000003]):.9f}".rstrip("0").rstrip(".")
+    text = f"{random.choice(whole if question['integer'] else [*whole, near * 0.999, near / 7, 0.1, 0.000001, 0.0000003]):.9f}".rstrip(
+        "0"
+    ).rstrip(".")
     unit = random.choice(question.get("units") or [{"id": "", "each_day": False}])
-    read = ask(op="read_value", fact=question["id"], text=text, unit=unit["id"], days=str(random.choice((90, 300, 365.5))) if unit["each_day"] else "")
+    read = ask(
+        op="read_value",
+        fact=question["id"],
+        text=text,
+        unit=unit["id"],
+        days=str(random.choice((90, 300, 365.5))) if unit["each_day"] else "",
+    )
     if read is not None:
         facts[question["id"]] = read["value"]
         if "unit" in read:

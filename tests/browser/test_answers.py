@@ -14,7 +14,11 @@ from tests.browser.check_page import PATHS, READY, Check, command_line, same_ver
 pytestmark = pytest.mark.browser
 JOURNEYS: dict[str, tuple[dict[str, str], int, dict[str, Any]]] = {
     "pigs": ({"zh": "新建养猪场，年出栏6000头", "en": "a new pig farm"}, 3, {"pigs_sold_per_year": 6000}),
-    "feed": ({"zh": "年产5万吨饲料加工项目", "en": "feed mill"}, 15, {"in_industrial_building": True, "fermentation": False}),
+    "feed": (
+        {"zh": "年产5万吨饲料加工项目", "en": "feed mill"},
+        15,
+        {"in_industrial_building": True, "fermentation": False},
+    ),
 }
 
 
@@ -36,7 +40,9 @@ def test_a_described_project_gets_the_verdict_of_the_command_line(check: Check, 
         expect(check.page.locator("#check-result")).to_contain_text(reason[check.lang])
 
 
-def test_every_item_shows_its_questions_and_what_is_possible(warm_one: Check, compiled: dict[str, Any]) -> None:
+def test_every_item_shows_its_questions_and_what_is_possible(
+    warm_one: Check, compiled: dict[str, Any]
+) -> None:
     """All 173 items and "none fits", each opened by its link alone."""
     from generator.browser.check import Session
     from generator.compile.compile import to_json
@@ -44,13 +50,21 @@ def test_every_item_shows_its_questions_and_what_is_possible(warm_one: Check, co
     session = Session(to_json(compiled))
     page = warm_one.page
     for number in [*sorted(map(int, compiled["items"])), 0]:
-        verdict = json.loads(session.ask(json.dumps({"op": "check", "items": [number], "facts": {}, "on": "2026-11-23"})))["result"]
+        verdict = json.loads(
+            session.ask(json.dumps({"op": "check", "items": [number], "facts": {}, "on": "2026-11-23"}))
+        )["result"]
         warm_one.paste(f"items={number}&on=2026-11-23")
         warm_one.wait(status=verdict["status"], document=verdict["document"] or "")
-        shown = page.locator('.ck-badge[data-kind="document"]').evaluate_all("(nodes) => nodes.map((node) => node.dataset.value)")
-        asked = page.locator("#check-questions [data-fact]").evaluate_all("(nodes) => nodes.map((node) => node.dataset.fact)")
+        shown = page.locator('.ck-badge[data-kind="document"]').evaluate_all(
+            "(nodes) => nodes.map((node) => node.dataset.value)"
+        )
+        asked = page.locator("#check-questions [data-fact]").evaluate_all(
+            "(nodes) => nodes.map((node) => node.dataset.fact)"
+        )
         assert shown == verdict["possible_documents"], number
-        assert asked == [question["id"] for question in verdict["ask_next"] if question["scope"] != "service"], number
+        assert asked == [
+            question["id"] for question in verdict["ask_next"] if question["scope"] != "service"
+        ], number
 
 
 def test_the_answer_stands_from_the_first_moment_and_narrows(warm_one: Check) -> None:
@@ -73,7 +87,13 @@ def test_several_items_the_strictest_decides(warm_one: Check) -> None:
     warm_one.choose(15)
     warm_one.answer("pigs_sold_per_year", 6000)
     warm_one.wait(status="decided", document="report")
-    same_verdict(warm_one.result(), command_line([3, 15], {"pigs_sold_per_year": 6000}, warm_one.page.locator("#check-date").input_value()), warm_one.lang)
+    same_verdict(
+        warm_one.result(),
+        command_line(
+            [3, 15], {"pigs_sold_per_year": 6000}, warm_one.page.locator("#check-date").input_value()
+        ),
+        warm_one.lang,
+    )
 
 
 def test_none_of_these_fits_and_browsing_by_industry(check_one: Check) -> None:
@@ -108,7 +128,9 @@ def test_an_item_page_leads_into_the_check(check: Check) -> None:
 
 def test_words_from_the_home_page_fill_the_box(check: Check) -> None:
     check.open("describe=" + {"zh": "%E5%85%BB%E7%8C%AA%E5%9C%BA", "en": "pig%20farm"}[check.lang])
-    expect(check.page.locator("#project-description")).to_have_value({"zh": "养猪场", "en": "pig farm"}[check.lang])
+    expect(check.page.locator("#project-description")).to_have_value(
+        {"zh": "养猪场", "en": "pig farm"}[check.lang]
+    )
     expect(check.page.locator('#check-proposals input[data-item="3"]')).to_be_visible()
 
 
@@ -131,7 +153,9 @@ def test_a_number_that_cannot_be_read_is_told_at_the_field(warm: Check) -> None:
         warm.wait(status="error", document="", track="")
         expect(error).to_be_visible()
         assert bool(re.search(r"[一-鿿]", error.inner_text().replace("很多", ""))) == (warm.lang == "zh")
-        expect(warm.page.locator('[data-fact="pigs_sold_per_year"] input[type=text]')).to_have_attribute("aria-invalid", "true")
+        expect(warm.page.locator('[data-fact="pigs_sold_per_year"] input[type=text]')).to_have_attribute(
+            "aria-invalid", "true"
+        )
         warm.answer("pigs_sold_per_year", "6000")
         warm.wait(status="decided", document="report")
         expect(error).to_be_hidden()

@@ -22,7 +22,14 @@ from tests.browser.check_page import LANGUAGES, ROOT
 from tests.browser.test_offline import Host, host, visitor  # noqa: F401 - its fixtures too
 
 pytestmark = pytest.mark.browser
-PIGS = [["项目名称", "项目类别", "年出栏生猪（其他畜禽折合成猪）"], ["甲", "3", "6000"], ["乙", "3", "6000吨"], ["丙", "3", "10"], ["丁", "", ""], ["=cmd|x", "61", ""]]
+PIGS = [
+    ["项目名称", "项目类别", "年出栏生猪（其他畜禽折合成猪）"],
+    ["甲", "3", "6000"],
+    ["乙", "3", "6000吨"],
+    ["丙", "3", "10"],
+    ["丁", "", ""],
+    ["=cmd|x", "61", ""],
+]
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -42,7 +49,9 @@ def warm_batch(browser: Browser, built_site: str) -> Any:
 
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
-def test_the_results_are_those_of_the_command_line(batch: Batch, policy: Policy, tmp_path: Path, ending: str) -> None:
+def test_the_results_are_those_of_the_command_line(
+    batch: Batch, policy: Policy, tmp_path: Path, ending: str
+) -> None:
     source = tmp_path / f"park{ending}"
     rows = [*park(policy, 200, batch.lang), [], ["900"], ["=1+1"]]
     (write_csv if ending == ".csv" else write_sheet)(source, rows)
@@ -52,25 +61,40 @@ def test_the_results_are_those_of_the_command_line(batch: Batch, policy: Policy,
     saved = batch.save(tmp_path, '[data-ending="csv"]')
     assert saved.name == {"zh": "park-结果.csv", "en": "park-results.csv"}[batch.lang]
     assert saved.read_bytes() == (tmp_path / "cli.csv").read_bytes()
-    assert batch.page.locator("#batch-summary p").first.inner_text() == next(line for line in done.stdout.splitlines() if "202" in line)
+    assert batch.page.locator("#batch-summary p").first.inner_text() == next(
+        line for line in done.stdout.splitlines() if "202" in line
+    )
     shown = batch.page.locator("#batch-said-list li").all_inner_texts()
     assert [line for line in done.stderr.splitlines() if line.startswith(("第", "Row"))] == shown
     assert batch.page.locator("#batch-rows-body tr").count() == limits.MOST_SHOWN
 
 
-def test_a_workbook_of_results_holds_what_the_csv_holds_and_runs_nothing(warm_batch: Batch, tmp_path: Path) -> None:
+def test_a_workbook_of_results_holds_what_the_csv_holds_and_runs_nothing(
+    warm_batch: Batch, tmp_path: Path
+) -> None:
     warm_batch.give(write_csv(tmp_path / "pigs.csv", PIGS))
     sheet, text = (warm_batch.save(tmp_path, f'[data-ending="{ending}"]') for ending in ("xlsx", "csv"))
     cells = [[cell or "" for cell in row] for row in load_workbook(sheet).active.iter_rows(values_only=True)]
     assert [[cell.removeprefix("'") for cell in row] for row in read_csv(text)] == cells
-    assert {cell.data_type for row in load_workbook(sheet).active.iter_rows() for cell in row if cell.value is not None} == {"s"}
+    assert {
+        cell.data_type
+        for row in load_workbook(sheet).active.iter_rows()
+        for cell in row
+        if cell.value is not None
+    } == {"s"}
     assert read_csv(text)[5][0] == "'=cmd|x"
 
 
 def test_each_row_says_its_result_its_mistake_and_where_to_look(warm_batch: Batch, tmp_path: Path) -> None:
     page = warm_batch.give(write_csv(tmp_path / "pigs.csv", PIGS)).page
     rows = page.locator("#batch-rows-body tr")
-    assert [rows.nth(n).get_attribute("data-kind") for n in range(5)] == ["decided", "bad", "open", "choose", "decided"]
+    assert [rows.nth(n).get_attribute("data-kind") for n in range(5)] == [
+        "decided",
+        "bad",
+        "open",
+        "choose",
+        "decided",
+    ]
     assert "第3行" in rows.nth(1).inner_text() and "头/年" in rows.nth(1).inner_text()
     assert "办理方式" in page.locator("#batch-summary").inner_text()
     expect(page.locator("#batch-results-title")).to_be_focused()
@@ -86,7 +110,9 @@ def test_every_encoding_of_a_csv_is_read(warm_batch: Batch, tmp_path: Path, enco
     source = write_csv(tmp_path / "park.csv", [["项目名称", "项目类别"], ["㐀养殖𠮷场", "61"]], encoding)
     warm_batch.give(source)
     assert command_line(source, tmp_path / "cli.csv", "zh").returncode == 0
-    assert warm_batch.save(tmp_path, '[data-ending="csv"]').read_bytes() == (tmp_path / "cli.csv").read_bytes()
+    assert (
+        warm_batch.save(tmp_path, '[data-ending="csv"]').read_bytes() == (tmp_path / "cli.csv").read_bytes()
+    )
     assert results(tmp_path / "cli.csv")[0]["项目名称"] == "㐀养殖𠮷场"
 
 
@@ -115,13 +141,21 @@ BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
     "another ending": (lambda place: _file(place, "park.pdf", b"%PDF"), "文件名应以 .csv 或 .xlsx 结尾"),
     "no header": (lambda place: write_csv(place / "none.csv", [["甲", "乙"], ["1", "2"]]), "应是表头"),
     "garbled": (lambda place: _file(place, "bytes.csv", bytes(range(128, 256)) * 9), "编码认不出来"),
-    "too large": (lambda place: _file(place, "large.csv", b"x" * (limits.LARGEST_FILE + 1)), "文件超过 50 MB"),
-    "too many rows": (lambda place: _file(place, "rows.csv", b"items\n" + b"3\n" * (limits.MOST_ROWS + 1)), "项目超过 100,000 行"),
+    "too large": (
+        lambda place: _file(place, "large.csv", b"x" * (limits.LARGEST_FILE + 1)),
+        "文件超过 50 MB",
+    ),
+    "too many rows": (
+        lambda place: _file(place, "rows.csv", b"items\n" + b"3\n" * (limits.MOST_ROWS + 1)),
+        "项目超过 100,000 行",
+    ),
 }
 
 
 @pytest.mark.parametrize("kind", BAD)
-def test_a_file_that_cannot_be_checked_is_said_plainly_and_the_next_one_is_taken(warm_batch: Batch, tmp_path: Path, kind: str) -> None:
+def test_a_file_that_cannot_be_checked_is_said_plainly_and_the_next_one_is_taken(
+    warm_batch: Batch, tmp_path: Path, kind: str
+) -> None:
     make, words = BAD[kind]
     warm_batch.give(make(tmp_path), "error")
     assert words in warm_batch.said()
@@ -157,7 +191,9 @@ def test_a_file_is_dropped_anywhere_on_the_page(warm_batch: Batch) -> None:
 
 
 def test_by_keyboard_alone(batch: Batch, tmp_path: Path) -> None:
-    batch.page.on("filechooser", lambda _: None)  # asked for early, or the browser may not be listening yet when the key is pressed
+    batch.page.on(
+        "filechooser", lambda _: None
+    )  # asked for early, or the browser may not be listening yet when the key is pressed
     page = batch.open().page
     tab_to(page, "#batch-file")
     with page.expect_file_chooser() as chooser:
@@ -175,7 +211,22 @@ def test_by_keyboard_alone(batch: Batch, tmp_path: Path) -> None:
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     download.value.save_as(tmp_path / "template.csv")
-    subprocess.run([sys.executable, "-m", "generator", "batch", "--template", tmp_path / "cli.csv", "--item", "3", "--lang", batch.lang], cwd=ROOT, check=True)
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "generator",
+            "batch",
+            "--template",
+            tmp_path / "cli.csv",
+            "--item",
+            "3",
+            "--lang",
+            batch.lang,
+        ],
+        cwd=ROOT,
+        check=True,
+    )
     made, wanted = (read_csv(tmp_path / name)[0] for name in ("template.csv", "cli.csv"))
     assert sorted(made) == sorted(wanted) and made[:5] == wanted[:5]
 
@@ -212,7 +263,9 @@ def test_stop_keeps_what_was_answered(warm_batch: Batch, policy: Policy, tmp_pat
     page.wait_for_selector("#batch-rows-body tr:nth-child(3)")
     page.click("#batch-stop")
     warm_batch.until("done")
-    assert re.search(r"已停止：共 3,000 行，判断了 [0-9,]+ 行", page.locator("#batch-results-title").inner_text())
+    assert re.search(
+        r"已停止：共 3,000 行，判断了 [0-9,]+ 行", page.locator("#batch-results-title").inner_text()
+    )
     answered = len(read_csv(warm_batch.save(tmp_path, '[data-ending="csv"]'))) - 1
     assert 3 <= answered < 3000 and f"共 {answered:,} 行" in page.locator("#batch-summary").inner_text()
 
@@ -222,8 +275,15 @@ def test_stop_keeps_what_was_answered(warm_batch: Batch, policy: Policy, tmp_pat
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
-def test_no_accessibility_violation_in_any_state(browser: Browser, built_site: str, policy: Policy, tmp_path: Path, lang: str, width: int, scheme: Any) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True, service_workers="block")
+def test_no_accessibility_violation_in_any_state(
+    browser: Browser, built_site: str, policy: Policy, tmp_path: Path, lang: str, width: int, scheme: Any
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,
+        bypass_csp=True,
+        service_workers="block",
+    )
     context.add_init_script(path=AXE)
     batch = Batch(context.new_page(), built_site, lang).open()
     look(batch, width)
@@ -262,7 +322,12 @@ def test_the_check_itself_loads_nothing_of_it(page: Page, built_site: str) -> No
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_one_visit_is_enough_to_work_without_a_network(visitor: BrowserContext, host: Host, tmp_path: Path, lang: str) -> None:  # noqa: F811
+def test_one_visit_is_enough_to_work_without_a_network(
+    visitor: BrowserContext,  # noqa: F811
+    host: Host,  # noqa: F811
+    tmp_path: Path,
+    lang: str,
+) -> None:
     batch = Batch(visitor.new_page(), host.base, lang).open()
     batch.page.wait_for_selector('html[data-kept="yes"]', state="attached")
     batch.page.close()

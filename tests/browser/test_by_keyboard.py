@@ -37,7 +37,9 @@ STOP = """() => {
 def keys(request: pytest.FixtureRequest, browser: Browser, built_site: str) -> Iterator[Check]:
     """The English page, ready, in a window of each size."""
     width, height = WINDOWS[request.param]
-    context = browser.new_context(viewport={"width": width, "height": height}, service_workers="block", reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, service_workers="block", reduced_motion="reduce"
+    )
     yield Check(context.new_page(), built_site, "en").open()
     context.close()
 
@@ -74,9 +76,21 @@ def test_the_tab_key_goes_through_everything_in_order_and_out(keys: Check, fragm
     assert [stop for stop in way if not stop["ring"]] == []
     assert [stop for stop in way if not stop["seen"]] == []
     names = [stop["what"] for stop in way]
-    assert {"check-copy", "check-qr", "check-print", "check-as-text", "check-json", "check-again", "check-date"} <= set(names)
+    assert {
+        "check-copy",
+        "check-qr",
+        "check-print",
+        "check-as-text",
+        "check-json",
+        "check-again",
+        "check-date",
+    } <= set(names)
     if "meat" in fragment:
-        assert [name for name in names if "meat_processed" in name][:3] == ["value-meat_processed", "unit-meat_processed", "days-meat_processed"]
+        assert [name for name in names if "meat_processed" in name][:3] == [
+            "value-meat_processed",
+            "unit-meat_processed",
+            "days-meat_processed",
+        ]
 
 
 def test_an_amount_a_day_by_keyboard(keys: Check) -> None:
@@ -140,7 +154,9 @@ def test_a_date_is_typed_to_its_end(keys: Check, box: str) -> None:
     page = keys.page
     page.focus(f"#{box}")
     page.keyboard.type("12012026")
-    while page.evaluate("(id) => document.activeElement.id === id", box):  # day, month, year and the picture of a calendar
+    while page.evaluate(
+        "(id) => document.activeElement.id === id", box
+    ):  # day, month, year and the picture of a calendar
         page.keyboard.press("Tab")
     keys.in_address({"check-date": "on=2026-12-01", "check-start": "start=2026-12-01"}[box])
     assert page.evaluate("document.activeElement !== document.body")
@@ -157,7 +173,9 @@ def test_an_answer_that_comes_while_a_day_is_typed_waits_for_it(keys: Check) -> 
     page = keys.page
     page.focus("#check-date")
     page.keyboard.type("12")
-    page.evaluate("() => { const box = document.getElementById('value-pigs_sold_per_year'); box.value = '7000'; box.dispatchEvent(new Event('change')); }")
+    page.evaluate(
+        "() => { const box = document.getElementById('value-pigs_sold_per_year'); box.value = '7000'; box.dispatchEvent(new Event('change')); }"
+    )
     keys.in_address("pigs_sold_per_year=7000")
     page.keyboard.type("012026")
     while page.evaluate("document.activeElement.id === 'check-date'"):

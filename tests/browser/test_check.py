@@ -60,7 +60,10 @@ def test_a_missing_file_leads_to_the_table_and_can_be_tried_again(check_one: Che
 
 
 def test_a_truncated_file_is_a_failure_not_an_answer(check_one: Check) -> None:
-    check_one.page.route("**/*.wasm", lambda route: route.fulfill(status=200, content_type="application/wasm", body=b"\0asm\1\0\0\0\1\2"))
+    check_one.page.route(
+        "**/*.wasm",
+        lambda route: route.fulfill(status=200, content_type="application/wasm", body=b"\0asm\1\0\0\0\1\2"),
+    )
     check_one.open("items=3", ready=False)
     check_one.page.wait_for_selector(FAILED)
     check_one.wait(document="")
@@ -90,7 +93,9 @@ def test_a_failure_before_the_page_listened_is_told(check_one: Check) -> None:
 
     def held_back(route: Any) -> None:
         answer = route.fetch()
-        route.fulfill(response=answer, body=f"await new Promise((go) => {{ window.go = go; }});{answer.text()}")
+        route.fulfill(
+            response=answer, body=f"await new Promise((go) => {{ window.go = go; }});{answer.text()}"
+        )
 
     page.route("**/assets/check/page.js*", held_back)
     page.route("**/assets/check/worker-*.js", lambda route: route.abort())
@@ -140,7 +145,10 @@ def test_no_webassembly_is_said_so(check: Check) -> None:
 
     def strict(route: Any) -> None:
         answer = route.fetch()
-        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": "script-src 'self'; worker-src 'self'"})
+        route.fulfill(
+            response=answer,
+            headers={**answer.headers, "content-security-policy": "script-src 'self'; worker-src 'self'"},
+        )
 
     check.page.route("**/assets/check/worker-*.js", strict)
     check.page.route("**/check/", strict)
@@ -154,7 +162,10 @@ def test_without_scripts_the_page_leads_to_the_tables(browser: Browser, built_si
     page = context.new_page()
     for lang in LANGUAGES:
         page.goto(built_site.rstrip("/") + PATHS[lang])
-        assert page.locator('#track-checker noscript a[href$="catalogue/"]').count() == 1 or page.locator('main a[href$="catalogue/"]').count() >= 1
+        assert (
+            page.locator('#track-checker noscript a[href$="catalogue/"]').count() == 1
+            or page.locator('main a[href$="catalogue/"]').count() >= 1
+        )
     context.close()
 
 
@@ -171,13 +182,25 @@ def test_no_request_leaves_the_host_and_nothing_typed_is_sent(check: Check) -> N
     check.wait(status="decided")
     host = urlsplit(check.base).netloc
     assert {urlsplit(url).netloc for url, _ in seen if url.startswith("http")} == {host}
-    assert not [url for url, body in seen if "secretword" in url or "61234" in urlsplit(url)._replace(fragment="").geturl() or body]
+    assert not [
+        url
+        for url, body in seen
+        if "secretword" in url or "61234" in urlsplit(url)._replace(fragment="").geturl() or body
+    ]
 
 
 def test_only_the_check_loads_the_runtime(page: Page, built_site: str) -> None:
     seen: list[str] = []
     page.on("request", lambda request: seen.append(urlsplit(request.url).path))
-    for path in ("/", "/en/", "/catalogue/", "/catalogue/item-3/", "/en/catalogue/item-3/", "/measures/", "/tracks/ordinary/"):
+    for path in (
+        "/",
+        "/en/",
+        "/catalogue/",
+        "/catalogue/item-3/",
+        "/en/catalogue/item-3/",
+        "/measures/",
+        "/tracks/ordinary/",
+    ):
         page.goto(built_site.rstrip("/") + path, wait_until="networkidle")
     assert not [path for path in seen if "/assets/check/" in path or path.endswith((".wasm", ".zip"))]
 
@@ -210,7 +233,9 @@ def test_the_whole_way_by_keyboard(check: Check) -> None:
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#check-ask-title")).to_be_focused()
-    while not page.evaluate("document.activeElement.name === 'pigs_sold_per_year' && document.activeElement.type === 'text'"):
+    while not page.evaluate(
+        "document.activeElement.name === 'pigs_sold_per_year' && document.activeElement.type === 'text'"
+    ):
         page.keyboard.press("Tab")
     page.keyboard.type("6000")
     check.wait(status="decided", document="report")
@@ -253,7 +278,9 @@ def test_what_a_screen_reader_needs(warm_one: Check) -> None:
             .filter((node) => !(node.labels?.length || node.textContent.trim() || node.getAttribute('aria-label'))).map((node) => node.outerHTML)"""
     )
     assert not nameless
-    twice = page.evaluate("() => { const ids = [...document.querySelectorAll('[id]')].map((n) => n.id); return ids.filter((id, i) => ids.indexOf(id) !== i); }")
+    twice = page.evaluate(
+        "() => { const ids = [...document.querySelectorAll('[id]')].map((n) => n.id); return ids.filter((id, i) => ids.indexOf(id) !== i); }"
+    )
     assert not twice
 
 
@@ -268,7 +295,9 @@ def test_printing_keeps_the_answer_and_drops_the_form(check_one: Check) -> None:
     assert check_one.sheets() == 1
 
 
-def test_the_questions_before_python_are_those_it_asks(page: Page, built_site: str, compiled: dict[str, Any]) -> None:
+def test_the_questions_before_python_are_those_it_asks(
+    page: Page, built_site: str, compiled: dict[str, Any]
+) -> None:
     """The list made at build time and the running core name the same questions for an item."""
     from generator.browser.check import Session
     from generator.compile.compile import to_json

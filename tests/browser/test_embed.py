@@ -104,7 +104,9 @@ def fits(page: Page) -> None:
     frame = frame_of(page)
     for _ in range(100):
         height = page.locator("iframe").evaluate("(node) => node.clientHeight")
-        inner = frame.evaluate("[document.documentElement.scrollHeight, document.getElementById('content').getBoundingClientRect().bottom]")
+        inner = frame.evaluate(
+            "[document.documentElement.scrollHeight, document.getElementById('content').getBoundingClientRect().bottom]"
+        )
         if abs(height - inner[1]) <= 1 and inner[0] <= height:
             return
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => done(null)))")
@@ -112,13 +114,17 @@ def fits(page: Page) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_one_line_puts_the_check_into_a_page_and_the_frame_follows_its_height(page: Page, guide: str, department: Department, lang: str) -> None:
+def test_one_line_puts_the_check_into_a_page_and_the_frame_follows_its_height(
+    page: Page, guide: str, department: Department, lang: str
+) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(department.hold(line(guide, lang)))
     frame = ready(page)
     element = page.locator("iframe")
-    assert element.get_attribute("title") and element.get_attribute("lang") == {"zh": "zh-CN", "en": "en"}[lang]
+    assert (
+        element.get_attribute("title") and element.get_attribute("lang") == {"zh": "zh-CN", "en": "en"}[lang]
+    )
     assert frame.url.startswith(f"{guide}/{HOME[lang]}embed/#items=3")
     assert frame.locator("html").get_attribute("lang") == {"zh": "zh-CN", "en": "en"}[lang]
     assert not frame.locator("header, footer, nav, .eg-skip").count()
@@ -134,7 +140,9 @@ def test_one_line_puts_the_check_into_a_page_and_the_frame_follows_its_height(pa
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_links_lead_out_of_the_frame_and_say_so(page: Page, guide: str, department: Department, lang: str) -> None:
+def test_links_lead_out_of_the_frame_and_say_so(
+    page: Page, guide: str, department: Department, lang: str
+) -> None:
     page.goto(department.hold(line(guide, lang)))
     frame = ready(page)
     frame.locator('[data-fact="pigs_sold_per_year"] input[type=text]').fill("6000")
@@ -144,25 +152,35 @@ def test_links_lead_out_of_the_frame_and_say_so(page: Page, guide: str, departme
     words = {"zh": "在新标签页打开", "en": "opens in a new tab"}[lang]
     for link in links.all():
         assert link.get_attribute("target") == "_blank" and words in (link.text_content() or "")
-    assert re.fullmatch(rf"{guide}/{HOME[lang]}check/#items=3.*", frame.locator("#check-printed-link").inner_text())
+    assert re.fullmatch(
+        rf"{guide}/{HOME[lang]}check/#items=3.*", frame.locator("#check-printed-link").inner_text()
+    )
     frame.locator("#embed-full").focus()
     with page.context.expect_page() as opened:
         page.keyboard.press("Enter")
     full = opened.value
     full.wait_for_selector('#track-checker[data-state="ready"]', timeout=60_000)
-    assert full.url.startswith(f"{guide}/{HOME[lang]}check/#items=3") and "pigs_sold_per_year=6000" in full.url
+    assert (
+        full.url.startswith(f"{guide}/{HOME[lang]}check/#items=3") and "pigs_sold_per_year=6000" in full.url
+    )
     expect(full.locator("#check-result")).to_have_attribute("data-document", "report")
 
 
-def test_a_plain_frame_works_without_any_script_of_ours_in_the_page(page: Page, guide: str, department: Department) -> None:
-    page.goto(department.hold(f'<iframe src="{guide}/embed/#items=3" title="x" width="100%" height="900"></iframe>'))
+def test_a_plain_frame_works_without_any_script_of_ours_in_the_page(
+    page: Page, guide: str, department: Department
+) -> None:
+    page.goto(
+        department.hold(f'<iframe src="{guide}/embed/#items=3" title="x" width="100%" height="900"></iframe>')
+    )
     frame = ready(page)
     frame.locator('[data-fact="pigs_sold_per_year"] input[type=text]').fill("6000")
     frame.wait_for_selector('#check-result[data-document="report"]')
     assert page.locator("iframe").evaluate("(node) => node.clientHeight") == 900
 
 
-def test_a_page_of_an_origin_that_is_not_named_gets_no_frame(page: Page, guide: str, department: Department) -> None:
+def test_a_page_of_an_origin_that_is_not_named_gets_no_frame(
+    page: Page, guide: str, department: Department
+) -> None:
     other = Department()
     page.goto(other.hold(line(guide, "zh")))
     page.wait_for_selector("iframe")
@@ -176,30 +194,47 @@ def test_a_page_of_an_origin_that_is_not_named_gets_no_frame(page: Page, guide: 
 
 
 @pytest.mark.parametrize("path", ["/check/", "/", "/en/check/", "/batch/"])
-def test_no_other_page_of_the_site_can_be_held(page: Page, guide: str, department: Department, path: str) -> None:
+def test_no_other_page_of_the_site_can_be_held(
+    page: Page, guide: str, department: Department, path: str
+) -> None:
     page.goto(department.hold(f'<iframe src="{guide}{path}"></iframe>'))
     page.wait_for_load_state("networkidle")
     assert frame_of(page).url.startswith("chrome-error:")
 
 
-def test_only_a_number_from_the_frame_itself_moves_anything(page: Page, guide: str, department: Department) -> None:
+def test_only_a_number_from_the_frame_itself_moves_anything(
+    page: Page, guide: str, department: Department
+) -> None:
     page.goto(department.hold(line(guide, "en")))
     frame = ready(page)
     fits(page)
     height = page.locator("iframe").evaluate("(node) => node.style.height")
     page.evaluate("window.postMessage(5000, '*')")  # right in kind, but from another window
-    frame.evaluate("""() => { for (const data of ["5000px", null, {}, NaN, Infinity]) parent.postMessage(data, "*"); }""")
-    frame.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))")
+    frame.evaluate(
+        """() => { for (const data of ["5000px", null, {}, NaN, Infinity]) parent.postMessage(data, "*"); }"""
+    )
+    frame.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))"
+    )
     assert page.locator("iframe").evaluate("(node) => node.style.height") == height
     frame.evaluate("parent.postMessage(1e9, '*')")
     expect(page.locator("iframe")).to_have_css("height", "40000px")
 
 
-def test_the_frame_tells_its_height_to_no_origin_that_is_not_named(page: Page, guide: str, department: Department, host: Host) -> None:  # noqa: F811
+def test_the_frame_tells_its_height_to_no_origin_that_is_not_named(
+    page: Page,
+    guide: str,
+    department: Department,
+    host: Host,  # noqa: F811
+) -> None:
     """Even where a server sends no headers, as simple hosts do."""
     name = "embed/index.html"
-    host.replace(name, (host.root / name).read_text("utf-8").replace(department.origin, "https://elsewhere.gov.cn"))
-    heard = """<script>window.heard = []; addEventListener("message", ({ data }) => heard.push(data));</script>"""
+    host.replace(
+        name, (host.root / name).read_text("utf-8").replace(department.origin, "https://elsewhere.gov.cn")
+    )
+    heard = (
+        """<script>window.heard = []; addEventListener("message", ({ data }) => heard.push(data));</script>"""
+    )
     page.goto(department.hold(heard + line(guide, "zh")))
     ready(page)
     assert page.evaluate("heard") == []
@@ -207,8 +242,15 @@ def test_the_frame_tells_its_height_to_no_origin_that_is_not_named(page: Page, g
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
-def test_no_accessibility_violation_and_no_sideways_scroll(browser: Browser, guide: str, department: Department, lang: str, width: int, scheme: Any) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True, service_workers="block")
+def test_no_accessibility_violation_and_no_sideways_scroll(
+    browser: Browser, guide: str, department: Department, lang: str, width: int, scheme: Any
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,
+        bypass_csp=True,
+        service_workers="block",
+    )
     context.add_init_script(path=AXE)
     page = context.new_page()
     page.goto(department.hold(line(guide, lang), {"zh": "zh-CN", "en": "en"}[lang]))

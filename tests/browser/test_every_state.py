@@ -39,7 +39,12 @@ MEASURE = """() => {
 def look(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
     """A window of that width and scheme, with axe in it: the policy of our pages would keep it out."""
     width, scheme = request.param
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True, service_workers="block")
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        bypass_csp=True,
+        service_workers="block",
+    )
     context.add_init_script(path=AXE)
     yield context
     context.close()
@@ -50,7 +55,11 @@ def faults(page: Page, where: str = "main") -> list[str]:
     page.evaluate(UNFOLD)
     wrong: list[str] = page.evaluate(MEASURE)
     found: dict[str, Any] = page.evaluate(RUN, where)
-    wrong += [f"{rule['id']}: {json.dumps(node['target'])}" for rule in found["violations"] for node in rule["nodes"]]
+    wrong += [
+        f"{rule['id']}: {json.dumps(node['target'])}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
     size = page.viewport_size
     if size and size["width"] == DESK:
         page.set_viewport_size({"width": ZOOMED, "height": 450})
@@ -61,7 +70,9 @@ def faults(page: Page, where: str = "main") -> list[str]:
 
 def test_what_is_wrong_is_found(look: BrowserContext) -> None:
     page = look.new_page()
-    page.set_content('<main id="track-checker"><button id="a" style="width: 9px; padding: 0"></button><p id="a" style="width: 3000px; color: #bbb">pale</p></main>')
+    page.set_content(
+        '<main id="track-checker"><button id="a" style="width: 9px; padding: 0"></button><p id="a" style="width: 3000px; color: #bbb">pale</p></main>'
+    )
     found = [line.split(":")[0] for line in faults(page)]
     assert {"small", "twice", "button-name", "color-contrast"} <= set(found)
     assert any("wider than the window" in line for line in found)
@@ -92,7 +103,9 @@ def test_nothing_is_wrong_where_the_check_failed(look: BrowserContext, built_sit
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_nothing_is_wrong_with_the_notice_of_an_update(look: BrowserContext, built_site: str, lang: str) -> None:
+def test_nothing_is_wrong_with_the_notice_of_an_update(
+    look: BrowserContext, built_site: str, lang: str
+) -> None:
     page = look.new_page()
     page.goto(built_site + PATHS[lang].replace("check/", "law/"))
     page.evaluate("localStorage.setItem('eg-policy', '0123456789abcdef')")
@@ -110,7 +123,9 @@ OWN = {
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("path", OWN)
-def test_nothing_is_wrong_in_the_small_checks(look: BrowserContext, built_site: str, path: str, lang: str) -> None:
+def test_nothing_is_wrong_in_the_small_checks(
+    look: BrowserContext, built_site: str, path: str, lang: str
+) -> None:
     """Before it is begun, with an answer, and with an error at a field."""
     page = look.new_page()
     address = built_site + PATHS[lang].replace("check/", path)

@@ -23,7 +23,11 @@ def changed(change: Callable[[bytes], bytes]) -> Callable[[Route], None]:
 
     def answer(route: Route) -> None:
         given = route.fetch()
-        headers = {name: value for name, value in given.headers.items() if name not in ("content-encoding", "content-length")}
+        headers = {
+            name: value
+            for name, value in given.headers.items()
+            if name not in ("content-encoding", "content-length")
+        }
         route.fulfill(status=200, headers=headers, body=change(given.body()))
 
     return answer
@@ -42,8 +46,16 @@ FAILURES: dict[str, tuple[str, Callable[[Route], Any], str]] = {
     "runtime cut short": (WASM, changed(lambda body: body[: len(body) // 2]), "failed_file"),
     # One more section, which says nothing: it compiles, and yet it is not the file that was built.
     "runtime altered": (WASM, changed(lambda body: body + b"\0\5\4test"), "failed_file"),
-    "script of the runtime altered": ("**/pyodide.asm.mjs", changed(lambda body: body + b"\n//"), "failed_file"),
-    "library altered": ("**/assets/check/python-*.zip", changed(lambda body: body.replace(b"json", b"jsom")), "failed_file"),
+    "script of the runtime altered": (
+        "**/pyodide.asm.mjs",
+        changed(lambda body: body + b"\n//"),
+        "failed_file",
+    ),
+    "library altered": (
+        "**/assets/check/python-*.zip",
+        changed(lambda body: body.replace(b"json", b"jsom")),
+        "failed_file",
+    ),
     "network cut": (WASM, lambda route: route.abort("connectionreset"), "failed_file"),
     "WebAssembly taken away": (WORKER, in_worker("self.WebAssembly = undefined;"), "failed_no_webassembly"),
     "worker that dies": (WORKER, in_worker("throw new Error('dead');"), "failed_worker"),
@@ -128,14 +140,20 @@ def test_without_scripts_every_item_is_reached(browser: Browser, built_site: str
 
 def test_answers_that_contradict_are_all_told_and_mended_at_either_question(warm: Check) -> None:
     """What is wrong with two answers together goes when either is changed, and hides nothing else said there."""
-    warm.paste("items=69&only_cutting_welding_assembly=yes&coating_is_the_only_process=yes&electroplating=yes&on=2026-11-23")
+    warm.paste(
+        "items=69&only_cutting_welding_assembly=yes&coating_is_the_only_process=yes&electroplating=yes&on=2026-11-23"
+    )
     warm.wait(status="error", document="", track="")
     error = warm.page.locator("#error-electroplating")
-    expect(error).to_contain_text({"zh": "仅分割、焊接、组装", "en": "cutting, welding and assembly"}[warm.lang])
+    expect(error).to_contain_text(
+        {"zh": "仅分割、焊接、组装", "en": "cutting, welding and assembly"}[warm.lang]
+    )
     expect(error).to_contain_text({"zh": "项目只有涂装工艺", "en": "coating is the only process"}[warm.lang])
     warm.answer("only_cutting_welding_assembly", value=False)
     expect(error).not_to_contain_text({"zh": "分割", "en": "cutting"}[warm.lang])
-    expect(warm.page).to_have_url(re.compile("coating_is_the_only_process=yes&electroplating=yes&only_cutting_welding_assembly=no"))
+    expect(warm.page).to_have_url(
+        re.compile("coating_is_the_only_process=yes&electroplating=yes&only_cutting_welding_assembly=no")
+    )
     warm.answer("coating_is_the_only_process", value=False)
     expect(error).to_be_hidden()
     warm.page.wait_for_selector('#check-result:is([data-status="open"], [data-status="decided"])')

@@ -38,7 +38,10 @@ class Host:
     def __post_init__(self) -> None:
         self.running = server(self.root)
         accept = self.running.process_request
-        self.running.process_request = lambda request, address: (self.lines.append(request), accept(request, address))[1]  # type: ignore[method-assign]
+        self.running.process_request = lambda request, address: (
+            self.lines.append(request),
+            accept(request, address),
+        )[1]  # type: ignore[method-assign]
         threading.Thread(target=self.running.serve_forever, daemon=True).start()
         self.base = f"http://127.0.0.1:{self.running.server_address[1]}/guide"
 
@@ -63,7 +66,10 @@ class Host:
         assert name
         groups = json.loads((self.root / "guide" / name[0]).read_text("utf-8"))
         if spoil:
-            groups["core"] = [[address, "sha256-" + "A" * 43 + "=" if address == spoil else mark] for address, mark in groups["core"]]
+            groups["core"] = [
+                [address, "sha256-" + "A" * 43 + "=" if address == spoil else mark]
+                for address, mark in groups["core"]
+            ]
         self.replace(f"assets/offline-{policy}.json", json.dumps(groups))
         text = re.sub(r'"POLICY": "\w+"', f'"POLICY": "{policy}"', worker.replace(name[1], policy))
         self.replace("sw.js", text)
@@ -97,7 +103,9 @@ def caches(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_check_and_site_work_without_a_network_after_one_visit(visitor: BrowserContext, host: Host, lang: str) -> None:
+def test_check_and_site_work_without_a_network_after_one_visit(
+    visitor: BrowserContext, host: Host, lang: str
+) -> None:
     visit(visitor, host, lang).page.close()
     host.stop()
     check = Check(visitor.new_page(), host.base, lang).open(FRAGMENT)
@@ -111,15 +119,21 @@ def test_check_and_site_work_without_a_network_after_one_visit(visitor: BrowserC
     expect(check.page.locator("h1").first).to_have_text("没有网络")
 
 
-def test_a_policy_update_while_a_page_is_open_is_offered_and_loses_nothing(visitor: BrowserContext, host: Host) -> None:
+def test_a_policy_update_while_a_page_is_open_is_offered_and_loses_nothing(
+    visitor: BrowserContext, host: Host
+) -> None:
     check = visit(visitor, host, "en")
     check.open(FRAGMENT)  # now under the service worker
     check.describe("my own words")
     before = caches(check.page)
     host.publish("feedfacefeedface")
-    check.page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => null)")
+    check.page.evaluate(
+        "navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => null)"
+    )
     notice = check.page.locator(".eg-update")
-    expect(notice).to_contain_text("policy data have changed", timeout=60_000)  # the whole new build is fetched first
+    expect(notice).to_contain_text(
+        "policy data have changed", timeout=60_000
+    )  # the whole new build is fetched first
     check.wait(status="decided", document="report")
     assert set(before) < set(caches(check.page)), "the old build stays whole until the reader leaves it"
     with check.page.expect_navigation():
@@ -131,13 +145,17 @@ def test_a_policy_update_while_a_page_is_open_is_offered_and_loses_nothing(visit
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_notice_of_an_update_is_put_away_by_keyboard_and_comes_again_on_the_next_page(visitor: BrowserContext, host: Host, lang: str) -> None:
+def test_the_notice_of_an_update_is_put_away_by_keyboard_and_comes_again_on_the_next_page(
+    visitor: BrowserContext, host: Host, lang: str
+) -> None:
     check = visit(visitor, host, lang)
     check.open("items=3")  # now under the service worker
     check.answer("pigs_sold_per_year", "6000")
     check.in_address("pigs_sold_per_year=6000")
     host.publish("feedfacefeedface")
-    check.page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => null)")
+    check.page.evaluate(
+        "navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => null)"
+    )
     notice = check.page.locator(".eg-update")
     expect(notice).to_contain_text(WAITING[lang], timeout=60_000)
     expect(notice).to_have_attribute("role", "status")
@@ -166,7 +184,9 @@ def test_what_stands_in_the_form_is_there_again_after_the_update(visitor: Browse
     check.in_address("areas=nature_reserve")
     check.in_address("ground_pv_capacity=50:MW")
     host.publish("feedfacefeedface")
-    check.page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => null)")
+    check.page.evaluate(
+        "navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => null)"
+    )
     check.page.locator(".eg-update").get_by_role("button").first.click(timeout=60_000)
     expect(check.page.locator(".eg-update")).to_have_count(0)
     check.page.wait_for_selector(READY)

@@ -32,7 +32,9 @@ class Own:
     def open(self, fragment: str = "") -> Own:
         """The page as it stands; with a fragment, until its answer is there."""
         self.page.goto("about:blank")
-        self.page.goto(self.base.rstrip("/") + HOME[self.lang] + PAGES[self.scope] + (f"#{fragment}" if fragment else ""))
+        self.page.goto(
+            self.base.rstrip("/") + HOME[self.lang] + PAGES[self.scope] + (f"#{fragment}" if fragment else "")
+        )
         if fragment:
             self.page.wait_for_selector('#own-check[data-state="ready"]')
         return self
@@ -109,14 +111,18 @@ def test_a_change_is_judged_as_on_the_command_line(change: Own) -> None:
 
 
 def test_just_under_the_limit_the_change_is_not_major_yet(page: Page, built_site: str) -> None:
-    own = Own(page, built_site, "en", "major_change").open("polluting_project=yes&sector_list_exists=no&capacity_increase=29.9")
+    own = Own(page, built_site, "en", "major_change").open(
+        "polluting_project=yes&sector_list_exists=no&capacity_increase=29.9"
+    )
     page.wait_for_selector('#own-result[data-status="open"]')
     own.answer("capacity_increase", "30")
     own.wait("major")
 
 
 @pytest.mark.parametrize("scope", PAGES)
-def test_nothing_of_the_runtime_is_loaded_until_the_reader_starts(scope: str, page: Page, built_site: str) -> None:
+def test_nothing_of_the_runtime_is_loaded_until_the_reader_starts(
+    scope: str, page: Page, built_site: str
+) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     own = Own(page, built_site, "en", scope).open()
@@ -163,7 +169,9 @@ def test_i_do_not_know_keeps_every_size_that_is_possible(size: Own) -> None:
 
 
 @pytest.mark.parametrize("scope", PAGES)
-def test_without_scripts_the_printed_table_stands_alone(scope: str, browser: Browser, built_site: str) -> None:
+def test_without_scripts_the_printed_table_stands_alone(
+    scope: str, browser: Browser, built_site: str
+) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     Own(page, built_site, "en", scope).open()
@@ -191,10 +199,15 @@ def test_a_form_is_filled_by_keyboard_alone(size: Own) -> None:
 
 @pytest.mark.parametrize("scope", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_phone_has_no_sideways_scrolling_and_large_enough_targets(scope: str, scheme: Any, browser: Browser, built_site: str) -> None:
+def test_a_phone_has_no_sideways_scrolling_and_large_enough_targets(
+    scope: str, scheme: Any, browser: Browser, built_site: str
+) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 800}, color_scheme=scheme)
     page = context.new_page()
-    fragment = {"size": "sector=industry&staff=250", "major_change": "capacity_increase=5&solid_waste_changes=taken_in_house"}[scope]
+    fragment = {
+        "size": "sector=industry&staff=250",
+        "major_change": "capacity_increase=5&solid_waste_changes=taken_in_house",
+    }[scope]
     Own(page, built_site, "en", scope).open(fragment)
     page.wait_for_selector("#own-result .ck-answer__headline")
     assert page.evaluate("document.documentElement.scrollWidth") == 360

@@ -34,7 +34,16 @@ def settled(check: Check, fragment: str) -> Page:
 
 def test_the_steps_are_a_table_with_the_days_that_python_gives(warm: Check, policy: Policy) -> None:
     page = settled(warm, f"{PIGS}&start=2026-11-23&submitted=2026-12-21")
-    verdict = check_with(policy, {"items": [3], "facts": {"pigs_sold_per_year": 6000}, "on": "2026-11-23", "start": "2026-11-23", "submitted": "2026-12-21"})
+    verdict = check_with(
+        policy,
+        {
+            "items": [3],
+            "facts": {"pigs_sold_per_year": 6000},
+            "on": "2026-11-23",
+            "start": "2026-11-23",
+            "submitted": "2026-12-21",
+        },
+    )
     rows = page.locator("table.ck-plan tbody tr")
     expect(rows).to_have_count(len(verdict["schedule"]))
     for step in verdict["schedule"]:
@@ -44,7 +53,9 @@ def test_the_steps_are_a_table_with_the_days_that_python_gives(warm: Check, poli
         for paper in step["papers"]:
             expect(row).to_contain_text(paper[warm.lang], ignore_case=True)
     for clock in verdict["plan"]["clocks"]:
-        expect(page.locator(f'.ck-clock[data-kind="{clock["kind"]}"]')).to_contain_text(clock["text"][warm.lang])
+        expect(page.locator(f'.ck-clock[data-kind="{clock["kind"]}"]')).to_contain_text(
+            clock["text"][warm.lang]
+        )
     steps = fold(page, "steps")
     for said in (verdict["plan"]["comparison"], verdict["plan"]["total"], verdict["schedule_note"]):
         expect(steps).to_contain_text(said[warm.lang])
@@ -56,7 +67,9 @@ def test_a_day_entered_moves_the_plan_and_stands_in_the_address(warm: Check) -> 
     page.fill("#check-submitted", "2026-11-25")
     page.locator("#check-submitted").blur()
     warm.in_address("submitted=2026-11-25")
-    expect(page.locator('tr[data-step="accept"]')).to_contain_text({"zh": "最晚2026年12月2日", "en": "by 2 December 2026"}[warm.lang])
+    expect(page.locator('tr[data-step="accept"]')).to_contain_text(
+        {"zh": "最晚2026年12月2日", "en": "by 2 December 2026"}[warm.lang]
+    )
     page.fill("#check-submitted", "")
     expect(page).not_to_have_url(re.compile("submitted"))
     expect(page.locator("#check-submitted")).to_have_value("")
@@ -66,7 +79,9 @@ def test_two_days_that_contradict_each_other_are_told_and_the_rest_is_kept(warm:
     page = settled(warm, f"{PIGS}&submitted=2026-12-21")
     page.fill("#check-accepted", "2026-12-01")
     page.locator("#check-accepted").blur()
-    expect(page.locator("#check-problems-list")).to_contain_text({"zh": "受理日期不能早于递交日期", "en": "acceptance cannot come before"}[warm.lang])
+    expect(page.locator("#check-problems-list")).to_contain_text(
+        {"zh": "受理日期不能早于递交日期", "en": "acceptance cannot come before"}[warm.lang]
+    )
     expect(page.locator("#check-submitted")).to_have_value("2026-12-21")
     warm.wait(status="decided")
 
@@ -88,7 +103,9 @@ def test_an_open_answer_says_what_the_plan_waits_for_and_leads_there(warm: Check
     warm.paste("items=108&on=2026-11-23")
     warm.wait(status="open")
     steps = fold(warm.page, "steps")
-    expect(steps).to_contain_text({"zh": "才能排日期", "en": "once document and track are settled"}[warm.lang])
+    expect(steps).to_contain_text(
+        {"zh": "才能排日期", "en": "once document and track are settled"}[warm.lang]
+    )
     button = steps.locator("button[data-question]").first
     question = button.get_attribute("data-question")
     button.click()
@@ -100,7 +117,10 @@ def test_measures_stand_in_the_column_of_their_stage_and_the_tenth_place_stays_o
     fold(page, "measures")
     columns = page.locator(".ck-stage")
     expect(columns).to_have_count(3)
-    states = [column.locator("li").evaluate_all("(rows) => rows.map((row) => row.dataset.state)") for column in columns.all()]
+    states = [
+        column.locator("li").evaluate_all("(rows) => rows.map((row) => row.dataset.state)")
+        for column in columns.all()
+    ]
     assert states == [["past"] * 3, ["applies"] * 3, ["later", "later", "later", "open"]]
     expect(columns.nth(1)).to_have_attribute("data-now", "")
 
@@ -114,7 +134,9 @@ def test_what_is_missing_for_a_service_leads_to_its_question_and_the_answer_sett
     card.locator('input[value="small"]').check()
     expect(page.locator('.ck-offers[data-state="applies"] [data-offer="on_site_guidance"]')).to_be_visible()
     card.locator('input[value="large"]').check()
-    expect(page.locator('.ck-offers[data-state="not"]')).to_contain_text({"zh": "企业规模为小型或微型", "en": "size of the firm: small or micro"}[warm.lang])
+    expect(page.locator('.ck-offers[data-state="not"]')).to_contain_text(
+        {"zh": "企业规模为小型或微型", "en": "size of the firm: small or micro"}[warm.lang]
+    )
 
 
 def test_a_question_on_services_that_can_change_nothing_is_not_put(warm: Check) -> None:
@@ -134,14 +156,20 @@ def test_simplified_content_is_told_line_by_line_with_what_it_waits_for(warm: Ch
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_on_a_phone_the_plan_is_read_without_scrolling_sideways(browser: Browser, built_site: str, lang: str) -> None:
+def test_on_a_phone_the_plan_is_read_without_scrolling_sideways(
+    browser: Browser, built_site: str, lang: str
+) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740})
-    check = Check(context.new_page(), built_site, lang).open(f"{PIGS}&submitted=2026-12-21&major_project=yes&project_stage=design")
+    check = Check(context.new_page(), built_site, lang).open(
+        f"{PIGS}&submitted=2026-12-21&major_project=yes&project_stage=design"
+    )
     check.wait(status="decided")
     for name in ("steps", "measures", "services", "papers", "modifiers"):
         fold(check.page, name)
     assert check.page.evaluate("document.documentElement.scrollWidth") == 360
-    wide = check.page.locator(".ck-plan :is(th, td), .ck-clock, .ck-stage").evaluate_all("(n) => n.filter((e) => e.getBoundingClientRect().right > 360).length")
+    wide = check.page.locator(".ck-plan :is(th, td), .ck-clock, .ck-stage").evaluate_all(
+        "(n) => n.filter((e) => e.getBoundingClientRect().right > 360).length"
+    )
     assert wide == 0
     context.close()
 
@@ -164,7 +192,15 @@ def test_the_answer_beside_the_questions_never_covers_what_stands_below(warm: Ch
 
 
 @pytest.mark.parametrize(
-    ("fragment", "guide"), [(PIGS, "report"), ("items=108&hospital_beds=300", "form"), ("items=3&pigs_sold_per_year=0&large_scale_farm=yes&no_annual_output_figure=no&areas=none", "registration")]
+    ("fragment", "guide"),
+    [
+        (PIGS, "report"),
+        ("items=108&hospital_beds=300", "form"),
+        (
+            "items=3&pigs_sold_per_year=0&large_scale_farm=yes&no_annual_output_figure=no&areas=none",
+            "registration",
+        ),
+    ],
 )
 def test_an_answer_leads_to_the_page_that_goes_step_by_step(warm: Check, fragment: str, guide: str) -> None:
     page = settled(warm, fragment)
@@ -182,7 +218,13 @@ def test_the_plan_is_printed_on_the_slip_with_its_days(warm: Check) -> None:
     page.emulate_media(media="null")
 
 
-@pytest.mark.parametrize("fragment", ["items=15&in_industrial_building=yes&fermentation=no&grain_or_feed_processed=50000", "items=108&hospital_beds=300"])
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "items=15&in_industrial_building=yes&fermentation=no&grain_or_feed_processed=50000",
+        "items=108&hospital_beds=300",
+    ],
+)
 def test_the_slip_is_one_sheet_for_other_projects_too(warm: Check, fragment: str) -> None:
     page = settled(warm, f"{fragment}&on=2026-11-23&submitted=2026-12-21")
     expect(page.locator("#check-submitted")).to_have_value("2026-12-21")

@@ -31,7 +31,12 @@ def shown_answer(question: dict[str, Any], state: State) -> dict[str, Any]:
     if value is None:
         return blank
     if question["type"] == "number":
-        return {**blank, "text": typed.get("text") or plain_digits(value), "unit": typed.get("unit") or blank["unit"], "days": typed.get("days", "")}
+        return {
+            **blank,
+            "text": typed.get("text") or plain_digits(value),
+            "unit": typed.get("unit") or blank["unit"],
+            "days": typed.get("days", ""),
+        }
     if isinstance(value, bool):
         return {**blank, "chosen": ["yes" if value else "no"]}
     return {**blank, "chosen": (value or ["none"]) if isinstance(value, list) else [value]}
@@ -40,7 +45,10 @@ def shown_answer(question: dict[str, Any], state: State) -> dict[str, Any]:
 def by_question(errors: list[dict[str, Any]], lang: str) -> list[str]:
     """What stands at each question, all that is wrong with its answer together."""
     fields = list(dict.fromkeys(error["field"] for error in errors))
-    return [" ".join(error[lang][0].upper() + error[lang][1:] for error in errors if error["field"] == field) for field in fields]
+    return [
+        " ".join(error[lang][0].upper() + error[lang][1:] for error in errors if error["field"] == field)
+        for field in fields
+    ]
 
 
 def expected(session: Session, state: State, lang: str, link: str) -> dict[str, Any]:
@@ -49,10 +57,19 @@ def expected(session: Session, state: State, lang: str, link: str) -> dict[str, 
     questions = asked(session, op="questions", items=state.items)["result"]
     cards = {question["id"]: shown_answer(question, state) for question in questions}
     if not checked["ok"]:
-        return {"status": "error", "address": link, "cards": cards, "errors": sorted(by_question(checked["errors"], lang))}
+        return {
+            "status": "error",
+            "address": link,
+            "cards": cards,
+            "errors": sorted(by_question(checked["errors"], lang)),
+        }
     verdict = checked["result"]
     was = ",".join([verdict["document"] or "open", verdict["track"] or "open", verdict["on"]])
-    reasons = verdict["reasons"] if len(state.items) == 1 else [reason for item in verdict["items"] for reason in item["reasons"]]
+    reasons = (
+        verdict["reasons"]
+        if len(state.items) == 1
+        else [reason for item in verdict["items"] for reason in item["reasons"]]
+    )
     service = [question["id"] for question in questions if question["scope"] == "service"]
     said = sorted(name for name in state.facts if name not in service)
     return {
@@ -61,8 +78,14 @@ def expected(session: Session, state: State, lang: str, link: str) -> dict[str, 
         "headline": verdict["headline"][lang],
         "reasons": [reason[lang] for reason in reasons],
         "asked": said + [question["id"] for question in verdict["ask_next"] if question["id"] not in said],
-        "cards": {name: card for name, card in cards.items() if name not in service or name in state.facts or name in verdict["ask_services"]},
-        "link": asked(session, op="write_link", **request(state), typed=state.typed, policy=verdict["policy"], was=was)["result"]["fragment"],
+        "cards": {
+            name: card
+            for name, card in cards.items()
+            if name not in service or name in state.facts or name in verdict["ask_services"]
+        },
+        "link": asked(
+            session, op="write_link", **request(state), typed=state.typed, policy=verdict["policy"], was=was
+        )["result"]["fragment"],
         "verdict": verdict,
         "errors": [],
     }
@@ -71,8 +94,13 @@ def expected(session: Session, state: State, lang: str, link: str) -> dict[str, 
 def as_seen(shown: dict[str, Any]) -> dict[str, Any]:
     """The same parts of what was read in the page."""
     if shown["status"] == "error":
-        return {**{key: shown[key] for key in ("status", "address", "cards")}, "errors": sorted(shown["errors"])}
-    parts = {key: shown[key] for key in ("status", "address", "headline", "reasons", "asked", "cards", "errors")}
+        return {
+            **{key: shown[key] for key in ("status", "address", "cards")},
+            "errors": sorted(shown["errors"]),
+        }
+    parts = {
+        key: shown[key] for key in ("status", "address", "headline", "reasons", "asked", "cards", "errors")
+    }
     return {**parts, "link": shown["link"].split("#")[1], "verdict": shown["saved"]["verdict"]}
 
 
@@ -93,13 +121,17 @@ class Opened:
 @pytest.fixture
 def pages(browser: Browser, built_site: str) -> Iterator[dict[str, Check]]:
     """The check in both languages, ready."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block", accept_downloads=False)
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, service_workers="block", accept_downloads=False
+    )
     context.add_init_script(f"({KEEP_WHAT_IS_SAVED})()")
     yield {lang: Check(context.new_page(), built_site, lang).open() for lang in LANGUAGES}
     context.close()
 
 
-def test_any_check_opened_from_its_link_is_the_same_check(pages: dict[str, Check], policy: Policy, session: Session) -> None:
+def test_any_check_opened_from_its_link_is_the_same_check(
+    pages: dict[str, Check], policy: Policy, session: Session
+) -> None:
     """One page reads a link while the core works out the next one and the other page reads that."""
     drawn = islice(states(policy, lambda **put: asked(session, **put).get("result"), SEED), MANY)
     opened: list[Opened] = []

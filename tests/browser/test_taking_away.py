@@ -38,7 +38,9 @@ def test_the_code_is_drawn_in_the_page(warm: Check) -> None:
     warm.page.on("request", lambda request: seen.append(request.url))
     warm.paste(PIGS)
     warm.wait(status="decided")
-    expect(warm.page.locator("#check-printed-link")).to_contain_text("pigs_sold_per_year=6000")  # not the answer shown before
+    expect(warm.page.locator("#check-printed-link")).to_contain_text(
+        "pigs_sold_per_year=6000"
+    )  # not the answer shown before
     warm.page.click("#check-qr")
     expect(warm.page.locator("#check-code svg path")).to_have_count(1)
     assert {urlsplit(url).netloc for url in seen} <= {urlsplit(warm.base).netloc}

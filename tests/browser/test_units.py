@@ -30,7 +30,9 @@ def test_a_unit_is_chosen_converted_kept_and_told(warm: Check) -> None:
 
 def test_a_unit_behind_the_number_stays_when_the_tab_key_leads_on_to_the_units(warm: Check) -> None:
     """The list of units has the focus while the number is read; what it shows must be the unit that counts."""
-    warm.paste("items=90&wind_solar_other_power=ground_pv_station&wind_power_capacity=0&ground_pv_grid_voltage=35")
+    warm.paste(
+        "items=90&wind_solar_other_power=ground_pv_station&wind_power_capacity=0&ground_pv_grid_voltage=35"
+    )
     card = warm.card("ground_pv_capacity")
     card.locator("input[type=text]").fill("50MW")
     warm.page.keyboard.press("Tab")

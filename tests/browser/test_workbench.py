@@ -32,7 +32,9 @@ class Bench:
 
     def settled(self) -> Bench:
         """Until the edit that stands there was checked."""
-        self.page.wait_for_selector('#workbench[data-state="ready"][data-checking="false"]:not([data-edition=""])')
+        self.page.wait_for_selector(
+            '#workbench[data-state="ready"][data-checking="false"]:not([data-edition=""])'
+        )
         return self
 
     def edit(self, before: str, after: str) -> Bench:
@@ -72,7 +74,9 @@ def test_a_limit_moved_is_told_with_whom_it_affects_and_the_answer_moves(bench: 
     expect(page.locator("#bench-impact-summary li").first).to_contain_text("4")
     expect(page.locator("#bench-before")).to_have_attribute("data-document", "report")
     assert page.locator("#bench-after").get_attribute("data-document") in ("registration", "none")
-    assert bench.findings().filter(has_text="pig_farm_5000").count() == 1, "the scenario that guards the limit speaks up"
+    assert bench.findings().filter(has_text="pig_farm_5000").count() == 1, (
+        "the scenario that guards the limit speaks up"
+    )
     assert LIMIT[1] in page.locator("#bench-changes ins").inner_text()
 
 
@@ -125,7 +129,9 @@ def test_no_accessibility_violation_and_nothing_wider_than_a_phone(bench: Bench)
     bench.edit(*LIMIT)
     source = (ROOT / "tests/audit/node_modules/axe-core/axe.min.js").read_text("utf-8")
     bench.page.evaluate(source)
-    found = bench.page.evaluate("axe.run().then((result) => result.violations.map((one) => [one.id, one.nodes.map((node) => node.html.slice(0, 200))]))")
+    found = bench.page.evaluate(
+        "axe.run().then((result) => result.violations.map((one) => [one.id, one.nodes.map((node) => node.html.slice(0, 200))]))"
+    )
     assert found == []
     bench.page.set_viewport_size({"width": 360, "height": 800})
     assert bench.page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -18,15 +18,30 @@ from generator.review.point_text import as_json, text
 from tests.data.casebook import copy_data
 
 IN_THE_DATA = {
-    "data": ("fail", "clocks.yaml", "    kind: promised\n    runs_from: accepted\n", "    kidn: promised\n    runs_from: accepted\n"),
+    "data": (
+        "fail",
+        "clocks.yaml",
+        "    kind: promised\n    runs_from: accepted\n",
+        "    kidn: promised\n    runs_from: accepted\n",
+    ),
     "languages": ("fail", "services.yaml", "one such day served 33 firms", "one such day served 34 firms"),
     "links": ("fail", "penalties.yaml", "instrument: ", "instrument: no_such_"),
     "proof": ("fail", "catalogue/2021/02.yaml", "    rest: outside\n", ""),
     "scenarios": ("fail", "scenarios/across_items.yaml", "document: report", "document: registration"),
     "cases": ("fail", "cases/2021/02.yaml", "document: registration", "document: report"),
     "counts": ("fail", "measures.yaml", "declared: 10", "declared: 9"),
-    "dates": ("warn", "clocks.yaml", 'effective: {from: "2022-08-11"}', 'effective: {from: "2022-08-11", until: "2026-12-24"}'),
-    "citations": ("warn", "instruments.yaml", '    dated: "2026-03-12"\n', '    dated: "2026-03-12"\n    verified: "2026-03-12"\n'),
+    "dates": (
+        "warn",
+        "clocks.yaml",
+        'effective: {from: "2022-08-11"}',
+        'effective: {from: "2022-08-11", until: "2026-12-24"}',
+    ),
+    "citations": (
+        "warn",
+        "instruments.yaml",
+        '    dated: "2026-03-12"\n',
+        '    dated: "2026-03-12"\n    verified: "2026-03-12"\n',
+    ),
     "standing": ("warn", "clocks.yaml", "    standing: reported\n", "    standing: unconfirmed\n"),
     "address": ("pass", "site.yaml", 'base_url: ""', "base_url: https://eia.qinghai.gov.cn"),
 }
@@ -67,7 +82,10 @@ def test_a_slip_is_seen_at_its_point(name: str, tmp_path: Path, untouched: dict[
 def test_nothing_fails_in_the_real_data(untouched: dict[str, Point]) -> None:
     assert set(untouched) == set(NAMES) and len(untouched) >= 10
     assert {point.outcome for point in untouched.values()} <= {"pass", "warn"}
-    assert all(untouched[name].outcome == "pass" for name in ("data", "languages", "links", "proof", "scenarios", "cases"))
+    assert all(
+        untouched[name].outcome == "pass"
+        for name in ("data", "languages", "links", "proof", "scenarios", "cases")
+    )
 
 
 def test_what_could_not_be_looked_at_is_not_passed(tmp_path: Path) -> None:
@@ -75,7 +93,10 @@ def test_what_could_not_be_looked_at_is_not_passed(tmp_path: Path) -> None:
     (root / "clocks.yaml").write_text("clocks: [", "utf-8")
     found = looked_at(root)
     assert found["data"].outcome == "fail"
-    assert {found[name].outcome for name in ("proof", "scenarios", "cases", "citations", "standing", "dates", "address")} == {"skip"}
+    assert {
+        found[name].outcome
+        for name in ("proof", "scenarios", "cases", "citations", "standing", "dates", "address")
+    } == {"skip"}
     assert as_json(list(found.values()))["outcome"] == "fail"
 
 
@@ -84,7 +105,12 @@ PAGE = '<!doctype html><html><head><link rel="stylesheet" href="{up}site.css"></
 
 def pages(folder: Path) -> Path:
     """A small site in order: two pages in two languages."""
-    for name, up in (("index.html", ""), ("about/index.html", "../"), ("en/index.html", "../"), ("en/about/index.html", "../../")):
+    for name, up in (
+        ("index.html", ""),
+        ("about/index.html", "../"),
+        ("en/index.html", "../"),
+        ("en/about/index.html", "../../"),
+    ):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(PAGE.format(up=up), "utf-8")
     (folder / "site.css").write_text("", "utf-8")
@@ -113,7 +139,11 @@ def test_a_link_to_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "html",
-    ['<script src="https://cdn.net/x.js"></script>', '<img alt="" src="//cdn.net/x.png">', '<link rel="stylesheet" href="http://cdn.net/x.css">'],
+    [
+        '<script src="https://cdn.net/x.js"></script>',
+        '<img alt="" src="//cdn.net/x.png">',
+        '<link rel="stylesheet" href="http://cdn.net/x.css">',
+    ],
 )
 def test_something_from_elsewhere(tmp_path: Path, html: str) -> None:
     (pages(tmp_path) / "index.html").write_text(html, "utf-8")
@@ -122,7 +152,9 @@ def test_something_from_elsewhere(tmp_path: Path, html: str) -> None:
 
 
 def test_the_own_address_is_not_elsewhere(tmp_path: Path) -> None:
-    (pages(tmp_path) / "index.html").write_text('<link rel="icon" href="https://guide.gov.cn/favicon.svg">', "utf-8")
+    (pages(tmp_path) / "index.html").write_text(
+        '<link rel="icon" href="https://guide.gov.cn/favicon.svg">', "utf-8"
+    )
     assert of(tmp_path, "https://guide.gov.cn")["hosts"].outcome == "pass"
 
 
@@ -139,15 +171,21 @@ def test_in_words_what_failed_comes_first(tmp_path: Path) -> None:
     assert text(found, "zh").splitlines()[:2][1].startswith("  不通过  每页两种语言")
 
 
-def test_a_build_that_fails_prints_the_list_and_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_build_that_fails_prints_the_list_and_changes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     root = copy_data(tmp_path)
     file = root / "clocks.yaml"
-    file.write_text(file.read_text("utf-8").replace("    kind: promised\n", "    kidn: promised\n", 1), "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace("    kind: promised\n", "    kidn: promised\n", 1), "utf-8"
+    )
     out = tmp_path / "public"
     out.mkdir()
     (out / "index.html").write_text("the old site", "utf-8")
     assert main(["build", "--data", str(root), "--out", str(out), "--json", "--lang", "en"]) == 1
     printed = capsys.readouterr()
     said = json.loads(printed.out)
-    assert said["outcome"] == "fail" and [point["id"] for point in said["points"] if point["outcome"] == "fail"] == ["data"]
+    assert said["outcome"] == "fail" and [
+        point["id"] for point in said["points"] if point["outcome"] == "fail"
+    ] == ["data"]
     assert "clocks.yaml" in printed.err and (out / "index.html").read_text("utf-8") == "the old site"

@@ -26,7 +26,9 @@ def case_of(name: str) -> dict[str, Any]:
     folder, _, stem = name.partition("/")
     if folder == "data":
         return read_case(stem)
-    case: dict[str, Any] = yaml.safe_load((REAL.parent / "tests" / "proof" / "bad" / f"{stem}.yaml").read_text("utf-8"))
+    case: dict[str, Any] = yaml.safe_load(
+        (REAL.parent / "tests" / "proof" / "bad" / f"{stem}.yaml").read_text("utf-8")
+    )
     return case
 
 
@@ -50,13 +52,17 @@ def _lines(these: list[str], others: list[str]) -> str:
     """The lines in which one text departs from the other, with the line above where the indentation is what differs."""
     shorter = min(len(these), len(others))
     start = next(i for i in range(shorter) if these[i] != others[i])
-    end = next(i for i in range(shorter - start + 1) if i == shorter - start or these[-1 - i] != others[-1 - i])
+    end = next(
+        i for i in range(shorter - start + 1) if i == shorter - start or these[-1 - i] != others[-1 - i]
+    )
     own, other = these[start : len(these) - end], others[start : len(others) - end]
     if len(own) != len(other) or [line.strip() for line in own] == [line.strip() for line in other]:
         own = [these[start - 1], *own] if start else own
     elif own:
         own = [_shortened(line, before) for line, before in zip(own, other, strict=True)]
-    own = [line if len(line) <= MOST_SIGNS else line[:MOST_SIGNS] + " …" for line in own[:MOST_LINES]] + ["…"] * (len(own) > MOST_LINES)
+    own = [line if len(line) <= MOST_SIGNS else line[:MOST_SIGNS] + " …" for line in own[:MOST_LINES]] + [
+        "…"
+    ] * (len(own) > MOST_LINES)
     return textwrap.dedent("\n".join(own).replace("\t", "⇥")).rstrip()
 
 
@@ -73,7 +79,10 @@ def written(text: str) -> str:
         shown = example(case_of(match.group(2)))
         if shown is None:
             return match.group(1)
-        return match.group(1) + "".join(f"    {name}: |2-\n{textwrap.indent(lines, '      ', lambda _: True)}\n" for name, lines in zip(("wrong", "right"), shown, strict=True))
+        return match.group(1) + "".join(
+            f"    {name}: |2-\n{textwrap.indent(lines, '      ', lambda _: True)}\n"
+            for name, lines in zip(("wrong", "right"), shown, strict=True)
+        )
 
     return _BLOCK.sub(block, text)
 

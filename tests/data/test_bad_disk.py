@@ -41,7 +41,9 @@ def standing(tmp_path: Path) -> Path:
     return out
 
 
-@pytest.mark.parametrize(("lang", "said"), [("zh", "已发布的内容没有改动"), ("en", "What was published has not been touched")])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("zh", "已发布的内容没有改动"), ("en", "What was published has not been touched")]
+)
 def test_a_full_disk_is_told_and_leaves_the_site_and_no_litter(standing: Path, lang: str, said: str) -> None:
     ran = build(standing, "--lang", lang, limit=1_000_000)
     assert ran.returncode == 1
@@ -53,7 +55,12 @@ def test_a_full_disk_is_told_and_leaves_the_site_and_no_litter(standing: Path, l
 def small_disk(folder: Path, size: str) -> Iterator[Path]:
     """A disk of so many bytes; the test is left out where none may be mounted."""
     folder.mkdir()
-    if os.geteuid() != 0 or subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], capture_output=True, check=False).returncode:
+    if (
+        os.geteuid() != 0
+        or subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], capture_output=True, check=False
+        ).returncode
+    ):
         pytest.skip("no small disk may be mounted here; the limit on files above stands for it")
     try:
         yield folder
@@ -77,7 +84,10 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("a file")
     ran = build(tmp_path / "file" / "site", "--lang", "en")
     assert ran.returncode == 1
-    assert ran.stderr.splitlines()[-1].startswith("not done: a part of the path is ") and str(tmp_path / "file") in ran.stderr
+    assert (
+        ran.stderr.splitlines()[-1].startswith("not done: a part of the path is ")
+        and str(tmp_path / "file") in ran.stderr
+    )
 
 
 def test_names_of_folders_may_be_chinese(tmp_path: Path) -> None:
@@ -87,7 +97,18 @@ def test_names_of_folders_may_be_chinese(tmp_path: Path) -> None:
     assert found[0].startswith("policy_data/clocks.yaml:2:6: 错误[full-width-colon]")
 
 
-@pytest.mark.parametrize("name", ["时限.yaml", "lists/告知承诺 清单.yaml", "clocks(1).yaml", "clocks - 副本.yaml", "clocks.yml", "clocks.yaml.txt", "CLOCKS.YAML"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "时限.yaml",
+        "lists/告知承诺 清单.yaml",
+        "clocks(1).yaml",
+        "clocks - 副本.yaml",
+        "clocks.yml",
+        "clocks.yaml.txt",
+        "CLOCKS.YAML",
+    ],
+)
 def test_files_under_other_names_are_told(root: Path, name: str) -> None:
     file = root / name
     file.write_text("clocks: []\n", "utf-8")
@@ -99,7 +120,10 @@ def test_files_under_other_names_are_told(root: Path, name: str) -> None:
 
 
 BOMBS = {
-    "nested anchors": "a: &a [x, x, x]\n" + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)),
+    "nested anchors": "a: &a [x, x, x]\n"
+    + "".join(
+        f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    ),
     "merge keys": "a: &a {x: 1}\nb: {<<: [" + ", ".join(["*a"] * 1000) + "]}\n",
     "deep lists": "- " * 200_000,
     "deep brackets": "[" * 400_000,
@@ -144,7 +168,10 @@ def test_two_builds_at_once_both_end_well(tmp_path: Path) -> None:
     """Whichever comes second waits; the folder that both write is whole."""
     out = tmp_path / "site"
     command = [sys.executable, "-m", "generator", "build", "--out", str(out), "--lang", "en"]
-    running = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    running = [
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
     said = [process.communicate() for process in running]
     assert [process.returncode for process in running] == [0, 0], said
     assert sum("another build is running" in err for _, err in said) == 1

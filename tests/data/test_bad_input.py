@@ -66,7 +66,9 @@ def test_too_large(root: Path) -> None:
         (finding,) = [f for f in load_and_lint(root).findings if f.code == "too-large"]
     finally:
         file.unlink()
-    assert finding.text("en").startswith("policy_data/scenarios/large.yaml:1:1: error[too-large] the file has 50 MB")
+    assert finding.text("en").startswith(
+        "policy_data/scenarios/large.yaml:1:1: error[too-large] the file has 50 MB"
+    )
 
 
 @pytest.mark.parametrize(
@@ -111,4 +113,6 @@ def test_no_edition(root: Path, tmp_path: Path) -> None:
     finally:
         (root / "catalogue").rmdir()
         (tmp_path / "catalogue").rename(root / "catalogue")
-    assert found == ["policy_data/catalogue:1:1: error[no-edition] there is no edition under catalogue, such as catalogue/2021/edition.yaml."]
+    assert found == [
+        "policy_data/catalogue:1:1: error[no-edition] there is no edition under catalogue, such as catalogue/2021/edition.yaml."
+    ]

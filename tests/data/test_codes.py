@@ -43,7 +43,9 @@ def test_each_example_is_of_a_mistake_that_leads_to_its_code() -> None:
 
 
 def test_the_lines_shown_are_those_of_the_mistakes() -> None:
-    assert RECORD.read_text("utf-8") == written(RECORD.read_text("utf-8")), "run: python -m tests.data.examples"
+    assert RECORD.read_text("utf-8") == written(RECORD.read_text("utf-8")), (
+        "run: python -m tests.data.examples"
+    )
 
 
 def test_both_languages_say_what_each_code_means_and_show_it_wrong_and_right() -> None:
@@ -60,7 +62,10 @@ def test_each_case_says_what_the_clerk_did() -> None:
         case = case_of(name)
         assert case["zh"] and case["en"]
         assert len(case["expect"]["zh"]) == len(case["expect"]["en"])
-        assert all(re.match(r"policy_data/[\w/.-]+:[^ ]*:?\S+: (error|warning)\[", text) or "«" in text for text in case["expect"]["en"])
+        assert all(
+            re.match(r"policy_data/[\w/.-]+:[^ ]*:?\S+: (error|warning)\[", text) or "«" in text
+            for text in case["expect"]["en"]
+        )
 
 
 def _finding(path: str, severity: str, code: str) -> Finding:
@@ -80,7 +85,13 @@ def test_the_worst_stands_first() -> None:
     assert [f.code for f in worst_first(MANY)][-1] == "incomplete-list"
 
 
-@pytest.mark.parametrize(("lang", "first", "last"), [("zh", "发现 22 个错误、1 个提醒，在 23 个文件里", "还有 11 条"), ("en", "22 errors, 1 warning in 23 files", "11 more")])
+@pytest.mark.parametrize(
+    ("lang", "first", "last"),
+    [
+        ("zh", "发现 22 个错误、1 个提醒，在 23 个文件里", "还有 11 条"),
+        ("en", "22 errors, 1 warning in 23 files", "11 more"),
+    ],
+)
 def test_the_first_screen_is_enough(lang: Lang, first: str, last: str) -> None:
     lines = list(report(MANY, lang, FIRST_SCREEN))
     assert lines[0].startswith(first) and last in lines[-1]

@@ -36,4 +36,6 @@ def test_it_is_taken(name: str, root: Path, real: tuple[Counter[tuple[str, str, 
     with edited(root, case["edits"]):
         found, mark = read(root)
     assert found == real[0]
-    assert (mark == real[1]) is case["same"], "layout alone changes no answer; a text changed changes the policy"
+    assert (mark == real[1]) is case["same"], (
+        "layout alone changes no answer; a text changed changes the policy"
+    )

@@ -25,7 +25,11 @@ SHAPES = schema.shapes()
 def schema_of(path: str) -> list[str]:
     """The schemas that the settings give a file."""
     globs = schema.settings()["yaml.schemas"]
-    fits = [name for name, files in globs.items() if any(re.fullmatch(re.escape(file).replace(r"\*", "[^/]*"), f"policy_data/{path}") for file in files)]
+    fits = [
+        name
+        for name, files in globs.items()
+        if any(re.fullmatch(re.escape(file).replace(r"\*", "[^/]*"), f"policy_data/{path}") for file in files)
+    ]
     return [Path(name).stem for name in fits]
 
 
@@ -34,7 +38,11 @@ def misfits(root: Path, path: str) -> list[str]:
     (name,) = schema_of(path)
     made = schema.schema(name)
     document = source.read(root / path, path)
-    return list(problems(document.data, made, made)) if not document.findings else [finding.code for finding in document.findings]
+    return (
+        list(problems(document.data, made, made))
+        if not document.findings
+        else [finding.code for finding in document.findings]
+    )
 
 
 def test_what_is_kept_is_what_is_made() -> None:
@@ -52,7 +60,10 @@ def test_every_file_has_one_schema_and_fits_it() -> None:
 def test_every_key_is_explained_in_chinese_and_no_word_is_left_over() -> None:
     used = set()
     for name in SHAPES:
-        for model, definition in {**schema.schema(name)["$defs"], getattr(SHAPES[name][1], "__name__", ""): schema.schema(name)}.items():
+        for model, definition in {
+            **schema.schema(name)["$defs"],
+            getattr(SHAPES[name][1], "__name__", ""): schema.schema(name),
+        }.items():
             for key, value in definition.get("properties", {}).items():
                 assert re.search(r"[\u4e00-\u9fff]", value["description"]), f"{model}.{key}"
                 used |= {key, f"{model}.{key}"}
@@ -63,7 +74,12 @@ def structural(case: dict[str, Any]) -> bool:
     """A mistake of one file's form, which its schema can know: a key, a type, a value."""
     edit = case["edits"][0]
     said = {code for text in case["expect"]["en"] for code in re.findall(r"error\[([a-z-]+)\]", text)}
-    return len(case["edits"]) == 1 and "content" not in edit and bool(said) and said <= {"missing", "unknown-key", "type", "value"}
+    return (
+        len(case["edits"]) == 1
+        and "content" not in edit
+        and bool(said)
+        and said <= {"missing", "unknown-key", "type", "value"}
+    )
 
 
 OWN_RULES = {
@@ -72,7 +88,9 @@ OWN_RULES = {
 """Rules that bind several keys, or know of addresses: our own check alone holds them."""
 
 
-@pytest.mark.parametrize("name", [name for name in case_names() if structural(read_case(name)) and name not in OWN_RULES])
+@pytest.mark.parametrize(
+    "name", [name for name in case_names() if structural(read_case(name)) and name not in OWN_RULES]
+)
 def test_an_editor_underlines_what_validate_would_refuse(name: str, root: Path) -> None:
     case = read_case(name)
     with edited(root, case["edits"]):
@@ -84,13 +102,15 @@ def test_the_editor_is_told_of_every_schema_and_loads_none_from_elsewhere() -> N
     assert set(settings["yaml.schemas"]) == {f"{schema.FOLDER}/{name}.json" for name in SHAPES}
     assert settings["yaml.schemaStore.enable"] is False
     assert all(not text.startswith("http") for text in settings["yaml.schemas"])
-    refs = [ref for name in SHAPES for ref in re.findall(r'"\$ref": "([^"]+)"', json.dumps(schema.schema(name)))]
+    refs = [
+        ref for name in SHAPES for ref in re.findall(r'"\$ref": "([^"]+)"', json.dumps(schema.schema(name)))
+    ]
     assert refs and all(ref.startswith("#/$defs/") for ref in refs)
 
 
 # -- templates ---------------------------------------------------------------------------------------------------
 
-SOURCE = '[{instrument: department_account_2022, at: {zh: 全文, en: whole text}}]'
+SOURCE = "[{instrument: department_account_2022, at: {zh: 全文, en: whole text}}]"
 FILLED: dict[str, dict[str, str]] = {
     "item": {
         "number": "174", "zh": "冰雪场馆", "en": "Ice and snow venues", "codes": '["8921"]', "also_called": "{zh: [滑冰馆], en: [ice rink]}",
@@ -158,20 +178,33 @@ def usual(root: Path) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_a_filled_template_passes_and_one_left_alone_does_not(name: str, root: Path, usual: set[tuple[str, str]]) -> None:
+def test_a_filled_template_passes_and_one_left_alone_does_not(
+    name: str, root: Path, usual: set[tuple[str, str]]
+) -> None:
     kind = KINDS[name]
     path = kind.file.format(edition="2021", category="49")
     file = root / path
     before = file.read_bytes()
     try:
         assert main(["new", name, "--write", "--category", "49", "--data", str(root)]) == 0
-        left = [f for f in load_and_lint(root).findings if f.place.path.endswith(path) and f.severity == "error"]
+        left = [
+            f for f in load_and_lint(root).findings if f.place.path.endswith(path) and f.severity == "error"
+        ]
         assert left, "nothing says that the template is not filled in"
         lines = file.read_text("utf-8").split("\n")
         old = before.decode().split("\n")
         start = next(i for i, (a, b) in enumerate(zip(lines, [*old, None], strict=False)) if a != b)
         count = len(lines) - len(old)
-        file.write_text("\n".join([*lines[:start], *fill("\n".join(lines[start : start + count]), FILLED[name]), *lines[start + count :]]), "utf-8")
+        file.write_text(
+            "\n".join(
+                [
+                    *lines[:start],
+                    *fill("\n".join(lines[start : start + count]), FILLED[name]),
+                    *lines[start + count :],
+                ]
+            ),
+            "utf-8",
+        )
         found = [f for f in load_and_lint(root).findings if (f.place.path, f.code) not in usual]
         assert [f.text("en") for f in found if f.code not in BESIDES.get(name, ())] == []
         assert misfits(root, path) == []
@@ -181,7 +214,9 @@ def test_a_filled_template_passes_and_one_left_alone_does_not(name: str, root: P
 
 def test_templates_say_what_each_key_means_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
     for name in KINDS:
-        assert all(re.search(r"# .*[\u4e00-\u9fff]", line) for line in template(name).split("\n") if ": " in line)
+        assert all(
+            re.search(r"# .*[\u4e00-\u9fff]", line) for line in template(name).split("\n") if ": " in line
+        )
     assert main(["new", "measure"]) == 0
     said = capsys.readouterr().out
     assert said.startswith("# 措施：加到 policy_data/measures.yaml 的 measures 下面")

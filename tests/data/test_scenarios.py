@@ -35,7 +35,9 @@ def policy(root: Path) -> dict[str, Any]:
     return compile_data(load_and_lint(root), index=False)
 
 
-def test_each_outcome_that_is_expected_is_made_whole_once(root: Path, policy: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_outcome_that_is_expected_is_made_whole_once(
+    root: Path, policy: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
     whole: list[dict[str, Any]] = []
 
     def watched(*given: Any) -> dict[str, Any]:
@@ -45,15 +47,23 @@ def test_each_outcome_that_is_expected_is_made_whole_once(root: Path, policy: di
     monkeypatch.setattr("generator.lint.scenarios.check", watched)
     data = load_and_lint(root)
     assert run_scenarios(data, policy) == []
-    expected = {(said["document"], said["track"]) for _, _, scenario in scenarios(data) if "track" in (said := scenario["expect"])}
-    assert {(verdict["document"], verdict["track"]) for verdict in whole if verdict["status"] == "decided"} == expected
+    expected = {
+        (said["document"], said["track"])
+        for _, _, scenario in scenarios(data)
+        if "track" in (said := scenario["expect"])
+    }
+    assert {
+        (verdict["document"], verdict["track"]) for verdict in whole if verdict["status"] == "decided"
+    } == expected
     assert len(whole) < len(list(scenarios(data))) / 4
 
 
 def test_failing_expectation_stands_at_its_line(root: Path) -> None:
     with edited(root, [{"file": "scenarios/odd.yaml", "content": SCENARIO}]):
         data = load_and_lint(root)
-        for name in [name for name in data.records if name.startswith("scenarios/") and name != "scenarios/odd"]:
+        for name in [
+            name for name in data.records if name.startswith("scenarios/") and name != "scenarios/odd"
+        ]:
             del data.records[name]
         (found,) = run_scenarios(data, Policy(compile_data(data, index=False)))
     item = data.current.items[3].place("number")
@@ -94,15 +104,31 @@ def test_no_brace_is_left_in_any_text(policy: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("name", "facts", "expect", "said"),
     [
-        ("size", "sector: retail, staff: 9", "size: large", "size should be large, but the check gives micro"),
-        ("major_change", "use_changed: true", "verdict: not_major", "verdict should be not_major, but the check gives major"),
+        (
+            "size",
+            "sector: retail, staff: 9",
+            "size: large",
+            "size should be large, but the check gives micro",
+        ),
+        (
+            "major_change",
+            "use_changed: true",
+            "verdict: not_major",
+            "verdict should be not_major, but the check gives major",
+        ),
     ],
 )
-def test_a_failing_case_of_a_check_of_its_own_stands_at_its_line(root: Path, name: str, facts: str, expect: str, said: str) -> None:
+def test_a_failing_case_of_a_check_of_its_own_stands_at_its_line(
+    root: Path, name: str, facts: str, expect: str, said: str
+) -> None:
     content = f"scenarios:\n  - id: odd\n    zh: 一个例子\n    en: a case\n    facts: {{{facts}}}\n    expect: {{{expect}}}\n"
     with edited(root, [{"file": f"scenarios/{name}.yaml", "content": content}]):
         data = load_and_lint(root)
-        data.records = {key: record for key, record in data.records.items() if not key.startswith("scenarios/") or key == f"scenarios/{name}"}
+        data.records = {
+            key: record
+            for key, record in data.records.items()
+            if not key.startswith("scenarios/") or key == f"scenarios/{name}"
+        }
         (found,) = run_scenarios(data, Policy(compile_data(data, index=False)))
     assert found.text("en").startswith(f"policy_data/scenarios/{name}.yaml:6:") and said in found.text("en")
     assert "conditions of the check" in found.text("en") and "该项自查的条件" in found.text("zh")

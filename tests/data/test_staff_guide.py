@@ -33,7 +33,9 @@ def do(root: Path, edit: dict[str, Any]) -> None:
     text = file.read_text("utf-8")
     start = text.index(edit["within"]) if "within" in edit else 0
     exact = re.escape(edit["before"])
-    match = re.compile(exact).search(text, start) or re.compile(re.sub(r"\d+", r"\\d+", exact)).search(text, start)
+    match = re.compile(exact).search(text, start) or re.compile(re.sub(r"\d+", r"\\d+", exact)).search(
+        text, start
+    )
     assert match, f"the lines to change do not stand in {edit['file']} any more"
     file.write_text(text[: match.start()] + edit["after"] + text[match.end() :], "utf-8", newline="")
 
@@ -68,7 +70,10 @@ def test_an_exercise_leads_where_the_guide_says(name: str, copied: Path, usual: 
     new = [f for f in found(copied, exercise["item"]) if (f.code, f.en) not in usual]
     told = {"no-case", *exercise.get("expect", ())}  # the guide tells of cases to be added
     assert [f.text("en") for f in new if f.severity == "error" or f.code not in told] == []
-    assert compile_data(load_and_lint(copied), index=False)["hash"] != compile_data(load_and_lint(REAL), index=False)["hash"]
+    assert (
+        compile_data(load_and_lint(copied), index=False)["hash"]
+        != compile_data(load_and_lint(REAL), index=False)["hash"]
+    )
 
 
 def test_exercises_cover_each_kind_of_change_and_name_templates_that_exist() -> None:
@@ -77,11 +82,15 @@ def test_exercises_cover_each_kind_of_change_and_name_templates_that_exist() -> 
 
 
 @pytest.mark.parametrize("name", EXERCISES)
-def test_an_exercise_gets_its_impact_sheet(name: str, copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_exercise_gets_its_impact_sheet(
+    name: str, copied: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     for edit in EXERCISES[name]["edits"]:
         do(copied, edit)
     assert main(["impact", str(REAL), str(copied), "--no-pages", "--lang", "en"]) == 0
     said = capsys.readouterr().out
     assert said.splitlines()[0] != "The two states are identical: nothing changes."
     if name == "edition":  # it takes effect on a later day, and the first lines say so
-        assert re.search(r"^From 2027-01-01: \d+ kinds of project \(\d+ items\) get another answer\.$", said, re.MULTILINE)
+        assert re.search(
+            r"^From 2027-01-01: \d+ kinds of project \(\d+ items\) get another answer\.$", said, re.MULTILINE
+        )

@@ -33,7 +33,13 @@ CATEGORY = {
             "form": "large_scale_farm",
             "rest": "outside",
         },
-        {"number": 201, "zh": "新设项目", "en": "A new item", "also_called": {"zh": ["新设"], "en": ["new"]}, "form": "otherwise"},
+        {
+            "number": 201,
+            "zh": "新设项目",
+            "en": "A new item",
+            "also_called": {"zh": ["新设"], "en": ["new"]},
+            "form": "otherwise",
+        },
     ],
 }
 
@@ -45,7 +51,12 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     first = root / "catalogue" / "2021" / "edition.yaml"
     text = first.read_text("utf-8")
     assert 'effective: {from: "2021-01-01"}' in text
-    first.write_text(text.replace('effective: {from: "2021-01-01"}', 'effective: {from: "2021-01-01", until: "2026-12-31"}'), "utf-8")
+    first.write_text(
+        text.replace(
+            'effective: {from: "2021-01-01"}', 'effective: {from: "2021-01-01", until: "2026-12-31"}'
+        ),
+        "utf-8",
+    )
     record: dict[str, Any] = yaml.safe_load(text)
     folder = root / "catalogue" / "2027"
     folder.mkdir()
@@ -83,19 +94,27 @@ def test_today_a_verdict_tells_what_the_coming_edition_will_ask(policy: Policy) 
 def test_pages_and_finder_keep_to_the_edition_in_force(policy: Policy) -> None:
     assert policy.current["id"] == "2021"
     assert policy.data["items"]["3"]["en"].startswith("Livestock")
-    assert answer_rows(policy, 3, date(2027, 3, 1))[0]["condition"]["en"].endswith("2,000 head a year or more")
+    assert answer_rows(policy, 3, date(2027, 3, 1))[0]["condition"]["en"].endswith(
+        "2,000 head a year or more"
+    )
 
 
 def test_an_item_that_only_the_other_edition_has_can_be_asked_of_its_days_alone(policy: Policy) -> None:
     assert check(policy, {"items": [201], "on": "2027-03-01"})["document"] == "form"
     with pytest.raises(InputErrors):
         check(policy, {"items": [201], "on": "2026-11-25"})
-    assert read_link(policy, "items=201&on=2027-03-01") == ({"items": [201], "facts": {}, "on": "2027-03-01"}, [])
+    assert read_link(policy, "items=201&on=2027-03-01") == (
+        {"items": [201], "facts": {}, "on": "2027-03-01"},
+        [],
+    )
 
 
 def test_lists_numbered_by_one_edition_name_no_item_of_another(policy: Policy) -> None:
     assert policy.data["lists"]["exempt"]["items_of"] == "2021"
-    old = check(policy, {"items": [97], "facts": {"areas": [], "standard_factory_buildings": False}, "on": "2026-11-25"})
+    old = check(
+        policy,
+        {"items": [97], "facts": {"areas": [], "standard_factory_buildings": False}, "on": "2026-11-25"},
+    )
     assert old["track"] == "exempt"
     assert verdict(policy, "2027-03-01", pigs_sold_per_year=0, large_scale_farm=False)["track"] == "outside"
 

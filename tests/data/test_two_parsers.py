@@ -22,7 +22,13 @@ ROUNDS = 600
 def seen(events: Iterator[Any]) -> list[tuple[Any, ...]]:
     """What of each event the program looks at: an end has no place of its own."""
     return [
-        (type(event), getattr(event, "value", None), getattr(event, "tag", None), getattr(event, "anchor", None), getattr(event, "style", None) or None)
+        (
+            type(event),
+            getattr(event, "value", None),
+            getattr(event, "tag", None),
+            getattr(event, "anchor", None),
+            getattr(event, "style", None) or None,
+        )
         + (() if "End" in type(event).__name__ else (event.start_mark.line, event.start_mark.column))
         for event in events
     ]
@@ -48,7 +54,9 @@ def test_whatever_the_fast_one_reads_the_other_reads_alike() -> None:
     assert alike > ROUNDS // 3
 
 
-@pytest.mark.parametrize("text", ["{a: what?, b: is it?}\n", "{zh: 是吗？, en: Is it? Yes}\n", "a: [x, y?z]\n"])
+@pytest.mark.parametrize(
+    "text", ["{a: what?, b: is it?}\n", "{zh: 是吗？, en: Is it? Yes}\n", "a: [x, y?z]\n"]
+)
 def test_a_question_mark_within_brackets_is_a_sign_like_any_other(text: str, tmp_path: Path) -> None:
     assert seen(measure(text)) == seen(fast(text))
 

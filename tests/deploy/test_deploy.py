@@ -23,7 +23,9 @@ from generator.deploy.files import files
 from generator.site.headers import SECURITY, TYPES, ancestors, security
 from tests.conftest import ROOT
 
-NGINX = shutil.which("nginx") or next((path for path in ("/usr/sbin/nginx", "/usr/local/sbin/nginx") if Path(path).exists()), "")
+NGINX = shutil.which("nginx") or next(
+    (path for path in ("/usr/sbin/nginx", "/usr/local/sbin/nginx") if Path(path).exists()), ""
+)
 ORIGINS = ("https://sthjt.qinghai.gov.cn", "http://oa.qinghai.gov.cn:8080")
 MAIN = """
 worker_processes 1; pid {work}/pid; error_log {work}/errors warn;
@@ -43,7 +45,9 @@ class Answer:
 
 
 def ask(address: str, **headers: str) -> Answer:
-    request = urllib.request.Request(address, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    request = urllib.request.Request(
+        address, headers={name.replace("_", "-"): value for name, value in headers.items()}
+    )
     try:
         with urllib.request.urlopen(request) as answer:
             return Answer(answer.status, {k.lower(): v for k, v in answer.headers.items()}, answer.read())
@@ -61,7 +65,9 @@ def nginx(tmp_path_factory: pytest.TempPathFactory, site_folder: Path) -> Iterat
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     served = work / "served"
-    shutil.copytree(site_folder, served)  # the folders above the built site may not be open to nginx's own user
+    shutil.copytree(
+        site_folder, served
+    )  # the folders above the built site may not be open to nginx's own user
     for folder in [work, *work.parents][:4]:
         if folder.owner() and folder != Path("/tmp"):
             folder.chmod(folder.stat().st_mode | 0o011)
@@ -83,25 +89,35 @@ def test_security_headers_on_every_answer(nginx: str, path: str) -> None:
     assert "server" not in answer.headers or "/" not in answer.headers["server"]
 
 
-@pytest.mark.parametrize("path", ["/embed/", "/en/embed/", "/embed/index.html", "/embed/x", "/check/", "/embed.js", "/sw.js"])
+@pytest.mark.parametrize(
+    "path", ["/embed/", "/en/embed/", "/embed/index.html", "/embed/x", "/check/", "/embed.js", "/sw.js"]
+)
 def test_the_pages_to_embed_differ_as_in_the_preview(nginx: str, path: str) -> None:
     headers = ask(nginx + path).headers
     wanted = security(path, ancestors(ORIGINS))
     assert {name: headers.get(name.lower()) for name in wanted} == wanted
-    assert (" http://oa.qinghai.gov.cn:8080" in headers["content-security-policy"]) == (path in ("/embed/", "/en/embed/", "/embed/index.html"))
+    assert (" http://oa.qinghai.gov.cn:8080" in headers["content-security-policy"]) == (
+        path in ("/embed/", "/en/embed/", "/embed/index.html")
+    )
     assert ("access-control-allow-origin" in headers) == (path == "/embed.js")
 
 
 def test_every_kind_of_file_has_its_type(nginx: str, site_folder: Path) -> None:
     """One file of each suffix that the site holds."""
-    shown = {path.suffix: path for path in sorted(site_folder.rglob("*")) if path.is_file() and path.suffix not in ("", ".br", ".gz", ".py")}
+    shown = {
+        path.suffix: path
+        for path in sorted(site_folder.rglob("*"))
+        if path.is_file() and path.suffix not in ("", ".br", ".gz", ".py")
+    }
     assert {".html", ".js", ".mjs", ".wasm", ".json", ".webmanifest", ".ics", ".zip"} <= set(shown)
     for suffix, path in shown.items():
         kind = ask(f"{nginx}/{path.relative_to(site_folder).as_posix()}").headers["content-type"]
         assert kind.partition(";")[0] == TYPES[suffix[1:]], suffix
 
 
-@pytest.mark.parametrize(("path", "words"), [("/no/such/", "没有找到这个页面"), ("/en/no/such/", "Page not found")])
+@pytest.mark.parametrize(
+    ("path", "words"), [("/no/such/", "没有找到这个页面"), ("/en/no/such/", "Page not found")]
+)
 def test_what_does_not_exist(nginx: str, path: str, words: str) -> None:
     answer = ask(nginx + path)
     assert answer.status == 404 and words in answer.body.decode()
@@ -120,11 +136,26 @@ def test_what_is_named_by_its_content_is_kept_and_all_else_asked_for(nginx: str,
     check = site_folder / "assets" / "check"
     marked = re.search(r"assets/site\.css\?v=[0-9a-f]{8}", (site_folder / "index.html").read_text("utf-8"))
     assert marked
-    lasting = [f"/{marked[0]}", *(f"/assets/check/{path.relative_to(check).as_posix()}" for path in check.rglob("*") if path.is_file() and path.suffix not in (".br", ".gz") and _hashed(path, check))]
+    lasting = [
+        f"/{marked[0]}",
+        *(
+            f"/assets/check/{path.relative_to(check).as_posix()}"
+            for path in check.rglob("*")
+            if path.is_file() and path.suffix not in (".br", ".gz") and _hashed(path, check)
+        ),
+    ]
     assert len(lasting) > 10
     for path in lasting:
         assert ask(nginx + path).headers["cache-control"] == "public, max-age=31536000, immutable", path
-    for path in ("/", "/en/law/", "/assets/site.css", "/assets/check/page.js", "/assets/check/manifest.json", "/feed.xml", "/data/"):
+    for path in (
+        "/",
+        "/en/law/",
+        "/assets/site.css",
+        "/assets/check/page.js",
+        "/assets/check/manifest.json",
+        "/feed.xml",
+        "/data/",
+    ):
         answer = ask(nginx + path)
         assert answer.headers["cache-control"] == "no-cache", path
         if "etag" in answer.headers:
@@ -154,7 +185,9 @@ def test_the_check_runs_in_a_real_browser(nginx: str, browser: Browser) -> None:
     """Under these headers and types Pyodide starts, and the page breaks none of its own rules."""
     page = browser.new_page()
     refused: list[str] = []
-    page.on("console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None)
+    page.on(
+        "console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None
+    )
     page.goto(f"{nginx}/en/check/#items=3&pigs_sold_per_year=6000&on=2026-11-23")
     expect(page.locator("#track-checker[data-state=ready]")).to_be_attached(timeout=120_000)
     expect(page.locator("#check-result[data-document=report]")).to_be_attached(timeout=60_000)
@@ -200,11 +233,24 @@ def test_the_built_folder_goes_to_a_branch_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "push.sh").write_text(files("")["push-pages.sh"], "utf-8")
     for _ in range(2):  # the second time over the first
         subprocess.run(["sh", str(tmp_path / "push.sh"), "site", "origin", "pages"], cwd=work, check=True)
-    listed = subprocess.run(["git", "-C", str(remote), "ls-tree", "-r", "--name-only", "pages"], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["git", "-C", str(remote), "ls-tree", "-r", "--name-only", "pages"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
     assert listed.split() == ["en/index.html", "index.html"]
-    status = subprocess.run([*git, "status", "--porcelain"], capture_output=True, text=True, check=True).stdout
+    status = subprocess.run(
+        [*git, "status", "--porcelain"], capture_output=True, text=True, check=True
+    ).stdout
     assert status == " M notes.txt\n"
-    refused = subprocess.run(["sh", str(tmp_path / "push.sh"), "nothing", "origin"], cwd=work, capture_output=True, text=True, check=False)
+    refused = subprocess.run(
+        ["sh", str(tmp_path / "push.sh"), "nothing", "origin"],
+        cwd=work,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert refused.returncode == 1 and "no built site" in refused.stderr
 
 
@@ -221,7 +267,13 @@ def test_the_workflows_call_what_is_there() -> None:
 def test_the_command_writes_them_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "deploy"
     assert main(["deploy-files", "--out", str(out), "--root", "/srv/网站", "--lang", "en"]) == 0
-    assert {path.name for path in out.iterdir()} == {"Containerfile", "README.md", "eia-guide.conf", "gitlab-ci.yml", "push-pages.sh"}
+    assert {path.name for path in out.iterdir()} == {
+        "Containerfile",
+        "README.md",
+        "eia-guide.conf",
+        "gitlab-ci.yml",
+        "push-pages.sh",
+    }
     assert "root /srv/网站;" in (out / "eia-guide.conf").read_text("utf-8")
     assert not [path.name for path in out.iterdir() if re.search(r"@[A-Z]+@", path.read_text("utf-8"))]
     (tmp_path / "file").write_text("")

@@ -9,7 +9,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_TYPES: dict[str, Any] = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "boolean": bool, "null": type(None)}
+_TYPES: dict[str, Any] = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+    "null": type(None),
+}
 _SAID = {"$schema", "$id", "$defs", "title", "description", "default", "examples"}
 _KNOWN = {
     "type", "properties", "required", "additionalProperties", "patternProperties", "propertyNames", "minProperties", "maxProperties", "items", "minItems", "anyOf", "enum",
@@ -26,7 +34,9 @@ def problems(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str =
     if "anyOf" in schema and all(list(problems(value, option, root, at)) for option in schema["anyOf"]):
         yield f"{at}: none of the alternatives fits {value!r:.60}"
     kind = schema.get("type")
-    if kind and (not isinstance(value, _TYPES[kind]) or (kind in ("integer", "number") and isinstance(value, bool))):
+    if kind and (
+        not isinstance(value, _TYPES[kind]) or (kind in ("integer", "number") and isinstance(value, bool))
+    ):
         yield f"{at}: {value!r:.60} is not {kind}"
         return
     if "enum" in schema and value not in schema["enum"]:
@@ -60,7 +70,11 @@ def _object(value: dict[str, Any], schema: dict[str, Any], root: dict[str, Any],
             yield from problems(name, schema["propertyNames"], root, f"{at}.{name}")
         if name in schema.get("properties", {}):
             yield from problems(part, schema["properties"][name], root, f"{at}.{name}")
-        elif shapes := [shape for pattern, shape in schema.get("patternProperties", {}).items() if re.search(pattern, name)]:
+        elif shapes := [
+            shape
+            for pattern, shape in schema.get("patternProperties", {}).items()
+            if re.search(pattern, name)
+        ]:
             for shape in shapes:
                 yield from problems(part, shape, root, f"{at}.{name}")
         elif schema.get("additionalProperties") is False:

@@ -70,11 +70,15 @@ def test_the_three_formats_hold_the_same_records(folder: Path, name: str) -> Non
     assert list(lines[0]) == list(cells[0])
     assert all(str(head).count("/") for head in cells[1])
     for line, row in zip(lines, cells[2:], strict=True):
-        told = ["" if cell is None else str(cell).lower() if isinstance(cell, bool) else str(cell) for cell in row]
+        told = [
+            "" if cell is None else str(cell).lower() if isinstance(cell, bool) else str(cell) for cell in row
+        ]
         assert [value.removeprefix("'") for value in line.values()] == told
 
 
-def test_the_catalogue_is_complete_with_conditions_in_both_languages_and_for_machines(folder: Path, compiled: dict[str, Any]) -> None:
+def test_the_catalogue_is_complete_with_conditions_in_both_languages_and_for_machines(
+    folder: Path, compiled: dict[str, Any]
+) -> None:
     rows = content(folder, "catalogue-items")["rows"]
     assert [row["number"] for row in rows] == sorted(int(number) for number in compiled["items"])
     for row in rows:
@@ -85,9 +89,16 @@ def test_the_catalogue_is_complete_with_conditions_in_both_languages_and_for_mac
                 assert row[tier]["rule"] == tiers[tier]
                 assert len(row[tier]["sentences"]["zh"]) == len(row[tier]["sentences"]["en"]) > 0
     known = {row["id"] for row in content(folder, "questions")["rows"]}
-    assert facts_in([row[tier] for row in rows for tier in ("outside", "report", "form", "registration")]) <= known
+    assert (
+        facts_in([row[tier] for row in rows for tier in ("outside", "report", "form", "registration")])
+        <= known
+    )
     pigs = next(line for line in table(folder, "catalogue-items") if line["number"] == "3")
-    assert "5,000" in pigs["report_en"] and "5000" in pigs["report_zh"].replace(",", "") and json.loads(pigs["report_rule"])["op"] == "any"
+    assert (
+        "5,000" in pigs["report_en"]
+        and "5000" in pigs["report_zh"].replace(",", "")
+        and json.loads(pigs["report_rule"])["op"] == "any"
+    )
 
 
 def facts_in(node: Any) -> set[str]:
@@ -104,8 +115,12 @@ def test_industry_codes_keep_their_zeros_in_a_spreadsheet(folder: Path) -> None:
     assert sheet.cell(5, head.index("codes") + 1).value.startswith("031")
 
 
-def test_records_carry_standing_sources_and_dates_and_no_address_but_official_ones(folder: Path, compiled: dict[str, Any]) -> None:
-    official = {instrument.get("url") for instrument in compiled["instruments"]["instruments"].values()} | {None}
+def test_records_carry_standing_sources_and_dates_and_no_address_but_official_ones(
+    folder: Path, compiled: dict[str, Any]
+) -> None:
+    official = {instrument.get("url") for instrument in compiled["instruments"]["instruments"].values()} | {
+        None
+    }
     bare = {"questions", "instruments", "glossary", "unknowns", "changes"}
     for name in NAMES:
         for row in content(folder, name)["rows"]:
@@ -133,17 +148,26 @@ def test_each_field_has_a_name_in_both_languages_and_no_name_is_left_over(folder
     assert set(TITLES) - used <= {"of_zh", "of_en"}
 
 
-def test_the_index_names_every_file_with_its_size_and_checksum(folder: Path, compiled: dict[str, Any]) -> None:
+def test_the_index_names_every_file_with_its_size_and_checksum(
+    folder: Path, compiled: dict[str, Any]
+) -> None:
     index = json.loads((folder / "datapackage.json").read_bytes())
     assert index["version"] == compiled["hash"] and index["current_to"] == compiled["current_to"]
     named = {resource["path"]: resource for resource in index["resources"]}
-    there = {path.name for path in folder.iterdir() if path.suffix in (".json", ".csv", ".xlsx")} - {"datapackage.json"}
+    there = {path.name for path in folder.iterdir() if path.suffix in (".json", ".csv", ".xlsx")} - {
+        "datapackage.json"
+    }
     assert set(named) == there
     for path, resource in named.items():
         data = (folder / path).read_bytes()
-        assert resource["bytes"] == len(data) and resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
+        assert (
+            resource["bytes"] == len(data)
+            and resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
+        )
         if resource["format"] == "csv":
-            assert [field["name"] for field in resource["schema"]["fields"]] == list(table(folder, path.removesuffix(".csv"))[0])
+            assert [field["name"] for field in resource["schema"]["fields"]] == list(
+                table(folder, path.removesuffix(".csv"))[0]
+            )
     note = (folder / "LICENCE.txt").read_text("utf-8")
     assert compiled["site"]["licence"]["zh"] in note and compiled["site"]["licence"]["en"] in note
 
@@ -169,7 +193,9 @@ def test_no_text_becomes_a_formula(compiled: dict[str, Any], tmp_path: Path) -> 
         assert not [cell for cell in line.values() if cell[:1] in ("=", "+", "-", "@", "\t", "\r")]
     sheet = openpyxl.load_workbook(tmp_path / "out" / "glossary.xlsx").worksheets[0]
     names = [row[1] for row in sheet.iter_rows(min_row=3)]
-    assert [cell.value for cell in names] == [text.strip() for text in DANGEROUS] and {cell.data_type for cell in names} == {"s"}
+    assert [cell.value for cell in names] == [text.strip() for text in DANGEROUS] and {
+        cell.data_type for cell in names
+    } == {"s"}
     assert [cell.quotePrefix for cell in names] == [text != "#REF!" for text in DANGEROUS]
     with zipfile.ZipFile(tmp_path / "out" / "glossary.xlsx") as book:
         assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
@@ -178,7 +204,9 @@ def test_no_text_becomes_a_formula(compiled: dict[str, Any], tmp_path: Path) -> 
 def test_two_exports_give_the_same_bytes(folder: Path, compiled: dict[str, Any], tmp_path: Path) -> None:
     export(Site(compiled, ROOT / "site_src"), tmp_path / "again")
     files = sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-    assert files == sorted(path.relative_to(tmp_path / "again") for path in (tmp_path / "again").rglob("*") if path.is_file())
+    assert files == sorted(
+        path.relative_to(tmp_path / "again") for path in (tmp_path / "again").rglob("*") if path.is_file()
+    )
     for path in files:
         assert (folder / path).read_bytes() == (tmp_path / "again" / path).read_bytes(), path
     with zipfile.ZipFile(folder / "clocks.xlsx") as book:
@@ -186,12 +214,16 @@ def test_two_exports_give_the_same_bytes(folder: Path, compiled: dict[str, Any],
         assert book.read("docProps/core.xml").count(compiled["current_to"].encode()) == 2
 
 
-def test_a_spreadsheet_is_the_same_whoever_writes_it(folder: Path, compiled: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_spreadsheet_is_the_same_whoever_writes_it(
+    folder: Path, compiled: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with Standby(files.writer) as ready:
         for name, sheets in (("ready", ready), ("gone", _gone())):
             monkeypatch.setattr(package, "KEPT", tmp_path / f"kept-{name}")
             package.write(Site(compiled, ROOT / "site_src"), tmp_path / name, sheets)
-            assert [path.read_bytes() for path in sorted((tmp_path / name).glob("*.xlsx"))] == [path.read_bytes() for path in sorted(folder.glob("*.xlsx"))]
+            assert [path.read_bytes() for path in sorted((tmp_path / name).glob("*.xlsx"))] == [
+                path.read_bytes() for path in sorted(folder.glob("*.xlsx"))
+            ]
 
 
 def _gone() -> Standby[files.Writer]:
@@ -209,7 +241,9 @@ def test_an_earlier_export_is_replaced_whole(compiled: dict[str, Any], tmp_path:
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
 
 
-def test_a_folder_with_other_things_is_refused_and_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_with_other_things_is_refused_and_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "letter.txt").write_text("dear", encoding="utf-8")
     for lang, said in (("zh", "请换一个新文件夹"), ("en", "Name a new folder")):
@@ -229,7 +263,9 @@ def test_a_failed_export_leaves_what_was_there(compiled: dict[str, Any], tmp_pat
     broken["unknowns"]["unknowns"][0]["effect"] = None
     with pytest.raises(TypeError):
         export(Site(broken, ROOT / "site_src"), out)
-    assert (out / "clocks.json").read_bytes() == before and [path.name for path in tmp_path.iterdir()] == ["data"]
+    assert (out / "clocks.json").read_bytes() == before and [path.name for path in tmp_path.iterdir()] == [
+        "data"
+    ]
 
 
 def test_the_command_says_what_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -242,7 +278,11 @@ def test_every_list_is_linked_from_the_page_that_shows_it(compiled: dict[str, An
     site = Site(compiled, ROOT / "site_src")
     slugs = {page.slug for page in all_pages(site)}
     assert {dataset.page for dataset in DATASETS} <= slugs
-    assert [dataset.name for dataset in shown_on("catalogue/item-3")] == ["catalogue-items", "catalogue-categories", "sensitive-areas"]
+    assert [dataset.name for dataset in shown_on("catalogue/item-3")] == [
+        "catalogue-items",
+        "catalogue-categories",
+        "sensitive-areas",
+    ]
     assert shown_on("search") == []
 
 
@@ -250,5 +290,3 @@ def test_the_site_holds_the_same_files(folder: Path, site_folder: Path) -> None:
     for path in folder.rglob("*"):
         if path.is_file():
             assert (site_folder / "data" / path.relative_to(folder)).read_bytes() == path.read_bytes(), path
-
-

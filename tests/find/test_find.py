@@ -49,7 +49,9 @@ def test_held_out_queries(lang: str) -> None:
 
 
 def test_held_out_items_are_among_the_first_five() -> None:
-    missing = [query["text"] for query in HELD_OUT if query["item"] and query["item"] not in items(query["text"])]
+    missing = [
+        query["text"] for query in HELD_OUT if query["item"] and query["item"] not in items(query["text"])
+    ]
     assert missing == []
 
 
@@ -77,7 +79,10 @@ def test_scores_fall_from_100_to_the_floor() -> None:
     assert len(scores) > 1
 
 
-@pytest.mark.parametrize("text", ["", " ", "，。", "?", "12345", "年产5万吨", "新建项目", "the new project", "\u200b", "😀", "a", "的"])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "，。", "?", "12345", "年产5万吨", "新建项目", "the new project", "\u200b", "😀", "a", "的"],
+)
 def test_texts_that_say_nothing_find_nothing(text: str) -> None:
     assert items(text) == []
 
@@ -108,7 +113,10 @@ def test_what_a_project_is_not_does_not_count() -> None:
     assert 67 not in items("a wooden door factory without electroplating")
 
 
-@pytest.mark.parametrize(("text", "first"), [("第90项", 90), ("item 161", 161), ("C132", 15), ("C1321", 15), ("A041", 4), ("841", 108)])
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("第90项", 90), ("item 161", 161), ("C132", 15), ("C1321", 15), ("A041", 4), ("841", 108)],
+)
 def test_numbers_and_codes(text: str, first: int) -> None:
     assert items(text, 1) == [first]
 

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from generator.finder.tokens import ASIDE, GENERIC, LATER, NAME, TELLING, Clauses, Lexicon, Stems, Syllables, plain, stem, tokens
+from generator.finder.tokens import (
+    ASIDE,
+    GENERIC,
+    LATER,
+    NAME,
+    TELLING,
+    Clauses,
+    Lexicon,
+    Stems,
+    Syllables,
+    plain,
+    stem,
+    tokens,
+)
 
 LEXICON = Lexicon([(["新建", "吨", "年产"], 0.0), (["厂", "加工厂"], GENERIC), (["店"], TELLING)])
 
@@ -64,7 +77,12 @@ def test_words_that_say_nothing_are_left_out() -> None:
 
 
 def test_pinyin_is_read_in_as_few_syllables_as_can_be() -> None:
-    syllables = Syllables({"sounds": {"西": "xi", "安": "an", "先": "xian", "长": "chang"}, "exceptions": {"长大": ["zhang", "da"]}})
+    syllables = Syllables(
+        {
+            "sounds": {"西": "xi", "安": "an", "先": "xian", "长": "chang"},
+            "exceptions": {"长大": ["zhang", "da"]},
+        }
+    )
     assert syllables.read("xian") == syllables.write("先") != syllables.write("西安")
     assert syllables.read("xianxi") == syllables.write("先西")
     assert syllables.read("zhangda") == syllables.write("长大")

@@ -30,8 +30,18 @@ class Repository:
 
     def git(self, *words: str) -> str:
         """What git says; an error of git is an error of the test."""
-        author = {f"GIT_{who}_{what}": "test@localhost" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-        done = subprocess.run(["git", "-C", str(self.data.parent), *words], capture_output=True, text=True, check=True, env={**os.environ, **author})
+        author = {
+            f"GIT_{who}_{what}": "test@localhost"
+            for who in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        }
+        done = subprocess.run(
+            ["git", "-C", str(self.data.parent), *words],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, **author},
+        )
         return done.stdout.strip()
 
     def commit(self, name: str, *edits: Edit) -> str:
@@ -72,7 +82,13 @@ def untouched(repository: Repository) -> Iterator[Callable[[], str]]:
     """Nothing in the working tree, the index or the list of branches may differ after a test."""
 
     def state() -> str:
-        return "\n".join([repository.git("status", "--porcelain"), repository.git("rev-parse", "HEAD"), repository.git("worktree", "list")])
+        return "\n".join(
+            [
+                repository.git("status", "--porcelain"),
+                repository.git("rev-parse", "HEAD"),
+                repository.git("worktree", "list"),
+            ]
+        )
 
     before = state()
     yield state

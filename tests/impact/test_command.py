@@ -51,7 +51,11 @@ def run(repository: Repository, *words: str) -> int:
 
 
 def test_revisions_and_folders_say_the_same(
-    repository: Repository, both: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], untouched: Callable[[], str]
+    repository: Repository,
+    both: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    untouched: Callable[[], str],
 ) -> None:
     assert run(repository, "base", both, "--json") == 0
     by_revision = json.loads(capsys.readouterr().out)
@@ -60,13 +64,18 @@ def test_revisions_and_folders_say_the_same(
         (folder / file).write_text((folder / file).read_text("utf-8").replace(before, after), "utf-8")
     assert run(repository, "base", str(tmp_path), "--json") == 0
     by_folder = json.loads(capsys.readouterr().out)
-    assert by_revision["new"]["revision"] == repository.git("rev-parse", both) and by_folder["new"]["revision"] == ""
+    assert (
+        by_revision["new"]["revision"] == repository.git("rev-parse", both)
+        and by_folder["new"]["revision"] == ""
+    )
     for name in ("old", "new"):
         del by_revision[name], by_folder[name]
     assert by_revision == by_folder and by_revision["moves"]
 
 
-def test_the_working_folder_is_the_default(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_working_folder_is_the_default(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = repository.data / PIGS[0]
     text = file.read_text("utf-8")
     file.write_text(text.replace(PIGS[1], PIGS[2]), "utf-8")
@@ -79,7 +88,9 @@ def test_the_working_folder_is_the_default(repository: Repository, capsys: pytes
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_text_and_markdown(repository: Repository, both: str, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_text_and_markdown(
+    repository: Repository, both: str, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(repository, "base", both, "--lang", lang) == 0
     said = capsys.readouterr().out
     assert "policy_data/catalogue/2021/02.yaml:53" in said and PIGS[2] in said
@@ -93,7 +104,10 @@ def test_text_and_markdown(repository: Repository, both: str, lang: str, capsys:
 def test_html_stands_alone_and_is_escaped(repository: Repository, lang: str, tmp_path: Path) -> None:
     name = f"marks_{lang}"
     before = "    zh: 报告书承诺时限\n    en: promised time for a report\n"
-    repository.commit(name, ("clocks.yaml", before, "    zh: 报告书<img src=x>承诺&时限\n    en: promised <img src=x> & time\n"))
+    repository.commit(
+        name,
+        ("clocks.yaml", before, "    zh: 报告书<img src=x>承诺&时限\n    en: promised <img src=x> & time\n"),
+    )
     target = tmp_path / "sheet.html"
     assert run(repository, "base", name, "--lang", lang, "--format", "html", "-o", str(target)) == 0
     said = target.read_text("utf-8")
@@ -104,9 +118,15 @@ def test_html_stands_alone_and_is_escaped(repository: Repository, lang: str, tmp
 
 @pytest.mark.parametrize(
     ("old", "said"),
-    [("no-such", "neither a folder nor a revision"), ("base:policy_data", "neither a folder nor a revision"), ("empty", "holds no policy data")],
+    [
+        ("no-such", "neither a folder nor a revision"),
+        ("base:policy_data", "neither a folder nor a revision"),
+        ("empty", "holds no policy data"),
+    ],
 )
-def test_what_is_no_state_of_the_data(repository: Repository, old: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_no_state_of_the_data(
+    repository: Repository, old: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     if old == "empty":
         tree = repository.git("mktree", "--missing")
         repository.git("tag", "-f", "empty", repository.git("commit-tree", "-m", "empty", tree))
@@ -117,19 +137,25 @@ def test_what_is_no_state_of_the_data(repository: Repository, old: str, said: st
     assert "Traceback" not in capsys.readouterr().err
 
 
-def test_a_word_that_looks_like_an_option_is_not_one(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_word_that_looks_like_an_option_is_not_one(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["impact", "--data", str(repository.data), "--lang", "en", "--", "--output=x"]) == 1
     assert "neither a folder nor a revision" in capsys.readouterr().err
 
 
-def test_outside_a_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_outside_a_repository(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     data = copy_data(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert main(["impact", "HEAD", "--data", str(data), "--lang", "en"]) == 1
     assert "is not in a git repository" in capsys.readouterr().err
 
 
-def test_a_folder_without_data(repository: Repository, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_without_data(
+    repository: Repository, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(repository, str(tmp_path), "--lang", "en") == 1
     assert "holds no policy data" in capsys.readouterr().err
 
@@ -143,21 +169,34 @@ def test_a_state_with_errors_says_which_and_what(
     assert run(repository, *words, "--lang", "en") == 1
     printed = capsys.readouterr()
     assert printed.out == "" and f"the data of the {side} state (broken)" in printed.err
-    assert "policy_data/catalogue/2021/02.yaml:53:11: error[" in printed.err and "pigs_sold_per_year" in printed.err
+    assert (
+        "policy_data/catalogue/2021/02.yaml:53:11: error[" in printed.err
+        and "pigs_sold_per_year" in printed.err
+    )
 
 
-def test_of_pages_not_compared_nothing_is_said(repository: Repository, both: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_of_pages_not_compared_nothing_is_said(
+    repository: Repository, both: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(repository, "base", both, "--json") == 0
     said = json.loads(capsys.readouterr().out)
-    assert said["pages"] is None and "page" not in " ".join(said["summary"]["en"]) and "页面" not in "".join(said["summary"]["zh"])
+    assert (
+        said["pages"] is None
+        and "page" not in " ".join(said["summary"]["en"])
+        and "页面" not in "".join(said["summary"]["zh"])
+    )
 
 
-def test_what_cannot_be_written(repository: Repository, both: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_cannot_be_written(
+    repository: Repository, both: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(repository, "base", both, "-o", str(tmp_path / "no" / "sheet.txt"), "--lang", "en") == 1
     assert "cannot write" in capsys.readouterr().err
 
 
-def test_the_entry_goes_into_page_and_feed(repository: Repository, both: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_entry_goes_into_page_and_feed(
+    repository: Repository, both: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Pasted as it is printed, the entry passes validation and is on the page and in the feed, with its pages and points."""
     root = tmp_path / "new"
     root.mkdir()
@@ -205,6 +244,15 @@ def test_pages_that_read_differently(repository: Repository) -> None:
     """A word in the glossary: that page alone, and not because a line of a file moved."""
     text = (repository.data / "glossary.yaml").read_text("utf-8")
     name = next(line for line in text.splitlines() if line.strip().startswith("en: "))
-    sheet = repository.compare("glossary", ("glossary.yaml", text, "# one line more\n" + text.replace(name, name.rstrip('"') + " indeed" + ('"' if name.endswith('"') else ""), 1)), with_pages=True)
+    sheet = repository.compare(
+        "glossary",
+        (
+            "glossary.yaml",
+            text,
+            "# one line more\n"
+            + text.replace(name, name.rstrip('"') + " indeed" + ('"' if name.endswith('"') else ""), 1),
+        ),
+        with_pages=True,
+    )
     assert "glossary" in sheet.pages.changed and len(sheet.pages.changed) < 5
     assert not sheet.pages.added and not sheet.pages.removed

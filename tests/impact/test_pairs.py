@@ -56,8 +56,13 @@ def test_a_unit_changed_makes_another_question() -> None:
 def test_a_new_id_is_known_by_its_name() -> None:
     old, new = number("paint", "t/a"), {**number("coating", "t/a"), "name": number("paint", "t/a")["name"]}
     joint = Joint({"paint": old}, {"coating": new})
-    assert set(counted(joint, cmp("paint", ">=", 10), cmp("coating", ">=", 10))) == {("none", "none"), ("report", "report")}
-    assert joint.answers_of({"coating": 5}, old=True) == {"paint": 5} and joint.answers_of({"coating": 5}, old=False) == {"coating": 5}
+    assert set(counted(joint, cmp("paint", ">=", 10), cmp("coating", ">=", 10))) == {
+        ("none", "none"),
+        ("report", "report"),
+    }
+    assert joint.answers_of({"coating": 5}, old=True) == {"paint": 5} and joint.answers_of(
+        {"coating": 5}, old=False
+    ) == {"coating": 5}
 
 
 def test_an_answer_that_only_one_side_offers() -> None:
@@ -72,7 +77,10 @@ def test_an_answer_that_only_one_side_offers() -> None:
 
 
 def test_a_question_more_splits_every_kind() -> None:
-    joint = Joint({"plating": fact("plating", "yes_no")}, {name: fact(name, "yes_no") for name in ("plating", "smelting")})
+    joint = Joint(
+        {"plating": fact("plating", "yes_no")},
+        {name: fact(name, "yes_no") for name in ("plating", "smelting")},
+    )
     found = counted(joint, yes("plating"), {"op": "any", "of": [yes("plating"), yes("smelting")]})
     assert found == {("report", "report"): 2, ("none", "report"): 1, ("none", "none"): 1}
 
@@ -81,7 +89,10 @@ def test_every_day_is_in_one_period(policy: Policy) -> None:
     changed = copy.deepcopy(dict(policy.data))
     changed["lists"]["exempt"]["effective"] = {"from": "2021-01-01", "until": "2027-05-31"}
     found = periods(policy, Policy(changed))
-    assert [sum(period.holds(day) for period in found) for day in (date(2021, 1, 1), date(2026, 11, 23), date(2027, 5, 31), date(2027, 6, 1))] == [1] * 4
+    assert [
+        sum(period.holds(day) for period in found)
+        for day in (date(2021, 1, 1), date(2026, 11, 23), date(2027, 5, 31), date(2027, 6, 1))
+    ] == [1] * 4
     assert found[-1].first == date(2027, 6, 1) and found[-1].last is None
 
 

@@ -25,7 +25,9 @@ def one_by_one(old: Policy, new: Policy, number: int) -> Counter[tuple[Any, ...]
     """Every kind of project of an item, asked of both policies' own check: (document, track) before and after, where they differ."""
     trees = [tree for policy in (old, new) for tree in policy.data["items"][str(number)]["tiers"].values()]
     asked = {atom["fact"] for tree in trees for atom in atoms(tree)}
-    excluded = [tree for tree in new.data["contradictions"] if asked.issuperset(atom["fact"] for atom in atoms(tree))]
+    excluded = [
+        tree for tree in new.data["contradictions"] if asked.issuperset(atom["fact"] for atom in atoms(tree))
+    ]
     trees += excluded
     tests: dict[str, list[Any]] = {}
     for tree in trees:
@@ -39,8 +41,15 @@ def one_by_one(old: Policy, new: Policy, number: int) -> Counter[tuple[Any, ...]
             continue
         answers = []
         for policy in (old, new):
-            own = {fact for tree in policy.data["items"][str(number)]["tiers"].values() for atom in atoms(tree) for fact in [atom["fact"]]}
-            verdict = check(policy, {"items": [number], "facts": {f: v for f, v in project.items() if f in own}})
+            own = {
+                fact
+                for tree in policy.data["items"][str(number)]["tiers"].values()
+                for atom in atoms(tree)
+                for fact in [atom["fact"]]
+            }
+            verdict = check(
+                policy, {"items": [number], "facts": {f: v for f, v in project.items() if f in own}}
+            )
             assert verdict["status"] == "decided"
             answers.append((verdict["document"], verdict["track"]))
         if answers[0] != answers[1]:
@@ -76,13 +85,31 @@ def examples_hold(sheet: Sheet) -> None:
     ("name", "number", "edits"),
     [
         ("limit", 3, [PIGS]),
-        ("stricter", 3, [("catalogue/2021/02.yaml", "pigs_in_stock >= 2500 head]", "pigs_in_stock > 1200 head]")]),
-        ("deleted", 4, [("catalogue/2021/03.yaml", "        - mariculture_methods include sea_enclosure\n", "")]),
-        ("areas", 3, [("catalogue/2021/02.yaml", "sensitive_areas: [class_1, class_3]", "sensitive_areas: [class_1]")]),
-        ("sea", 4, [("catalogue/2021/03.yaml", "mariculture_sea_area >= 300 mu", "mariculture_sea_area >= 200 mu")]),
+        (
+            "stricter",
+            3,
+            [("catalogue/2021/02.yaml", "pigs_in_stock >= 2500 head]", "pigs_in_stock > 1200 head]")],
+        ),
+        (
+            "deleted",
+            4,
+            [("catalogue/2021/03.yaml", "        - mariculture_methods include sea_enclosure\n", "")],
+        ),
+        (
+            "areas",
+            3,
+            [("catalogue/2021/02.yaml", "sensitive_areas: [class_1, class_3]", "sensitive_areas: [class_1]")],
+        ),
+        (
+            "sea",
+            4,
+            [("catalogue/2021/03.yaml", "mariculture_sea_area >= 300 mu", "mariculture_sea_area >= 200 mu")],
+        ),
     ],
 )
-def test_kinds_are_counted_as_one_by_one(repository: Repository, name: str, number: int, edits: list[Any]) -> None:
+def test_kinds_are_counted_as_one_by_one(
+    repository: Repository, name: str, number: int, edits: list[Any]
+) -> None:
     sheet = repository.compare(name, *edits)
     expected = one_by_one(sheet.old.policy, sheet.new.policy, number)
     assert expected and told(sheet, number) == expected
@@ -95,7 +122,9 @@ def test_the_lines_that_did_it(repository: Repository) -> None:
     text = (repository.data / PIGS[0]).read_text("utf-8")
     at = f"policy_data/{PIGS[0]}:{text[: text.index(PIGS[1])].count(chr(10)) + 1}"
     for move in as_json(sheet)["moves"]:
-        assert move["because"] == [{"old": {"at": at, "text": f"- {PIGS[1]}"}, "new": {"at": at, "text": f"- {PIGS[2]}"}}]
+        assert move["because"] == [
+            {"old": {"at": at, "text": f"- {PIGS[1]}"}, "new": {"at": at, "text": f"- {PIGS[2]}"}}
+        ]
 
 
 def test_direction_and_summary_are_derived(repository: Repository) -> None:
@@ -105,14 +134,25 @@ def test_direction_and_summary_are_derived(repository: Repository) -> None:
     assert said["kinds"] == {"stricter": 0, "lighter": kinds, "track": 0, "added": 0, "gone": 0}
     assert f"0 become stricter, {kinds} become lighter" in " ".join(said["summary"]["en"])
     assert f"0种变严，{kinds}种变宽" in "".join(said["summary"]["zh"])
-    assert as_json(repository.compare("stricter", ("catalogue/2021/02.yaml", "pigs_in_stock >= 2500 head]", "pigs_in_stock > 1200 head]")))["kinds"]["stricter"] > 0
+    assert (
+        as_json(
+            repository.compare(
+                "stricter",
+                ("catalogue/2021/02.yaml", "pigs_in_stock >= 2500 head]", "pigs_in_stock > 1200 head]"),
+            )
+        )["kinds"]["stricter"]
+        > 0
+    )
 
 
 def test_a_clock_changes_no_answer(repository: Repository) -> None:
     sheet = repository.compare("clock", PROMISE)
     said = as_json(sheet)
     assert said["moves"] == [] and said["other_days"] == []
-    assert [(record["area"], record["record"], record["edits"][0]["old"], record["edits"][0]["new"]) for record in said["records"]] == [("clock", "clocks/1", 10, 8)]
+    assert [
+        (record["area"], record["record"], record["edits"][0]["old"], record["edits"][0]["new"])
+        for record in said["records"]
+    ] == [("clock", "clocks/1", 10, 8)]
     assert "1 clock change" in said["summary"]["en"][-1] and "1项时限" in said["summary"]["zh"][-1]
 
 
@@ -120,7 +160,9 @@ def test_a_row_more_in_a_list(repository: Repository) -> None:
     """Item 3 on the list of exemptions: its projects without a document go from outside to exempt, all others stay."""
     sheet = repository.compare("exempt", ("lists/exempt.yaml", "    items: [97]\n", "    items: [3, 97]\n"))
     assert told(sheet, 3) == one_by_one(sheet.old.policy, sheet.new.policy, 3)
-    assert {(entry.move.old, entry.move.new) for entry in sheet.now.told} == {(Answer("none", "outside"), Answer("none", "exempt"))}
+    assert {(entry.move.old, entry.move.new) for entry in sheet.now.told} == {
+        (Answer("none", "outside"), Answer("none", "exempt"))
+    }
     assert {entry.move.direction for entry in sheet.now.told} == {"track"}
     assert sheet.lists == ["exempt"]
     line = sheet.now.told[0].because[0][1]
@@ -140,13 +182,20 @@ def test_a_list_of_the_past_changes_only_the_past(repository: Repository) -> Non
 
 def test_texts_apart(repository: Repository) -> None:
     edits = [
-        ("catalogue/2021/02.yaml", "en: Livestock, poultry and other animal husbandry\n", "en: Livestock, poultry and all other husbandry\n"),
+        (
+            "catalogue/2021/02.yaml",
+            "en: Livestock, poultry and other animal husbandry\n",
+            "en: Livestock, poultry and all other husbandry\n",
+        ),
         ("clocks.yaml", "    zh: 报告书承诺时限\n", "    zh: 报告书的承诺时限\n"),
     ]
     sheet = repository.compare("text", *edits)
     said = as_json(sheet)
     assert said["moves"] == said["records"] == said["without_effect"] == said["other_days"] == []
-    assert [(record["file"], record["change"]) for record in said["texts"]] == [("catalogue/2021/02.yaml", "text"), ("clocks.yaml", "text")]
+    assert [(record["file"], record["change"]) for record in said["texts"]] == [
+        ("catalogue/2021/02.yaml", "text"),
+        ("clocks.yaml", "text"),
+    ]
     assert said["summary"]["en"][0] == "No kind of project gets another answer."
 
 
@@ -170,11 +219,17 @@ def test_an_item_more(repository: Repository) -> None:
     last = "    registration: decommissioned_radiation_sites include class_c_site or class_1_to_3_source_site\n    rest: outside\n"
     edits = [
         ("catalogue/2021/55.yaml", last, last + ADDED),
-        ("catalogue/2021/edition.yaml", "declared: {categories: 55, items: 173}", "declared: {categories: 55, items: 174}"),
+        (
+            "catalogue/2021/edition.yaml",
+            "declared: {categories: 55, items: 173}",
+            "declared: {categories: 55, items: 174}",
+        ),
     ]
     said = as_json(repository.compare("added", *edits))
     assert said["items"] == {"added": [174], "removed": [], "renumbered": []}
-    assert [(move["item"], move["from"], move["to"]["document"], move["kinds"]) for move in said["moves"]] == [(174, None, "form", 1)]
+    assert [
+        (move["item"], move["from"], move["to"]["document"], move["kinds"]) for move in said["moves"]
+    ] == [(174, None, "form", 1)]
     at = said["moves"][0]["because"][0]
     assert at["old"] is None and at["new"]["text"] == "- number: 174"
 
@@ -182,7 +237,11 @@ def test_an_item_more(repository: Repository) -> None:
 def test_a_question_given_another_id_is_the_same_question(repository: Repository) -> None:
     path = repository.data / "catalogue/2021/02.yaml"
     text = path.read_text("utf-8")
-    sheet = repository.compare("renamed", ("catalogue/2021/02.yaml", text, text.replace("pigs_in_stock", "pigs_kept")), *_in_cases(repository))
+    sheet = repository.compare(
+        "renamed",
+        ("catalogue/2021/02.yaml", text, text.replace("pigs_in_stock", "pigs_kept")),
+        *_in_cases(repository),
+    )
     assert not sheet.now.told and not sheet.others
 
 
@@ -192,7 +251,13 @@ def _in_cases(repository: Repository) -> list[tuple[str, str, str]]:
     for path in sorted(repository.data.rglob("*.yaml")):
         text = path.read_text("utf-8")
         if "pigs_in_stock" in text and path.name != "02.yaml":
-            found.append((path.relative_to(repository.data).as_posix(), text, text.replace("pigs_in_stock", "pigs_kept")))
+            found.append(
+                (
+                    path.relative_to(repository.data).as_posix(),
+                    text,
+                    text.replace("pigs_in_stock", "pigs_kept"),
+                )
+            )
     return found
 
 
@@ -202,20 +267,33 @@ def test_for_whom_a_service_begins_to_apply(repository: Repository) -> None:
     sheet = repository.compare("service", ("services.yaml", before, "        when: firm_size is small\n"))
     (change,) = sheet.effective
     assert change.area == "service" and change.reach is not None
-    assert (change.reach.begins, change.reach.ceases) == (0, 1) and dict(change.reach.ceases_for) == {"firm_size": "micro"}
+    assert (change.reach.begins, change.reach.ceases) == (0, 1) and dict(change.reach.ceases_for) == {
+        "firm_size": "micro"
+    }
 
 
 def test_a_later_day(repository: Repository) -> None:
     """A list that ends next year: nothing today, and the moves of the day after."""
-    sheet = repository.compare("ends", ("lists/exempt.yaml", 'effective: {from: "2021-01-01"}\n', 'effective: {from: "2021-01-01", until: "2027-05-31"}\n'))
+    sheet = repository.compare(
+        "ends",
+        (
+            "lists/exempt.yaml",
+            'effective: {from: "2021-01-01"}\n',
+            'effective: {from: "2021-01-01", until: "2027-05-31"}\n',
+        ),
+    )
     assert not sheet.now.told
     (later,) = sheet.others
     assert later.period.first == date(2027, 6, 1) and later.period.last is None
     assert {entry.move.pair.shown for entry in later.told} == {0, 97}
-    assert {(entry.move.old, entry.move.new) for entry in later.told} == {(Answer("none", "exempt"), Answer("none", "outside"))}
+    assert {(entry.move.old, entry.move.new) for entry in later.told} == {
+        (Answer("none", "exempt"), Answer("none", "outside"))
+    }
 
 
 def test_identical(repository: Repository) -> None:
-    sheet = repository.compare("same", ("clocks.yaml", "# How long a decision may take.", "# How long a decision may take at most."))
+    sheet = repository.compare(
+        "same", ("clocks.yaml", "# How long a decision may take.", "# How long a decision may take at most.")
+    )
     assert sheet.identical and as_json(sheet)["identical"]
     assert as_json(sheet)["summary"]["en"] == ["The two states are identical: nothing changes."]

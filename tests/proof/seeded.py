@@ -27,7 +27,14 @@ def found(root: Path, items: Collection[int]) -> list[Finding]:
     except DataError as error:
         return error.findings
     proof = prove(data, policy, items)
-    return sort_findings([*data.findings, *run_scenarios(data, policy), *proof.findings, *check_addresses(data, slugs(policy.data))])
+    return sort_findings(
+        [
+            *data.findings,
+            *run_scenarios(data, policy),
+            *proof.findings,
+            *check_addresses(data, slugs(policy.data)),
+        ]
+    )
 
 
 @cache

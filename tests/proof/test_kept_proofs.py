@@ -36,7 +36,9 @@ def test_kept_or_not_the_figures_are_the_same(tmp_path: Path) -> None:
 LIMIT = "pigs_sold_per_year >= 5000 head/a"
 
 
-@pytest.mark.parametrize("mistake", [f"any: [{LIMIT}, pigs_sold_per_year >= 6000 head/a]", "pigs_sold_per_year < 5000 head/a"])
+@pytest.mark.parametrize(
+    "mistake", [f"any: [{LIMIT}, pigs_sold_per_year >= 6000 head/a]", "pigs_sold_per_year < 5000 head/a"]
+)
 def test_a_mistake_made_after_a_good_run_is_found_and_found_again(tmp_path: Path, mistake: str) -> None:
     copy, keep = tmp_path / "policy_data", tmp_path / "keep"
     shutil.copytree(DATA, copy)

@@ -43,14 +43,25 @@ BAD: tuple[Any, ...] = (
 KEPT: tuple[Json, ...] = tuple(
     {**PIGS, "was": was, "policy": policy}
     for policy in ("", "0123456789abcdef")
-    for was in ("report,ordinary,2026-08-10", "form,filing,2025-01-01", "open,open,2026-08-10", "none,outside,2026-08-10", "", "report", "moon,ordinary,2026-08-10", "report,ordinary,soon")
+    for was in (
+        "report,ordinary,2026-08-10",
+        "form,filing,2025-01-01",
+        "open,open,2026-08-10",
+        "none,outside,2026-08-10",
+        "",
+        "report",
+        "moon,ordinary,2026-08-10",
+        "report,ordinary,soon",
+    )
 )
 """An earlier answer beside the same project: standing, overtaken, not settled then, and unreadable."""
 
 AMOUNTS: tuple[tuple[str, str, str], ...] = (
     ("50", "MW", ""), ("1.2", "10k_kW", ""), ("50MW", "", ""), ("1.2万千瓦", "", ""), ("1.2万", "10k_kW", ""), ("0.0000003", "GW", ""), ("5", "moon", ""), ("5", "kW", ""),
 )  # fmt: skip
-DAILY: tuple[tuple[str, str, str], ...] = tuple(("20", "t/d", days) for days in ("300", "365.5", "366", "367", "0", "", "many", "１２０", "33.3333333333"))
+DAILY: tuple[tuple[str, str, str], ...] = tuple(
+    ("20", "t/d", days) for days in ("300", "365.5", "366", "367", "0", "", "many", "１２０", "33.3333333333")
+)
 TYPED: tuple[Json, ...] = (
     {"items": [90], "facts": {"ground_pv_capacity": 50_000}, "typed": {"ground_pv_capacity": {"text": "50", "unit": "MW", "days": ""}}},
     {"items": [90], "facts": {"ground_pv_capacity": 50_001}, "typed": {"ground_pv_capacity": {"text": "50", "unit": "MW", "days": ""}}},
@@ -70,7 +81,12 @@ OWN_CHECKS = ("size", "major_change")
 
 def scenarios() -> list[Json]:
     """Every scenario of the main check, in order."""
-    return [row for path in sorted((DATA / "scenarios").glob("*.yaml")) if path.stem not in OWN_CHECKS for row in _rows(path)]
+    return [
+        row
+        for path in sorted((DATA / "scenarios").glob("*.yaml"))
+        if path.stem not in OWN_CHECKS
+        for row in _rows(path)
+    ]
 
 
 def _rows(path: Path) -> list[Json]:
@@ -84,7 +100,11 @@ def own_requests(compiled: Json) -> Iterator[Any]:
         yield {"op": "questions", "scope": name}
         yield {"op": name}
         for row in _rows(DATA / "scenarios" / f"{name}.yaml"):
-            yield {"op": name, "facts": row.get("facts", {}), "on": str(row.get("on") or compiled["current_to"])}
+            yield {
+                "op": name,
+                "facts": row.get("facts", {}),
+                "on": str(row.get("on") or compiled["current_to"]),
+            }
         for fact in sorted(id_ for id_, record in compiled["facts"].items() if record["scope"] == name):
             for value in _some_answers(compiled["facts"][fact]):
                 yield {"op": name, "facts": {fact: value}}
@@ -92,10 +112,28 @@ def own_requests(compiled: Json) -> Iterator[Any]:
     for sector in compiled["size_criteria"]["sectors"]:
         for limits in (sector["below"], sector["medium"], sector["small"]):
             for less in (0, 1):
-                yield {"op": "size", "facts": {"sector": sector["id"], **{figure: limit - less for figure, limit in limits.items()}}}
-    yield from ({"op": "read_link", "scope": "size", "fragment": text} for text in ("sector=retail&staff=9", "sector=moon&staff=-1&items=3&on=x", ""))
-    yield from ({"op": "size", "facts": {"staff": 1.5}}, {"op": "size", "facts": {"pigs_sold_per_year": 1}}, {"op": "size", "items": [3]})
-    yield from ({"op": "major_change", "on": "2020-01-01"}, {"op": "major_change", "facts": {"staff": 1}}, {"op": "questions", "scope": "moon"}, {"op": "check", "items": [3], "facts": {"staff": 1}})
+                yield {
+                    "op": "size",
+                    "facts": {
+                        "sector": sector["id"],
+                        **{figure: limit - less for figure, limit in limits.items()},
+                    },
+                }
+    yield from (
+        {"op": "read_link", "scope": "size", "fragment": text}
+        for text in ("sector=retail&staff=9", "sector=moon&staff=-1&items=3&on=x", "")
+    )
+    yield from (
+        {"op": "size", "facts": {"staff": 1.5}},
+        {"op": "size", "facts": {"pigs_sold_per_year": 1}},
+        {"op": "size", "items": [3]},
+    )
+    yield from (
+        {"op": "major_change", "on": "2020-01-01"},
+        {"op": "major_change", "facts": {"staff": 1}},
+        {"op": "questions", "scope": "moon"},
+        {"op": "check", "items": [3], "facts": {"staff": 1}},
+    )
 
 
 def _further(compiled: Json) -> Iterator[Json]:
@@ -103,12 +141,31 @@ def _further(compiled: Json) -> Iterator[Json]:
     for number in [0, *sorted(map(int, compiled["items"]))]:
         yield {"op": "tree", "items": [number], "facts": {}}
     for row in scenarios():
-        yield {"op": "tree", "items": row["items"], "facts": row.get("facts") or {}, "on": str(row.get("on") or compiled["current_to"])}
-    yield from ({"op": "tree", **asked} for asked in ({}, {"items": [999]}, {"items": [3], "facts": {"areas": ["moon"]}}, {"items": [3], "facts": {}, "on": "1999-01-01"}))
+        yield {
+            "op": "tree",
+            "items": row["items"],
+            "facts": row.get("facts") or {},
+            "on": str(row.get("on") or compiled["current_to"]),
+        }
+    yield from (
+        {"op": "tree", **asked}
+        for asked in (
+            {},
+            {"items": [999]},
+            {"items": [3], "facts": {"areas": ["moon"]}},
+            {"items": [3], "facts": {}, "on": "1999-01-01"},
+        )
+    )
     yield from ({"op": "compare", **asked} for asked in KEPT)
-    yield from ({"op": "compare", "was": "report,ordinary,2026-08-10", **asked} for asked in ({}, {"items": [3], "facts": {"pigs_sold_per_year": -1}}))
+    yield from (
+        {"op": "compare", "was": "report,ordinary,2026-08-10", **asked}
+        for asked in ({}, {"items": [3], "facts": {"pigs_sold_per_year": -1}})
+    )
     for fact, amounts in (("ground_pv_capacity", AMOUNTS), ("meat_processed", DAILY)):
-        yield from ({"op": "read_value", "fact": fact, "text": text, "unit": unit, "days": days} for text, unit, days in amounts)
+        yield from (
+            {"op": "read_value", "fact": fact, "text": text, "unit": unit, "days": days}
+            for text, unit, days in amounts
+        )
     yield from ({"op": "write_link", **asked} for asked in (*TYPED, {"items": [999]}))
     yield from ({"op": "read_link", "fragment": fragment} for fragment in TYPED_LINKS)
 
@@ -138,7 +195,11 @@ def all_requests(compiled: Json) -> Iterator[Any]:
     yield from PLANS
     yield from _further(compiled)
     yield from ({"op": "find", "text": text, "top": 8} for text in DESCRIPTIONS)
-    yield from ({"op": "read_value", "fact": fact, "text": text} for fact in ("pigs_sold_per_year", "solvent_coating") for text in NUMBERS)
+    yield from (
+        {"op": "read_value", "fact": fact, "text": text}
+        for fact in ("pigs_sold_per_year", "solvent_coating")
+        for text in NUMBERS
+    )
     yield from ({"op": "read_link", "fragment": fragment} for fragment in LINKS)
     yield from own_requests(compiled)
     yield from BAD

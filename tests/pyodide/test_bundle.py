@@ -24,7 +24,11 @@ pytestmark = pytest.mark.pyodide
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def manifest(folder: Path) -> dict:
@@ -46,32 +50,58 @@ def test_compiling_anew_gives_the_same_bytes(widget: Path) -> None:
 
 def test_the_browser_gets_the_very_files_of_the_rules(widget: Path) -> None:
     names = set(zipfile.ZipFile(widget / manifest(widget)["roles"]["rules"]).namelist())
-    rooms = {f"generator/{room}/{path.name}c" for room in ("rules", "finder") for path in (PACKAGE / room).glob("*.py")}
-    assert names == rooms | {"generator/__init__.pyc", "generator/browser/__init__.pyc", "generator/browser/check.pyc"}
+    rooms = {
+        f"generator/{room}/{path.name}c"
+        for room in ("rules", "finder")
+        for path in (PACKAGE / room).glob("*.py")
+    }
+    assert names == rooms | {
+        "generator/__init__.pyc",
+        "generator/browser/__init__.pyc",
+        "generator/browser/check.pyc",
+    }
 
 
 def test_the_workbench_carries_the_licence_of_every_package() -> None:
-    with_licence = {name.split("/")[0] for name in workbench.package_files(find_runtime()) if "LICEN" in name.upper()}
+    with_licence = {
+        name.split("/")[0] for name in workbench.package_files(find_runtime()) if "LICEN" in name.upper()
+    }
     packages = [*workbench.PACKAGES.values(), "pydantic-core"]
     assert with_licence == {f"{name.replace('-', '_')}-{version(name)}.dist-info" for name in packages}
 
 
 def test_tables_come_on_top_of_what_the_check_needs(widget: Path) -> None:
     roles = manifest(widget)["roles"]
-    names = {role: set(zipfile.ZipFile(widget / roles[role]).namelist()) for role in ("library", "rules", "tables")}
+    names = {
+        role: set(zipfile.ZipFile(widget / roles[role]).namelist()) for role in ("library", "rules", "tables")
+    }
     assert not names["tables"] & (names["library"] | names["rules"])
     own = {f"generator/tables/{path.name}c" for path in (PACKAGE / "tables").glob("*.py")}
-    assert {name for name in names["tables"] if name.startswith("generator/")} == own | {"generator/browser/tables.pyc"}
-    assert {name.split("/")[0] for name in names["tables"] if "LICEN" in name.upper()} == {f"{name}-{version(name)}.dist-info" for name in PACKAGES}
-    of_the_check = [(widget / name).read_text("utf-8") for name in (roles["begin"], "page.js", *manifest(widget)["modules"])]
+    assert {name for name in names["tables"] if name.startswith("generator/")} == own | {
+        "generator/browser/tables.pyc"
+    }
+    assert {name.split("/")[0] for name in names["tables"] if "LICEN" in name.upper()} == {
+        f"{name}-{version(name)}.dist-info" for name in PACKAGES
+    }
+    of_the_check = [
+        (widget / name).read_text("utf-8")
+        for name in (roles["begin"], "page.js", *manifest(widget)["modules"])
+    ]
     assert not [text for text in of_the_check if roles["tables"] in text or "batch" in text]
 
 
 def test_rules_are_compiled_as_they_are_tested(replay: Replay, tmp_path: Path) -> None:
     """Assertions are kept, and line numbers; what no reader has a use for is not sent."""
     script = tmp_path / "script.py"
-    script.write_text("import generator.browser.check as s; print(s.__doc__, s.Session.ask.__doc__, __debug__, s.Session.ask.__code__.co_firstlineno)", "utf-8")
-    line = next(number for number, text in enumerate((PACKAGE / "browser" / "check.py").read_text("utf-8").splitlines(), 1) if "def ask(" in text)
+    script.write_text(
+        "import generator.browser.check as s; print(s.__doc__, s.Session.ask.__doc__, __debug__, s.Session.ask.__code__.co_firstlineno)",
+        "utf-8",
+    )
+    line = next(
+        number
+        for number, text in enumerate((PACKAGE / "browser" / "check.py").read_text("utf-8").splitlines(), 1)
+        if "def ask(" in text
+    )
     assert replay("--python", str(script)) == f"None None True {line}\n"
 
 
@@ -80,7 +110,12 @@ def test_the_check_begins_with_one_file_and_needs_few(widget: Path) -> None:
     begin = made["roles"]["begin"]
     assert IMPORT.search(files[begin].decode("utf-8")) is None
     assert made["modules"][0] == begin and len(made["modules"]) < 6
-    asked = {match[2] for name in ("page.js", *made["modules"]) for match in IMPORT.finditer(files[name].decode("utf-8")) if not match[1].startswith("import(")}
+    asked = {
+        match[2]
+        for name in ("page.js", *made["modules"])
+        for match in IMPORT.finditer(files[name].decode("utf-8"))
+        if not match[1].startswith("import(")
+    }
     assert asked == set(made["modules"])
 
 
@@ -103,7 +138,9 @@ def test_no_script_names_another_host_or_writes_markup(widget: Path) -> None:
     for path in sorted(SOURCE.glob("*.js")):
         text = path.read_text("utf-8")
         assert not re.search(r"https?://(?!\$)[a-z0-9]", text.replace("https?:", "")), path
-        assert not re.search(r"\binnerHTML\b|\bouterHTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function", text), path
+        assert not re.search(
+            r"\binnerHTML\b|\bouterHTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function", text
+        ), path
 
 
 def test_early_lists_hold_every_item_and_question(widget: Path, policy_json: str) -> None:
@@ -114,7 +151,10 @@ def test_early_lists_hold_every_item_and_question(widget: Path, policy_json: str
     assert {row["item"] for row in finder["items"]} == numbers
     assert {int(number) for number in questions["items"]} == numbers | {0}
     assert {name for rows in questions["items"].values() for name in rows} == set(questions["questions"])
-    assert all(row["documents"] and all(name in finder["documents"] for name in row["documents"]) for row in finder["items"])
+    assert all(
+        row["documents"] and all(name in finder["documents"] for name in row["documents"])
+        for row in finder["items"]
+    )
 
 
 def test_every_label_is_there_in_both_languages_and_none_is_left_over() -> None:
@@ -122,12 +162,16 @@ def test_every_label_is_there_in_both_languages_and_none_is_left_over() -> None:
     assets.strings(SOURCE / "strings.yaml")
     code = "\n".join(path.read_text("utf-8") for path in [*SOURCE.glob("*.js"), *SOURCE.glob("*.html.j2")])
     named = (
-        set(re.findall(r"\b[ts]\(\s*\"(\w+)\"", code)) | set(re.findall(r"\? \"(\w+)\" : \"\w+\"\)", code)) | set(re.findall(r"\? \"\w+\" : \"(\w+)\"\)", code))
+        set(re.findall(r"\b[ts]\(\s*\"(\w+)\"", code))
+        | set(re.findall(r"\? \"(\w+)\" : \"\w+\"\)", code))
+        | set(re.findall(r"\? \"\w+\" : \"(\w+)\"\)", code))
     )
     families = tuple(re.findall(r"t\(`(\w+_)\$\{", code))
     endings = tuple(re.findall(r"t\(`\$\{\w+\}(_\w+)`", code)) or ("?",)
     for key in labels:
-        assert key in named or key.startswith(families) or key.endswith(endings) or f'"{key}"' in code, f"no script uses {key}"
+        assert key in named or key.startswith(families) or key.endswith(endings) or f'"{key}"' in code, (
+            f"no script uses {key}"
+        )
     assert not [key for key in named if key not in labels and not key.startswith(families)]
 
 
@@ -176,7 +220,9 @@ def test_archives_are_stored_in_order_with_one_date(tmp_path: Path) -> None:
     path.write_bytes(packed(tmp_path))
     entries = zipfile.ZipFile(path).infolist()
     assert [entry.filename for entry in entries] == ["a", "b/x"]
-    assert {(entry.date_time, entry.compress_type) for entry in entries} == {((1980, 1, 1, 0, 0, 0), zipfile.ZIP_STORED)}
+    assert {(entry.date_time, entry.compress_type) for entry in entries} == {
+        ((1980, 1, 1, 0, 0, 0), zipfile.ZIP_STORED)
+    }
 
 
 def test_a_runtime_that_is_built_otherwise_is_not_guessed_about() -> None:

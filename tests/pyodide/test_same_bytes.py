@@ -34,7 +34,9 @@ def differences(lines: list[str], expected: list[str], found: str) -> list[str]:
     rows = found.split("\n")[:-1]
     assert len(rows) == len(expected)
     return [
-        f"{line[:200]}\n  CPython: {here[:300]}\n  Pyodide: {there[:300]}" for line, here, there in zip(lines, expected, rows, strict=True) if here != there
+        f"{line[:200]}\n  CPython: {here[:300]}\n  Pyodide: {there[:300]}"
+        for line, here, there in zip(lines, expected, rows, strict=True)
+        if here != there
     ]
 
 
@@ -53,13 +55,19 @@ def test_every_scenario_is_among_them(lines: list[str]) -> None:
     assert sum('"op": "check"' in line for line in lines) > 2 * len(scenarios())
 
 
-def test_every_operation_is_among_them_answered_and_refused(policy_json: str, lines: list[str], expected: list[str]) -> None:
+def test_every_operation_is_among_them_answered_and_refused(
+    policy_json: str, lines: list[str], expected: list[str]
+) -> None:
     """An operation that the page may ask for cannot be added without its being replayed."""
-    given = [(json.loads(line), json.loads(answer)["ok"]) for line, answer in zip(lines, expected, strict=True)]
+    given = [
+        (json.loads(line), json.loads(answer)["ok"]) for line, answer in zip(lines, expected, strict=True)
+    ]
     asked = {(request["op"], ok) for request, ok in given if isinstance(request, dict) and "op" in request}
     operations = set(Session(policy_json).operations)
     assert {name for name, ok in asked if ok} == operations
-    assert {name for name, ok in asked if not ok} >= operations - {"read_link"}, "a link that is wrong is answered, with its mistakes"
+    assert {name for name, ok in asked if not ok} >= operations - {"read_link"}, (
+        "a link that is wrong is answered, with its mistakes"
+    )
 
 
 def test_every_cell_of_every_item_gets_the_same_bytes(replay: Replay, policy_json: str) -> None:
@@ -73,8 +81,12 @@ PYODIDE_BUILD = Path(__file__).resolve().parents[2] / ".cache" / "pyodide-build"
 """pyodide-build in an environment of its own: the release that Python 3.11 can have wants pydantic 1, we want 2."""
 
 
-@pytest.mark.skipif(not PYODIDE_BUILD.is_file(), reason="pyodide-build is not installed in .cache/pyodide-build (see README)")
-def test_stock_pyodide_with_the_rules_in_source_agrees(replay: Replay, lines: list[str], expected: list[str], tmp_path: Path) -> None:
+@pytest.mark.skipif(
+    not PYODIDE_BUILD.is_file(), reason="pyodide-build is not installed in .cache/pyodide-build (see README)"
+)
+def test_stock_pyodide_with_the_rules_in_source_agrees(
+    replay: Replay, lines: list[str], expected: list[str], tmp_path: Path
+) -> None:
     """A second road: the whole library as npm ships it, the rules from source, packed by pyodide-build.
 
     Nothing of our own trimming and byte-compiling is in it, so a fault there would show as a difference.
@@ -84,7 +96,11 @@ def test_stock_pyodide_with_the_rules_in_source_agrees(replay: Replay, lines: li
         (tree / name).parent.mkdir(parents=True, exist_ok=True)
         (tree / name).write_text(source, "utf-8")
     archive = tmp_path / "rules.zip"
-    subprocess.run([PYODIDE_BUILD, "create-zipfile", tree, "--output", archive, "--compression-level", "0"], check=True, capture_output=True)
+    subprocess.run(
+        [PYODIDE_BUILD, "create-zipfile", tree, "--output", archive, "--compression-level", "0"],
+        check=True,
+        capture_output=True,
+    )
     names = zipfile.ZipFile(archive).namelist()
     assert "generator/rules/check.py" in names
     assert not [name for name in names if name.endswith(".pyc")]

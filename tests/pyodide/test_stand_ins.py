@@ -46,7 +46,9 @@ def some() -> Any:
 
 
 @pytest.mark.parametrize("thing", [anything, later, some, some(), Path, Path("a").exists, 1, len])
-@pytest.mark.parametrize("question", ["isclass", "isfunction", "ismethod", "isgenerator", "iscoroutinefunction"])
+@pytest.mark.parametrize(
+    "question", ["isclass", "isfunction", "ismethod", "isgenerator", "iscoroutinefunction"]
+)
 def test_a_thing_is_of_the_kind_that_python_says(thing: object, question: str) -> None:
     assert stand_in("inspect.py")[question](thing) == getattr(inspect, question)(thing)
 
@@ -54,7 +56,9 @@ def test_a_thing_is_of_the_kind_that_python_says(thing: object, question: str) -
 def test_a_function_of_any_arguments_is_described_as_by_python() -> None:
     mine, real = stand_in("inspect.py"), inspect.signature(anything)
     described = mine["signature"](anything).parameters
-    assert [(name, int(parameter.kind)) for name, parameter in described.items()] == [(name, int(p.kind)) for name, p in real.parameters.items()]
+    assert [(name, int(parameter.kind)) for name, parameter in described.items()] == [
+        (name, int(p.kind)) for name, p in real.parameters.items()
+    ]
     assert all(parameter.default is mine["Parameter"].empty for parameter in described.values())
 
 
@@ -79,8 +83,16 @@ except Exception:
 
 
 @pytest.mark.pyodide
-def test_a_traceback_in_the_browser_still_says_what_happened_and_where(replay: Replay, tmp_path: Path) -> None:
+def test_a_traceback_in_the_browser_still_says_what_happened_and_where(
+    replay: Replay, tmp_path: Path
+) -> None:
     (tmp_path / "script.py").write_text(SCRIPT, "utf-8")
     told = replay("--python", str(tmp_path / "script.py"))
-    for part in ("KeyError: 'gone'", "line 4, in lost", "The above exception was the direct cause", "ExceptionGroup: two (2 sub-exceptions)", "ValueError: wrong"):
+    for part in (
+        "KeyError: 'gone'",
+        "line 4, in lost",
+        "The above exception was the direct cause",
+        "ExceptionGroup: two (2 sub-exceptions)",
+        "ValueError: wrong",
+    ):
         assert part in told

@@ -35,7 +35,10 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def made_in_an_editor(case: dict[str, Any]) -> bool:
     """Whether a mistake is one of the text of a file that there is: in the browser no file is deleted, added or saved in another encoding."""
-    return all(not {"delete", "encoding"} & set(edit) and (REAL.parent / str(edit["file"])).is_file() for edit in case["edits"])
+    return all(
+        not {"delete", "encoding"} & set(edit) and (REAL.parent / str(edit["file"])).is_file()
+        for edit in case["edits"]
+    )
 
 
 def files_of(root: Path, case: dict[str, Any]) -> Files:
@@ -64,11 +67,18 @@ def damaged() -> Iterator[Files]:
 
 def requests(root: Path) -> list[str]:
     mistakes = [*seeded(root), *damaged()]
-    limit = {"catalogue/2021/02.yaml": texts(REAL)["catalogue/2021/02.yaml"].replace("pigs_sold_per_year >= 5000", "pigs_sold_per_year >= 6000")}
+    limit = {
+        "catalogue/2021/02.yaml": texts(REAL)["catalogue/2021/02.yaml"].replace(
+            "pigs_sold_per_year >= 5000", "pigs_sold_per_year >= 6000"
+        )
+    }
     asked = [{"op": "validate"}, *({"op": "validate", "files": files} for files in mistakes)]
     asked += [{"op": "impact", "files": limit, "lang": lang} for lang in ("zh", "en")]
     asked += [{"op": op, "files": limit, "item": 3} for op in ("diff", "items", "questions")]
-    asked += [{"op": "preview", "files": limit, "items": [3], "facts": {"pigs_sold_per_year": pigs}} for pigs in (4999, 5000, 6000, "many")]
+    asked += [
+        {"op": "preview", "files": limit, "items": [3], "facts": {"pigs_sold_per_year": pigs}}
+        for pigs in (4999, 5000, 6000, "many")
+    ]
     asked += [{"op": "preview", "items": [999]}, {"op": "questions", "item": "x"}, {"op": "nothing"}]
     return [json.dumps(request) for request in asked]
 
@@ -80,17 +90,39 @@ def test_every_seeded_mistake_and_random_damage_gets_the_same_bytes(root: Path, 
     given = tmp_path / "requests.jsonl"
     given.write_text("\n".join(lines), "utf-8")
     command = ["node", str(HERE / "replay_workbench.mjs"), str(tmp_path / "workbench"), str(given)]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=1800, stdin=subprocess.DEVNULL)
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=1800,
+        stdin=subprocess.DEVNULL,
+    )
     assert done.returncode == 0, done.stderr[-3000:]
     there = done.stdout.split("\n")[:-1]
     session = Session(json.dumps(texts(REAL)), str(tmp_path / "here" / "policy_data"))
     here = [session.ask(line) for line in lines]
     assert len(there) == len(here)
-    wrong = [f"{line[:300]}\n  CPython: {a[:600]}\n  Pyodide: {b[:600]}" for line, a, b in zip(lines, here, there, strict=True) if a != b]
+    wrong = [
+        f"{line[:300]}\n  CPython: {a[:600]}\n  Pyodide: {b[:600]}"
+        for line, a, b in zip(lines, here, there, strict=True)
+        if a != b
+    ]
     assert not wrong, f"{len(wrong)} of {len(lines)} differ, first:\n" + "\n".join(wrong[:3])
 
 
-@pytest.mark.parametrize("name", ["several_at_once", "several_in_one_file", "full_width_colon", "misspelt_key", "unclosed_quote", "asterisk"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "several_at_once",
+        "several_in_one_file",
+        "full_width_colon",
+        "misspelt_key",
+        "unclosed_quote",
+        "asterisk",
+    ],
+)
 def test_the_words_are_those_of_validate(name: str, root: Path, tmp_path: Path) -> None:
     case = read_case(name)
     with edited(root, case["edits"]) as lines:
@@ -99,7 +131,9 @@ def test_the_words_are_those_of_validate(name: str, root: Path, tmp_path: Path) 
         session = Session(json.dumps(texts(REAL)), str(tmp_path / "policy_data"))
         found = json.loads(session.ask(json.dumps({"op": "validate", "files": files})))["result"]["findings"]
         for lang in ("zh", "en"):
-            assert sorted(row["text"][lang] for row in found if row["new"]) == sorted(expected(case, lang, lines))  # type: ignore[arg-type]
+            assert sorted(row["text"][lang] for row in found if row["new"]) == sorted(
+                expected(case, lang, lines)
+            )  # type: ignore[arg-type]
 
 
 def test_the_wheel_is_of_the_release_and_for_the_python_that_are_pinned() -> None:

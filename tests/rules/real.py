@@ -44,7 +44,9 @@ def space_of(policy: Policy, *items: int) -> Space:
 def draw_facts(space: Space, chance: Random, known: float = 1.0) -> Facts:
     """An answer to each fact, or to that share of them, each from a random cell."""
     while True:
-        facts = {fact: chance.choice(samples) for fact, samples in space.cells.items() if chance.random() < known}
+        facts = {
+            fact: chance.choice(samples) for fact, samples in space.cells.items() if chance.random() < known
+        }
         if possible(facts):
             return facts
 
@@ -72,14 +74,20 @@ def some_items(draw: st.DrawFn, most: int = 3) -> tuple[int, ...]:
 def some_facts(draw: st.DrawFn, items: tuple[int, ...]) -> Facts:
     """Answers to some of the facts that the items ask."""
     cells = space_of(real_policy(), *items).cells
-    return draw(st.fixed_dictionaries({}, optional={fact: st.sampled_from(samples) for fact, samples in cells.items()}).filter(possible))
+    return draw(
+        st.fixed_dictionaries(
+            {}, optional={fact: st.sampled_from(samples) for fact, samples in cells.items()}
+        ).filter(possible)
+    )
 
 
 @st.composite
 def requests(draw: st.DrawFn, most: int = 3) -> dict[str, Any]:
     """A check of a few items with some facts, on a day for which the catalogue is held."""
     items = draw(some_items(most))
-    on = draw(st.sampled_from(["2021-01-01", "2022-06-01", "2022-09-01", "2026-08-14", "2026-08-15", "2026-11-23"]))
+    on = draw(
+        st.sampled_from(["2021-01-01", "2022-06-01", "2022-09-01", "2026-08-14", "2026-08-15", "2026-11-23"])
+    )
     return {"items": list(items), "facts": draw(some_facts(items)), "on": on}
 
 

@@ -95,7 +95,12 @@ def options(*names: str) -> list[Json]:
 
 def facts() -> dict[str, Json]:
     """Every type of fact, and the three that the program itself supplies."""
-    areas = [{**option, "class": kind} for option, kind in zip(options("reserve", "old_town", "school"), ("nature", "people", "people"), strict=True)]
+    areas = [
+        {**option, "class": kind}
+        for option, kind in zip(
+            options("reserve", "old_town", "school"), ("nature", "people", "people"), strict=True
+        )
+    ]
     records = [
         fact("registered", "yes_no"),
         number("herd", "head", integer=True),
@@ -119,19 +124,41 @@ def facts() -> dict[str, Json]:
 
 
 def item(name: str, number: int, tiers: Mapping[str, Tree], **more: Any) -> Json:
-    return {"number": number, "category": 1, **both(name), "tiers": tiers, "standing": "official", "notes": [], **more}
+    return {
+        "number": number,
+        "category": 1,
+        **both(name),
+        "tiers": tiers,
+        "standing": "official",
+        "notes": [],
+        **more,
+    }
 
 
 def items() -> dict[str, Json]:
     """The items of the table above, by number as text."""
     records = [
-        item("farm", 1, {"outside": not_(yes("registered")), "report": any_(cmp("herd", ">=", 5000), own_areas("reserve", "school")), "form": OTHERWISE}),
-        item("paint shop", 2, {"report": any_(cmp("paint", ">=", 10), yes("plating")), "form": not_(cmp("paint", "<=", 0))}),
+        item(
+            "farm",
+            1,
+            {
+                "outside": not_(yes("registered")),
+                "report": any_(cmp("herd", ">=", 5000), own_areas("reserve", "school")),
+                "form": OTHERWISE,
+            },
+        ),
+        item(
+            "paint shop",
+            2,
+            {"report": any_(cmp("paint", ">=", 10), yes("plating")), "form": not_(cmp("paint", "<=", 0))},
+        ),
         item(
             "road",
             3,
             {
-                "report": all_(is_("road_class", "motorway"), any_(cmp("length", ">", 30), own_areas("reserve"))),
+                "report": all_(
+                    is_("road_class", "motorway"), any_(cmp("length", ">", 30), own_areas("reserve"))
+                ),
                 "form": is_("road_class", "motorway"),
                 "registration": OTHERWISE,
             },
@@ -150,7 +177,14 @@ def track(name: str, when: Tree, *steps: Json, **more: Any) -> Json:
 
 
 def step(name: str, limit: Json | None = None, **more: Any) -> Json:
-    record: Json = {"id": name, **both(name), "who": "owner", "clock": "on", "papers": [], "standing": "official"}
+    record: Json = {
+        "id": name,
+        **both(name),
+        "who": "owner",
+        "clock": "on",
+        "papers": [],
+        "standing": "official",
+    }
     return record | ({"limit": limit} if limit else {}) | more
 
 
@@ -165,7 +199,11 @@ def at_least(days: int, unit: str = "working_day") -> Json:
 def simpler() -> list[Json]:
     """The lines of simplified content: one for all, one on a condition of its own, one that has lapsed."""
     return [
-        {**both("less"), "standing": "official", "sources": [{"instrument": "law", "at": both("Article 2")}, {"instrument": "repealed"}]},
+        {
+            **both("less"),
+            "standing": "official",
+            "sources": [{"instrument": "law", "at": both("Article 2")}, {"instrument": "repealed"}],
+        },
         {**both("less still"), "standing": "unconfirmed", "when": is_("document", "report")},
         {**both("as before"), "standing": "official", "effective": {"until": "2020-12-31"}},
     ]
@@ -214,11 +252,21 @@ def tracks() -> Json:
 
 def lists() -> Json:
     """Item 2 without a document is exempt, unlisted storage too; item 1 is in the pilot till the end of 2022."""
-    pilot = {"items": [1], "documents": ["report"], "standing": "inferred", "sources": [{"instrument": "pilot"}]}
+    pilot = {
+        "items": [1],
+        "documents": ["report"],
+        "standing": "inferred",
+        "sources": [{"instrument": "pilot"}],
+    }
     return {
         "exempt": {
             "rows": [
-                {"id": "small_shops", "items": [2], "standing": "reported", "sources": [{"instrument": "pilot", "at": both("row 2")}]},
+                {
+                    "id": "small_shops",
+                    "items": [2],
+                    "standing": "reported",
+                    "sources": [{"instrument": "pilot", "at": both("row 2")}],
+                },
                 {"id": "storage", "items": [], "unlisted_kind": "storage", "standing": "reported"},
                 {"id": "lapsed", "items": [4], "standing": "reported", "effective": {"until": "2020-12-31"}},
             ]
@@ -236,7 +284,15 @@ def documents() -> Json:
         {**both("environmental report"), "effective": {"until": "2026-08-14"}},
         {**both("ecological report"), "effective": {"from": "2026-08-15"}},
     ]
-    short = {name: {"short": both(words)} for name, words in (("report", "report"), ("form", "report form"), ("registration", "registration form"), ("none", "no EIA document"))}
+    short = {
+        name: {"short": both(words)}
+        for name, words in (
+            ("report", "report"),
+            ("form", "report form"),
+            ("registration", "registration form"),
+            ("none", "no EIA document"),
+        )
+    }
     return {"documents": {**short, "report": {**short["report"], "names": renamed}}}
 
 

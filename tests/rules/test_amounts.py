@@ -28,7 +28,9 @@ from generator.rules.unit_conversion import Amount, names, offered, read_amount,
         ("pigs_sold_per_year", ("三百五十头",), 350), ("hospital_beds", ("1 200",), 1200), ("new_road_length", ("800", "m"), 0.8),
     ],
 )  # fmt: skip
-def test_a_quantity_comes_to_exactly_so_much_in_the_questions_unit(policy: Policy, fact: str, typed: tuple[str, ...], value: float) -> None:
+def test_a_quantity_comes_to_exactly_so_much_in_the_questions_unit(
+    policy: Policy, fact: str, typed: tuple[str, ...], value: float
+) -> None:
     amount = read_amount(policy.facts[fact], *typed)
     assert isinstance(amount, Amount)
     assert amount.value == value
@@ -43,7 +45,9 @@ def test_a_quantity_comes_to_exactly_so_much_in_the_questions_unit(policy: Polic
         (("900000000000000", "10k_t/a"), "too-large"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_read_is_told_in_both_languages(policy: Policy, typed: tuple[str, ...], code: str) -> None:
+def test_what_cannot_be_read_is_told_in_both_languages(
+    policy: Policy, typed: tuple[str, ...], code: str
+) -> None:
     mistake = read_amount(policy.facts["meat_processed"], *typed)
     assert isinstance(mistake, Mistake)
     assert mistake.code == code
@@ -53,12 +57,19 @@ def test_what_cannot_be_read_is_told_in_both_languages(policy: Policy, typed: tu
 
 
 def test_days_of_operation_are_never_taken_for_granted(policy: Policy) -> None:
-    values = {days: read_amount(policy.facts["meat_processed"], "20", "t/d", days) for days in ("250", "300", "365")}
+    values = {
+        days: read_amount(policy.facts["meat_processed"], "20", "t/d", days) for days in ("250", "300", "365")
+    }
     assert [amount.value for amount in values.values() if isinstance(amount, Amount)] == [5000, 6000, 7300]
 
 
 def test_a_question_offers_its_own_unit_first_and_none_that_does_not_convert(policy: Policy) -> None:
-    assert [unit["id"] for unit in offered(policy.facts["ground_pv_capacity"])] == ["kW", "10k_kW", "MW", "GW"]
+    assert [unit["id"] for unit in offered(policy.facts["ground_pv_capacity"])] == [
+        "kW",
+        "10k_kW",
+        "MW",
+        "GW",
+    ]
     assert [unit["id"] for unit in offered(policy.facts["meat_processed"]) if unit["each_day"]] == ["t/d"]
     assert [unit["id"] for unit in offered(policy.facts["sugar_crop_capacity"])] == ["t/d", "10k_t/d"]
     assert offered(policy.facts["hospital_beds"]) == []
@@ -67,13 +78,21 @@ def test_a_question_offers_its_own_unit_first_and_none_that_does_not_convert(pol
 def test_no_name_stands_for_two_units_of_a_question(policy: Policy) -> None:
     for fact in policy.facts.values():
         if fact["type"] == "number" and fact["units"]:
-            said = [name for unit in ({"id": fact["unit"], **fact["unit_name"]}, *fact["units"]) for name in names(unit)]
+            said = [
+                name
+                for unit in ({"id": fact["unit"], **fact["unit_name"]}, *fact["units"])
+                for name in names(unit)
+            ]
             assert len(said) == len(set(said)), fact["id"]
 
 
 @given(data=st.data())
 def test_a_quantity_written_into_a_link_is_read_back(policy: Policy, data: st.DataObject) -> None:
-    numbers = sorted(name for name, fact in policy.facts.items() if fact["type"] == "number" and fact["units"] and not fact["integer"])
+    numbers = sorted(
+        name
+        for name, fact in policy.facts.items()
+        if fact["type"] == "number" and fact["units"] and not fact["integer"]
+    )
     name = data.draw(st.sampled_from(numbers))
     unit = data.draw(st.sampled_from(offered(policy.facts[name])))["id"]
     text = data.draw(st.decimals(0, 10**5, places=3).map(str))
@@ -94,7 +113,11 @@ def test_a_quantity_written_into_a_link_is_read_back(policy: Policy, data: st.Da
 def test_a_unit_that_does_not_give_the_value_is_not_written(policy: Policy) -> None:
     """What was typed counts only as far as it is the answer: else the value alone stands in the link."""
     for typed in ({"text": "6", "unit": "MW"}, {"text": "x", "unit": "MW"}, "5", {"text": "50000"}):
-        request = {"items": [90], "facts": {"ground_pv_capacity": 50_000}, "typed": {"ground_pv_capacity": typed}}
+        request = {
+            "items": [90],
+            "facts": {"ground_pv_capacity": 50_000},
+            "typed": {"ground_pv_capacity": typed},
+        }
         assert write_link(policy, request).endswith("ground_pv_capacity=50000")
 
 
@@ -108,11 +131,35 @@ def test_the_door_reads_a_unit_and_says_what_it_comes_to(compiled: dict[str, Any
     session = Session(to_json(compiled))
     asked = {"op": "read_value", "fact": "ground_pv_capacity", "text": "50MW"}
     read = json.loads(session.ask(json.dumps(asked)))["result"]
-    assert read == {"named": True, "value": 50_000, "text": "50", "unit": "MW", "days": "", "said": {"zh": "5万千瓦", "en": "50,000 kW"}}
-    link = json.loads(session.ask(json.dumps({"op": "read_link", "fragment": "items=90&ground_pv_capacity=50:MW"})))["result"]
-    assert link["typed"]["ground_pv_capacity"] == {"text": "50", "unit": "MW", "days": "", "said": read["said"]}
-    assert json.loads(session.ask(json.dumps({"op": "read_value", "fact": "ground_pv_capacity", "text": "5", "unit": "x"})))["errors"][0]["code"] == "unit"
+    assert read == {
+        "named": True,
+        "value": 50_000,
+        "text": "50",
+        "unit": "MW",
+        "days": "",
+        "said": {"zh": "5万千瓦", "en": "50,000 kW"},
+    }
+    link = json.loads(
+        session.ask(json.dumps({"op": "read_link", "fragment": "items=90&ground_pv_capacity=50:MW"}))
+    )["result"]
+    assert link["typed"]["ground_pv_capacity"] == {
+        "text": "50",
+        "unit": "MW",
+        "days": "",
+        "said": read["said"],
+    }
+    assert (
+        json.loads(
+            session.ask(
+                json.dumps({"op": "read_value", "fact": "ground_pv_capacity", "text": "5", "unit": "x"})
+            )
+        )["errors"][0]["code"]
+        == "unit"
+    )
 
 
 def test_the_questions_own_unit_in_a_link_is_nothing_to_keep(policy: Policy) -> None:
-    assert read_link(policy, "items=90&ground_pv_capacity=5:kW") == ({"items": [90], "facts": {"ground_pv_capacity": 5}}, [])
+    assert read_link(policy, "items=90&ground_pv_capacity=5:kW") == (
+        {"items": [90], "facts": {"ground_pv_capacity": 5}},
+        [],
+    )

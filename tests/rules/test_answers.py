@@ -16,7 +16,20 @@ from generator.rules.decision_diagram import outcomes
 from generator.rules.logic import truth
 from generator.rules.policy import Policy
 from tests.rules.real import bounded, numbers, possible, space_of
-from tests.rules.small import OTHERWISE, all_, any_, cmp, include, is_, item, not_, only, own_areas, policy, yes
+from tests.rules.small import (
+    OTHERWISE,
+    all_,
+    any_,
+    cmp,
+    include,
+    is_,
+    item,
+    not_,
+    only,
+    own_areas,
+    policy,
+    yes,
+)
 
 SMALL = policy()
 
@@ -39,7 +52,9 @@ def exact(of: Policy, number: int) -> bool:
     space, (root,) = of.diagrams(of.data["editions"][-1], (number,))
     projects = [dict(zip(space.cells, values, strict=True)) for values in product(*space.cells.values())]
     reached = [(project, outcomes(space.restrict(root, project))) for project in projects]
-    return all(not documents or documents == {first_that_fits(rows, project)} for project, documents in reached)
+    return all(
+        not documents or documents == {first_that_fits(rows, project)} for project, documents in reached
+    )
 
 
 def test_each_ground_has_a_row_and_what_is_hardest_to_describe_stands_last() -> None:
@@ -61,15 +76,30 @@ def test_rows_above_are_taken_for_granted() -> None:
 
 
 def test_options_of_a_choice_are_listed_together_whichever_list_is_shorter() -> None:
-    whole = with_tiers(report=is_("road_class", "motorway"), form=is_("road_class", "path"), registration=OTHERWISE)
+    whole = with_tiers(
+        report=is_("road_class", "motorway"), form=is_("road_class", "path"), registration=OTHERWISE
+    )
     assert table(1, whole)[0][0] == "road class: motorway"
-    two = with_tiers(report=any_(is_("road_class", "motorway"), is_("road_class", "path")), form=yes("plating"), registration=OTHERWISE)
+    two = with_tiers(
+        report=any_(is_("road_class", "motorway"), is_("road_class", "path")),
+        form=yes("plating"),
+        registration=OTHERWISE,
+    )
     assert table(1, two)[0][0] == "road class: not lane"
 
 
 def test_grounds_alike_but_for_what_a_set_includes_are_one_row() -> None:
-    rows = table(1, with_tiers(report=any_(include("waste", "acid"), include("waste", "sludge")), form=include("waste", "ash")))
-    assert [row[:2] for row in rows] == [("waste include acid or sludge", "report"), ("waste include ash", "form"), ("all other cases", "none")]
+    rows = table(
+        1,
+        with_tiers(
+            report=any_(include("waste", "acid"), include("waste", "sludge")), form=include("waste", "ash")
+        ),
+    )
+    assert [row[:2] for row in rows] == [
+        ("waste include acid or sludge", "report"),
+        ("waste include ash", "form"),
+        ("all other cases", "none"),
+    ]
 
 
 def test_what_a_set_must_not_include_is_said_once() -> None:
@@ -79,12 +109,23 @@ def test_what_a_set_must_not_include_is_said_once() -> None:
 
 
 def test_a_quantity_between_two_limits_is_one_clause_in_both_languages() -> None:
-    rows = answer_rows(with_tiers(outside=all_(cmp("paint", ">", 0), cmp("paint", "<", 10)), report=yes("plating"), form=OTHERWISE), 1)
-    assert rows[0]["condition"] == {"zh": "【paint】大于零、不到10【t/a】", "en": "paint: more than zero, less than 10 t/a"}
+    rows = answer_rows(
+        with_tiers(
+            outside=all_(cmp("paint", ">", 0), cmp("paint", "<", 10)), report=yes("plating"), form=OTHERWISE
+        ),
+        1,
+    )
+    assert rows[0]["condition"] == {
+        "zh": "【paint】大于零、不到10【t/a】",
+        "en": "paint: more than zero, less than 10 t/a",
+    }
 
 
 def test_a_test_of_only_these_stays_as_it_is() -> None:
-    assert table(1, with_tiers(report=only("waste", "ash"), form=OTHERWISE))[0][:2] == ("waste: only ash", "report")
+    assert table(1, with_tiers(report=only("waste", "ash"), form=OTHERWISE))[0][:2] == (
+        "waste: only ash",
+        "report",
+    )
 
 
 def test_an_item_with_one_answer_has_one_row() -> None:
@@ -103,20 +144,42 @@ def test_for_a_day_before_every_edition_the_latest_serves() -> None:
 def test_a_row_gives_its_conditions_one_by_one_its_clock_and_a_project_that_it_decides() -> None:
     whole = with_tiers(report=all_(yes("plating"), cmp("paint", ">=", 10)), form=OTHERWISE)
     row = answer_rows(whole, 1)[0]
-    assert [condition["en"] for condition in row["conditions"]] == ["there is plating", "paint: 10 t/a or more"]
+    assert [condition["en"] for condition in row["conditions"]] == [
+        "there is plating",
+        "paint: 10 t/a or more",
+    ]
     assert row["clock"]["promised"]["days"] == 20
     assert check(whole, {"items": [1], "facts": row["example"]})["document"] == "report"
 
 
 ATOMS = st.sampled_from(
-    [yes("plating"), cmp("paint", ">", 0), cmp("paint", ">=", 10), include("waste", "acid"), only("waste", "ash"), is_("road_class", "lane"), own_areas("reserve")]
+    [
+        yes("plating"),
+        cmp("paint", ">", 0),
+        cmp("paint", ">=", 10),
+        include("waste", "acid"),
+        only("waste", "ash"),
+        is_("road_class", "lane"),
+        own_areas("reserve"),
+    ]
 )
-TREES = st.recursive(ATOMS, lambda inner: st.one_of(st.builds(not_, inner), st.builds(all_, inner, inner), st.builds(any_, inner, inner)), max_leaves=5)
+TREES = st.recursive(
+    ATOMS,
+    lambda inner: st.one_of(
+        st.builds(not_, inner), st.builds(all_, inner, inner), st.builds(any_, inner, inner)
+    ),
+    max_leaves=5,
+)
 
 
 @bounded(120)
-@given(st.fixed_dictionaries({}, optional=dict.fromkeys(("outside", "report", "form", "registration"), TREES)), st.lists(st.builds(all_, ATOMS, ATOMS), max_size=1))
-def test_the_table_says_of_every_project_what_the_conditions_say(tiers: dict[str, Any], excluded: list[Any]) -> None:
+@given(
+    st.fixed_dictionaries({}, optional=dict.fromkeys(("outside", "report", "form", "registration"), TREES)),
+    st.lists(st.builds(all_, ATOMS, ATOMS), max_size=1),
+)
+def test_the_table_says_of_every_project_what_the_conditions_say(
+    tiers: dict[str, Any], excluded: list[Any]
+) -> None:
     made = policy(items={"1": item("any", 1, tiers)}, contradictions=excluded)
     try:
         assert exact(made, 1)
@@ -125,7 +188,9 @@ def test_the_table_says_of_every_project_what_the_conditions_say(tiers: dict[str
 
 
 @pytest.mark.parametrize("number", numbers())
-def test_every_table_of_the_catalogue_says_of_every_project_what_the_conditions_say(policy: Policy, number: int) -> None:
+def test_every_table_of_the_catalogue_says_of_every_project_what_the_conditions_say(
+    policy: Policy, number: int
+) -> None:
     assert exact(policy, number)
 
 

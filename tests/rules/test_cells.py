@@ -63,8 +63,12 @@ def test_a_set_tested_for_nothing_else_has_a_cell_for_only_these() -> None:
 
 
 @bounded(150)
-@given(st.lists(st.tuples(SIGNS, st.integers(0, 40)), min_size=1, max_size=5), st.integers(0, 500), st.booleans())
-def test_every_number_behaves_like_the_sample_of_some_cell(limits: list[tuple[str, int]], tenths: int, integer: bool) -> None:
+@given(
+    st.lists(st.tuples(SIGNS, st.integers(0, 40)), min_size=1, max_size=5), st.integers(0, 500), st.booleans()
+)
+def test_every_number_behaves_like_the_sample_of_some_cell(
+    limits: list[tuple[str, int]], tenths: int, integer: bool
+) -> None:
     fact = FACTS["herd" if integer else "paint"]
     value = tenths // 10 if integer else tenths / 10
     tests = [cmp(fact["id"], sign, limit / 2) for sign, limit in limits]
@@ -73,8 +77,18 @@ def test_every_number_behaves_like_the_sample_of_some_cell(limits: list[tuple[st
 
 
 @bounded(60)
-@given(st.lists(st.tuples(st.sampled_from([include, only]), st.sets(st.sampled_from(["acid", "ash", "sludge"]), min_size=1)), min_size=1, max_size=4))
-def test_every_set_behaves_like_the_sample_of_exactly_one_cell(given_tests: list[tuple[object, set[str]]]) -> None:
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([include, only]), st.sets(st.sampled_from(["acid", "ash", "sludge"]), min_size=1)
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_every_set_behaves_like_the_sample_of_exactly_one_cell(
+    given_tests: list[tuple[object, set[str]]],
+) -> None:
     tests = [make("waste", *sorted(options)) for make, options in given_tests]  # type: ignore[operator]
     signatures = [[atom_holds(test, sample) for test in tests] for sample in cells(FACTS["waste"], tests)]
     for chosen in product([True, False], repeat=3):

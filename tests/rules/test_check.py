@@ -81,7 +81,10 @@ def test_the_pilot_gives_way_where_an_item_outside_it_shares_the_decision() -> N
 def test_of_several_items_the_strictest_decides_and_each_is_shown() -> None:
     found = verdict(2, 3, plating=True, road_class="lane")
     assert (found["document"], found["deciding_item"]) == ("report", 2)
-    assert [(entry["item"], entry["document"]) for entry in found["items"]] == [(2, "report"), (3, "registration")]
+    assert [(entry["item"], entry["document"]) for entry in found["items"]] == [
+        (2, "report"),
+        (3, "registration"),
+    ]
     assert {reason["item"] for reason in found["reasons"]} == {2}
     assert found["standing"] == "official"
 
@@ -94,7 +97,9 @@ def test_while_open_the_reasons_of_every_item_are_given() -> None:
 
 
 def test_the_items_that_ask_a_question_are_named_with_it() -> None:
-    (areas,) = (entry for entry in verdict(1, 3, registered=True, herd=0, road_class="motorway", length=0)["ask_next"])
+    (areas,) = (
+        entry for entry in verdict(1, 3, registered=True, herd=0, road_class="motorway", length=0)["ask_next"]
+    )
     assert (areas["id"], areas["items"]) == ("areas", [1, 3])
 
 
@@ -110,7 +115,10 @@ def test_what_changes_later_is_said_only_before_it_happens() -> None:
 
 
 def test_services_know_what_the_program_itself_has_found_out() -> None:
-    pilot = {entry["id"]: entry["state"] for entry in verdict(1, on="2022-06-01", registered=True, herd=6000)["services"]}
+    pilot = {
+        entry["id"]: entry["state"]
+        for entry in verdict(1, on="2022-06-01", registered=True, herd=6000)["services"]
+    }
     assert pilot["pilot_help"] == "applies"
     now = {entry["id"]: entry["state"] for entry in verdict(1, registered=True, herd=6000)["services"]}
     assert now["pilot_help"] == "not"
@@ -138,13 +146,20 @@ def test_dates_are_given_from_the_start() -> None:
 
 def test_the_nearest_limit_comes_with_the_verdict() -> None:
     found = verdict(1, registered=True, herd=4800, areas=[])
-    assert [(entry["fact"], entry["limit"]) for entry in found["change"]] == [("herd", 5000), ("registered", None), ("areas", None)]
+    assert [(entry["fact"], entry["limit"]) for entry in found["change"]] == [
+        ("herd", 5000),
+        ("registered", None),
+        ("areas", None),
+    ]
     assert found["change_warning"] is None or found["change_warning"]["en"]
 
 
 def test_with_what_would_change_it_comes_the_warning_not_to_split_a_project() -> None:
     warnings = [{"id": "no_splitting", "zh": "不得拆分", "en": "do not split", "standing": "official"}]
-    told = check(policy(tracks={**tracks(), "warnings": warnings}), {"items": [1], "facts": {"registered": True, "herd": 4800, "areas": []}})
+    told = check(
+        policy(tracks={**tracks(), "warnings": warnings}),
+        {"items": [1], "facts": {"registered": True, "herd": 4800, "areas": []}},
+    )
     assert told["change_warning"] == {"zh": "不得拆分", "en": "do not split"}
     open_still = check(policy(tracks={**tracks(), "warnings": warnings}), {"items": [1], "facts": {}})
     assert open_still["change_warning"] is None
@@ -156,11 +171,21 @@ def test_for_a_day_before_every_edition_everything_is_possible_and_the_headline_
     assert found["possible_documents"] == ["report", "form", "registration", "none"]
     assert found["possible_tracks"] == ["exempt", "outside", "filing", "commitment", "ordinary"]
     assert "2020-12-31" in found["headline"]["en"]
-    assert (found["start"], found["facts"], found["standing"]) == ("2021-02-01", {"herd": 6000}, "unconfirmed")
+    assert (found["start"], found["facts"], found["standing"]) == (
+        "2021-02-01",
+        {"herd": 6000},
+        "unconfirmed",
+    )
 
 
 def test_a_verdict_has_the_same_parts_whatever_is_known() -> None:
-    kinds = [verdict(1, on="2020-12-31"), verdict(1), verdict(0), verdict(2, plating=True), verdict(2, paint=0, plating=False)]
+    kinds = [
+        verdict(1, on="2020-12-31"),
+        verdict(1),
+        verdict(0),
+        verdict(2, plating=True),
+        verdict(2, paint=0, plating=False),
+    ]
     assert {frozenset(found) for found in kinds} == {frozenset(kinds[0])}
 
 

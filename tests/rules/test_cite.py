@@ -15,7 +15,12 @@ EDITION = SMALL.data["editions"][0]
 TODAY = date(2026, 11, 23)
 
 
-def cited(items: list[int], track: dict[str, Any] | None = None, rows: list[dict[str, Any]] | None = None, on: date = TODAY) -> list[tuple[str, str | None]]:
+def cited(
+    items: list[int],
+    track: dict[str, Any] | None = None,
+    rows: list[dict[str, Any]] | None = None,
+    on: date = TODAY,
+) -> list[tuple[str, str | None]]:
     found = citations(SMALL, EDITION, items, track, rows or [], on)
     return [(entry["instrument"], None if entry["at"] is None else entry["at"]["en"]) for entry in found]
 
@@ -26,11 +31,20 @@ def test_a_verdict_is_only_as_firm_as_the_weakest_of_what_it_rests_on() -> None:
 
 
 def test_a_standing_is_said_in_words_that_keep_their_capitals() -> None:
-    assert standing_text(SMALL, "reported") == {"zh": "【reported EIA】：【it is reported】", "en": "Reported EIA: it is reported"}
+    assert standing_text(SMALL, "reported") == {
+        "zh": "【reported EIA】：【it is reported】",
+        "en": "Reported EIA: it is reported",
+    }
 
 
 def test_items_lists_and_track_are_cited_each_place_once() -> None:
-    track = {"sources": [{"instrument": "law", "at": both("Article 1")}, {"instrument": "law", "at": both("Article 1")}, {"instrument": "law"}]}
+    track = {
+        "sources": [
+            {"instrument": "law", "at": both("Article 1")},
+            {"instrument": "law", "at": both("Article 1")},
+            {"instrument": "law"},
+        ]
+    }
     assert cited([1, 3], track, [{"sources": [{"instrument": "pilot"}]}, {}]) == [
         ("catalogue", "item 1"),
         ("catalogue", "item 3"),
@@ -51,33 +65,61 @@ def test_an_instrument_that_was_not_in_force_on_the_day_is_not_cited() -> None:
 
 
 def test_a_citation_carries_name_number_link_and_standing() -> None:
-    entry = citations(SMALL, EDITION, [], {"sources": [{"instrument": "law"}, {"instrument": "pilot"}]}, [], TODAY)
-    assert (entry[0]["en"], entry[0]["number"], entry[0]["url"], entry[0]["standing"]) == ("the law", "No. 1", "https://law.example/", "official")
+    entry = citations(
+        SMALL, EDITION, [], {"sources": [{"instrument": "law"}, {"instrument": "pilot"}]}, [], TODAY
+    )
+    assert (entry[0]["en"], entry[0]["number"], entry[0]["url"], entry[0]["standing"]) == (
+        "the law",
+        "No. 1",
+        "https://law.example/",
+        "official",
+    )
     assert (entry[1]["number"], entry[1]["url"]) == ("", None)
 
 
 def test_penalties_are_those_of_the_track_the_document_and_the_day() -> None:
     wanted = ["built_without", "old_penalty", "elsewhere"]
     assert [p["id"] for p in penalties(SMALL, wanted, "report", TODAY)] == ["built_without"]
-    assert [p["id"] for p in penalties(SMALL, wanted, "report", date(2020, 12, 31))] == ["built_without", "old_penalty"]
+    assert [p["id"] for p in penalties(SMALL, wanted, "report", date(2020, 12, 31))] == [
+        "built_without",
+        "old_penalty",
+    ]
     assert [p["id"] for p in penalties(SMALL, wanted, "registration", TODAY)] == ["elsewhere"]
 
 
 @pytest.mark.parametrize(
     ("band", "zh", "en"),
     [
-        ({"min": 20, "max": 100, "unit": "cny_10k"}, "罚款20万元以上100万元以下", "fine of CNY 200,000 to 1,000,000"),
+        (
+            {"min": 20, "max": 100, "unit": "cny_10k"},
+            "罚款20万元以上100万元以下",
+            "fine of CNY 200,000 to 1,000,000",
+        ),
         ({"max": 5, "unit": "cny_10k"}, "罚款5万元以下", "fine of up to CNY 50,000"),
         ({"min": 0.5, "unit": "cny_10k"}, "罚款0.5万元以上", "fine of CNY 5,000 or more"),
-        ({"min": 1, "max": 5, "unit": "percent", "of": {"zh": "总投资额", "en": "the investment"}}, "罚款总投资额的1%以上5%以下", "fine of 1 to 5% of the investment"),
+        (
+            {"min": 1, "max": 5, "unit": "percent", "of": {"zh": "总投资额", "en": "the investment"}},
+            "罚款总投资额的1%以上5%以下",
+            "fine of 1 to 5% of the investment",
+        ),
     ],
 )
-def test_a_band_of_fines_is_said_in_the_money_of_each_language(band: dict[str, Any], zh: str, en: str) -> None:
+def test_a_band_of_fines_is_said_in_the_money_of_each_language(
+    band: dict[str, Any], zh: str, en: str
+) -> None:
     assert amounts({"fine": band}) == [{"zh": zh, "en": en}]
 
 
 def test_a_penalty_has_an_amount_for_each_of_its_bands() -> None:
-    found = amounts({"serious": {"min": 1, "max": 2, "unit": "cny_10k"}, "detention": {"min": 5, "max": 10, "unit": "day"}})
-    assert [entry["en"] for entry in found] == ["in serious cases, CNY 10,000 to 20,000", "detention of 5 to 10 days"]
+    found = amounts(
+        {
+            "serious": {"min": 1, "max": 2, "unit": "cny_10k"},
+            "detention": {"min": 5, "max": 10, "unit": "day"},
+        }
+    )
+    assert [entry["en"] for entry in found] == [
+        "in serious cases, CNY 10,000 to 20,000",
+        "detention of 5 to 10 days",
+    ]
     assert found[1]["zh"] == "拘留5日以上10日以下"
     assert amounts({}) == []

@@ -30,7 +30,9 @@ def test_items_in_many_words(cell: str) -> None:
     assert kinds(cell) == [("items", ())]
 
 
-@pytest.mark.parametrize("cell", ["herd", "Herd?", "【herd】", "herd (head)", "Herd [HEAD]", "【herd】（head）", "herd?（head）"])
+@pytest.mark.parametrize(
+    "cell", ["herd", "Herd?", "【herd】", "herd (head)", "Herd [HEAD]", "【herd】（head）", "herd?（head）"]
+)
 def test_a_question_by_id_name_or_sentence_with_its_unit(cell: str) -> None:
     assert kinds("items", cell)[1] == ("fact", ("herd",))
 
@@ -75,12 +77,16 @@ def test_how_much_of_a_header_is_understood() -> None:
     assert HEADERS.known(["items", "herd", "x", result_headers("zh")[0], ""]) == 2
 
 
-@pytest.mark.parametrize(("cell", "near"), [("herds", "herd"), ("descriptoin", "description"), ("price", None)])
+@pytest.mark.parametrize(
+    ("cell", "near"), [("herds", "herd"), ("descriptoin", "description"), ("price", None)]
+)
 def test_a_header_that_is_nearly_right(cell: str, near: str | None) -> None:
     assert HEADERS.like(Column(0, cell, "other"), "en") == near
 
 
-@pytest.mark.parametrize(("index", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")])
+@pytest.mark.parametrize(
+    ("index", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")]
+)
 def test_columns_have_the_letters_of_a_spreadsheet(index: int, name: str) -> None:
     assert letters(index) == name
 
@@ -88,8 +94,12 @@ def test_columns_have_the_letters_of_a_spreadsheet(index: int, name: str) -> Non
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_heading_of_the_template_is_understood_as_what_it_is(lang: str) -> None:
     _, told = guides(real_policy())
-    for guide, column in zip(told, Headers(real_policy()).read([guide.heading[lang] for guide in told], 1), strict=True):
-        assert (column.kind, column.facts) == ((guide.kind, ()) if guide.kind in NAMES else ("fact", (guide.id,)))
+    for guide, column in zip(
+        told, Headers(real_policy()).read([guide.heading[lang] for guide in told], 1), strict=True
+    ):
+        assert (column.kind, column.facts) == (
+            (guide.kind, ()) if guide.kind in NAMES else ("fact", (guide.id,))
+        )
 
 
 def test_a_question_whose_name_means_another_column_is_called_by_its_whole_sentence() -> None:

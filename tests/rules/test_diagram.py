@@ -16,7 +16,15 @@ from tests.rules.small import OTHERWISE, all_, any_, cmp, facts, include, is_, n
 
 FACTS = facts()
 ATOMS = st.sampled_from(
-    [yes("plating"), cmp("paint", ">=", 10), cmp("paint", ">", 0), is_("road_class", "motorway"), include("waste", "acid"), only("waste", "ash"), OTHERWISE]
+    [
+        yes("plating"),
+        cmp("paint", ">=", 10),
+        cmp("paint", ">", 0),
+        is_("road_class", "motorway"),
+        include("waste", "acid"),
+        only("waste", "ash"),
+        OTHERWISE,
+    ]
 )
 CONDITIONS = st.recursive(
     ATOMS,
@@ -27,7 +35,9 @@ CONDITIONS = st.recursive(
     ),
     max_leaves=6,
 )
-CASES = st.lists(CONDITIONS, min_size=1, max_size=3).map(lambda trees: [(f"case {n}", tree) for n, tree in enumerate(trees)])
+CASES = st.lists(CONDITIONS, min_size=1, max_size=3).map(
+    lambda trees: [(f"case {n}", tree) for n, tree in enumerate(trees)]
+)
 
 
 def built(cases: list[Case]) -> tuple[Space, Node]:
@@ -57,8 +67,16 @@ def test_with_everything_known_the_outcome_is_that_of_the_first_case_that_holds(
 @given(CASES, st.data())
 def test_what_is_possible_is_what_some_completion_gives(cases: list[Case], data: st.DataObject) -> None:
     space, root = built(cases)
-    known = data.draw(st.fixed_dictionaries({}, optional={fact: st.sampled_from(samples) for fact, samples in space.cells.items()}))
-    reached = {first_that_holds(cases, all_known) for all_known in completions(space) if all_known.items() >= known.items()}
+    known = data.draw(
+        st.fixed_dictionaries(
+            {}, optional={fact: st.sampled_from(samples) for fact, samples in space.cells.items()}
+        )
+    )
+    reached = {
+        first_that_holds(cases, all_known)
+        for all_known in completions(space)
+        if all_known.items() >= known.items()
+    }
     assert outcomes(space.restrict(root, known)) == reached
 
 
@@ -91,7 +109,9 @@ def test_two_diagrams_combine_answer_by_answer(left: list[Case], right: list[Cas
     space = Space([tree for _, tree in [*left, *right]], FACTS)
     pair = space.combine(space.build(left, "rest"), space.build(right, "rest"), lambda a, b: (a, b))
     for known in completions(space):
-        assert outcomes(space.restrict(pair, known)) == {(first_that_holds(left, known), first_that_holds(right, known))}
+        assert outcomes(space.restrict(pair, known)) == {
+            (first_that_holds(left, known), first_that_holds(right, known))
+        }
 
 
 def test_outcomes_that_are_made_one_need_no_question() -> None:

@@ -24,4 +24,8 @@ def test_a_document_is_called_what_the_law_of_the_day_calls_it() -> None:
 
 
 def test_a_document_without_a_name_in_force_goes_by_its_short_name() -> None:
-    assert document_names(policy(), date(2026, 8, 15))["form"] == both("report form") == short_names(policy())["form"]
+    assert (
+        document_names(policy(), date(2026, 8, 15))["form"]
+        == both("report form")
+        == short_names(policy())["form"]
+    )

@@ -18,8 +18,18 @@ TONNES = number("paint", "t/a") | {"unit_name": {"zh": "吨/年", "en": "t/a"}}
 HEADS = number("herd", "head/a", integer=True) | {"unit_name": {"zh": "头/年", "en": "head a year"}}
 WATER = number("water", "m3/d") | {"unit_name": {"zh": "立方米/日", "en": "m³/d"}}
 SHARE = number("share", "percent") | {"unit_name": {"zh": "%", "en": "%"}}
-PROCESS = {"id": "process", "type": "yes_no", "name": both("process"), "yes": {"zh": "有电镀工艺", "en": "there is plating"}, "no": {"zh": "没有电镀工艺", "en": "there is no plating"}}
-ONLY = PROCESS | {"id": "only", "yes": {"zh": "仅组装", "en": "only assembly"}, "no": {"zh": "不止组装", "en": "more than assembly"}}
+PROCESS = {
+    "id": "process",
+    "type": "yes_no",
+    "name": both("process"),
+    "yes": {"zh": "有电镀工艺", "en": "there is plating"},
+    "no": {"zh": "没有电镀工艺", "en": "there is no plating"},
+}
+ONLY = PROCESS | {
+    "id": "only",
+    "yes": {"zh": "仅组装", "en": "only assembly"},
+    "no": {"zh": "不止组装", "en": "more than assembly"},
+}
 NATURE = {"id": "nature", "type": "choice", "name": both("nature"), "options": [
     {"id": "new", "zh": "新建", "en": "new build"}, {"id": "again", "zh": "改建（含技术改造）", "en": "reconstruction (incl. upgrade)"},
     {"id": "other", "zh": "其他（不含新建）", "en": "other (not new)"}, {"id": "twin_a", "zh": "孪生", "en": "twin"}, {"id": "twin_b", "zh": "孪生", "en": "twin"},
@@ -27,7 +37,14 @@ NATURE = {"id": "nature", "type": "choice", "name": both("nature"), "options": [
 PARTS = {"id": "parts", "type": "set", "name": both("parts"), "none": {"zh": "都不是，是零部件", "en": "none of these, but parts"}, "options": [
     {"id": "goods", "zh": "有毒、有害、危险品", "en": "toxic, harmful goods"}, {"id": "toxic", "zh": "有毒", "en": "toxic"}, {"id": "oil", "zh": "油库", "en": "oil depot"},
 ]}  # fmt: skip
-ENTRIES = Entries({fact["id"]: fact for fact in (TONNES, HEADS, WATER, SHARE, PROCESS, ONLY, NATURE, PARTS, *facts().values()) if "id" in fact} | {"paint": TONNES, "herd": HEADS})
+ENTRIES = Entries(
+    {
+        fact["id"]: fact
+        for fact in (TONNES, HEADS, WATER, SHARE, PROCESS, ONLY, NATURE, PARTS, *facts().values())
+        if "id" in fact
+    }
+    | {"paint": TONNES, "herd": HEADS}
+)
 
 
 def read(name: str, text: str) -> Any:
@@ -89,12 +106,16 @@ def test_units_come_longest_first_so_that_none_is_cut_in_two() -> None:
     assert units(HEADS) == ["headayear", "head/a", "head", "头/年", "头"]
 
 
-@pytest.mark.parametrize("text", ["是", "对", "Yes", "ＹＥＳ", "y", "TRUE", "1", "√", "✔", "有电镀工艺", "There is plating", "有"])
+@pytest.mark.parametrize(
+    "text", ["是", "对", "Yes", "ＹＥＳ", "y", "TRUE", "1", "√", "✔", "有电镀工艺", "There is plating", "有"]
+)
 def test_yes_in_many_words(text: str) -> None:
     assert read("process", text) is True
 
 
-@pytest.mark.parametrize("text", ["否", "不是", "No", "n", "false", "0", "×", "没有电镀工艺", "there is no plating", "没有", "无"])
+@pytest.mark.parametrize(
+    "text", ["否", "不是", "No", "n", "false", "0", "×", "没有电镀工艺", "there is no plating", "没有", "无"]
+)
 def test_no_in_many_words(text: str) -> None:
     assert read("process", text) is False
 
@@ -109,14 +130,25 @@ def test_there_is_and_there_is_not_answer_only_what_is_asked_so(text: str) -> No
     assert read("only", text) == "mistake: yes_no"
 
 
-@pytest.mark.parametrize("text", ["", "  ", "-", "—", "——", "/", "?", "？", "不清楚", "未知", "Unknown", "not known", "N/A"])
+@pytest.mark.parametrize(
+    "text", ["", "  ", "-", "—", "——", "/", "?", "？", "不清楚", "未知", "Unknown", "not known", "N/A"]
+)
 def test_a_cell_that_gives_no_answer_leaves_it_open(text: str) -> None:
     assert [read(name, text) for name in ("paint", "process", "nature", "parts")] == [None] * 4
 
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("新建", "new"), ("New Build", "new"), ("new", "new"), ("改建（含技术改造）", "again"), ("改建(含技术改造)", "again"), ("改建", "again"), ("reconstruction", "again"), ("twin_a", "twin_a")],
+    [
+        ("新建", "new"),
+        ("New Build", "new"),
+        ("new", "new"),
+        ("改建（含技术改造）", "again"),
+        ("改建(含技术改造)", "again"),
+        ("改建", "again"),
+        ("reconstruction", "again"),
+        ("twin_a", "twin_a"),
+    ],
 )
 def test_an_option_by_name_in_either_language_or_by_id(text: str, value: str) -> None:
     assert read("nature", text) == value
@@ -131,7 +163,9 @@ def test_a_mistaken_option_is_told_which_there_are() -> None:
     mistake = ENTRIES.read("parts", "油库、煤仓")
     assert isinstance(mistake, Mistake)
     assert mistake.zh == "【parts】：没有选项“煤仓”。可选：有毒、有害、危险品、有毒、油库。"
-    assert mistake.en == "parts: there is no option “煤仓”. Choose from: toxic, harmful goods; toxic; oil depot."
+    assert (
+        mistake.en == "parts: there is no option “煤仓”. Choose from: toxic, harmful goods; toxic; oil depot."
+    )
 
 
 @pytest.mark.parametrize(
@@ -166,7 +200,9 @@ def test_areas_are_read_as_a_set() -> None:
 
 @bounded(150)
 @given(st.sampled_from(sorted(real_policy().facts)), st.text(max_size=30))
-def test_whatever_stands_in_a_cell_it_is_an_answer_or_a_mistake_in_both_languages(name: str, text: str) -> None:
+def test_whatever_stands_in_a_cell_it_is_an_answer_or_a_mistake_in_both_languages(
+    name: str, text: str
+) -> None:
     value = Entries(real_policy().facts).read(name, text)
     if isinstance(value, Mistake):
         assert value.field == f"facts.{name}" and value.zh and value.en

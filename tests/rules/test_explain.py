@@ -15,13 +15,22 @@ WORDING = Wording(SMALL.facts, short_names(SMALL))
 
 
 def why(number: int, documents: list[str], **known: Any) -> list[tuple[str, str]]:
-    return [(reason["kind"], reason["en"]) for reason in reasons(WORDING, SMALL.data["items"][str(number)], documents, known)]
+    return [
+        (reason["kind"], reason["en"])
+        for reason in reasons(WORDING, SMALL.data["items"][str(number)], documents, known)
+    ]
 
 
 def test_what_decided_comes_first_with_its_figure_and_limit() -> None:
     (reason,) = reasons(WORDING, SMALL.data["items"]["1"], ["report"], {"registered": True, "herd": 6000})
-    assert reason["en"] == "Item 1 – herd: 6,000 head (at or above the limit of 5,000 head), so the project is in the report tier."
-    assert reason["zh"] == "第1项：【herd】为6,000【head】，达到5,000【head】的界限（含本数），属于【report】一档。"
+    assert (
+        reason["en"]
+        == "Item 1 – herd: 6,000 head (at or above the limit of 5,000 head), so the project is in the report tier."
+    )
+    assert (
+        reason["zh"]
+        == "第1项：【herd】为6,000【head】，达到5,000【head】的界限（含本数），属于【report】一档。"
+    )
     assert (reason["item"], reason["tier"], reason["facts"]) == (1, "report", ["herd"])
 
 
@@ -37,7 +46,10 @@ def test_then_come_the_stricter_tiers_that_were_ruled_out() -> None:
 
 
 def test_a_project_left_outside_by_an_exclusion_is_told_so() -> None:
-    assert why(1, ["none"], registered=False)[0] == ("decides", "Item 1 – there is no registered, so the project is outside the catalogue.")
+    assert why(1, ["none"], registered=False)[0] == (
+        "decides",
+        "Item 1 – there is no registered, so the project is outside the catalogue.",
+    )
 
 
 def test_a_tier_whose_condition_holds_is_never_said_to_fail() -> None:
@@ -48,7 +60,10 @@ def test_a_tier_whose_condition_holds_is_never_said_to_fail() -> None:
 def test_a_project_that_no_tier_names_is_told_so() -> None:
     assert why(2, ["none"], paint=0, plating=False) == [
         ("decides", "Item 2 – none of its tiers applies, so the catalogue does not list this case."),
-        ("rules_out", "Item 2 – not in the report tier, since paint: 0 t/a (below the limit of 10 t/a), and there is no plating."),
+        (
+            "rules_out",
+            "Item 2 – not in the report tier, since paint: 0 t/a (below the limit of 10 t/a), and there is no plating.",
+        ),
         ("rules_out", "Item 2 – not in the report form tier, since paint: none."),
     ]
 
@@ -61,11 +76,16 @@ def test_while_the_document_is_open_only_what_is_ruled_out_is_said() -> None:
 
 
 def test_a_lighter_tier_is_not_said_to_be_ruled_out() -> None:
-    assert [kind for kind, _ in why(3, ["form"], road_class="motorway", length=1, areas=[])] == ["decides", "rules_out"]
+    assert [kind for kind, _ in why(3, ["form"], road_class="motorway", length=1, areas=[])] == [
+        "decides",
+        "rules_out",
+    ]
 
 
 def test_the_same_clause_is_said_once() -> None:
-    twice = item("twice", 9, {"report": all_(own_areas("reserve"), own_areas("reserve")), "form": small.OTHERWISE})
+    twice = item(
+        "twice", 9, {"report": all_(own_areas("reserve"), own_areas("reserve")), "form": small.OTHERWISE}
+    )
     (reason,) = reasons(WORDING, twice, ["report"], {"areas": ["reserve"]})
     assert reason["en"].count("reserve") == 1
 
@@ -84,4 +104,7 @@ def test_a_project_that_fits_no_item_is_told_so() -> None:
 def test_a_condition_joined_with_its_exclusion_names_both() -> None:
     but = item("but", 9, {"report": all_(yes("plating"), not_(yes("in_park")))})
     (reason,) = reasons(WORDING, but, ["report"], {"plating": True, "in_park": False})
-    assert reason["en"] == "Item 9 – there is plating, and there is no in park, so the project is in the report tier."
+    assert (
+        reason["en"]
+        == "Item 9 – there is plating, and there is no in park, so the project is in the report tier."
+    )

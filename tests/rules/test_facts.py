@@ -105,7 +105,16 @@ def test_an_answer_mistyped_is_refused_with_its_reason(fact: str, typed: str, mi
 
 @pytest.mark.parametrize(
     ("fact", "value"),
-    [("plating", True), ("plating", False), ("paint", 0.000001), ("paint", 12345678.5), ("herd", 10**15), ("road_class", "lane"), ("waste", []), ("waste", ["acid", "ash"])],
+    [
+        ("plating", True),
+        ("plating", False),
+        ("paint", 0.000001),
+        ("paint", 12345678.5),
+        ("herd", 10**15),
+        ("road_class", "lane"),
+        ("waste", []),
+        ("waste", ["acid", "ash"]),
+    ],
 )
 def test_an_answer_written_for_a_link_is_read_back(fact: str, value: Any) -> None:
     assert read_text(FACTS[fact], write_text(FACTS[fact], value)) == value
@@ -114,7 +123,11 @@ def test_an_answer_written_for_a_link_is_read_back(fact: str, value: Any) -> Non
 def test_every_wrong_answer_is_named_at_once() -> None:
     with pytest.raises(InputErrors) as caught:
         read_facts({"plating": 3, "paint": "x", "palting": True, "herd": None}, FACTS)
-    assert [(e.field, e.code) for e in caught.value.errors] == [("facts.plating", "yes_no"), ("facts.paint", "number"), ("facts.palting", "unknown")]
+    assert [(e.field, e.code) for e in caught.value.errors] == [
+        ("facts.plating", "yes_no"),
+        ("facts.paint", "number"),
+        ("facts.palting", "unknown"),
+    ]
     assert "facts.plating: plating: answer yes or no" in str(caught.value)
 
 
@@ -148,4 +161,9 @@ def test_a_message_can_always_be_encoded() -> None:
 
 
 def test_a_mistake_is_plain_data() -> None:
-    assert Mistake("on", "date", "错", "wrong").as_dict() == {"field": "on", "code": "date", "zh": "错", "en": "wrong"}
+    assert Mistake("on", "date", "错", "wrong").as_dict() == {
+        "field": "on",
+        "code": "date",
+        "zh": "错",
+        "en": "wrong",
+    }

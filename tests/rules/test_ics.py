@@ -51,9 +51,13 @@ def test_the_days_are_those_that_an_independent_calendar_gives() -> None:
     assert found["EIA: last day to accept the application"] == working_days_after(submitted, 5)
     publicity = working_days_after(submitted, 10)
     assert found["EIA: not before this day – publish the accepted report"] == publicity
-    assert found["EIA: not before this day – decide and notify in writing"] == working_days_after(publicity, 5)
+    assert found["EIA: not before this day – decide and notify in writing"] == working_days_after(
+        publicity, 5
+    )
     assert found["EIA: promised time ends (assumed, for comparison)"] == working_days_after(submitted, 20)
-    assert found["EIA: statutory limit ends (time for hearings and assessment comes on top)"] == submitted + timedelta(60)
+    assert found[
+        "EIA: statutory limit ends (time for hearings and assessment comes on top)"
+    ] == submitted + timedelta(60)
 
 
 def test_what_is_uncertain_says_so_in_its_title() -> None:
@@ -99,7 +103,10 @@ def test_in_both_languages_each_line_is_said_twice() -> None:
 
 
 def test_a_step_body_names_who_acts_and_its_papers_and_an_order_that_differs() -> None:
-    bodies = {str(event["SUMMARY"]): str(event["DESCRIPTION"]) for event in events(PIGS, "en", submitted="2026-02-09")}
+    bodies = {
+        str(event["SUMMARY"]): str(event["DESCRIPTION"])
+        for event in events(PIGS, "en", submitted="2026-02-09")
+    }
     submit = bodies["EIA: submit the report online"]
     assert "Who acts: project owner" in submit and "application letter" in submit
     statutory = bodies["EIA: statutory limit ends (time for hearings and assessment comes on top)"]
@@ -108,7 +115,9 @@ def test_a_step_body_names_who_acts_and_its_papers_and_an_order_that_differs() -
 
 def test_the_same_plan_gives_the_same_bytes_and_another_plan_other_names() -> None:
     assert text_of(PIGS, submitted="2026-02-09") == text_of(PIGS, submitted="2026-02-09")
-    one, other = ({str(e["UID"]) for e in events(PIGS, submitted=day)} for day in ("2026-02-09", "2026-02-10"))
+    one, other = (
+        {str(e["UID"]) for e in events(PIGS, submitted=day)} for day in ("2026-02-09", "2026-02-10")
+    )
     assert not one & other
     assert len(one) == len(events(PIGS, submitted="2026-02-09"))
     assert one == {str(e["UID"]) for e in events(PIGS, "en", submitted="2026-02-09")}
@@ -125,20 +134,34 @@ def test_lines_end_and_fold_as_the_standard_says() -> None:
 
 
 def test_a_track_without_limits_gives_a_start_and_nothing_invented() -> None:
-    filing = {"items": [108], "facts": {"hospital_beds": 19, "project_nature": "reconstruction"}, "on": "2026-02-02"}
+    filing = {
+        "items": [108],
+        "facts": {"hospital_beds": 19, "project_nature": "reconstruction"},
+        "on": "2026-02-02",
+    }
     found = events(filing, "en", start="2026-02-02")
     assert [str(event["SUMMARY"]) for event in found] == ["EIA: start"]
 
 
 @bounded(60)
-@given(st.text(), st.text(), st.dates(date(1980, 1, 1), date(2100, 12, 31)), st.sampled_from(["zh", "en", "both"]))
+@given(
+    st.text(),
+    st.text(),
+    st.dates(date(1980, 1, 1), date(2100, 12, 31)),
+    st.sampled_from(["zh", "en", "both"]),
+)
 def test_any_text_on_any_day_is_read_back_as_it_was_written(zh: str, en: str, day: date, lang: str) -> None:
     words = {"zh": zh, "en": en}
     data = compiled()
     data["site"] |= {"name": words, "disclaimer": words}
     data["tracks"]["tracks"][-1]["steps"][0] |= words
     policy = Policy(data)
-    request = {"items": [1], "facts": {"registered": True, "herd": 6000}, "on": "2026-11-23", "start": day.isoformat()}
+    request = {
+        "items": [1],
+        "facts": {"registered": True, "herd": 6000},
+        "on": "2026-11-23",
+        "start": day.isoformat(),
+    }
     text = calendar(policy, dated_plan(policy, request), lang)
     assert all(len(line.encode()) <= LINE for line in text.split("\r\n"))
     read = icalendar.Calendar.from_ical(text)
@@ -146,7 +169,10 @@ def test_any_text_on_any_day_is_read_back_as_it_was_written(zh: str, en: str, da
     first, submit, *_ = read.walk("VEVENT")
     assert (first["DTSTART"].dt, submit["DTSTART"].dt) == (day, day)
     assert cleaned(wanted) in str(first["DESCRIPTION"])
-    assert all(cleaned(words[which]) in str(submit["SUMMARY"]) for which in (("zh", "en") if lang == "both" else (lang,)))
+    assert all(
+        cleaned(words[which]) in str(submit["SUMMARY"])
+        for which in (("zh", "en") if lang == "both" else (lang,))
+    )
 
 
 def cleaned(text: str) -> str:
@@ -168,7 +194,13 @@ def test_folding_is_undone_by_taking_the_breaks_out(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("request_", "field"),
-    [({"lang": "fr"}, "lang"), ({"link": "javascript:alert(1)"}, "link"), ({"link": "https://a.example/\r\nX:1"}, "link"), ({"link": 3}, "link"), ({"lang": ["zh"]}, "lang")],
+    [
+        ({"lang": "fr"}, "lang"),
+        ({"link": "javascript:alert(1)"}, "link"),
+        ({"link": "https://a.example/\r\nX:1"}, "link"),
+        ({"link": 3}, "link"),
+        ({"lang": ["zh"]}, "lang"),
+    ],
 )
 def test_a_language_or_a_link_that_cannot_be_used_is_refused(request_: dict[str, Any], field: str) -> None:
     with pytest.raises(InputErrors) as caught:

@@ -15,11 +15,17 @@ HERD = {"registered": True, "herd": 9000, "areas": []}
 
 def changes(of: Policy, on: str, items: tuple[int, ...] = (1,), facts: Any = HERD) -> dict[str, list[str]]:
     """By day, what is said of the project; the event's own words stand first."""
-    return {entry["date"]: [entry["en"], *(change["en"] for change in entry["changes"])] for entry in later(of, items, facts, date.fromisoformat(on))}
+    return {
+        entry["date"]: [entry["en"], *(change["en"] for change in entry["changes"])]
+        for entry in later(of, items, facts, date.fromisoformat(on))
+    }
 
 
 def with_events(*days: str, **changed: Any) -> Policy:
-    events = [{"date": day, **both(f"event of {day}"), "instrument": "catalogue", "standing": "official"} for day in days]
+    events = [
+        {"date": day, **both(f"event of {day}"), "instrument": "catalogue", "standing": "official"}
+        for day in days
+    ]
     return policy(timeline={"events": events}, **changed)
 
 
@@ -48,16 +54,28 @@ def test_a_project_that_is_still_open_is_compared_by_what_is_possible() -> None:
 
 def two_editions() -> Policy:
     """The small catalogue until the end of 2026, and then one in which farms need a report from half the size."""
-    old = {**compiled()["editions"][0], "effective": {"from": "2021-01-01", "until": "2026-12-31"}, "items": compiled()["items"]}
+    old = {
+        **compiled()["editions"][0],
+        "effective": {"from": "2021-01-01", "until": "2026-12-31"},
+        "items": compiled()["items"],
+    }
     new = {**old, "id": "second", "effective": {"from": "2027-01-01"}}
     del new["items"]
-    items = {"1": item("farm", 1, {"report": cmp("herd", ">=", 2500), "form": yes("registered")}), "9": item("new kind", 9, {"form": small.OTHERWISE})}
+    items = {
+        "1": item("farm", 1, {"report": cmp("herd", ">=", 2500), "form": yes("registered")}),
+        "9": item("new kind", 9, {"form": small.OTHERWISE}),
+    }
     return with_events("2027-01-01", editions=[old, new], items=items)
 
 
 def test_a_coming_edition_is_told_of_with_what_it_will_ask_of_the_project() -> None:
-    told = changes(two_editions(), "2026-11-25", facts={"registered": True, "herd": 3000, "areas": []})["2027-01-01"]
-    assert told[:2] == ["event of 2027-01-01", "What is needed becomes: report EIA."] or "What is needed becomes" in told[1]
+    told = changes(two_editions(), "2026-11-25", facts={"registered": True, "herd": 3000, "areas": []})[
+        "2027-01-01"
+    ]
+    assert (
+        told[:2] == ["event of 2027-01-01", "What is needed becomes: report EIA."]
+        or "What is needed becomes" in told[1]
+    )
 
 
 def test_an_item_that_a_coming_edition_does_not_have_must_be_judged_anew() -> None:
@@ -71,7 +89,9 @@ def test_before_the_first_edition_it_is_told_when_one_begins() -> None:
 
 
 def test_a_project_that_the_catalogue_does_not_list_is_compared_too() -> None:
-    assert isinstance(changes(two_editions(), "2026-11-25", items=(0,), facts={"unlisted_kind": "other"}), dict)
+    assert isinstance(
+        changes(two_editions(), "2026-11-25", items=(0,), facts={"unlisted_kind": "other"}), dict
+    )
 
 
 def test_days_that_begin_and_days_after_an_end_turn() -> None:
@@ -82,6 +102,9 @@ def test_days_that_begin_and_days_after_an_end_turn() -> None:
 
 def test_a_promise_that_ends_is_told() -> None:
     clocks = compiled()["clocks"]
-    ending = [{**clock, "effective": {"until": "2026-12-31"}} if clock["days"] == 20 else clock for clock in clocks["clocks"]]
+    ending = [
+        {**clock, "effective": {"until": "2026-12-31"}} if clock["days"] == 20 else clock
+        for clock in clocks["clocks"]
+    ]
     told = changes(with_events(clocks={**clocks, "clocks": ending}), "2026-11-25")["2027-01-01"]
     assert told == ["The promised time no longer applies."]

@@ -36,8 +36,13 @@ def with_tiers(**tiers: Any) -> Policy:
 def test_below_a_limit_the_limit_is_where_the_document_changes() -> None:
     (entry,) = entries(1, registered=True, herd=4800, areas=[])
     assert (entry["limit"], entry["document"]) == (5000, "report")
-    assert entry["en"] == "Herd: 4,800 head, 200 head below the limit of 5,000 head, from which a report is due."
-    assert entry["zh"] == "【herd】为4,800【head】，比5,000【head】的界限少200【head】；达到这个界限，应编制【report】。"
+    assert (
+        entry["en"] == "Herd: 4,800 head, 200 head below the limit of 5,000 head, from which a report is due."
+    )
+    assert (
+        entry["zh"]
+        == "【herd】为4,800【head】，比5,000【head】的界限少200【head】；达到这个界限，应编制【report】。"
+    )
 
 
 def test_at_a_limit_that_counts_itself_anything_less_changes_the_document() -> None:
@@ -53,29 +58,43 @@ def test_at_a_limit_that_does_not_count_itself_anything_more_changes_the_documen
 
 def test_above_a_limit_that_does_not_count_itself_the_limit_already_changes_the_document() -> None:
     (entry,) = entries(3, road_class="motorway", length=31, areas=[])
-    assert entry["en"] == "Length: 31 km, 1 km above the limit of 30 km, at or below which a report form is due."
-    assert entry["zh"] == "【length】为31【km】，比30【km】的界限多1【km】；降到这个界限，应编制【report form】。"
+    assert (
+        entry["en"] == "Length: 31 km, 1 km above the limit of 30 km, at or below which a report form is due."
+    )
+    assert (
+        entry["zh"]
+        == "【length】为31【km】，比30【km】的界限多1【km】；降到这个界限，应编制【report form】。"
+    )
 
 
 def test_both_neighbours_are_named_with_the_edge_that_is_crossed() -> None:
     assert nearest(2, plating=False, paint=4) == [("paint", 10, "report"), ("paint", 0, "none")]
-    assert [entry["en"] for entry in entries(2, plating=False, paint=4)][1].endswith("above the limit of 0 t/a, at or below which no EIA document is needed.")
+    assert [entry["en"] for entry in entries(2, plating=False, paint=4)][1].endswith(
+        "above the limit of 0 t/a, at or below which no EIA document is needed."
+    )
 
 
 def test_going_down_into_a_tier_between_two_limits_the_upper_one_is_crossed() -> None:
     two = with_tiers(report=cmp("paint", ">=", 10), form=cmp("paint", ">=", 5), registration=small.OTHERWISE)
     assert nearest(1, of=two, paint=12) == [("paint", 10, "form")]
     assert nearest(1, of=two, paint=7) == [("paint", 10, "report"), ("paint", 5, "registration")]
-    assert entries(1, of=two, paint=5)[1]["en"].endswith("just at the limit, below which a registration form is due.")
+    assert entries(1, of=two, paint=5)[1]["en"].endswith(
+        "just at the limit, below which a registration form is due."
+    )
 
 
 def test_a_limit_that_changes_nothing_is_passed_over() -> None:
-    idle = with_tiers(report=cmp("paint", ">=", 10), form=any_(all_(cmp("paint", ">=", 5), yes("plating")), small.OTHERWISE))
+    idle = with_tiers(
+        report=cmp("paint", ">=", 10), form=any_(all_(cmp("paint", ">=", 5), yes("plating")), small.OTHERWISE)
+    )
     assert nearest(1, of=idle, paint=1, plating=False) == [("paint", 10, "report")]
 
 
 def test_a_limit_beyond_which_the_document_would_be_open_is_passed_over() -> None:
-    tiers = with_tiers(report=any_(cmp("paint", ">=", 20), all_(cmp("paint", ">=", 10), yes("plating"))), form=small.OTHERWISE)
+    tiers = with_tiers(
+        report=any_(cmp("paint", ">=", 20), all_(cmp("paint", ">=", 10), yes("plating"))),
+        form=small.OTHERWISE,
+    )
     assert nearest(1, of=tiers, paint=1) == [("paint", 20, "report")]
 
 
@@ -106,16 +125,28 @@ def test_what_is_said_of_a_limit_is_true_on_both_of_its_sides(value: int) -> Non
 
 
 def others(*items: int, of: Policy = SMALL, **known: Any) -> list[tuple[str, str, str]]:
-    return [(entry["fact"], entry["document"], entry["en"]) for entry in every_entry(*items, of=of, **known) if entry["limit"] is None]
+    return [
+        (entry["fact"], entry["document"], entry["en"])
+        for entry in every_entry(*items, of=of, **known)
+        if entry["limit"] is None
+    ]
 
 
 def test_another_answer_that_leads_elsewhere_is_named() -> None:
-    assert others(2, paint=5, plating=False) == [("plating", "report", "If there is plating, a report is due.")]
-    assert others(2, paint=0, plating=True) == [("plating", "none", "If there is no plating, no EIA document is needed.")]
+    assert others(2, paint=5, plating=False) == [
+        ("plating", "report", "If there is plating, a report is due.")
+    ]
+    assert others(2, paint=0, plating=True) == [
+        ("plating", "none", "If there is no plating, no EIA document is needed.")
+    ]
 
 
 def test_options_of_a_choice_that_lead_to_one_document_are_named_together() -> None:
-    assert others(3, road_class="motorway", length=10, areas=[])[0] == ("road_class", "registration", "If road class: lane or path, a registration form is due.")
+    assert others(3, road_class="motorway", length=10, areas=[])[0] == (
+        "road_class",
+        "registration",
+        "If road class: lane or path, a registration form is due.",
+    )
 
 
 def test_of_a_set_the_nearest_answer_is_named() -> None:
@@ -127,7 +158,10 @@ def test_of_a_set_the_nearest_answer_is_named() -> None:
 
 def test_a_sensitive_area_is_named_as_the_item_does() -> None:
     (entry,) = [entry for entry in others(1, registered=True, herd=10, areas=[]) if entry[0] == "areas"]
-    assert entry[1:] == ("report", "If it touches a sensitive area of the kinds this item names, a report is due.")
+    assert entry[1:] == (
+        "report",
+        "If it touches a sensitive area of the kinds this item names, a report is due.",
+    )
 
 
 def test_an_answer_that_cannot_be_is_never_proposed() -> None:

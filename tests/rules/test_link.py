@@ -15,8 +15,16 @@ def mistakes(fragment: str) -> list[tuple[str, str]]:
 
 
 def test_a_link_gives_items_day_and_facts_in_a_fixed_order() -> None:
-    request = {"items": [3, 1], "on": "2026-11-23", "start": None, "facts": {"areas": [], "waste": ["acid", "ash"], "herd": 6000, "registered": True, "paint": None}}
-    assert write_link(SMALL, request) == "items=1,3&on=2026-11-23&areas=none&herd=6000&registered=yes&waste=acid,ash"
+    request = {
+        "items": [3, 1],
+        "on": "2026-11-23",
+        "start": None,
+        "facts": {"areas": [], "waste": ["acid", "ash"], "herd": 6000, "registered": True, "paint": None},
+    }
+    assert (
+        write_link(SMALL, request)
+        == "items=1,3&on=2026-11-23&areas=none&herd=6000&registered=yes&waste=acid,ash"
+    )
 
 
 def test_a_link_without_facts_names_the_items_alone() -> None:
@@ -25,7 +33,10 @@ def test_a_link_without_facts_names_the_items_alone() -> None:
 
 
 def test_a_link_is_read_back() -> None:
-    request, wrong = read_link(SMALL, "#items=1,3&on=2026-11-23&start=2026-12-01&registered=yes&herd=1.2万&areas=none&describe=a+farm&policy=abc")
+    request, wrong = read_link(
+        SMALL,
+        "#items=1,3&on=2026-11-23&start=2026-12-01&registered=yes&herd=1.2万&areas=none&describe=a+farm&policy=abc",
+    )
     assert wrong == []
     assert request == {
         "items": [1, 3],

@@ -13,9 +13,16 @@ KNOWN = {"sure": True}
 
 @pytest.mark.parametrize(
     ("sign", "below", "at", "above"),
-    [(">=", False, True, True), (">", False, False, True), ("<=", True, True, False), ("<", True, False, False)],
+    [
+        (">=", False, True, True),
+        (">", False, False, True),
+        ("<=", True, True, False),
+        ("<", True, False, False),
+    ],
 )
-def test_a_limit_includes_itself_only_if_its_sign_says_so(sign: str, below: bool, at: bool, above: bool) -> None:
+def test_a_limit_includes_itself_only_if_its_sign_says_so(
+    sign: str, below: bool, at: bool, above: bool
+) -> None:
     test = cmp("paint", sign, 10)
     assert [atom_holds(test, value) for value in (9.99, 10, 10.01)] == [below, at, above]
 
@@ -83,8 +90,14 @@ def test_the_facts_of_a_condition_come_in_the_order_written_and_once() -> None:
         (all_(yes("plating"), yes("registered")), {"plating": True}, all_(yes("registered"))),
         (all_(yes("plating"), yes("registered")), {"plating": False}, False),
         (any_(yes("plating"), yes("registered")), {"plating": False, "registered": False}, False),
-        (all_(yes("plating"), any_(yes("registered"), yes("in_park"))), {"in_park": True}, all_(yes("plating"))),
+        (
+            all_(yes("plating"), any_(yes("registered"), yes("in_park"))),
+            {"in_park": True},
+            all_(yes("plating")),
+        ),
     ],
 )
-def test_what_is_left_of_a_condition_names_only_what_can_still_change_it(tree: Tree, facts: dict[str, bool], left: Tree | bool) -> None:
+def test_what_is_left_of_a_condition_names_only_what_can_still_change_it(
+    tree: Tree, facts: dict[str, bool], left: Tree | bool
+) -> None:
     assert reduced(tree, facts) == left

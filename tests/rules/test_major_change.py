@@ -38,7 +38,12 @@ def reading(f: Facts) -> set[int]:
     """The points that are met, as the list reads; written without looking at the conditions of the data."""
     failing = f["area_below_standard"] and f["failing_pollutant_rises"]
     more = f["capacity_increase"] > 0
-    effects = f["new_pollutant_kinds"] or failing or f["first_class_pollutants_rise"] or f["other_pollutants_increase"] >= 10
+    effects = (
+        f["new_pollutant_kinds"]
+        or failing
+        or f["first_class_pollutants_rise"]
+        or f["other_pollutants_increase"] >= 10
+    )
     moved = f["site_change"] == "shifted" and f["protection_distance_changed"] and f["receptor_added"]
     met = {
         1: f["use_changed"],
@@ -52,7 +57,8 @@ def reading(f: Facts) -> set[int]:
         9: bool(f["wastewater_outlets"]),
         10: f["new_main_air_outlet"] or f["stack_lowering"] >= 10,
         11: f["other_measures_worse"],
-        12: ("taken_in_house" in f["solid_waste_changes"] and not f["separately_assessed"]) or "own_way_worse" in f["solid_waste_changes"],
+        12: ("taken_in_house" in f["solid_waste_changes"] and not f["separately_assessed"])
+        or "own_way_worse" in f["solid_waste_changes"],
         13: f["accident_water_weaker"],
     }
     return {number for number, holds in met.items() if holds}
@@ -64,7 +70,9 @@ def result(f: Facts) -> str:
         return "not_covered"
     if reading(f):
         return "major"
-    doubtful = f["capacity_increase"] > 0 and f["area_below_standard"] and f["other_pollutants_increase"] >= 10
+    doubtful = (
+        f["capacity_increase"] > 0 and f["area_below_standard"] and f["other_pollutants_increase"] >= 10
+    )
     return "unclear" if doubtful else "not_major"
 
 
@@ -100,7 +108,15 @@ ALONE: list[tuple[set[int], Facts]] = [
     ({8}, {"treatment_change": "changed", "new_pollutant_kinds": True}),
     ({8}, {"treatment_change": "changed", "fugitive_air_increase": 10}),
     (set(), {"treatment_change": "changed", "fugitive_air_increase": 9.9}),
-    (set(), {"treatment_change": "improved", "fugitive_air_increase": 50, "new_pollutant_kinds": True, "first_class_pollutants_rise": True}),
+    (
+        set(),
+        {
+            "treatment_change": "improved",
+            "fugitive_air_increase": 50,
+            "new_pollutant_kinds": True,
+            "first_class_pollutants_rise": True,
+        },
+    ),
     ({9}, {"wastewater_outlets": ["new_direct"]}),
     ({9}, {"wastewater_outlets": ["made_direct"]}),
     ({9}, {"wastewater_outlets": ["moved_worse"]}),
@@ -115,7 +131,11 @@ ALONE: list[tuple[set[int], Facts]] = [
 ]
 
 
-@pytest.mark.parametrize(("met", "change"), ALONE, ids=lambda value: "-".join(map(str, value)) if isinstance(value, dict) else str(sorted(value)))
+@pytest.mark.parametrize(
+    ("met", "change"),
+    ALONE,
+    ids=lambda value: "-".join(map(str, value)) if isinstance(value, dict) else str(sorted(value)),
+)
 def test_each_point_alone_decides_and_each_exception_holds(met: set[int], change: Facts) -> None:
     facts = {**NOTHING, **change}
     answer = ask(facts)
@@ -127,15 +147,24 @@ def test_each_point_alone_decides_and_each_exception_holds(met: set[int], change
 
 
 def test_every_point_is_tried() -> None:
-    assert set().union(*(met for met, _ in ALONE)) == {point["number"] for point in real_policy().data["major_change"]["points"]}
+    assert set().union(*(met for met, _ in ALONE)) == {
+        point["number"] for point in real_policy().data["major_change"]["points"]
+    }
 
 
 def test_every_limit_is_tried_from_both_sides() -> None:
     space, _, _ = diagram(real_policy())
-    limits = {(test["fact"], test["value"]) for tests in space.tests.values() for test in tests if test["op"] == "cmp"}
+    limits = {
+        (test["fact"], test["value"])
+        for tests in space.tests.values()
+        for test in tests
+        if test["op"] == "cmp"
+    }
     for fact, limit in limits:
         tried = {change.get(fact, 0) for _, change in ALONE}
-        assert (limit in tried and any(value > limit for value in tried)) or (limit in tried and any(value < limit for value in tried)), (fact, limit)
+        assert (limit in tried and any(value > limit for value in tried)) or (
+            limit in tried and any(value < limit for value in tried)
+        ), (fact, limit)
     assert {value for _, value in limits} == {0, 10, 30}
 
 
@@ -147,7 +176,10 @@ def whole_project(chance: Random) -> Facts:
     """All answers, a few of them other than if nothing, or a doubtful rise, had happened."""
     calm = {**NOTHING, **chance.choice([{}, DOUBTFUL])}
     share = chance.choice([0.02, 0.1, 0.3])
-    return {fact: chance.choice(samples(fact)) if chance.random() < share else value for fact, value in calm.items()}
+    return {
+        fact: chance.choice(samples(fact)) if chance.random() < share else value
+        for fact, value in calm.items()
+    }
 
 
 def test_two_thousand_projects_come_out_as_the_list_reads() -> None:
@@ -163,7 +195,13 @@ def test_two_thousand_projects_come_out_as_the_list_reads() -> None:
 
 
 GROUPS: list[tuple[str, ...]] = [
-    ("capacity_increase", "first_class_pollutants_rise", "area_below_standard", "failing_pollutant_rises", "other_pollutants_increase"),
+    (
+        "capacity_increase",
+        "first_class_pollutants_rise",
+        "area_below_standard",
+        "failing_pollutant_rises",
+        "other_pollutants_increase",
+    ),
     ("site_change", "protection_distance_changed", "receptor_added"),
     ("process_changed", "treatment_change", "new_pollutant_kinds", "fugitive_air_increase"),
     ("solid_waste_changes", "separately_assessed", "accident_water_weaker"),
@@ -178,11 +216,18 @@ def test_what_is_possible_and_what_can_still_change_it_is_exact(group: tuple[str
     for row in product(*known_or_not):
         given_ = {fact: value for fact, value in zip(group, row, strict=True) if value is not None}
         missing = [fact for fact in group if fact not in given_]
-        table = {answers: result({**NOTHING, **given_, **dict(zip(missing, thaw(answers), strict=True))}) for answers in frozen_rows(missing)}
+        table = {
+            answers: result({**NOTHING, **given_, **dict(zip(missing, thaw(answers), strict=True))})
+            for answers in frozen_rows(missing)
+        }
         rest = {fact: value for fact, value in NOTHING.items() if fact not in group}
         answer = ask({**rest, **given_})
         assert set(answer["possible"]) == set(table.values())
-        matters = [fact for i, fact in enumerate(missing) if any(table[a] != table[b] for a in table for b in table if differ_only(a, b, i))]
+        matters = [
+            fact
+            for i, fact in enumerate(missing)
+            if any(table[a] != table[b] for a in table for b in table if differ_only(a, b, i))
+        ]
         assert sorted(ids(answer)) == sorted(matters)
 
 
@@ -214,16 +259,40 @@ def test_questions_come_in_the_order_of_the_matter() -> None:
 
 
 def test_an_effect_is_not_asked_when_no_change_can_have_it() -> None:
-    calm = {fact: NOTHING[fact] for fact in ("capacity_increase", "process_changed", "treatment_change", "handling_changed", "solid_waste_changes")}
+    calm = {
+        fact: NOTHING[fact]
+        for fact in (
+            "capacity_increase",
+            "process_changed",
+            "treatment_change",
+            "handling_changed",
+            "solid_waste_changes",
+        )
+    }
     asked = ids(ask(calm))
-    assert not {"first_class_pollutants_rise", "other_pollutants_increase", "fugitive_air_increase", "separately_assessed"} & set(asked)
+    assert not {
+        "first_class_pollutants_rise",
+        "other_pollutants_increase",
+        "fugitive_air_increase",
+        "separately_assessed",
+    } & set(asked)
 
 
 def test_while_only_the_reach_of_the_list_is_open_the_answer_says_on_what_it_stands() -> None:
     answer = ask({"use_changed": True})
-    assert (answer["verdict"], answer["status"], answer["possible"]) == ("major", "open", ["major", "not_covered"])
-    assert answer["headline"]["zh"].startswith("按这份清单，属于重大变动") and answer["headline"]["en"].startswith("By this list, the change is major")
-    assert answer["covered"] is None and "污染影响类" in answer["provided"][0]["zh"] and "polluting" in answer["provided"][0]["en"]
+    assert (answer["verdict"], answer["status"], answer["possible"]) == (
+        "major",
+        "open",
+        ["major", "not_covered"],
+    )
+    assert answer["headline"]["zh"].startswith("按这份清单，属于重大变动") and answer["headline"][
+        "en"
+    ].startswith("By this list, the change is major")
+    assert (
+        answer["covered"] is None
+        and "污染影响类" in answer["provided"][0]["zh"]
+        and "polluting" in answer["provided"][0]["en"]
+    )
     assert ids(answer) == ["polluting_project", "sector_list_exists"]
 
 
@@ -256,18 +325,27 @@ def test_before_the_list_nothing_is_decided() -> None:
     first = real_policy().data["instruments"]["instruments"]["major_change_list_2020"]["effective"]["from"]
     early = ask({**NOTHING, "use_changed": True}, on="2020-06-01")
     assert (early["verdict"], early["status"], early["follows"]) == ("open", "open", None)
-    assert early["possible"] == list(RESULTS) and early["ask_next"] == [] and early["reasons"] == [] and early["doubts"] == []
+    assert (
+        early["possible"] == list(RESULTS)
+        and early["ask_next"] == []
+        and early["reasons"] == []
+        and early["doubts"] == []
+    )
     assert first in early["headline"]["zh"] and first in early["headline"]["en"]
     assert ask({**NOTHING, "use_changed": True}, on=first)["verdict"] == "major"
 
 
-@pytest.mark.parametrize(("on", "law", "not_law"), [("2026-08-14", "eia_law", "code"), ("2026-08-15", "code", "eia_law")])
+@pytest.mark.parametrize(
+    ("on", "law", "not_law"), [("2026-08-14", "eia_law", "code"), ("2026-08-15", "code", "eia_law")]
+)
 def test_the_law_cited_is_that_of_the_day(on: str, law: str, not_law: str) -> None:
     answer = ask(NOTHING, on=on)
     cited = {entry["instrument"] for entry in answer["citations"]}
     assert law in cited and not_law not in cited and "major_change_list_2020" in cited
     assert [rule["id"] for rule in answer["rules"]] == ["major_change", "five_years"]
-    assert all(not_law not in {entry["instrument"] for entry in rule["citations"]} for rule in answer["rules"])
+    assert all(
+        not_law not in {entry["instrument"] for entry in rule["citations"]} for rule in answer["rules"]
+    )
 
 
 def test_what_follows_says_that_a_new_approval_comes_before_the_works() -> None:
@@ -306,8 +384,14 @@ def projects(draw: st.DrawFn) -> Facts:
 
 @bounded(200)
 @given(projects(), st.data())
-def test_leaving_an_answer_out_only_widens_and_giving_one_never_contradicts(facts: Facts, data: st.DataObject) -> None:
-    less = {fact: value for fact, value in facts.items() if fact not in data.draw(st.sets(st.sampled_from(sorted(facts))))}
+def test_leaving_an_answer_out_only_widens_and_giving_one_never_contradicts(
+    facts: Facts, data: st.DataObject
+) -> None:
+    less = {
+        fact: value
+        for fact, value in facts.items()
+        if fact not in data.draw(st.sets(st.sampled_from(sorted(facts))))
+    }
     whole, part = ask(facts), ask(less)
     assert set(whole["possible"]) <= set(part["possible"])
     assert set(part["met"]) <= set(whole["met"]) and set(part["ruled_out"]) <= set(whole["ruled_out"])

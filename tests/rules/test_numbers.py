@@ -40,14 +40,45 @@ def test_chinese_numerals_are_read(typed: str, meant: int) -> None:
     assert read_number(typed) == meant
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("一百二", 120), ("三千五", 3500), ("一万二", 12000), ("一亿二", 120_000_000), ("三万五千六", 35600)])
-def test_a_last_numeral_without_its_power_takes_the_next_below_as_people_say_it(typed: str, meant: int) -> None:
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("一百二", 120), ("三千五", 3500), ("一万二", 12000), ("一亿二", 120_000_000), ("三万五千六", 35600)],
+)
+def test_a_last_numeral_without_its_power_takes_the_next_below_as_people_say_it(
+    typed: str, meant: int
+) -> None:
     assert read_number(typed) == meant
 
 
 @pytest.mark.parametrize(
     "typed",
-    ["", " ", "many", "-3", "1.2.3", "5.", "1,20", "1,2000", "1,200,30", "12,00", "1e5", "nan", "inf", "5头", "²", "二三", "十十", "百千", "千千", "万", "零万", "一万一万", "五零", "一亿亿", "十万亿零零五万"],
+    [
+        "",
+        " ",
+        "many",
+        "-3",
+        "1.2.3",
+        "5.",
+        "1,20",
+        "1,2000",
+        "1,200,30",
+        "12,00",
+        "1e5",
+        "nan",
+        "inf",
+        "5头",
+        "²",
+        "二三",
+        "十十",
+        "百千",
+        "千千",
+        "万",
+        "零万",
+        "一万一万",
+        "五零",
+        "一亿亿",
+        "十万亿零零五万",
+    ],
 )
 def test_what_is_no_quantity_is_not_guessed_at(typed: str) -> None:
     assert read_number(typed) is None

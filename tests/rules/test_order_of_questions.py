@@ -6,7 +6,14 @@ from datetime import date
 
 import pytest
 
-from generator.rules.classify import KINDS, NEARLY, Classification, _left_open, classify, questions_that_matter
+from generator.rules.classify import (
+    KINDS,
+    NEARLY,
+    Classification,
+    _left_open,
+    classify,
+    questions_that_matter,
+)
 from generator.rules.policy import Policy
 from generator.rules.tracks import Lists
 
@@ -25,7 +32,9 @@ def test_a_solar_plant_is_asked_what_it_is_before_how_large_its_wind_power_is(po
 
 
 def test_once_the_kind_is_known_the_quantity_that_settles_most_is_asked(policy: Policy) -> None:
-    order = questions_that_matter(of(policy, SOLAR, wind_solar_other_power=["ground_pv_station"], wind_power_capacity=0))
+    order = questions_that_matter(
+        of(policy, SOLAR, wind_solar_other_power=["ground_pv_station"], wind_power_capacity=0)
+    )
     assert policy.facts[order[0]]["type"] != "set"
 
 
@@ -47,10 +56,14 @@ def test_the_first_question_is_the_best_or_a_kind_that_is_nearly_as_good(policy:
         left = {fact: _left_open(found, fact) for fact in order}
         best = min(left.values())
         first = found.space.types[order[0]]
-        assert left[order[0]] == pytest.approx(best) or (first in KINDS and left[order[0]] <= best + NEARLY), number
+        assert left[order[0]] == pytest.approx(best) or (
+            first in KINDS and left[order[0]] <= best + NEARLY
+        ), number
         if first == "number":
             quantities += 1
-            assert not [fact for fact in order if found.space.types[fact] in KINDS and left[fact] <= best + NEARLY], number
+            assert not [
+                fact for fact in order if found.space.types[fact] in KINDS and left[fact] <= best + NEARLY
+            ], number
         kinds += first in KINDS
     assert kinds
     assert quantities

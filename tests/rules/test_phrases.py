@@ -13,21 +13,46 @@ from tests.rules.small import both
 SHORT = {name: both(name) for name in ("report", "form", "registration", "none")}
 
 
-def said(status: str = "decided", document: str | None = None, name: str = "", track: str = "", **more: Any) -> str:
-    verdict = {"status": status, "document": document, "document_name": both(name), "track_name": both(track), **more}
+def said(
+    status: str = "decided", document: str | None = None, name: str = "", track: str = "", **more: Any
+) -> str:
+    verdict = {
+        "status": status,
+        "document": document,
+        "document_name": both(name),
+        "track_name": both(track),
+        **more,
+    }
     return headline(verdict, SHORT)["en"]
 
 
 @pytest.mark.parametrize(
     ("document", "name", "track", "sentence"),
     [
-        ("report", "environmental impact report", "ordinary approval", "It needs an environmental impact report; the track is ordinary approval."),
-        ("form", "report form", "approval by commitment", "It needs a report form; the track is approval by commitment."),
-        ("registration", "ecological form", "online filing", "It needs an ecological form, by online filing; no approval is needed."),
+        (
+            "report",
+            "environmental impact report",
+            "ordinary approval",
+            "It needs an environmental impact report; the track is ordinary approval.",
+        ),
+        (
+            "form",
+            "report form",
+            "approval by commitment",
+            "It needs a report form; the track is approval by commitment.",
+        ),
+        (
+            "registration",
+            "ecological form",
+            "online filing",
+            "It needs an ecological form, by online filing; no approval is needed.",
+        ),
         ("none", "no EIA document", "exempt", "No EIA document is needed: exempt."),
     ],
 )
-def test_a_decided_verdict_names_document_and_track(document: str, name: str, track: str, sentence: str) -> None:
+def test_a_decided_verdict_names_document_and_track(
+    document: str, name: str, track: str, sentence: str
+) -> None:
     assert said(document=document, name=name, track=track) == sentence
 
 
@@ -38,16 +63,27 @@ def test_a_verdict_open_in_its_document_lists_those_possible() -> None:
 
 
 def test_a_verdict_open_in_its_track_lists_those_possible() -> None:
-    sentence = said("open", document="none", name="no EIA document", possible_track_names=[both("exempt"), both("outside")])
+    sentence = said(
+        "open",
+        document="none",
+        name="no EIA document",
+        possible_track_names=[both("exempt"), both("outside")],
+    )
     assert sentence == "No EIA document; the track is not settled yet and may be exempt or outside."
 
 
 def test_chinese_says_the_same() -> None:
-    verdict = {"status": "decided", "document": "report", "document_name": {"zh": "报告书", "en": "report"}, "track_name": {"zh": "普通审批", "en": "ordinary"}}
+    verdict = {
+        "status": "decided",
+        "document": "report",
+        "document_name": {"zh": "报告书", "en": "report"},
+        "track_name": {"zh": "普通审批", "en": "ordinary"},
+    }
     assert headline(verdict, SHORT)["zh"] == "应编制报告书，办理方式是普通审批。"
-    assert headline({"status": "open", "document": None, "possible_documents": ["report", "form"]}, {"report": {"zh": "报告书", "en": "r"}, "form": {"zh": "报告表", "en": "f"}})["zh"] == (
-        "还不能确定，可能是报告书或报告表。再回答下面的问题就能确定。"
-    )
+    assert headline(
+        {"status": "open", "document": None, "possible_documents": ["report", "form"]},
+        {"report": {"zh": "报告书", "en": "r"}, "form": {"zh": "报告表", "en": "f"}},
+    )["zh"] == ("还不能确定，可能是报告书或报告表。再回答下面的问题就能确定。")
 
 
 def test_a_day_without_a_catalogue_names_the_day_and_the_earliest_held() -> None:

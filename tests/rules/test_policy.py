@@ -25,7 +25,9 @@ THE_DAY = date(2026, 8, 15)
         ({"from": "2026-01-01", "until": "2026-12-31"}, True),
     ],
 )
-def test_a_record_is_in_force_from_its_first_day_to_its_last(effective: dict[str, str] | None, holds: bool) -> None:
+def test_a_record_is_in_force_from_its_first_day_to_its_last(
+    effective: dict[str, str] | None, holds: bool
+) -> None:
     assert in_force({"effective": effective}, THE_DAY) is holds
 
 
@@ -42,7 +44,13 @@ def test_there_is_no_edition_for_a_day_before_the_first() -> None:
 def test_an_edition_that_has_lapsed_keeps_items_of_its_own() -> None:
     old = {"1": item("old farm", 1, {"report": yes("plating")})}
     editions = [
-        {"id": "old", "instrument": "catalogue", "standing": "official", "effective": {"until": "2020-12-31"}, "items": old},
+        {
+            "id": "old",
+            "instrument": "catalogue",
+            "standing": "official",
+            "effective": {"until": "2020-12-31"},
+            "items": old,
+        },
         *compiled()["editions"],
     ]
     two = policy(editions=editions)
@@ -87,5 +95,7 @@ def test_diagrams_of_many_sets_of_items_do_not_fill_the_memory(monkeypatch: pyte
     small = policy()
     edition = small.data["editions"][0]
     for numbers in ((1,), (2,), (1, 2), (1,)):
-        assert [outcomes(root) for root in small.diagrams(edition, numbers)[1]] == [outcomes(policy().diagrams(edition, (n,))[1][0]) for n in numbers]
+        assert [outcomes(root) for root in small.diagrams(edition, numbers)[1]] == [
+            outcomes(policy().diagrams(edition, (n,))[1][0]) for n in numbers
+        ]
         assert len(small._diagrams) <= 2

@@ -17,7 +17,18 @@ from generator.rules.check import check, outcome
 from generator.rules.documents import strictest_first
 from generator.rules.logic import truth
 from generator.rules.policy import DOCUMENTS, Policy
-from tests.rules.real import as_json, bounded, draw_facts, numbers, possible, real_policy, requests, some_facts, some_items, space_of
+from tests.rules.real import (
+    as_json,
+    bounded,
+    draw_facts,
+    numbers,
+    possible,
+    real_policy,
+    requests,
+    some_facts,
+    some_items,
+    space_of,
+)
 
 Request = dict[str, Any]
 SMALL_ENOUGH = 3_000
@@ -60,14 +71,18 @@ def test_the_outcome_alone_is_that_of_the_whole_verdict(request: Request, on: st
 
 @bounded(60)
 @given(requests(most=2), st.data())
-def test_leaving_an_answer_out_allows_exactly_what_its_answers_allow_together(request: Request, data: st.DataObject) -> None:
+def test_leaving_an_answer_out_allows_exactly_what_its_answers_allow_together(
+    request: Request, data: st.DataObject
+) -> None:
     space = space_of(real_policy(), *request["items"])
     assume(space.order)
     fact = data.draw(st.sampled_from(space.order))
     without = verdict({**request, "facts": {**request["facts"], fact: None}})
     answers = [sample for sample in space.cells[fact] if possible({**request["facts"], fact: sample})]
     each = [verdict({**request, "facts": {**request["facts"], fact: sample}}) for sample in answers]
-    assert set(without["possible_documents"]) == {document for found in each for document in found["possible_documents"]}
+    assert set(without["possible_documents"]) == {
+        document for found in each for document in found["possible_documents"]
+    }
     assert set(without["possible_tracks"]) == {track for found in each for track in found["possible_tracks"]}
 
 
@@ -77,12 +92,16 @@ def test_the_order_of_facts_and_items_makes_no_difference(request: Request, chan
     facts, items = list(request["facts"].items()), list(request["items"])
     chance.shuffle(facts)
     chance.shuffle(items)
-    assert as_json(verdict({**request, "facts": dict(facts), "items": items * 2})) == as_json(verdict(request))
+    assert as_json(verdict({**request, "facts": dict(facts), "items": items * 2})) == as_json(
+        verdict(request)
+    )
 
 
 @bounded(100)
 @given(some_items(4), st.data())
-def test_with_everything_known_the_strictest_item_decides(items: tuple[int, ...], data: st.DataObject) -> None:
+def test_with_everything_known_the_strictest_item_decides(
+    items: tuple[int, ...], data: st.DataObject
+) -> None:
     chance = data.draw(st.randoms(use_true_random=False))
     facts = draw_facts(space_of(real_policy(), *items), chance)
     found = verdict({"items": list(items), "facts": facts})
@@ -97,13 +116,19 @@ def test_with_everything_known_the_strictest_item_decides(items: tuple[int, ...]
 def test_with_items_added_the_document_never_becomes_lighter(request: Request) -> None:
     alone = verdict({**request, "items": request["items"][:1]})
     together = verdict(request)
-    assert DOCUMENTS.index(together["possible_documents"][-1]) <= DOCUMENTS.index(alone["possible_documents"][-1])
-    assert DOCUMENTS.index(together["possible_documents"][0]) <= DOCUMENTS.index(alone["possible_documents"][0])
+    assert DOCUMENTS.index(together["possible_documents"][-1]) <= DOCUMENTS.index(
+        alone["possible_documents"][-1]
+    )
+    assert DOCUMENTS.index(together["possible_documents"][0]) <= DOCUMENTS.index(
+        alone["possible_documents"][0]
+    )
 
 
 @bounded(100)
 @given(requests())
-def test_a_verdict_is_decided_when_one_document_and_one_track_are_left_and_then_nothing_is_asked(request: Request) -> None:
+def test_a_verdict_is_decided_when_one_document_and_one_track_are_left_and_then_nothing_is_asked(
+    request: Request,
+) -> None:
     found = verdict(request)
     settled = len(found["possible_documents"]) == len(found["possible_tracks"]) == 1
     assert (found["status"] == "decided") == settled == (found["ask_next"] == [])
@@ -123,13 +148,19 @@ def test_answering_the_first_question_again_and_again_leads_to_a_decision(reques
 
 
 @pytest.mark.parametrize("number", [n for n in numbers() if 1 < combinations(n) <= SMALL_ENOUGH][::6])
-def test_a_question_is_put_if_and_only_if_some_answers_to_the_others_make_it_matter(policy: Policy, number: int) -> None:
+def test_a_question_is_put_if_and_only_if_some_answers_to_the_others_make_it_matter(
+    policy: Policy, number: int
+) -> None:
     """By brute force over every combination of answers, with nothing known and with one answer known."""
     cells = space_of(policy, number).cells
     edition = policy.data["editions"][-1]
     space, (root,) = policy.diagrams(edition, (number,))
     rows = product(*map(_frozen, cells.values()))
-    table = {values: _reached(space, root, facts) for values in rows if possible(facts := dict(zip(cells, values, strict=True)))}
+    table = {
+        values: _reached(space, root, facts)
+        for values in rows
+        if possible(facts := dict(zip(cells, values, strict=True)))
+    }
     for known in [{}, *({fact: samples[0]} for fact, samples in cells.items())]:
         asked = {question["id"] for question in verdict({"items": [number], "facts": known})["ask_next"]}
         assert asked == _that_matter(table, list(cells), known)
@@ -146,7 +177,11 @@ def _reached(space: Any, root: Any, facts: dict[str, Any]) -> Any:
 def _that_matter(table: dict[tuple[Any, ...], Any], order: list[str], known: dict[str, Any]) -> set[str]:
     """The facts that change the outcome in some row of the whole table that agrees with what is known."""
     frozen = {fact: tuple(value) if isinstance(value, list) else value for fact, value in known.items()}
-    rows = {values: end for values, end in table.items() if all(values[order.index(fact)] == value for fact, value in frozen.items())}
+    rows = {
+        values: end
+        for values, end in table.items()
+        if all(values[order.index(fact)] == value for fact, value in frozen.items())
+    }
     found = set()
     for at, fact in enumerate(order):
         others: dict[tuple[Any, ...], set[Any]] = {}
@@ -169,7 +204,9 @@ def test_a_verdict_is_repeated_to_the_byte_by_its_own_link(request: Request, sta
     asked = {**request, "start": start}
     read = _ask("read_link", fragment=_ask("write_link", **asked)["fragment"])
     assert read.pop("errors") == []
-    assert session().ask(json.dumps({"op": "check", **read})) == session().ask(json.dumps({"op": "check", **asked}))
+    assert session().ask(json.dumps({"op": "check", **read})) == session().ask(
+        json.dumps({"op": "check", **asked})
+    )
 
 
 def _ask(op: str, **request: Any) -> Any:
@@ -180,14 +217,20 @@ def _ask(op: str, **request: Any) -> Any:
 
 @bounded(100)
 @given(some_items(2), st.data())
-def test_a_limit_named_as_nearest_is_true_on_both_of_its_sides(items: tuple[int, ...], data: st.DataObject) -> None:
+def test_a_limit_named_as_nearest_is_true_on_both_of_its_sides(
+    items: tuple[int, ...], data: st.DataObject
+) -> None:
     """Just beyond the limit the project has the other document, just before it not; the words say which at the limit."""
     facts = draw_facts(space_of(real_policy(), *items), data.draw(st.randoms(use_true_random=False)), 0.95)
     found = verdict({"items": list(items), "facts": facts})
     for entry in found["change"]:
         name, limit = entry["fact"], entry["limit"]
         if limit is None:
-            assert verdict({"items": list(items), "facts": {**facts, name: entry["answer"]}})["document"] == entry["document"] != found["document"]
+            assert (
+                verdict({"items": list(items), "facts": {**facts, name: entry["answer"]}})["document"]
+                == entry["document"]
+                != found["document"]
+            )
             continue
         gap = 1 if real_policy().facts[name]["integer"] else 0.001
         around = [{**facts, name: max(value, 0)} for value in (limit - gap, limit, limit + gap)]
@@ -203,7 +246,9 @@ def test_a_limit_named_as_nearest_is_true_on_both_of_its_sides(items: tuple[int,
 
 @bounded(150)
 @given(some_items(2), st.data())
-def test_a_tier_said_to_be_ruled_out_is_one_whose_condition_fails(items: tuple[int, ...], data: st.DataObject) -> None:
+def test_a_tier_said_to_be_ruled_out_is_one_whose_condition_fails(
+    items: tuple[int, ...], data: st.DataObject
+) -> None:
     policy = real_policy()
     facts = data.draw(some_facts(items))
     for reason in verdict({"items": list(items), "facts": facts})["reasons"]:

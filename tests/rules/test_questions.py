@@ -28,13 +28,20 @@ def test_a_project_that_fits_no_item_is_asked_of_what_kind_it_is() -> None:
 
 def test_only_the_areas_that_count_for_the_items_are_offered_each_with_its_class() -> None:
     (areas,) = (entry for entry in questions(SMALL, EDITION, [1]) if entry["id"] == "areas")
-    assert [(option["id"], option["class"]) for option in areas["options"]] == [("reserve", both("nature")), ("school", both("people"))]
+    assert [(option["id"], option["class"]) for option in areas["options"]] == [
+        ("reserve", both("nature")),
+        ("school", both("people")),
+    ]
     assert area_kinds(SMALL, [SMALL.data["items"]["3"]]) == ["reserve"]
 
 
 def test_a_yes_no_question_gives_both_answers_as_statements() -> None:
     entry = question(SMALL, "plating", [2], ())
-    assert (entry["yes"], entry["no"], entry["options"]) == (both("there is plating"), both("there is no plating"), None)
+    assert (entry["yes"], entry["no"], entry["options"]) == (
+        both("there is plating"),
+        both("there is no plating"),
+        None,
+    )
 
 
 def test_a_number_has_its_unit_and_a_choice_its_options() -> None:

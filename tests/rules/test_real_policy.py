@@ -18,7 +18,9 @@ def verdict(policy: Policy, *items: int, on: str = "2026-11-23", **facts: Any) -
 def plastics_plant(policy: Policy, solvent_coating: float) -> dict[str, Any]:
     """A plastics plant with nothing special about it but the coating it uses."""
     asked = {question["id"]: question["type"] for question in verdict(policy, 53)["ask_next"]}
-    plain = {name: {"yes_no": False, "number": 0, "set": [], "areas": []}[kind] for name, kind in asked.items()}
+    plain = {
+        name: {"yes_no": False, "number": 0, "set": [], "areas": []}[kind] for name, kind in asked.items()
+    }
     return verdict(policy, 53, **{**plain, "solvent_coating": solvent_coating})
 
 
@@ -30,23 +32,37 @@ def test_5000_pigs_sold_a_year_are_a_report(policy: Policy) -> None:
 
 
 def test_4999_pigs_on_a_large_scale_farm_are_a_registration(policy: Policy) -> None:
-    found = verdict(policy, 3, pigs_sold_per_year=4999, large_scale_farm=True, areas=[], no_annual_output_figure=False)
+    found = verdict(
+        policy, 3, pigs_sold_per_year=4999, large_scale_farm=True, areas=[], no_annual_output_figure=False
+    )
     assert (found["document"], found["track"]) == ("registration", "filing")
 
 
 @pytest.mark.parametrize(("kilowatts", "document"), [(6001, "form"), (6000, "registration")])
-def test_a_ground_pv_station_at_10_kv_is_a_form_only_above_6000_kw(policy: Policy, kilowatts: int, document: str) -> None:
-    found = verdict(policy, 90, wind_solar_other_power=["ground_pv_station"], ground_pv_capacity=kilowatts, ground_pv_grid_voltage=10)
+def test_a_ground_pv_station_at_10_kv_is_a_form_only_above_6000_kw(
+    policy: Policy, kilowatts: int, document: str
+) -> None:
+    found = verdict(
+        policy,
+        90,
+        wind_solar_other_power=["ground_pv_station"],
+        ground_pv_capacity=kilowatts,
+        ground_pv_grid_voltage=10,
+    )
     assert found["document"] == document
 
 
 @pytest.mark.parametrize(("kilovolts", "document"), [(110, "form"), (66, "none")])
-def test_a_power_line_outside_sensitive_areas_is_a_form_from_100_kv(policy: Policy, kilovolts: int, document: str) -> None:
+def test_a_power_line_outside_sensitive_areas_is_a_form_from_100_kv(
+    policy: Policy, kilovolts: int, document: str
+) -> None:
     assert verdict(policy, 161, line_voltage=kilovolts, areas=[])["document"] == document
 
 
 @pytest.mark.parametrize(("tonnes", "document"), [(9.9, "form"), (10, "report")])
-def test_a_plastics_plant_is_a_report_from_10_tonnes_of_solvent_based_coating(policy: Policy, tonnes: float, document: str) -> None:
+def test_a_plastics_plant_is_a_report_from_10_tonnes_of_solvent_based_coating(
+    policy: Policy, tonnes: float, document: str
+) -> None:
     assert plastics_plant(policy, tonnes)["document"] == document
 
 
@@ -57,7 +73,10 @@ def test_a_hospital_of_19_beds_is_a_registration_and_of_20_is_not(policy: Policy
 
 def test_a_new_filling_station_in_a_built_up_area_is_a_form(policy: Policy) -> None:
     facts = {question["id"]: question for question in verdict(policy, 119)["ask_next"]}
-    answers = {name: {"yes_no": True, "choice": "new_build", "set": [], "areas": [], "number": 0}[question["type"]] for name, question in facts.items()}
+    answers = {
+        name: {"yes_no": True, "choice": "new_build", "set": [], "areas": [], "number": 0}[question["type"]]
+        for name, question in facts.items()
+    }
     assert verdict(policy, 119, **answers)["document"] == "form"
 
 
@@ -90,7 +109,11 @@ def test_the_whole_catalogue_is_there(policy: Policy) -> None:
 
 
 def test_the_items_filed_online_are_as_many_as_the_department_declared(policy: Policy) -> None:
-    filed = [item for number, item in policy.data["items"].items() if "registration" in verdict(policy, int(number))["possible_documents"]]
+    filed = [
+        item
+        for number, item in policy.data["items"].items()
+        if "registration" in verdict(policy, int(number))["possible_documents"]
+    ]
     assert (len({item["category"] for item in filed}), len(filed)) == (15, 29)
 
 
@@ -109,11 +132,16 @@ def test_what_the_catalogue_leaves_out_elsewhere_is_outside_and_not_exempt(polic
     assert verdict(policy, 161, line_voltage=66, areas=[])["track"] == "outside"
 
 
-def test_an_unlisted_warehouse_is_exempt_and_an_unlisted_project_of_another_kind_is_outside(policy: Policy) -> None:
+def test_an_unlisted_warehouse_is_exempt_and_an_unlisted_project_of_another_kind_is_outside(
+    policy: Policy,
+) -> None:
     assert verdict(policy, 0)["possible_tracks"] == ["exempt", "outside"]
     assert verdict(policy, 0, unlisted_kind="warehousing_logistics")["track"] == "exempt"
     assert verdict(policy, 0, unlisted_kind="other")["track"] == "outside"
-    assert all(verdict(policy, 0, unlisted_kind=kind)["document"] == "none" for kind in ("egg_processing", "agricultural_reclamation"))
+    assert all(
+        verdict(policy, 0, unlisted_kind=kind)["document"] == "none"
+        for kind in ("egg_processing", "agricultural_reclamation")
+    )
 
 
 def test_an_unlisted_part_takes_nothing_away_from_a_listed_one(policy: Policy) -> None:
@@ -130,21 +158,40 @@ def test_in_the_pilot_a_livestock_farm_that_needs_a_report_goes_by_commitment(po
     assert found["standing"] != "official"
 
 
-def test_after_the_pilot_the_same_farm_goes_the_ordinary_way_and_may_ask_for_commitment(policy: Policy) -> None:
+def test_after_the_pilot_the_same_farm_goes_the_ordinary_way_and_may_ask_for_commitment(
+    policy: Policy,
+) -> None:
     found = verdict(policy, 3, on="2026-11-23", pigs_sold_per_year=5000)
     assert found["track"] == "ordinary"
     assert [entry["id"] for entry in found["may_apply"]] == ["commitment"]
 
 
-@pytest.mark.parametrize(("on", "track"), [("2022-06-01", "commitment"), ("2022-08-31", "commitment"), ("2022-09-01", "ordinary"), ("2026-11-23", "ordinary")])
-def test_an_urban_road_goes_by_commitment_as_long_as_the_pilot_is_known_to_run(policy: Policy, on: str, track: str) -> None:
-    road = {"urban_road_parts": ["arterial_road"], "urban_road_maintenance": False, "project_nature": "new_build", "areas": []}
+@pytest.mark.parametrize(
+    ("on", "track"),
+    [
+        ("2022-06-01", "commitment"),
+        ("2022-08-31", "commitment"),
+        ("2022-09-01", "ordinary"),
+        ("2026-11-23", "ordinary"),
+    ],
+)
+def test_an_urban_road_goes_by_commitment_as_long_as_the_pilot_is_known_to_run(
+    policy: Policy, on: str, track: str
+) -> None:
+    road = {
+        "urban_road_parts": ["arterial_road"],
+        "urban_road_maintenance": False,
+        "project_nature": "new_build",
+        "areas": [],
+    }
     found = verdict(policy, 131, on=on, **road)
     assert (found["status"], found["track"]) == ("decided", track)
     assert [entry["id"] for entry in found["may_apply"]] == ([] if track == "commitment" else ["commitment"])
 
 
-@pytest.mark.parametrize(("on", "zh"), [("2026-08-14", "环境影响报告书"), ("2026-08-15", "生态环境影响报告书")])
+@pytest.mark.parametrize(
+    ("on", "zh"), [("2026-08-14", "环境影响报告书"), ("2026-08-15", "生态环境影响报告书")]
+)
 def test_the_report_is_called_what_the_law_of_the_day_calls_it(policy: Policy, on: str, zh: str) -> None:
     found = verdict(policy, 3, on=on, pigs_sold_per_year=5000)
     assert found["document_name"]["zh"] == zh
@@ -168,16 +215,27 @@ def test_before_the_first_edition_held_nothing_is_decided_and_the_reason_is_said
 
 
 def test_the_promised_clock_is_20_working_days_for_a_report_and_10_for_a_form(policy: Policy) -> None:
-    report, form = verdict(policy, 3, pigs_sold_per_year=5000)["time_limit"], verdict(policy, 161, line_voltage=110, areas=[])["time_limit"]
-    assert [(clock["days"], clock["unit"]) for clock in (report["promised"], form["promised"])] == [(20, "working_day"), (10, "working_day")]
-    assert [(clock["days"], clock["unit"]) for clock in (report["statutory"], form["statutory"])] == [(60, "day"), (30, "day")]
+    report, form = (
+        verdict(policy, 3, pigs_sold_per_year=5000)["time_limit"],
+        verdict(policy, 161, line_voltage=110, areas=[])["time_limit"],
+    )
+    assert [(clock["days"], clock["unit"]) for clock in (report["promised"], form["promised"])] == [
+        (20, "working_day"),
+        (10, "working_day"),
+    ]
+    assert [(clock["days"], clock["unit"]) for clock in (report["statutory"], form["statutory"])] == [
+        (60, "day"),
+        (30, "day"),
+    ]
 
 
 # --- a verdict is only as firm as what it rests on, readings of doubtful cells among them ---------------
 
 
 @pytest.mark.parametrize(("nature", "standing"), [("new_build", "official"), ("relocation", "inferred")])
-def test_a_verdict_that_rests_on_a_reading_is_no_firmer_than_the_reading(policy: Policy, nature: str, standing: str) -> None:
+def test_a_verdict_that_rests_on_a_reading_is_no_firmer_than_the_reading(
+    policy: Policy, nature: str, standing: str
+) -> None:
     """Relocation is taken as new build by inference only: the same hospital, built new, stands on the text."""
     found = verdict(policy, 108, hospital_beds=600, project_nature=nature)
     assert (found["document"], found["standing"]) == ("report", standing)

@@ -73,11 +73,20 @@ def test_facts_that_are_no_object_are_refused(facts: Any) -> None:
 
 def test_every_wrong_field_is_named_at_once() -> None:
     given = {"itmes": [1], "items": [9], "on": "x", "start": "y", "facts": {"herd": -1, "document": "none"}}
-    assert refused(given) == [("itmes", "unknown"), ("on", "date"), ("start", "date"), ("items", "unknown"), ("facts.herd", "negative"), ("facts.document", "unknown")]
+    assert refused(given) == [
+        ("itmes", "unknown"),
+        ("on", "date"),
+        ("start", "date"),
+        ("items", "unknown"),
+        ("facts.herd", "negative"),
+        ("facts.document", "unknown"),
+    ]
 
 
 def test_so_many_items_are_enough() -> None:
-    many = policy(items={str(n): item(f"item {n}", n, {"report": yes("plating")}) for n in range(1, MAX_ITEMS + 2)})
+    many = policy(
+        items={str(n): item(f"item {n}", n, {"report": yes("plating")}) for n in range(1, MAX_ITEMS + 2)}
+    )
     assert len(read_request(many, {"items": list(range(1, MAX_ITEMS + 1))}, TODAY).items) == MAX_ITEMS
     with pytest.raises(InputErrors) as caught:
         read_request(many, {"items": list(range(1, MAX_ITEMS + 2))}, TODAY)

@@ -51,12 +51,19 @@ def test_a_decided_row_tells_document_track_clocks_reasons_and_standing() -> Non
     }
     assert link.startswith("en/check/#")
     request, wrong = read_link(SMALL, link.split("#")[1])
-    assert wrong == [] and check(SMALL, {key: request[key] for key in ("items", "facts", "on")}) == DECIDED.verdict
+    assert (
+        wrong == []
+        and check(SMALL, {key: request[key] for key in ("items", "facts", "on")}) == DECIDED.verdict
+    )
 
 
 def test_the_same_in_chinese() -> None:
     found = told(DECIDED, "zh")
-    assert (found["status"], found["document"], found["promised time limit"]) == ("已确定", "【ecological report】", "20个工作日")
+    assert (found["status"], found["document"], found["promised time limit"]) == (
+        "已确定",
+        "【ecological report】",
+        "20个工作日",
+    )
     assert found["may also apply"] == "【commitment】：【the window】"
     assert found["link to the check"].startswith("check/#items=1&")
 
@@ -66,7 +73,11 @@ def test_an_open_row_tells_what_is_possible_and_what_to_answer() -> None:
     assert found["status"] == "open" and "document" not in found and "tier" not in found
     assert found["possible documents"] == "ecological report; report form; registration form"
     assert found["possible tracks"] == "filing; ordinary"
-    assert found["open questions"].startswith("(1) ") and "herd? (head)" in found["open questions"] and "registered?" in found["open questions"]
+    assert (
+        found["open questions"].startswith("(1) ")
+        and "herd? (head)" in found["open questions"]
+        and "registered?" in found["open questions"]
+    )
     assert told(of(items=[1, 3]), "zh")["open questions"].startswith("（1）")
 
 
@@ -86,8 +97,14 @@ def test_a_day_without_an_edition_is_answered_too() -> None:
 
 def test_a_row_without_an_item_gets_proposals_or_is_told_there_are_none() -> None:
     proposals = [{"item": 1, "zh": "甲；乙", "en": "a"}, {"item": 2, "zh": "丙", "en": "b"}]
-    assert told(Answer(7, "choose", proposals=proposals)) == {"status": "choose an item", "open questions": "Which of these is it? 1 a | 2 b"}
-    assert told(Answer(7, "choose", proposals=proposals), "zh")["open questions"] == "是下面哪一类？1 甲；乙 | 2 丙"
+    assert told(Answer(7, "choose", proposals=proposals)) == {
+        "status": "choose an item",
+        "open questions": "Which of these is it? 1 a | 2 b",
+    }
+    assert (
+        told(Answer(7, "choose", proposals=proposals), "zh")["open questions"]
+        == "是下面哪一类？1 甲；乙 | 2 丙"
+    )
     assert told(Answer(7, "choose"))["open questions"].startswith("No item was found")
 
 
@@ -96,7 +113,10 @@ def test_a_row_without_an_item_gets_proposals_or_is_told_there_are_none() -> Non
     [("zh", "第7行：B列“herd”：甲。整行。"), ("en", "Row 7: Column B “herd”: a. The row.")],
 )
 def test_mistakes_name_row_and_column(lang: str, said: str) -> None:
-    wrong = [(Column(1, "herd", "fact", ("herd",)), Mistake("x", "x", "甲。", "a.")), (None, Mistake("x", "x", "整行。", "the row."))]
+    wrong = [
+        (Column(1, "herd", "fact", ("herd",)), Mistake("x", "x", "甲。", "a.")),
+        (None, Mistake("x", "x", "整行。", "the row.")),
+    ]
     found = told(Answer(7, "bad", mistakes=wrong), lang)
     assert found["error"] == said and set(found) == {"status", "error"}
 

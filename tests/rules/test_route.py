@@ -35,7 +35,10 @@ def test_data_that_leave_an_outcome_without_a_track_are_refused() -> None:
 
 
 def test_tracks_still_possible_stand_in_the_order_of_the_data() -> None:
-    assert possible_tracks(SMALL, {Outcome("form", False, False), Outcome("none", True, False)}) == ["exempt", "ordinary"]
+    assert possible_tracks(SMALL, {Outcome("form", False, False), Outcome("none", True, False)}) == [
+        "exempt",
+        "ordinary",
+    ]
 
 
 @pytest.mark.parametrize("swap", [False, True])
@@ -45,9 +48,15 @@ def test_of_two_outcomes_the_stricter_document_decides_with_its_own_lists(swap: 
 
 
 def test_a_project_is_on_a_list_only_if_every_item_that_shares_the_decision_is() -> None:
-    assert join_outcomes(Outcome("none", True, False), Outcome("none", False, False)) == Outcome("none", False, False)
-    assert join_outcomes(Outcome("report", False, True), Outcome("report", False, True)) == Outcome("report", False, True)
-    assert join_outcomes(Outcome("report", False, True), Outcome("report", False, False)) == Outcome("report", False, False)
+    assert join_outcomes(Outcome("none", True, False), Outcome("none", False, False)) == Outcome(
+        "none", False, False
+    )
+    assert join_outcomes(Outcome("report", False, True), Outcome("report", False, True)) == Outcome(
+        "report", False, True
+    )
+    assert join_outcomes(Outcome("report", False, True), Outcome("report", False, False)) == Outcome(
+        "report", False, False
+    )
 
 
 def test_the_pilot_counts_on_its_last_day_and_not_on_the_next() -> None:
@@ -78,7 +87,11 @@ def test_an_exemption_that_has_lapsed_names_nothing() -> None:
 
 
 def test_an_unlisted_kind_is_exempt_while_the_list_holds_and_needs_no_document_after() -> None:
-    lapsed = policy(lists={"exempt": {"effective": {"until": "2022-12-31"}, "rows": SMALL.data["lists"]["exempt"]["rows"]}})
+    lapsed = policy(
+        lists={
+            "exempt": {"effective": {"until": "2022-12-31"}, "rows": SMALL.data["lists"]["exempt"]["rows"]}
+        }
+    )
     assert Lists.on(lapsed, IN_PILOT).judge(0, "exempt:storage") == Outcome("none", True, False)
     assert Lists.on(lapsed, AFTER_PILOT).judge(0, "exempt:storage") == Outcome("none", False, False)
 

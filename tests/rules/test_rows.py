@@ -30,8 +30,16 @@ def mistakes(found: Answer) -> list[tuple[str, str]]:
 
 
 def test_a_row_is_answered_as_the_check_answers() -> None:
-    found = answer(["items", "registered", "herd", "areas", "on", "start"], ["1", "是", "6,000 head", "无", "2026年8月1日", "2026/12/1"])
-    request = {"items": [1], "facts": {"registered": True, "herd": 6000, "areas": []}, "on": "2026-08-01", "start": "2026-12-01"}
+    found = answer(
+        ["items", "registered", "herd", "areas", "on", "start"],
+        ["1", "是", "6,000 head", "无", "2026年8月1日", "2026/12/1"],
+    )
+    request = {
+        "items": [1],
+        "facts": {"registered": True, "herd": 6000, "areas": []},
+        "on": "2026-08-01",
+        "start": "2026-12-01",
+    }
     assert found == Answer(2, found.verdict["status"], check(SMALL, request, TODAY))
 
 
@@ -39,7 +47,22 @@ def test_without_a_date_the_day_is_that_of_the_run() -> None:
     assert answer(["items"], ["1"]).verdict["on"] == "2026-11-23"
 
 
-@pytest.mark.parametrize("cell", ["1、2", "1,2", "１，２", "2;1", "1；2", "1 2", "第1、2项", "第1项 第2项", "items 1, 2", "1.0、2", " 1 、2、"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "1、2",
+        "1,2",
+        "１，２",
+        "2;1",
+        "1；2",
+        "1 2",
+        "第1、2项",
+        "第1项 第2项",
+        "items 1, 2",
+        "1.0、2",
+        " 1 、2、",
+    ],
+)
 def test_several_items_in_one_cell(cell: str) -> None:
     assert [entry["item"] for entry in answer(["items"], [cell]).verdict["items"]] == [1, 2]
 
@@ -60,7 +83,13 @@ def test_a_project_that_fits_no_item_is_checked_under_0() -> None:
 
 def test_every_mistake_of_a_row_is_named_at_its_column() -> None:
     found = answer(["items", "herd", "plating", "on", "start"], ["9", "x", "x", "x", "1.2.2026"])
-    assert mistakes(found) == [("items", "unknown"), ("herd", "number"), ("plating", "yes_no"), ("on", "date"), ("start", "date")]
+    assert mistakes(found) == [
+        ("items", "unknown"),
+        ("herd", "number"),
+        ("plating", "yes_no"),
+        ("on", "date"),
+        ("start", "date"),
+    ]
 
 
 def test_a_mistake_that_lies_in_no_column_is_still_said() -> None:
@@ -88,10 +117,16 @@ def test_a_cell_has_a_largest_size() -> None:
     assert mistakes(answer(["items", "herd"], ["1", "1" * (LONGEST_CELL + 1)])) == [("herd", "long")]
 
 
-def test_without_an_item_the_description_or_else_the_name_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.tables.rows.find", lambda policy, words, top: [{"item": 1, "words": words}])
+def test_without_an_item_the_description_or_else_the_name_is_looked_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        "generator.tables.rows.find", lambda policy, words, top: [{"item": 1, "words": words}]
+    )
     head = ["items", "description", "name", "herd"]
-    assert answer(head, ["", "a farm", "A", ""]) == Answer(2, "choose", proposals=[{"item": 1, "words": "a farm"}])
+    assert answer(head, ["", "a farm", "A", ""]) == Answer(
+        2, "choose", proposals=[{"item": 1, "words": "a farm"}]
+    )
     assert answer(head, ["", "", "A", ""]).proposals == [{"item": 1, "words": "A"}]
     assert answer(["description"], ["a farm"]).status == "choose"
     assert mistakes(answer(head, ["", "a farm", "", "x"])) == [("herd", "number")]
@@ -120,7 +155,11 @@ def test_a_header_that_fits_several_questions_goes_by_the_items() -> None:
     head = ["items", "多少？"]
     assert answer(head, ["1", "6000"], of).verdict["facts"] == {"herd": 6000}
     assert answer(head, ["3", "40"], of).verdict["facts"] == {"length": 40}
-    assert answer(head, ["1", ""], of).verdict["facts"] == answer(head, ["2", "不清楚"], of).verdict["facts"] == {}
+    assert (
+        answer(head, ["1", ""], of).verdict["facts"]
+        == answer(head, ["2", "不清楚"], of).verdict["facts"]
+        == {}
+    )
     assert mistakes(answer(head, ["1、3", "40"], of)) == [("多少？", "ambiguous")]
     assert mistakes(answer(head, ["2", "40"], of)) == [("多少？", "ambiguous")]
     assert mistakes(answer(head, ["x", "40"], of)) == [("items", "unknown"), ("多少？", "ambiguous")]
@@ -166,7 +205,11 @@ def test_days_are_read_year_first(said: str, iso: str) -> None:
 
 
 @bounded(150)
-@given(st.lists(st.text(max_size=12) | st.sampled_from(["1", "2、3", "是", "无", "2026-11-23", "6000"]), max_size=9))
+@given(
+    st.lists(
+        st.text(max_size=12) | st.sampled_from(["1", "2、3", "是", "无", "2026-11-23", "6000"]), max_size=9
+    )
+)
 def test_whatever_stands_in_a_row_it_is_answered(cells: list[str]) -> None:
     head = ["items", "herd", "plating", "waste", "road_class", "on", "start"]
     assert answer(head, cells).status in ("decided", "open", "bad")

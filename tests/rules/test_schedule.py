@@ -15,15 +15,26 @@ ORDINARY = SMALL.data["tracks"]["tracks"][-1]
 
 
 def test_steps_are_those_of_the_document_and_of_the_day() -> None:
-    assert [entry["step"] for entry in steps(SMALL, ORDINARY, "report", TODAY, {})] == ["submit", "accept", "publish", "decide"]
-    assert [entry["step"] for entry in steps(SMALL, ORDINARY, "form", TODAY, {})] == ["submit", "accept", "decide"]
+    assert [entry["step"] for entry in steps(SMALL, ORDINARY, "report", TODAY, {})] == [
+        "submit",
+        "accept",
+        "publish",
+        "decide",
+    ]
+    assert [entry["step"] for entry in steps(SMALL, ORDINARY, "form", TODAY, {})] == [
+        "submit",
+        "accept",
+        "decide",
+    ]
     assert "old_step" in [entry["step"] for entry in steps(SMALL, ORDINARY, "form", date(2020, 12, 31), {})]
 
 
 def test_a_step_names_who_acts_and_its_papers() -> None:
     publish = steps(SMALL, ORDINARY, "report", TODAY, {})[2]
     assert publish["who"] == both("owner")
-    assert publish["papers"] == [{"id": "letter", **both("letter"), "help": both("ask the window"), "standing": "official"}]
+    assert publish["papers"] == [
+        {"id": "letter", **both("letter"), "help": both("ask the window"), "standing": "official"}
+    ]
 
 
 def test_a_step_says_how_it_stands_to_the_clock_and_from_what_its_limit_is_counted() -> None:
@@ -36,13 +47,21 @@ def test_a_step_says_how_it_stands_to_the_clock_and_from_what_its_limit_is_count
 def test_a_note_on_a_step_is_left_out_where_its_condition_fails() -> None:
     given = step("a", notes=[{**both("in a park"), "standing": "unconfirmed", "when": yes("in_park")}])
     record = track("one", yes("plating"), given)
-    said = [[note["state"] for note in steps(SMALL, record, "report", TODAY, facts)[0]["notes"]] for facts in ({}, {"in_park": True}, {"in_park": False})]
+    said = [
+        [note["state"] for note in steps(SMALL, record, "report", TODAY, facts)[0]["notes"]]
+        for facts in ({}, {"in_park": True}, {"in_park": False})
+    ]
     assert said == [["unknown"], ["applies"], []]
 
 
 @pytest.mark.parametrize(
     ("days", "unit", "zh", "en"),
-    [(1, "working_day", "1个工作日", "1 working day"), (20, "working_day", "20个工作日", "20 working days"), (60, "day", "60日", "60 days"), (0, "day", "提交即办", "at once")],
+    [
+        (1, "working_day", "1个工作日", "1 working day"),
+        (20, "working_day", "20个工作日", "20 working days"),
+        (60, "day", "60日", "60 days"),
+        (0, "day", "提交即办", "at once"),
+    ],
 )
 def test_a_duration_reads_well_in_both_languages(days: int, unit: str, zh: str, en: str) -> None:
     assert duration(days, unit) == {"zh": zh, "en": en}

@@ -56,7 +56,9 @@ def test_both_sides_of_every_limit_give_the_size_that_the_criteria_say(sector: d
 
 
 @by_id
-def test_with_figures_missing_exactly_the_sizes_that_some_figures_give_are_possible(sector: dict[str, Any]) -> None:
+def test_with_figures_missing_exactly_the_sizes_that_some_figures_give_are_possible(
+    sector: dict[str, Any],
+) -> None:
     whole = grid(sector)
     for missing in sector["below"]:
         for figures in whole[:: max(1, len(whole) // 40)]:
@@ -74,7 +76,9 @@ def test_the_reasons_name_the_limits_that_decided(sector: dict[str, Any]) -> Non
     assert [(r["size"], r["kind"]) for r in reasons] == [("large", "rules_out"), ("medium", "decides")]
     assert set(reasons[1]["facts"]) == set(figures)
     less = {**figures, next(iter(figures)): next(iter(figures.values())) - 1}
-    assert ("medium", "rules_out") in [(r["size"], r["kind"]) for r in ask({"sector": sector["id"], **less})["reasons"]]
+    assert ("medium", "rules_out") in [
+        (r["size"], r["kind"]) for r in ask({"sector": sector["id"], **less})["reasons"]
+    ]
 
 
 @by_id
@@ -102,7 +106,9 @@ def test_a_figure_at_a_limit_is_told_to_stand_there() -> None:
 def test_the_reason_reads_as_a_sentence_with_figure_and_limit() -> None:
     reasons = ask({"sector": "industry", "staff": 250, "revenue": 3000})["reasons"]
     assert reasons[1]["zh"] == "从业人员为250人，没有达到300人的界限，所以不属于中型。"
-    assert reasons[1]["en"] == "Staff: 250 persons (below the limit of 300 persons), so the firm is not medium."
+    assert (
+        reasons[1]["en"] == "Staff: 250 persons (below the limit of 300 persons), so the firm is not medium."
+    )
     rich = ask({"sector": "industry", "staff": 1000, "revenue": 3000})["reasons"][0]
     assert "CNY 30,000,000 (below the limit of CNY 400,000,000)" in rich["en"]
     assert "3,000万元，没有达到40,000万元" in rich["zh"]
@@ -120,7 +126,9 @@ def test_without_a_sector_every_size_that_some_sector_gives_is_possible() -> Non
             expected(sector, figures)
             for sector in SECTORS
             for figures in grid(sector)
-            if "staff" not in sector["below"] or figures["staff"] == staff or staff not in around(sector, "staff")
+            if "staff" not in sector["below"]
+            or figures["staff"] == staff
+            or staff not in around(sector, "staff")
         }
         answer = ask({"staff": staff})
         assert set(answer["possible_sizes"]) <= reached
@@ -144,11 +152,23 @@ def test_a_figure_that_does_not_count_is_said_to_be_unused() -> None:
 
 
 def test_size_opens_services_and_never_a_document() -> None:
-    small, large = ask({"sector": "industry", "staff": 20, "revenue": 300}), ask({"sector": "industry", "staff": 1000, "revenue": 40000})
+    small, large = (
+        ask({"sector": "industry", "staff": 20, "revenue": 300}),
+        ask({"sector": "industry", "staff": 1000, "revenue": 40000}),
+    )
     opened = {entry["id"]: entry for entry in small["services"]}
-    assert {"green_channel", "online_handling", "no_meeting_handling", "on_site_guidance", "shared_facilities"} == set(opened)
+    assert {
+        "green_channel",
+        "online_handling",
+        "no_meeting_handling",
+        "on_site_guidance",
+        "shared_facilities",
+    } == set(opened)
     assert opened["on_site_guidance"]["state"] == "applies" and opened["on_site_guidance"]["besides"] is None
-    assert opened["green_channel"]["state"] == "unknown" and "report form" in opened["green_channel"]["besides"]["en"]
+    assert (
+        opened["green_channel"]["state"] == "unknown"
+        and "report form" in opened["green_channel"]["besides"]["en"]
+    )
     assert large["services"] == []
     assert "document" not in small and "不改变环评类别" in small["effect"]["zh"]
 
@@ -207,14 +227,23 @@ def test_bad_input_is_named_at_its_field_in_both_languages(request_: Any, field:
 def firms(draw: st.DrawFn) -> dict[str, Any]:
     """A firm with all its figures, most of them near some limit."""
     sector = draw(st.sampled_from(SECTORS))
-    numbers = {name: draw(st.sampled_from(around(sector, name)) | st.integers(0, 300_000)) for name in sector["below"]}
+    numbers = {
+        name: draw(st.sampled_from(around(sector, name)) | st.integers(0, 300_000))
+        for name in sector["below"]
+    }
     return {"sector": sector["id"], **numbers}
 
 
 @bounded(200)
 @given(firms(), st.data())
-def test_leaving_a_figure_out_only_widens_and_giving_one_never_contradicts(firm: dict[str, Any], data: st.DataObject) -> None:
-    less = {name: value for name, value in firm.items() if name not in data.draw(st.sets(st.sampled_from(sorted(firm))))}
+def test_leaving_a_figure_out_only_widens_and_giving_one_never_contradicts(
+    firm: dict[str, Any], data: st.DataObject
+) -> None:
+    less = {
+        name: value
+        for name, value in firm.items()
+        if name not in data.draw(st.sets(st.sampled_from(sorted(firm))))
+    }
     whole, part = ask(firm), ask(less)
     assert whole["size"] in part["possible_sizes"]
     assert not set(firm) - set(less) or part["size"] in (None, whole["size"])
@@ -222,7 +251,9 @@ def test_leaving_a_figure_out_only_widens_and_giving_one_never_contradicts(firm:
 
 @bounded(200)
 @given(firms(), st.integers(1, 100_000), st.data())
-def test_more_of_a_figure_never_makes_a_smaller_firm(firm: dict[str, Any], more: int, data: st.DataObject) -> None:
+def test_more_of_a_figure_never_makes_a_smaller_firm(
+    firm: dict[str, Any], more: int, data: st.DataObject
+) -> None:
     figure = data.draw(st.sampled_from([name for name in FIGURES if name in firm]))
     before, after = ask(firm)["size"], ask({**firm, figure: firm[figure] + more})["size"]
     assert SIZES.index(after) <= SIZES.index(before)

@@ -29,10 +29,27 @@ def test_without_items_only_what_several_categories_ask_is_a_column() -> None:
     records["3"]["category"] = 2
     columns, told = guides(policy(**compiled(items=records)))
     assert [guide.id for guide in columns] == [*NAMES, "areas", "in_park", "project_stage"]
-    assert {guide.id for guide in told} == {*NAMES, "registered", "herd", "areas", "paint", "plating", "road_class", "length", "waste", "unlisted_kind", "in_park", "project_stage"}
+    assert {guide.id for guide in told} == {
+        *NAMES,
+        "registered",
+        "herd",
+        "areas",
+        "paint",
+        "plating",
+        "road_class",
+        "length",
+        "waste",
+        "unlisted_kind",
+        "in_park",
+        "project_stage",
+    }
 
 
 def test_help_follows_the_question() -> None:
     _, told = guides(real_policy(), (108,))
     helped = [guide for guide in told if guide.kind not in NAMES and real_policy().facts[guide.id]["help"]]
-    assert helped and all(real_policy().facts[guide.id]["help"][lang] in guide.about[lang] for guide in helped for lang in ("zh", "en"))
+    assert helped and all(
+        real_policy().facts[guide.id]["help"][lang] in guide.about[lang]
+        for guide in helped
+        for lang in ("zh", "en")
+    )

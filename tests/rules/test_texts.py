@@ -44,7 +44,10 @@ def faults(value: Any) -> list[str]:
 
 
 def test_a_fault_would_be_noticed() -> None:
-    assert faults({"a": [{"zh": "有", "en": ""}], "b": {"zh": "无", "en": "no {name}"}}) == [".a[0].en: ''", ".b.en: no {name}"]
+    assert faults({"a": [{"zh": "有", "en": ""}], "b": {"zh": "无", "en": "no {name}"}}) == [
+        ".a[0].en: ''",
+        ".b.en: no {name}",
+    ]
 
 
 @pytest.mark.parametrize("on", ["2020-06-01", "2022-06-01", "2026-08-14", "2026-11-23"])
@@ -57,7 +60,9 @@ def test_every_verdict_is_plain_json_and_complete_in_both_languages(policy: Poli
     assert sorted(wrong)[:10] == []
 
 
-def test_every_scenario_has_a_verdict_complete_in_both_languages(policy: Policy, scenarios: list[dict[str, Any]]) -> None:
+def test_every_scenario_has_a_verdict_complete_in_both_languages(
+    policy: Policy, scenarios: list[dict[str, Any]]
+) -> None:
     assert len(scenarios) >= 60
     for scenario in scenarios:
         verdict = check(policy, {key: scenario[key] for key in ("items", "facts", "on") if key in scenario})
@@ -83,10 +88,28 @@ def test_every_question_is_complete_in_both_languages(policy: Policy) -> None:
 @pytest.mark.parametrize(
     ("item", "row"),
     [
-        (3, {"zh": "达到规模化养殖的标准，且涉及本项所指的环境敏感区", "en": "the farm reaches the standard for large-scale farming, and it touches a sensitive area of the kinds this item names"}),
+        (
+            3,
+            {
+                "zh": "达到规模化养殖的标准，且涉及本项所指的环境敏感区",
+                "en": "the farm reaches the standard for large-scale farming, and it touches a sensitive area of the kinds this item names",
+            },
+        ),
         (108, {"zh": "住院床位在20张及以上", "en": "inpatient beds: 20 beds or more"}),
-        (161, {"zh": "输变电工程电压等级在100千伏及以上", "en": "voltage of the transmission works: 100 kV or more"}),
-        (90, {"zh": "发电种类包括陆上风力发电或陆地利用地热、太阳能热等发电", "en": "kinds of power generation include onshore wind power or power on land from geothermal heat, solar heat and the like"}),
+        (
+            161,
+            {
+                "zh": "输变电工程电压等级在100千伏及以上",
+                "en": "voltage of the transmission works: 100 kV or more",
+            },
+        ),
+        (
+            90,
+            {
+                "zh": "发电种类包括陆上风力发电或陆地利用地热、太阳能热等发电",
+                "en": "kinds of power generation include onshore wind power or power on land from geothermal heat, solar heat and the like",
+            },
+        ),
     ],
 )
 def test_a_row_reads_as_a_person_would_say_it(policy: Policy, item: int, row: dict[str, str]) -> None:

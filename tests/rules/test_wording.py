@@ -100,21 +100,39 @@ def test_each_kind_of_test_is_a_clause(tree: Tree, said: str) -> None:
 
 
 def test_the_contrary_of_all_is_any_of_the_contraries() -> None:
-    assert en(not_(all_(yes("plating"), yes("registered")))) == "there is no plating, or there is no registered"
-    assert en(not_(any_(yes("plating"), yes("registered")))) == "there is no plating, and there is no registered"
+    assert (
+        en(not_(all_(yes("plating"), yes("registered")))) == "there is no plating, or there is no registered"
+    )
+    assert (
+        en(not_(any_(yes("plating"), yes("registered")))) == "there is no plating, and there is no registered"
+    )
 
 
 def test_an_or_inside_an_and_stands_in_brackets_and_an_and_inside_an_and_does_not() -> None:
-    assert en(all_(RICH, any_(yes("plating"), cmp("paint", ">", 1)))) == "there is registered, and (there is plating, or paint: more than 1 t/a)"
-    assert zh(any_(RICH, all_(yes("plating"), RICH))).endswith("，或（【there is plating】，且【there is registered】）")
-    assert en(all_(RICH, all_(yes("plating"), RICH))) == "there is registered, and there is plating, and there is registered"
+    assert (
+        en(all_(RICH, any_(yes("plating"), cmp("paint", ">", 1))))
+        == "there is registered, and (there is plating, or paint: more than 1 t/a)"
+    )
+    assert zh(any_(RICH, all_(yes("plating"), RICH))).endswith(
+        "，或（【there is plating】，且【there is registered】）"
+    )
+    assert (
+        en(all_(RICH, all_(yes("plating"), RICH)))
+        == "there is registered, and there is plating, and there is registered"
+    )
     assert en(all_(RICH, any_(yes("plating")))) == "there is registered, and there is plating"
     assert "(" in en(all_(RICH, not_(all_(yes("plating"), RICH))))
 
 
 def test_three_clauses_are_told_apart_by_semicolons_in_english() -> None:
-    assert en(all_(yes("plating"), yes("registered"), yes("in_park"))) == "there is plating; there is registered; and there is in park"
-    assert zh(all_(yes("plating"), yes("registered"), yes("in_park"))) == "【there is plating】，【there is registered】，且【there is in park】"
+    assert (
+        en(all_(yes("plating"), yes("registered"), yes("in_park")))
+        == "there is plating; there is registered; and there is in park"
+    )
+    assert (
+        zh(all_(yes("plating"), yes("registered"), yes("in_park")))
+        == "【there is plating】，【there is registered】，且【there is in park】"
+    )
     assert zh(any_(yes("plating"), yes("registered"), yes("in_park"))).count("，或") == 2
 
 
@@ -123,7 +141,11 @@ def grounds(tree: Tree) -> list[str]:
 
 
 def test_each_alternative_of_a_tier_is_a_ground_of_its_own() -> None:
-    assert grounds(any_(yes("plating"), any_(RICH, yes("in_park")))) == ["there is plating", "there is registered", "there is in park"]
+    assert grounds(any_(yes("plating"), any_(RICH, yes("in_park")))) == [
+        "there is plating",
+        "there is registered",
+        "there is in park",
+    ]
 
 
 def test_an_alternative_within_a_ground_makes_two_grounds_without_brackets() -> None:
@@ -141,10 +163,16 @@ def test_too_many_alternatives_stay_in_brackets() -> None:
 
 
 def test_all_but_some_is_said_as_exceptions() -> None:
-    assert grounds(not_(any_(yes("plating"), RICH))) == ["all other cases, except: (1) there is plating; (2) there is registered"]
-    assert grounds(not_(all_(yes("plating"), RICH))) == ["all other cases, except: there is plating, and there is registered"]
+    assert grounds(not_(any_(yes("plating"), RICH))) == [
+        "all other cases, except: (1) there is plating; (2) there is registered"
+    ]
+    assert grounds(not_(all_(yes("plating"), RICH))) == [
+        "all other cases, except: there is plating, and there is registered"
+    ]
     assert grounds(all_(not_(yes("plating")), not_(any_(RICH, yes("in_park")))))[0].count("(3)") == 1
-    assert WORDING.grounds(not_(any_(yes("plating"), RICH)))[0]["zh"].startswith(OTHERWISE["zh"] + "，但下列除外：（1）")
+    assert WORDING.grounds(not_(any_(yes("plating"), RICH)))[0]["zh"].startswith(
+        OTHERWISE["zh"] + "，但下列除外：（1）"
+    )
 
 
 def test_the_contrary_of_a_single_test_is_said_as_such_and_not_as_an_exception() -> None:
@@ -160,7 +188,9 @@ def test_the_contrary_of_a_single_test_is_said_as_such_and_not_as_an_exception()
         (">", False, 10, "paint: 10 t/a (not above the limit of 10 t/a)"),
     ],
 )
-def test_a_reason_holds_the_quantity_given_against_its_limit(sign: str, holds: bool, value: float, said: str) -> None:
+def test_a_reason_holds_the_quantity_given_against_its_limit(
+    sign: str, holds: bool, value: float, said: str
+) -> None:
     assert why(cmp("paint", sign, 10), holds, paint=value) == [said]
 
 
@@ -175,13 +205,23 @@ def test_a_limit_of_nought_is_not_worth_naming() -> None:
         (yes("plating"), False, {"plating": False}, "there is no plating"),
         (is_("road_class", "lane", "path"), True, {"road_class": "path"}, "road class: path"),
         (is_("road_class", "lane"), False, {"road_class": "path"}, "road class: path"),
-        (include("waste", "acid", "ash", "sludge"), True, {"waste": ["acid", "ash"]}, "waste include acid and ash"),
+        (
+            include("waste", "acid", "ash", "sludge"),
+            True,
+            {"waste": ["acid", "ash"]},
+            "waste include acid and ash",
+        ),
         (include("waste", "acid"), False, {"waste": ["ash"]}, "waste do not include acid"),
         (only("waste", "acid", "ash"), True, {"waste": ["ash"]}, "waste: only ash"),
         (only("waste", "ash"), False, {"waste": ["acid", "ash"]}, "waste: acid and ash"),
         (only("waste", "ash"), False, {"waste": []}, "waste: none of these"),
         (own_areas("reserve", "school"), True, {"areas": ["school"]}, "it touches a sensitive area: school"),
-        (own_areas("reserve"), False, {"areas": ["school"]}, "it touches no sensitive area of the kinds this item names"),
+        (
+            own_areas("reserve"),
+            False,
+            {"areas": ["school"]},
+            "it touches no sensitive area of the kinds this item names",
+        ),
     ],
 )
 def test_a_reason_gives_the_answer_itself(tree: Tree, holds: bool, known: dict[str, Any], said: str) -> None:
@@ -206,7 +246,12 @@ def test_a_reason_names_nothing_that_is_not_known() -> None:
 
 
 def test_a_reason_knows_the_facts_it_rests_on() -> None:
-    assert [facts for _, facts in WORDING.because(all_(yes("plating"), cmp("paint", ">", 1)), {"plating": True, "paint": 2})] == [["plating"], ["paint"]]
+    assert [
+        facts
+        for _, facts in WORDING.because(
+            all_(yes("plating"), cmp("paint", ">", 1)), {"plating": True, "paint": 2}
+        )
+    ] == [["plating"], ["paint"]]
 
 
 @pytest.mark.parametrize(
@@ -224,7 +269,9 @@ def test_an_answer_is_a_statement(fact: str, value: Any, said: str) -> None:
     assert WORDING.answer(fact, value)["en"] == said
 
 
-@pytest.mark.parametrize(("words", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")])
+@pytest.mark.parametrize(
+    ("words", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")]
+)
 def test_words_are_listed_in_english(words: list[str], said: str) -> None:
     assert listed(words, "or") == said
 
@@ -241,7 +288,14 @@ def test_a_single_clause_needs_no_joining() -> None:
     assert join("all", [both("a")]) == both("a")
 
 
-@pytest.mark.parametrize(("noun", "said"), [("report", "a report"), ("environmental report", "an environmental report"), ("EIA report", "an EIA report")])
+@pytest.mark.parametrize(
+    ("noun", "said"),
+    [
+        ("report", "a report"),
+        ("environmental report", "an environmental report"),
+        ("EIA report", "an EIA report"),
+    ],
+)
 def test_a_noun_takes_its_article(noun: str, said: str) -> None:
     assert with_article(noun) == said
 
@@ -257,7 +311,9 @@ def test_a_record_has_two_names() -> None:
 
 
 def test_every_tier_of_an_item_has_its_grounds() -> None:
-    assert {tier: [g["en"] for g in found] for tier, found in tier_sentences(FACTS, small.items()["2"]).items()} == {
+    assert {
+        tier: [g["en"] for g in found] for tier, found in tier_sentences(FACTS, small.items()["2"]).items()
+    } == {
         "report": ["paint: 10 t/a or more", "there is plating"],
         "form": ["paint: more than zero"],
     }
@@ -267,5 +323,8 @@ def test_limits_on_one_quantity_that_must_all_hold_are_one_clause() -> None:
     wording = Wording(facts())
     both_ends = all_(cmp("paint", "<", 10), yes("plating"), cmp("paint", ">", 0))
     assert wording.phrase(both_ends)["en"] == "paint: more than zero, less than 10 t/a, and there is plating"
-    assert wording.phrase(any_(cmp("paint", ">=", 10), cmp("paint", "<=", 0)), False)["en"] == "paint: more than zero, less than 10 t/a"
+    assert (
+        wording.phrase(any_(cmp("paint", ">=", 10), cmp("paint", "<=", 0)), False)["en"]
+        == "paint: more than zero, less than 10 t/a"
+    )
     assert "or" in wording.phrase(any_(cmp("paint", ">=", 10), cmp("paint", "<=", 0)))["en"]

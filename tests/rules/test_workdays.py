@@ -12,14 +12,25 @@ from generator.rules.workdays import Calendar
 
 YEARS = (2020, 2021, 2022, 2023, 2024, 2025, 2026)
 NATIONAL_DAY = Calendar.from_data(
-    {"years": {"2026": {"holidays": ["2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06", "2026-10-07"], "makeup_days": ["2026-09-20", "2026-10-10"]}}}
+    {
+        "years": {
+            "2026": {
+                "holidays": ["2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06", "2026-10-07"],
+                "makeup_days": ["2026-09-20", "2026-10-10"],
+            }
+        }
+    }
 )
 
 
 @pytest.mark.parametrize("year", YEARS)
 def test_every_day_of_the_year_agrees_with_an_independent_library(policy: Policy, year: int) -> None:
     days = [date(year, 1, 1) + timedelta(n) for n in range(366)]
-    wrong = [day.isoformat() for day in days if day.year == year and policy.calendar.is_working_day(day) != chinese_calendar.is_workday(day)]
+    wrong = [
+        day.isoformat()
+        for day in days
+        if day.year == year and policy.calendar.is_working_day(day) != chinese_calendar.is_workday(day)
+    ]
     assert wrong == []
 
 

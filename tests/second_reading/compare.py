@@ -75,14 +75,20 @@ def _constants(function: Reading) -> set[float]:
     while wanted:
         node = definitions.pop(wanted.pop(), None)
         for part in ast.walk(node) if node is not None else ():
-            if isinstance(part, ast.Constant) and isinstance(part.value, (int, float)) and not isinstance(part.value, bool):
+            if (
+                isinstance(part, ast.Constant)
+                and isinstance(part.value, (int, float))
+                and not isinstance(part.value, bool)
+            ):
                 numbers.add(float(part.value))
             if isinstance(part, ast.Name):
                 wanted.add(part.id)
     return numbers
 
 
-def _answers(policy: Policy, item: Mapping[str, Any], space: Space, constants: set[float]) -> Iterator[dict[str, Any]]:
+def _answers(
+    policy: Policy, item: Mapping[str, Any], space: Space, constants: set[float]
+) -> Iterator[dict[str, Any]]:
     domains = {name: _domain(policy, name, space, constants) for name in space.order}
     size = 1
     for values in domains.values():
@@ -99,7 +105,11 @@ def _answers(policy: Policy, item: Mapping[str, Any], space: Space, constants: s
 def _domain(policy: Policy, name: str, space: Space, constants: set[float]) -> list[Any]:
     fact = policy.facts[name]
     if fact["type"] == "areas":
-        return [[], *([option["id"]] for option in fact["options"]), [option["id"] for option in fact["options"]]]
+        return [
+            [],
+            *([option["id"]] for option in fact["options"]),
+            [option["id"] for option in fact["options"]],
+        ]
     if fact["type"] == "set":
         return _sets(fact, space, name)
     if fact["type"] == "choice":
@@ -112,7 +122,13 @@ def _domain(policy: Policy, name: str, space: Space, constants: set[float]) -> l
 def _sets(fact: Mapping[str, Any], space: Space, name: str) -> list[Any]:
     """Nothing, each option alone, each pair, everything, and a set for each cell of the first reading."""
     options = [option["id"] for option in fact["options"]]
-    found = [[], *([option] for option in options), *map(list, itertools.combinations(options, 2)), options, *cells(fact, space.tests[name])]
+    found = [
+        [],
+        *([option] for option in options),
+        *map(list, itertools.combinations(options, 2)),
+        options,
+        *cells(fact, space.tests[name]),
+    ]
     return list({tuple(chosen): chosen for chosen in found}.values())
 
 

@@ -226,9 +226,7 @@ def item_150(a: Answers) -> str:
     """海洋矿产资源: each kind of work by its own limit; three kinds can come down to filing."""
     works = a.chosen("marine_mineral_works")
     sensitive = a.touches(*SEA_AREAS)
-    large_field = (
-        a.number("marine_sewage_discharge") >= 1_000 or a.number("offshore_oil_output") >= 200_000
-    )
+    large_field = a.number("marine_sewage_discharge") >= 1_000 or a.number("offshore_oil_output") >= 200_000
     if works & {"new_block_oil_gas", "seabed_minerals"}:
         return "report"
     if works & {"other_oil_gas", "adjustment_wells"} and large_field:  # third reading: wells too
@@ -302,9 +300,7 @@ def item_156(a: Answers) -> str:
 def item_157(a: Answers) -> str:
     """海上物资储藏: the limit, 500,000 t or m³, is only for ash, waste and use of marine space."""
     kinds = a.chosen("marine_storage_kinds")
-    large = (
-        a.number("marine_storage_mass") >= 500_000 or a.number("marine_storage_volume") >= 500_000
-    )
+    large = a.number("marine_storage_mass") >= 500_000 or a.number("marine_storage_volume") >= 500_000
     if kinds & {"material_storage", "oil_gas_chemical_storage"}:
         return "report"
     if kinds & {"ash_or_waste_storage", "marine_space_use"} and large:

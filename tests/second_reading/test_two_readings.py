@@ -20,7 +20,9 @@ def test_every_item_is_read_twice(policy: Policy) -> None:
 @pytest.mark.parametrize("number", sorted(second_readings()))
 def test_both_readings_come_to_the_same_document(policy: Policy, number: int) -> None:
     compared, found = differences(policy, number, second_readings()[number])
-    shown = "\n".join(f"first {d.first}, second {d.second}: {json.dumps(d.answers, ensure_ascii=False)}" for d in found[:3])
+    shown = "\n".join(
+        f"first {d.first}, second {d.second}: {json.dumps(d.answers, ensure_ascii=False)}" for d in found[:3]
+    )
     assert compared > 0
     assert not found, f"{len(found)} of {compared} differ\n{shown}"
 
@@ -30,7 +32,11 @@ def test_a_changed_limit_would_be_noticed(policy: Policy) -> None:
     second = second_readings()[108]
 
     def mistaken(answers):  # type: ignore[no-untyped-def]
-        return "form" if second(answers) == "registration" and answers.number("hospital_beds") > 18 else second(answers)
+        return (
+            "form"
+            if second(answers) == "registration" and answers.number("hospital_beds") > 18
+            else second(answers)
+        )
 
     _, found = differences(policy, 108, mistaken)
     assert {difference.answers["hospital_beds"] for difference in found} == {19.0}

@@ -8,7 +8,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-FETCHING = {("link", "href"), ("script", "src"), ("img", "src"), ("source", "src"), ("iframe", "src"), ("use", "href")}
+FETCHING = {
+    ("link", "href"),
+    ("script", "src"),
+    ("img", "src"),
+    ("source", "src"),
+    ("iframe", "src"),
+    ("use", "href"),
+}
 _NOT_FETCHED = {"canonical", "alternate"}
 
 
@@ -31,7 +38,11 @@ class Reading(HTMLParser):
         if found.get("id"):
             self.ids.append(str(found["id"]))
         for name, value in found.items():
-            if (tag, name) in FETCHING and value and not _NOT_FETCHED & set(str(found.get("rel", "")).split()):
+            if (
+                (tag, name) in FETCHING
+                and value
+                and not _NOT_FETCHED & set(str(found.get("rel", "")).split())
+            ):
                 self.fetched.append(value)
         if tag == "a" and found.get("href"):
             self.links.append(str(found["href"]))
@@ -58,6 +69,10 @@ def target(root: Path, page: Path, href: str) -> tuple[Path, str] | None:
     if parts.scheme or parts.netloc:
         return None
     here = page.relative_to(root).as_posix()
-    path = posixpath.normpath(posixpath.join("/", posixpath.dirname(here), unquote(parts.path))) if parts.path else f"/{here}"
+    path = (
+        posixpath.normpath(posixpath.join("/", posixpath.dirname(here), unquote(parts.path)))
+        if parts.path
+        else f"/{here}"
+    )
     file = root / path.lstrip("/")
     return (file / "index.html" if file.is_dir() else file), unquote(parts.fragment)

@@ -67,7 +67,9 @@ def opened(tab: Tab, address: str) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 640])
-def test_nothing_needs_scrolling_two_ways_at_four_and_two_times_zoom(browser: Browser, built_site: str, paths: list[str], width: int) -> None:
+def test_nothing_needs_scrolling_two_ways_at_four_and_two_times_zoom(
+    browser: Browser, built_site: str, paths: list[str], width: int
+) -> None:
     """A window 1280 px wide is 640 px at 200 % and 320 px at 400 %."""
     context = context_of(browser, width)
     tab, wrong = context.new_page(), []
@@ -80,7 +82,9 @@ def test_nothing_needs_scrolling_two_ways_at_four_and_two_times_zoom(browser: Br
     assert wrong == []
 
 
-def test_large_type_and_wide_spacing_lose_nothing(browser: Browser, built_site: str, paths: list[str]) -> None:
+def test_large_type_and_wide_spacing_lose_nothing(
+    browser: Browser, built_site: str, paths: list[str]
+) -> None:
     for large, spacing in ((True, ""), (False, SPACING)):
         context = context_of(browser, 360)
         tab, wrong = context.new_page(), []
@@ -111,13 +115,18 @@ def test_large_type_is_large_and_kept_without_a_cookie(desk: Tab, built_site: st
 
 def test_large_type_and_dark_work_where_nothing_may_be_kept(browser: Browser, built_site: str) -> None:
     context = context_of(browser)
-    context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('not allowed', 'SecurityError'); } })")
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('not allowed', 'SecurityError'); } })"
+    )
     tab, thrown = context.new_page(), []
     tab.on("pageerror", lambda error: thrown.append(str(error)))
     tab.goto(built_site)
     tab.click("[data-toggle-size]")
     tab.click("[data-toggle-scheme]")
-    assert tab.evaluate("[document.documentElement.dataset.size, document.body.dataset.mdColorScheme]") == ["large", "slate"]
+    assert tab.evaluate("[document.documentElement.dataset.size, document.body.dataset.mdColorScheme]") == [
+        "large",
+        "slate",
+    ]
     context.close()
     assert thrown == []
 
@@ -126,8 +135,12 @@ def test_large_type_and_dark_work_where_nothing_may_be_kept(browser: Browser, bu
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_focus_is_seen_and_uncovered_wherever_the_tab_key_goes(browser: Browser, built_site: str, width: int) -> None:
-    context = context_of(browser, width, reduced_motion="reduce")  # or the page is still on its way when it is looked at
+def test_the_focus_is_seen_and_uncovered_wherever_the_tab_key_goes(
+    browser: Browser, built_site: str, width: int
+) -> None:
+    context = context_of(
+        browser, width, reduced_motion="reduce"
+    )  # or the page is still on its way when it is looked at
     tab, wrong = context.new_page(), []
     for path in ("/", "/en/catalogue/item-90/", "/en/" + ANSWER, "/search/"):
         opened(tab, built_site + path)
@@ -207,7 +220,9 @@ def test_the_language_switch_keeps_the_place_even_in_a_new_tab(desk: Tab, built_
     desk.goto(built_site + "/check/#items=3&pigs_sold_per_year=6000")
     switch = desk.locator("[data-language]")
     switch.focus()
-    assert str(switch.evaluate("link => link.href")).startswith(built_site + "/en/check/#items=3&pigs_sold_per_year=6000")
+    assert str(switch.evaluate("link => link.href")).startswith(
+        built_site + "/en/check/#items=3&pigs_sold_per_year=6000"
+    )
     desk.goto(built_site + "/search/?q=x")
     desk.locator("[data-language]").click()
     desk.wait_for_url(built_site + "/en/search/?q=x")
@@ -222,9 +237,13 @@ def test_landmarks_are_few_and_named(desk: Tab, built_site: str, paths: list[str
         framed = int(path != "embed/")  # the page that other pages hold has none of the site's frame
         for role, least in (("banner", framed), ("main", 1), ("contentinfo", framed)):
             assert desk.get_by_role(role).count() == least, (path, role)  # type: ignore[arg-type]
-        names = desk.evaluate("() => [...document.querySelectorAll('nav')].filter((n) => n.checkVisibility()).map((n) => n.getAttribute('aria-label') || '')")
+        names = desk.evaluate(
+            "() => [...document.querySelectorAll('nav')].filter((n) => n.checkVisibility()).map((n) => n.getAttribute('aria-label') || '')"
+        )
         assert all(names) and len(set(names)) == len(names), (path, names)
-        unnamed = desk.evaluate("() => [...document.querySelectorAll('input, select, textarea')].filter((i) => i.checkVisibility() && !i.labels?.length && !i.ariaLabel).map((i) => i.outerHTML)")
+        unnamed = desk.evaluate(
+            "() => [...document.querySelectorAll('input, select, textarea')].filter((i) => i.checkVisibility() && !i.labels?.length && !i.ariaLabel).map((i) => i.outerHTML)"
+        )
         assert unnamed == [], path
 
 
@@ -243,7 +262,10 @@ PAIRS = [
 
 def luminance(colour: str) -> float:
     digits = colour.lstrip("#")
-    parts = [int(c * 2 if len(digits) == 3 else c, 16) / 255 for c in (digits if len(digits) == 3 else (digits[i : i + 2] for i in (0, 2, 4)))]
+    parts = [
+        int(c * 2 if len(digits) == 3 else c, 16) / 255
+        for c in (digits if len(digits) == 3 else (digits[i : i + 2] for i in (0, 2, 4)))
+    ]
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -256,10 +278,17 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("scheme", ["default", "slate"])
 def test_every_pair_of_colours_in_use_has_contrast_enough(scheme: str) -> None:
     style = (ROOT / "site_src" / "style" / "10-base.css").read_text(encoding="utf-8")
-    blocks = {"default": re.search(r"\nbody \{(.*?)\n\}", style, re.S), "slate": re.search(r'\[data-md-color-scheme="slate"\] \{(.*?)\n\}', style, re.S)}
+    blocks = {
+        "default": re.search(r"\nbody \{(.*?)\n\}", style, re.S),
+        "slate": re.search(r'\[data-md-color-scheme="slate"\] \{(.*?)\n\}', style, re.S),
+    }
     assert contrast("#000", "#fff") == pytest.approx(21) and all(blocks.values())
     colours = dict(re.findall(r"--eg-([a-z-]+): (#[0-9a-f]{3,6});", blocks[scheme][1]))  # type: ignore[index]
-    weak = {(a, b): round(contrast(colours[a], colours[b.format(a)]), 2) for a, b, least in PAIRS if contrast(colours[a], colours[b.format(a)]) < least}
+    weak = {
+        (a, b): round(contrast(colours[a], colours[b.format(a)]), 2)
+        for a, b, least in PAIRS
+        if contrast(colours[a], colours[b.format(a)]) < least
+    }
     assert weak == {}
 
 
@@ -293,14 +322,20 @@ def test_the_systems_own_colours_replace_ours(browser: Browser, built_site: str,
     assert set(tab.evaluate(fills, False)) == {text} and canvas not in (text, link)
     assert set(tab.evaluate(fills, True)) <= {link}
     tab.goto(built_site + "/en/catalogue/item-3/")
-    bars = tab.evaluate("() => ['report', 'form', 'registration'].map((d) => [...document.querySelectorAll(`.eg-tier .eg-doc--${d} i`)].map((i) => getComputedStyle(i).backgroundColor))")
+    bars = tab.evaluate(
+        "() => ['report', 'form', 'registration'].map((d) => [...document.querySelectorAll(`.eg-tier .eg-doc--${d} i`)].map((i) => getComputedStyle(i).backgroundColor))"
+    )
     assert [[colour == text for colour in row] for row in bars if row] == [[True] * 3, [True, False, False]]
     for name in ("Large type", "Dark"):
         button = tab.get_by_role("button", name=name)
         before = button.evaluate("b => getComputedStyle(b).borderTopColor")
         button.click()
-        assert button.evaluate("b => getComputedStyle(b).borderTopColor") != before, "that it is pressed shows without a background"
-    current = tab.evaluate("() => [...document.querySelectorAll('.eg-nav a')].map((a) => [a.hasAttribute('aria-current'), getComputedStyle(a).borderBottomColor])")
+        assert button.evaluate("b => getComputedStyle(b).borderTopColor") != before, (
+            "that it is pressed shows without a background"
+        )
+    current = tab.evaluate(
+        "() => [...document.querySelectorAll('.eg-nav a')].map((a) => [a.hasAttribute('aria-current'), getComputedStyle(a).borderBottomColor])"
+    )
     assert {colour for on, colour in current if on}.isdisjoint({colour for on, colour in current if not on})
     context.close()
 
@@ -308,13 +343,19 @@ def test_the_systems_own_colours_replace_ours(browser: Browser, built_site: str,
 # -- no script -------------------------------------------------------------------------------------------------------------------
 
 
-def test_without_scripts_everything_is_read_and_nothing_is_offered_in_vain(browser: Browser, built_site: str, paths: list[str], site_folder: Path) -> None:
+def test_without_scripts_everything_is_read_and_nothing_is_offered_in_vain(
+    browser: Browser, built_site: str, paths: list[str], site_folder: Path
+) -> None:
     context = context_of(browser, java_script_enabled=False)
     tab = context.new_page()
     for prefix, path in product(PREFIXES, paths):
         tab.goto("about:blank")
         tab.goto(built_site + prefix + path)
-        idle = [e for e in tab.locator("button, input, select, textarea, progress:not([value]), form").all() if e.is_visible()]
+        idle = [
+            e
+            for e in tab.locator("button, input, select, textarea, progress:not([value]), form").all()
+            if e.is_visible()
+        ]
         assert [e.get_attribute("class") for e in idle] == [], (prefix, path)
         expect(tab.locator("h1")).to_be_visible()
         assert len(tab.locator("main").inner_text()) > 40, (prefix, path)

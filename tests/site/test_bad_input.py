@@ -43,8 +43,16 @@ def poisoned(node: Any, turn: Iterator[str]) -> Any:
         texts = {name: node[name] for name in ("zh", "en") if isinstance(node.get(name), (str, list))}
         if len(texts) == 2:
             before, behind = next(turn), next(turn)
-            mixed = {name: f"{before} {text} {behind}" if isinstance(text, str) else [f"{word} {behind}" for word in text] for name, text in texts.items()}
-            return {**{name: poisoned(part, turn) for name, part in node.items() if name not in mixed}, **mixed}
+            mixed = {
+                name: f"{before} {text} {behind}"
+                if isinstance(text, str)
+                else [f"{word} {behind}" for word in text]
+                for name, text in texts.items()
+            }
+            return {
+                **{name: poisoned(part, turn) for name, part in node.items() if name not in mixed},
+                **mixed,
+            }
         return {name: poisoned(part, turn) for name, part in node.items()}
     return [poisoned(part, turn) for part in node] if isinstance(node, list) else node
 
@@ -71,7 +79,9 @@ def ruined(bad: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Pat
     build_widget(to_json(bad), folder / "check")
     build_workbench(DATA, folder / "workbench")
     open_points = gaps(load_and_lint(DATA), date.fromisoformat(bad["current_to"]))
-    build_site(bad, folder / "site", widget_dir=folder / "check", changed=last_changed(DATA), gaps=open_points)
+    build_site(
+        bad, folder / "site", widget_dir=folder / "check", changed=last_changed(DATA), gaps=open_points
+    )
     return folder / "site"
 
 
@@ -97,7 +107,9 @@ def test_no_text_becomes_an_element_an_attribute_or_an_address(ruined: Path) -> 
             assert element.tag != "script" or data or (element.get("src") and not element.text), path
             for name, value in element.items():
                 assert not name.startswith("on") and name not in ("style", "srcdoc"), (path, name)
-                assert name not in ("href", "src", "action") or not str(value).strip().lower().startswith(("javascript:", "data:", "https://evil")), (path, value)
+                assert name not in ("href", "src", "action") or not str(value).strip().lower().startswith(
+                    ("javascript:", "data:", "https://evil")
+                ), (path, value)
 
 
 CHANGED_ON_PURPOSE = {"glossary", "commitment", "law", "contacts", "data", "search"}
@@ -108,7 +120,9 @@ def outline(path: Path) -> list[str]:
     root = html.document_fromstring(path.read_bytes())
     for picture in root.iter("svg"):
         del picture[:]
-    return [str(element.tag) for element in root.iter() if element.get("class") not in ("eg-official", "eg-toc")]
+    return [
+        str(element.tag) for element in root.iter() if element.get("class") not in ("eg-official", "eg-toc")
+    ]
 
 
 def test_each_chinese_page_has_the_very_elements_of_the_clean_one(ruined: Path, built: Path) -> None:
@@ -117,7 +131,9 @@ def test_each_chinese_page_has_the_very_elements_of_the_clean_one(ruined: Path, 
         if path.parent.name not in CHANGED_ON_PURPOSE:
             there, clean = outline(ruined / path.relative_to(built)), outline(path)
             links = len(clean) - len(there)  # addresses that were taken away
-            assert 0 <= links <= 6 and [tag for tag in there if tag != "a"] == [tag for tag in clean if tag != "a"], path
+            assert 0 <= links <= 6 and [tag for tag in there if tag != "a"] == [
+                tag for tag in clean if tag != "a"
+            ], path
 
 
 def test_texts_are_shown_as_they_stand(ruined: Path, bad: dict[str, Any]) -> None:
@@ -126,7 +142,11 @@ def test_texts_are_shown_as_they_stand(ruined: Path, bad: dict[str, Any]) -> Non
     for clock in bad["clocks"]["clocks"]:
         wanted = " ".join(str(clock["zh"]).replace("\u202e", "").replace("\u2066", "").split())
         assert wanted.lower() in shown
-    assert not [path for path in ruined.rglob("*.html") if any(mark in path.read_text("utf-8") for mark in "\u202e\u2066")]
+    assert not [
+        path
+        for path in ruined.rglob("*.html")
+        if any(mark in path.read_text("utf-8") for mark in "\u202e\u2066")
+    ]
 
 
 def test_an_empty_list_and_a_very_long_one_make_whole_pages(ruined: Path) -> None:
@@ -144,7 +164,10 @@ def test_nothing_runs_and_nothing_is_wider_than_a_phone(browser: Browser, addres
     tab.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
     tab.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     tab.on("pageerror", lambda error: wrong.append(str(error)))
-    tab.on("request", lambda request: None if request.url.startswith((address, "data:")) else wrong.append(request.url))
+    tab.on(
+        "request",
+        lambda request: None if request.url.startswith((address, "data:")) else wrong.append(request.url),
+    )
     for path in [*KINDS, "catalogue/item-3/"]:
         tab.goto(address + prefix + path)
         tab.evaluate("document.querySelectorAll('main details').forEach(part => part.open = true)")
@@ -166,7 +189,12 @@ def test_the_search_and_the_check_show_texts_and_run_none(browser: Browser, addr
     tab.goto(f"{address}/check/#items=108&f.hospital_beds=40&f.project_nature=reconstruction")
     tab.wait_for_selector("#track-checker[data-state=ready]")
     tab.wait_for_selector("[data-status]")
-    assert tab.evaluate("document.querySelectorAll('#track-checker :is(script, img, iframe, svg[onload])').length") == 0
+    assert (
+        tab.evaluate(
+            "document.querySelectorAll('#track-checker :is(script, img, iframe, svg[onload])').length"
+        )
+        == 0
+    )
     assert tab.evaluate("document.documentElement.scrollWidth") <= 360
     assert wrong == []
     tab.close()

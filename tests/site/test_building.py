@@ -17,7 +17,11 @@ pytestmark = pytest.mark.xdist_group("building")  # builds of one checkout wait 
 
 def digests(folder: Path) -> dict[str, str]:
     """Every file below a folder with the hash of its bytes."""
-    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def test_two_builds_give_equal_bytes(compiled: dict[str, Any], tmp_path: Path) -> None:
@@ -84,4 +88,7 @@ def test_an_empty_list_and_a_long_one(compiled: dict[str, Any], tmp_path: Path) 
     glossary = (out / "glossary/index.html").read_text(encoding="utf-8")
     terms = glossary.split('<dl class="eg-glossary"', 1)[1].split("</dl>", 1)[0]
     assert terms.count("<dt>") == 2000
-    assert "lists" in str(out / "lists/commitment/index.html") and (out / "lists/commitment/index.html").is_file()
+    assert (
+        "lists" in str(out / "lists/commitment/index.html")
+        and (out / "lists/commitment/index.html").is_file()
+    )

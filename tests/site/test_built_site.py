@@ -10,7 +10,9 @@ import pytest
 from generator.site.site import Site
 from tests.site.html_reading import read, target
 
-OFFICIAL = re.compile(r"^(https?://([a-z0-9-]+\.)*(gov\.cn|lem\.org\.cn|china-eia\.com|people\.com\.cn)(/|$)|tel:|mailto:)")
+OFFICIAL = re.compile(
+    r"^(https?://([a-z0-9-]+\.)*(gov\.cn|lem\.org\.cn|china-eia\.com|people\.com\.cn)(/|$)|tel:|mailto:)"
+)
 STATE = re.compile(r"^(items|describe|file)=")  # the check's own state behind the #, not an anchor
 
 
@@ -70,7 +72,9 @@ def test_no_inline_script_style_or_handler(built: Path) -> None:
     for path in html_files(built):
         for tag, attributes in read(path).tags:
             assert tag != "style", path
-            assert tag != "script" or attributes.get("src") or attributes.get("type") == "application/ld+json", path  # data, which no browser runs
+            assert (
+                tag != "script" or attributes.get("src") or attributes.get("type") == "application/ld+json"
+            ), path  # data, which no browser runs
             assert not [name for name in attributes if name == "style" or name.startswith("on")], (path, tag)
 
 
@@ -87,13 +91,17 @@ def test_every_page_names_language_title_and_policy(built: Path) -> None:
 def test_only_pages_that_run_python_may_run_webassembly(built: Path) -> None:
     for path in html_files(built):
         allowed = "wasm-unsafe-eval" in path.read_text(encoding="utf-8")
-        assert allowed == (path.parent.name in ("check", "batch", "embed", "major-change", "size", "workbench")), path
+        assert allowed == (
+            path.parent.name in ("check", "batch", "embed", "major-change", "size", "workbench")
+        ), path
 
 
 def test_chinese_on_english_pages_is_marked(built: Path) -> None:
     unmarked = re.compile(r">[^<]*[\u4e00-\u9fff][^<]*<")
     for path in html_files(built / "en"):
-        text = re.sub(r"<(title|desc|head|option)\b.*?</\1>", "", path.read_text(encoding="utf-8"), flags=re.S)
+        text = re.sub(
+            r"<(title|desc|head|option)\b.*?</\1>", "", path.read_text(encoding="utf-8"), flags=re.S
+        )
         text = re.sub(r'<(\w+)[^>]* lang="zh-CN"[^>]*>.*?</\1>', "", text, flags=re.S)
         assert not unmarked.search(text), (path, unmarked.search(text))
 
@@ -125,11 +133,16 @@ def test_declared_totals_are_shown_beside_what_is_there(built: Path, site: Site,
     shown = read(root / "lists/filing/index.html")
     bars = [(a["value"], a["max"]) for tag, a in shown.tags if tag == "progress"]
     rows = sum(len(members) for members in site.filing_items.values())
-    assert bars == [(str(len(site.filing_items)), str(filing["categories"])), (str(rows), str(filing["rows"]))]
+    assert bars == [
+        (str(len(site.filing_items)), str(filing["categories"])),
+        (str(rows), str(filing["rows"])),
+    ]
     assert len([a for tag, a in shown.tags if tag == "li" and a.get("class") == "eg-item"]) == rows
     measures = site.policy["measures"]
     page = read(root / "measures/index.html")
-    discs = [a for tag, a in page.tags if tag == "section" and str(a.get("class", "")).startswith("eg-measure")]
+    discs = [
+        a for tag, a in page.tags if tag == "section" and str(a.get("class", "")).startswith("eg-measure")
+    ]
     assert len(discs) == measures["declared"]
 
 
@@ -137,10 +150,15 @@ def amounts(text: str) -> list[int]:
     """Numbers of a table's cells; Chinese counts money in units of ten thousand."""
     cells = re.findall(r"<td[^>]*>.*?</td>|<strong>[^<]*</strong>", text, flags=re.S)
     plain = " ".join(re.sub(r"<[^>]+>", " ", cell) for cell in cells)
-    return [int(n.replace(",", "")) * (10000 if unit else 1) for n, unit in re.findall(r"(\d[\d,]*)(\s*万元)?", plain)]
+    return [
+        int(n.replace(",", "")) * (10000 if unit else 1)
+        for n, unit in re.findall(r"(\d[\d,]*)(\s*万元)?", plain)
+    ]
 
 
 @pytest.mark.parametrize("slug", ["services/size", "clocks"])
 def test_both_languages_show_the_same_numbers_in_tables(built: Path, slug: str) -> None:
-    chinese, english = (amounts((built / prefix / slug / "index.html").read_text(encoding="utf-8")) for prefix in ("", "en"))
+    chinese, english = (
+        amounts((built / prefix / slug / "index.html").read_text(encoding="utf-8")) for prefix in ("", "en")
+    )
     assert chinese == english and chinese

@@ -23,7 +23,7 @@ from generator.site.site import Site
 pytestmark = pytest.mark.xdist_group("building")
 BASE = "https://guide.example/eia"
 LANGS = {"": "zh-CN", "en/": "en"}
-HOSTILE = '</script><script>alert(1)</script><!-- & "quoted" \u2028 \'x\''
+HOSTILE = "</script><script>alert(1)</script><!-- & \"quoted\" \u2028 'x'"
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,11 @@ def heads(folder: Path, site: Site) -> Iterator[tuple[Page, str, Any]]:
 
 def names(head: Any, attribute: str = "name") -> dict[str, str]:
     """Contents by name; a name that stands twice is a mistake."""
-    found = [(meta.get(attribute), meta.get("content")) for meta in head.iter("meta") if meta.get(attribute) not in (None, "theme-color")]
+    found = [
+        (meta.get(attribute), meta.get("content"))
+        for meta in head.iter("meta")
+        if meta.get(attribute) not in (None, "theme-color")
+    ]
     assert len(dict(found)) == len(found)
     return dict(found)
 
@@ -74,17 +78,31 @@ def test_every_page_carries_the_labels_of_its_kind(based: Path, site: Site) -> N
     seen = set()
     for page, _, head in heads(based, site):
         found = names(head)
-        assert found["SiteName"] and found["SiteDomain"] == "guide.example" and found["SiteIDCode"] == "6300000001"
+        assert (
+            found["SiteName"]
+            and found["SiteDomain"] == "guide.example"
+            and found["SiteIDCode"] == "6300000001"
+        )
         column = {name for name in found if name.startswith("Column")}
         if not page.slug:
             assert not column
         elif page.slug in columns:
             seen.add(page.slug)
-            assert column == {"ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"} and "ArticleTitle" not in found
+            assert (
+                column == {"ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"}
+                and "ArticleTitle" not in found
+            )
         else:
             assert column == {"ColumnName", "ColumnType"}, page.slug
-            assert found["ArticleTitle"] and found["ContentSource"] and found["Keywords"] and found["Description"], page.slug
-            assert re.fullmatch(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", found["PubDate"]) and found["PubDate"].startswith(site.current_to)
+            assert (
+                found["ArticleTitle"]
+                and found["ContentSource"]
+                and found["Keywords"]
+                and found["Description"]
+            ), page.slug
+            assert re.fullmatch(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", found["PubDate"]) and found[
+                "PubDate"
+            ].startswith(site.current_to)
             assert found["Url"] == full(page, "en/" if found["SiteName"] == site.name["en"] else "")
         assert all(content.strip() for content in found.values()), page.slug
     assert seen == set(columns)
@@ -97,8 +115,14 @@ def test_no_code_domain_or_address_is_invented(built: Path, site: Site) -> None:
         found = names(head)
         assert not {"SiteIDCode", "SiteDomain", "Url"} & set(found) and found["SiteName"]
         assert not {"og:url", "og:image"} & set(names(head, "property"))
-        assert not [link for link in head.iter("link") if link.get("rel") in ("canonical", "alternate") and link.get("hreflang")], page.slug
-        assert "http" not in "".join(script.text or "" for script in head.iter("script")).replace("https://schema.org", "")
+        assert not [
+            link
+            for link in head.iter("link")
+            if link.get("rel") in ("canonical", "alternate") and link.get("hreflang")
+        ], page.slug
+        assert "http" not in "".join(script.text or "" for script in head.iter("script")).replace(
+            "https://schema.org", ""
+        )
     assert not (built / "sitemap.xml").exists()
     assert "Sitemap" not in (built / "robots.txt").read_text(encoding="utf-8")
 
@@ -109,7 +133,11 @@ def test_no_code_domain_or_address_is_invented(built: Path, site: Site) -> None:
 def test_canonical_and_alternates_are_full_and_answer_each_other(based: Path, site: Site) -> None:
     said: dict[str, dict[str, str]] = {}
     for page, prefix, head in heads(based, site):
-        links = [(link.get("rel"), link.get("hreflang"), link.get("href")) for link in head.iter("link") if link.get("rel") in ("canonical", "alternate") and not link.get("type")]
+        links = [
+            (link.get("rel"), link.get("hreflang"), link.get("href"))
+            for link in head.iter("link")
+            if link.get("rel") in ("canonical", "alternate") and not link.get("type")
+        ]
         own = full(page, prefix)
         assert [target for rel, _, target in links if rel == "canonical"] == [own]
         said[own] = {lang: target for rel, lang, target in links if rel == "alternate"}
@@ -123,11 +151,17 @@ def test_the_site_map_lists_every_page_once_with_its_languages_and_date(based: P
     root = ElementTree.parse(based / "sitemap.xml").getroot()
     listed = {}
     for url in root.findall("s:url", space):
-        listed[url.findtext("s:loc", "", space)] = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", space)}
+        listed[url.findtext("s:loc", "", space)] = {
+            link.get("hreflang"): link.get("href") for link in url.findall("x:link", space)
+        }
         assert url.findtext("s:lastmod", "", space) <= site.current_to
-    assert set(listed) == {full(page, prefix) for page in site.pages.values() if page.slug != "embed" for prefix in LANGS}
+    assert set(listed) == {
+        full(page, prefix) for page in site.pages.values() if page.slug != "embed" for prefix in LANGS
+    }
     assert len(root) == len(listed)
-    assert all(set(links) == {"zh-CN", "en", "x-default"} and own in links.values() for own, links in listed.items())
+    assert all(
+        set(links) == {"zh-CN", "en", "x-default"} and own in links.values() for own, links in listed.items()
+    )
     assert f"Sitemap: {BASE}/sitemap.xml" in (based / "robots.txt").read_text(encoding="utf-8")
 
 
@@ -138,9 +172,16 @@ def test_a_page_that_does_not_exist_helps_in_both_languages_from_any_depth(based
         main = root.find(".//article")
         addresses = [a.get("href") for a in main.iter("a")]
         assert {"/eia/", "/eia/en/", "/eia/check/", "/eia/en/check/"} <= set(addresses)
-        assert all(a.startswith("/eia/") and (based / a.removeprefix("/eia/") / "index.html").is_file() for a in addresses)
+        assert all(
+            a.startswith("/eia/") and (based / a.removeprefix("/eia/") / "index.html").is_file()
+            for a in addresses
+        )
         assert main.find(f".//section[@lang='{other}']/h2") is not None
-        fetched = [e.get("src") or e.get("href") for e in root.iter("script", "link") if e.get("src") or e.get("rel") != "alternate"]
+        fetched = [
+            e.get("src") or e.get("href")
+            for e in root.iter("script", "link")
+            if e.get("src") or e.get("rel") != "alternate"
+        ]
         assert all(address.startswith("/eia/") for address in fetched if address)
 
 
@@ -159,7 +200,11 @@ def test_a_shared_link_shows_title_words_and_a_picture(based: Path, site: Site) 
 def test_the_manifest_names_icons_that_are_as_large_as_it_says(based: Path, site: Site) -> None:
     for prefix, lang in LANGS.items():
         manifest = json.loads((based / prefix / "site.webmanifest").read_text(encoding="utf-8"))
-        assert manifest["lang"] == lang and manifest["name"] == site.name["en" if prefix else "zh"] and manifest["short_name"]
+        assert (
+            manifest["lang"] == lang
+            and manifest["name"] == site.name["en" if prefix else "zh"]
+            and manifest["short_name"]
+        )
         for icon in manifest["icons"]:
             file = (based / prefix / icon["src"]).resolve()
             assert file.is_file()
@@ -167,7 +212,9 @@ def test_the_manifest_names_icons_that_are_as_large_as_it_says(based: Path, site
                 assert "x".join(map(str, struct.unpack(">II", file.read_bytes()[16:24]))) == icon["sizes"]
     for _, prefix, head in heads(based, site):
         (link,) = [link.get("href") for link in head.iter("link") if link.get("rel") == "manifest"]
-        assert link.endswith("site.webmanifest") and (prefix == "" or not link.endswith("../../../../site.webmanifest"))
+        assert link.endswith("site.webmanifest") and (
+            prefix == "" or not link.endswith("../../../../site.webmanifest")
+        )
     assert (based / "favicon.ico").read_bytes()[:4] == b"\0\0\1\0"
 
 
@@ -181,20 +228,30 @@ def test_crumbs_follow_the_parents_of_each_page(based: Path, site: Site) -> None
         for trail in crumbs:
             steps = trail["itemListElement"]
             assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
-            assert [step["item"] for step in steps] == [full(site.pages[slug], prefix) for slug in ("", *page.parents, page.slug)]
+            assert [step["item"] for step in steps] == [
+                full(site.pages[slug], prefix) for slug in ("", *page.parents, page.slug)
+            ]
 
 
 def test_home_questions_services_and_tracks_describe_themselves(based: Path, site: Site) -> None:
     of = {(page.slug, prefix): graph(head) for page, prefix, head in heads(based, site)}
     for prefix in LANGS:
         (home,) = of["", prefix]["WebSite"]
-        assert home["potentialAction"]["target"]["urlTemplate"] == f"{BASE}/{prefix}search/?q={{search_term_string}}"
+        assert (
+            home["potentialAction"]["target"]["urlTemplate"]
+            == f"{BASE}/{prefix}search/?q={{search_term_string}}"
+        )
         (faq,) = of["questions", prefix]["FAQPage"]
         assert len(faq["mainEntity"]) == len(site.policy["questions"]["faq"])
         assert faq["mainEntity"][0]["acceptedAnswer"]["text"] == " ".join(HOSTILE.split())
         services = of["services", prefix]["GovernmentService"]
         assert len(services) == sum(len(group["parts"]) for group in site.policy["services"]["groups"])
-        assert all(node["provider"]["name"] and node["description"] and node["url"].startswith(full(site.pages["services"], prefix) + "#") for node in services)
+        assert all(
+            node["provider"]["name"]
+            and node["description"]
+            and node["url"].startswith(full(site.pages["services"], prefix) + "#")
+            for node in services
+        )
         assert len(of["tracks/ordinary", prefix]["GovernmentService"]) == 1
         assert "GovernmentService" not in of["tracks/outside", prefix]
 
@@ -208,7 +265,10 @@ def test_a_service_that_is_only_reported_says_so_to_machines_too(based: Path, si
 
 
 def test_no_text_can_end_the_block_of_data(based: Path) -> None:
-    assert embedded(HOSTILE) == Markup(r'"\u003c/script\u003e\u003cscript\u003ealert(1)\u003c/script\u003e\u003c!-- \u0026 \"quoted\" ' + "'x'\"")
+    assert embedded(HOSTILE) == Markup(
+        r'"\u003c/script\u003e\u003cscript\u003ealert(1)\u003c/script\u003e\u003c!-- \u0026 \"quoted\" '
+        + "'x'\""
+    )
     for path in ("questions/index.html", "catalogue/item-3/index.html", "en/questions/index.html"):
         text = (based / path).read_text(encoding="utf-8")
         assert "alert(1)" in text and not re.search(r"<script>|<script [^>]*>\s*alert", text)

@@ -164,7 +164,9 @@ def test_a_day_that_only_leap_years_have_finds_its_first_year(compiled: dict[str
 
 def test_no_day_stands_in_the_calendar_that_is_not_known(built: Path) -> None:
     for prefix in ("", "en"):
-        events = icalendar.Calendar.from_ical((built / prefix / "services" / "calendar.ics").read_bytes()).walk("VEVENT")
+        events = icalendar.Calendar.from_ical(
+            (built / prefix / "services" / "calendar.ics").read_bytes()
+        ).walk("VEVENT")
         assert [event["UID"] for event in events] == ["yearly-environment_day_outreach@qinghai-eia-guide"]
         page = read(built / prefix / "services" / "calendar" / "index.html")
         assert ("time", {"datetime": "2025-04"}) in page.tags
@@ -174,11 +176,20 @@ def test_no_day_stands_in_the_calendar_that_is_not_known(built: Path) -> None:
 
 
 @pytest.mark.parametrize("base", ["", BASE])
-def test_an_old_address_leads_on_in_both_languages(compiled: dict[str, Any], tmp_path: Path, base: str) -> None:
+def test_an_old_address_leads_on_in_both_languages(
+    compiled: dict[str, Any], tmp_path: Path, base: str
+) -> None:
     policy = copy.deepcopy(compiled)
-    policy["redirects"]["redirects"] = [{"from": "size", "to": "services/size"}, {"from": "catalogue/pigs", "to": "catalogue/item-3"}]
+    policy["redirects"]["redirects"] = [
+        {"from": "size", "to": "services/size"},
+        {"from": "catalogue/pigs", "to": "catalogue/item-3"},
+    ]
     redirects.write(made(policy, base_url=base), tmp_path)
-    for prefix, old, new in (("", "size", "services/size"), ("en", "size", "services/size"), ("en", "catalogue/pigs", "catalogue/item-3")):
+    for prefix, old, new in (
+        ("", "size", "services/size"),
+        ("en", "size", "services/size"),
+        ("en", "catalogue/pigs", "catalogue/item-3"),
+    ):
         page = tmp_path / prefix / old / "index.html"
         tags = read(page).tags
         (refresh,) = [a["content"] for tag, a in tags if tag == "meta" and a.get("http-equiv") == "refresh"]
@@ -202,19 +213,29 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def told(root: Path, known: set[str], entries: str) -> Iterator[str]:
-    with edited(root, [{"file": "redirects.yaml", "find": "redirects: []", "replace": f"redirects:\n{entries}"}]):
+    with edited(
+        root, [{"file": "redirects.yaml", "find": "redirects: []", "replace": f"redirects:\n{entries}"}]
+    ):
         data: Data = load_and_lint(root)
         data.check()
-        return iter([f"{f.place.line}:{f.place.column} {f.code} {f.en}" for f in check_addresses(data, known)])
+        return iter(
+            [f"{f.place.line}:{f.place.column} {f.code} {f.en}" for f in check_addresses(data, known)]
+        )
 
 
 def test_redirects_that_lead_nowhere_hide_a_page_or_go_round_are_found(root: Path, known: set[str]) -> None:
-    assert list(told(root, known, "- {from: size, to: services/size}\n- {from: sizes, to: services/size}")) == []
+    assert (
+        list(told(root, known, "- {from: size, to: services/size}\n- {from: sizes, to: services/size}")) == []
+    )
     (missing,) = told(root, known, "- {from: size, to: services/sizes}")
-    assert missing.startswith("5:20 unknown-page there is no page “services/sizes”. Did you mean “services/size”?")
+    assert missing.startswith(
+        "5:20 unknown-page there is no page “services/sizes”. Did you mean “services/size”?"
+    )
     (hiding,) = told(root, known, "- {from: clocks, to: services/size}")
     assert hiding.startswith("5:10 redirect-from-page")
-    assert [line.split()[1] for line in told(root, known, "- {from: a, to: b}\n- {from: b, to: a}")] == ["redirect-loop"] * 2
+    assert [line.split()[1] for line in told(root, known, "- {from: a, to: b}\n- {from: b, to: a}")] == [
+        "redirect-loop"
+    ] * 2
     (itself,) = told(root, known, "- {from: a, to: a}")
     assert "redirect-loop" in itself
     (chain,) = told(root, known, "- {from: a, to: b}\n- {from: b, to: clocks}")
@@ -224,10 +245,16 @@ def test_redirects_that_lead_nowhere_hide_a_page_or_go_round_are_found(root: Pat
 
 
 def test_a_change_that_names_a_page_that_is_not_there_is_found(root: Path, known: set[str]) -> None:
-    with edited(root, [{"file": "changes.yaml", "find": "pages: [catalogue,", "replace": "pages: [catalog,"}]):
+    with edited(
+        root, [{"file": "changes.yaml", "find": "pages: [catalogue,", "replace": "pages: [catalog,"}]
+    ):
         data = load_and_lint(root)
         (finding,) = check_addresses(data, known)
-    assert finding.code == "unknown-page" and "“catalogue”" in finding.en and finding.place.path.endswith("changes.yaml")
+    assert (
+        finding.code == "unknown-page"
+        and "“catalogue”" in finding.en
+        and finding.place.path.endswith("changes.yaml")
+    )
 
 
 # -- the end of each page ----------------------------------------------------------------------------------------
@@ -236,7 +263,12 @@ def test_a_change_that_names_a_page_that_is_not_there_is_found(root: Path, known
 def git(folder: Path, *words: str, day: str = "") -> None:
     who = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
     stamp = {"GIT_COMMITTER_DATE": f"{day}T12:00:00Z", "GIT_AUTHOR_DATE": f"{day}T12:00:00Z"} if day else {}
-    subprocess.run(["git", "-C", str(folder), *who, *words], check=True, capture_output=True, env={"PATH": "/usr/bin:/bin", "HOME": str(folder), **stamp})
+    subprocess.run(
+        ["git", "-C", str(folder), *who, *words],
+        check=True,
+        capture_output=True,
+        env={"PATH": "/usr/bin:/bin", "HOME": str(folder), **stamp},
+    )
 
 
 def test_the_day_of_the_last_change_is_told_by_the_repository_or_not_at_all(tmp_path: Path) -> None:
@@ -250,9 +282,14 @@ def test_the_day_of_the_last_change_is_told_by_the_repository_or_not_at_all(tmp_
     git(data.parent, "commit", "-qm", "one", day="2026-01-02")
     (data / "a.yaml").write_text("a: 2\n", "utf-8")
     git(data.parent, "commit", "-qam", "two", day="2026-03-04")
-    assert last_changed(data) == {"policy_data/a.yaml": "2026-03-04", "policy_data/lists/b.yaml": "2026-01-02"}
+    assert last_changed(data) == {
+        "policy_data/a.yaml": "2026-03-04",
+        "policy_data/lists/b.yaml": "2026-01-02",
+    }
     (data / "a.yaml").write_text("a: 3\n", "utf-8")
-    assert last_changed(data) == {"policy_data/lists/b.yaml": "2026-01-02"}, "an edit that is not committed has no day"
+    assert last_changed(data) == {"policy_data/lists/b.yaml": "2026-01-02"}, (
+        "an edit that is not committed has no day"
+    )
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{data.parent}", "shallow")
     assert last_changed(tmp_path / "shallow" / "policy_data") == {}, "a shallow clone cannot tell"
 
@@ -270,7 +307,11 @@ def _report_link(site: Site, slug: str, lang: str) -> str:
 def test_a_report_carries_page_file_and_edition(compiled: dict[str, Any]) -> None:
     site = made(compiled)
     text = _report_text(site, "catalogue/item-3", "en")
-    assert "/en/catalogue/item-3/" in text and site.policy["items"]["3"]["file"] in text and site.policy["hash"] in marked(text, site.policy["hash"])
+    assert (
+        "/en/catalogue/item-3/" in text
+        and site.policy["items"]["3"]["file"] in text
+        and site.policy["hash"] in marked(text, site.policy["hash"])
+    )
     assert f":{site.policy['items']['3']['line']}" in text
     assert _report_link(site, "clocks", "zh") == "", "no address is made up"
 
@@ -292,12 +333,32 @@ def test_lines_are_linked_only_where_a_repository_is_named(compiled: dict[str, A
     line = site.policy["items"]["3"]["line"]
     expected = f"https://forge.example.org/guide/blob/HEAD/policy_data/catalogue/2021/02.yaml#L{line}"
     assert trust.source_link(site, trust.trust(site, site.pages["catalogue/item-3"])) == expected
-    assert (ROOT / "policy_data/catalogue/2021/02.yaml").read_text("utf-8").splitlines()[line - 1].strip().startswith("- number: 3")
+    assert (
+        (ROOT / "policy_data/catalogue/2021/02.yaml")
+        .read_text("utf-8")
+        .splitlines()[line - 1]
+        .strip()
+        .startswith("- number: 3")
+    )
 
 
-def test_every_page_of_content_ends_with_its_data_and_a_way_to_report_errors(built: Path, compiled: dict[str, Any]) -> None:
+def test_every_page_of_content_ends_with_its_data_and_a_way_to_report_errors(
+    built: Path, compiled: dict[str, Any]
+) -> None:
     site = made(compiled)
-    plain = {"", "check", "batch", "embed", "about", "search", "data", "staff", "staff/changes", "staff/codes", "staff/workbench"}
+    plain = {
+        "",
+        "check",
+        "batch",
+        "embed",
+        "about",
+        "search",
+        "data",
+        "staff",
+        "staff/changes",
+        "staff/codes",
+        "staff/workbench",
+    }
     for page in site.pages.values():
         about = trust.trust(site, page)
         assert page.slug in plain or (ROOT / about.file).is_file(), page.slug
@@ -306,7 +367,11 @@ def test_every_page_of_content_ends_with_its_data_and_a_way_to_report_errors(bui
             ends = [a for tag, a in reading.tags if tag == "details" and "eg-trust" in str(a.get("class"))]
             assert len(ends) == (page.slug not in plain), page.slug
             if ends:
-                assert "sources" in reading.ids and about.file in reading.text and f"/{'en/' if prefix else ''}{page.slug}/" in reading.text
+                assert (
+                    "sources" in reading.ids
+                    and about.file in reading.text
+                    and f"/{'en/' if prefix else ''}{page.slug}/" in reading.text
+                )
                 for dataset in site.lists_of(page):
                     address = Voice(page, lang, site.pages.__contains__).file(f"data/{dataset.name}.csv")
                     assert address in reading.links

@@ -35,7 +35,16 @@ def test_it_is_no_part_of_the_policy(compiled: dict[str, Any]) -> None:
 
 
 def test_no_other_address_gets_other_headers() -> None:
-    for path in ("/", "/check/", "/en/", "/embed", "/embedded/", "/x/embed/", "/embed.js.map", "/assets/embed.json"):
+    for path in (
+        "/",
+        "/check/",
+        "/en/",
+        "/embed",
+        "/embedded/",
+        "/x/embed/",
+        "/embed.js.map",
+        "/assets/embed.json",
+    ):
         assert security(path, ancestors(ORIGINS)) == SECURITY
     for path in ("/embed/", "/en/embed/", "/embed/index.html"):
         assert security(path)["Content-Security-Policy"].endswith("frame-ancestors 'self'")

@@ -33,7 +33,10 @@ def phone(browser: Browser) -> Iterator[Tab]:
 @pytest.mark.parametrize("prefix", ["/", "/en/"])
 def test_every_kind_of_page_is_whole_on_a_phone(phone: Tab, built_site: str, prefix: str) -> None:
     wrong: list[str] = []
-    phone.on("request", lambda request: None if request.url.startswith((built_site, "data:")) else wrong.append(request.url))
+    phone.on(
+        "request",
+        lambda request: None if request.url.startswith((built_site, "data:")) else wrong.append(request.url),
+    )
     phone.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     phone.on("pageerror", lambda error: wrong.append(str(error)))
     for path in KINDS:
@@ -43,12 +46,19 @@ def test_every_kind_of_page_is_whole_on_a_phone(phone: Tab, built_site: str, pre
     assert wrong == []
 
 
-@pytest.mark.parametrize(("prefix", "typed", "page"), [("/", "jiayouzhan", "catalogue/item-119/"), ("/en/", "petrol station", "catalogue/item-119/")])
-def test_search_opens_by_key_and_leads_to_the_page(phone: Tab, built_site: str, prefix: str, typed: str, page: str) -> None:
+@pytest.mark.parametrize(
+    ("prefix", "typed", "page"),
+    [("/", "jiayouzhan", "catalogue/item-119/"), ("/en/", "petrol station", "catalogue/item-119/")],
+)
+def test_search_opens_by_key_and_leads_to_the_page(
+    phone: Tab, built_site: str, prefix: str, typed: str, page: str
+) -> None:
     loaded: list[str] = []
     phone.on("request", lambda request: loaded.append(request.url))
     phone.goto(built_site + prefix)
-    assert not [url for url in loaded if "search" in url.rsplit("/", 1)[1]], "nothing of the search comes before it is wanted"
+    assert not [url for url in loaded if "search" in url.rsplit("/", 1)[1]], (
+        "nothing of the search comes before it is wanted"
+    )
     phone.keyboard.press("/")
     phone.keyboard.type(typed)
     expect(phone.locator(".eg-hit").first).to_be_visible()
@@ -100,7 +110,9 @@ def test_nothing_found_leads_on(phone: Tab, built_site: str, prefix: str) -> Non
 def test_each_result_takes_two_lines(phone: Tab, built_site: str) -> None:
     phone.goto(built_site + "/search/?q=加工")
     expect(phone.locator(".eg-hit").first).to_be_visible()
-    heights = phone.locator(".eg-hit > span").evaluate_all("spans => spans.map(s => s.getBoundingClientRect().height / parseFloat(getComputedStyle(s).lineHeight))")
+    heights = phone.locator(".eg-hit > span").evaluate_all(
+        "spans => spans.map(s => s.getBoundingClientRect().height / parseFloat(getComputedStyle(s).lineHeight))"
+    )
     assert max(heights) < 1.5
 
 
@@ -117,7 +129,9 @@ def test_scheme_and_type_size_are_kept(phone: Tab, built_site: str) -> None:
 
 
 @pytest.mark.parametrize("prefix", ["/", "/en/"])
-def test_what_is_typed_on_the_home_page_stays_behind_the_hash(phone: Tab, built_site: str, prefix: str) -> None:
+def test_what_is_typed_on_the_home_page_stays_behind_the_hash(
+    phone: Tab, built_site: str, prefix: str
+) -> None:
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url))
     phone.goto(built_site + prefix)

@@ -92,11 +92,17 @@ def test_the_page_of_the_moment_is_the_page_of_the_build(desk: Desk) -> None:
     page.close()
 
 
-@pytest.mark.parametrize(("lang", "path", "title"), [("en", "/en/law/", "The data has errors"), ("zh", "/law/", "数据有错")])
+@pytest.mark.parametrize(
+    ("lang", "path", "title"), [("en", "/en/law/", "The data has errors"), ("zh", "/law/", "数据有错")]
+)
 def test_what_is_wrong_is_said_over_the_last_good_page(desk: Desk, lang: str, path: str, title: str) -> None:
     page = desk.open(path)
     before = page.locator("h1").inner_text()
-    desk.save("clocks.yaml", "    kind: promised\n    runs_from: accepted\n    assumption:\n      zh: 起算点没有查明。排计划时假定从受理之日起算、中间没有不计入的时间，只供对照。\n      en: \"When it starts is not established. For comparison only, plans assume that it runs from acceptance and that no time is left out.\"\n      standing: inferred\n    days: 20\n", "    kind: promised\n    runs_from: accepted\n    assumption:\n      zh: 起算点没有查明。排计划时假定从受理之日起算、中间没有不计入的时间，只供对照。\n      en: \"When it starts is not established. For comparison only, plans assume that it runs from acceptance and that no time is left out.\"\n      standing: inferred\n    dyas: 20\n")
+    desk.save(
+        "clocks.yaml",
+        '    kind: promised\n    runs_from: accepted\n    assumption:\n      zh: 起算点没有查明。排计划时假定从受理之日起算、中间没有不计入的时间，只供对照。\n      en: "When it starts is not established. For comparison only, plans assume that it runs from acceptance and that no time is left out."\n      standing: inferred\n    days: 20\n',
+        '    kind: promised\n    runs_from: accepted\n    assumption:\n      zh: 起算点没有查明。排计划时假定从受理之日起算、中间没有不计入的时间，只供对照。\n      en: "When it starts is not established. For comparison only, plans assume that it runs from acceptance and that no time is left out."\n      standing: inferred\n    dyas: 20\n',
+    )
     panel = page.get_by_role("alert")
     expect(panel).to_contain_text(title, timeout=PATIENCE)
     expect(panel).to_contain_text("policy_data/clocks.yaml:")
@@ -113,7 +119,9 @@ def test_what_is_wrong_is_said_over_the_last_good_page(desk: Desk, lang: str, pa
 
 
 def test_the_published_files_know_nothing_of_the_preview(desk: Desk) -> None:
-    assert "_preview" in desk.plain("/en/") and "_preview" not in (desk.preview.out / "en" / "index.html").read_text("utf-8")
+    assert "_preview" in desk.plain("/en/") and "_preview" not in (
+        desk.preview.out / "en" / "index.html"
+    ).read_text("utf-8")
 
 
 def test_a_page_that_changed_before_it_listened_is_told() -> None:

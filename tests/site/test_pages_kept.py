@@ -31,12 +31,28 @@ def site() -> Site:
 
 
 def _render(
-    site: Site, pages: list[Page], lang: str, work: Path, keep: Path | None, extra: dict[str, str] | None = None, live: Standby[Live] | None = None
+    site: Site,
+    pages: list[Page],
+    lang: str,
+    work: Path,
+    keep: Path | None,
+    extra: dict[str, str] | None = None,
+    live: Standby[Live] | None = None,
 ) -> dict[str, str]:
     work.mkdir(exist_ok=True)
     site.addresses = addresses(site, None)
-    build = LanguageBuild(lang, site.name[lang], work / lang, work / "html", {**site.frame(lang), **(extra or {})})
-    return finished(build, {page.markdown_path: site.markdown(page, lang) for page in pages}, ROOT / "mkdocs.yml", work, 0, keep, live)
+    build = LanguageBuild(
+        lang, site.name[lang], work / lang, work / "html", {**site.frame(lang), **(extra or {})}
+    )
+    return finished(
+        build,
+        {page.markdown_path: site.markdown(page, lang) for page in pages},
+        ROOT / "mkdocs.yml",
+        work,
+        0,
+        keep,
+        live,
+    )
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -52,13 +68,17 @@ def test_a_page_is_the_same_alone_together_and_kept(site: Site, lang: str, tmp_p
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_mkdocs_that_is_loaded_already_makes_the_very_pages(site: Site, lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mkdocs_that_is_loaded_already_makes_the_very_pages(
+    site: Site, lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pages = [site.pages[slug] for slug in SLUGS]
     whole = _render(site, pages, lang, tmp_path / "a", None)
     _render(site, pages[:1], lang, tmp_path / "b", tmp_path / "keep")
     monkeypatch.setattr("generator.site.pages.render", None)  # from now on no run of MkDocs
     with at_hand(ROOT / "mkdocs.yml") as loading:
-        assert _render(site, pages, lang, tmp_path / "c", tmp_path / "keep", live=loading.mkdocs[lang]) == whole
+        assert (
+            _render(site, pages, lang, tmp_path / "c", tmp_path / "keep", live=loading.mkdocs[lang]) == whole
+        )
 
 
 def test_without_that_mkdocs_a_run_makes_them(site: Site, tmp_path: Path) -> None:
@@ -90,10 +110,23 @@ def test_an_edit_sends_only_the_pages_that_show_it_through_mkdocs(site: Site) ->
     policy["items"]["3"]["en"] += " again"
     edited = Site({**policy, "hash": "0000"}, ROOT / "site_src", ROOT / "widgets")
     edited.know(all_pages(edited))
-    of_check = {name: Addresses({}, {start: {"script": f"assets/check/{start}.js?v={name}"} for start in ("check", "own")}) for name in "ab"}
+    of_check = {
+        name: Addresses(
+            {}, {start: {"script": f"assets/check/{start}.js?v={name}"} for start in ("check", "own")}
+        )
+        for name in "ab"
+    }
     site.addresses, edited.addresses = of_check["a"], of_check["b"]
     for lang in LANGUAGES:
         assert site.frame(lang) == edited.frame(lang)
-        changed = {slug for slug in site.pages if site.markdown(site.pages[slug], lang) != edited.markdown(edited.pages[slug], lang)}
+        changed = {
+            slug
+            for slug in site.pages
+            if site.markdown(site.pages[slug], lang) != edited.markdown(edited.pages[slug], lang)
+        }
         assert ("catalogue/item-3" in changed) == (lang == "en") and len(changed) < 15
-        assert {slug for slug in changed if site.pages[slug].starts} == {"check", "services/size", "major-change"}
+        assert {slug for slug in changed if site.pages[slug].starts} == {
+            "check",
+            "services/size",
+            "major-change",
+        }

@@ -49,7 +49,9 @@ def with_scale(site: Site) -> list[str]:
 @pytest.mark.xdist_group("browser")
 @pytest.mark.parametrize("prefix", ["/", "/en/"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_texts_of_pictures_fit(browser: Browser, built_site: str, site: Site, prefix: str, width: int) -> None:
+def test_texts_of_pictures_fit(
+    browser: Browser, built_site: str, site: Site, prefix: str, width: int
+) -> None:
     tab = browser.new_page(viewport={"width": width, "height": 900})
     wrong = []
     for path in [*SHOWN, *with_scale(site)]:
@@ -62,9 +64,13 @@ def test_texts_of_pictures_fit(browser: Browser, built_site: str, site: Site, pr
 def test_every_picture_has_a_title_and_a_description(built: Path) -> None:
     seen = 0
     for path in built.rglob("*.html"):
-        for svg in re.findall(r'<svg class="eg-picture__.*?</svg>', path.read_text(encoding="utf-8"), flags=re.S):
+        for svg in re.findall(
+            r'<svg class="eg-picture__.*?</svg>', path.read_text(encoding="utf-8"), flags=re.S
+        ):
             seen += 1
-            assert 'role="img"' in svg and re.search(r"<title [^>]*>[^<]+</title><desc [^>]*>[^<]{12,}</desc>", svg), path
+            assert 'role="img"' in svg and re.search(
+                r"<title [^>]*>[^<]+</title><desc [^>]*>[^<]{12,}</desc>", svg
+            ), path
             assert " style=" not in svg
     assert seen > 200
 
@@ -75,7 +81,10 @@ def test_a_number_line_says_what_the_check_says_on_both_sides_of_each_limit(site
     assert (low["high"], low["documents"]) == (middle["low"], ["registration"])
     assert middle["low_in"] and middle["documents"] == ["form"]
     for part in (middle, high):
-        at, below = (site.core._ask({"op": "check", "items": [108], "facts": {"hospital_beds": part["low"] - less}}) for less in (0, 1))
+        at, below = (
+            site.core._ask({"op": "check", "items": [108], "facts": {"hospital_beds": part["low"] - less}})
+            for less in (0, 1)
+        )
         assert at["possible_documents"] == part["documents"] != below["possible_documents"]
 
 
@@ -101,7 +110,15 @@ def test_squares_add_up_to_what_was_declared(site: Site, lang: str) -> None:
     picture = str(charts.established(site, lang))
     for name, total in declared.items():
         own = str(charts.established(site, lang, name))
-        numbers = [int(n) for n in re.findall(r"(\d+)", re.search(r"<desc [^>]*>(.*?)</desc>", own).group(1).split("：" if lang == "zh" else ": ", 1)[1])]  # type: ignore[union-attr]
+        numbers = [
+            int(n)
+            for n in re.findall(
+                r"(\d+)",
+                re.search(r"<desc [^>]*>(.*?)</desc>", own)
+                .group(1)
+                .split("：" if lang == "zh" else ": ", 1)[1],
+            )
+        ]  # type: ignore[union-attr]
         assert sum(numbers) == total
     assert 'class="unknown"' in picture, "what is not known is drawn hatched"
 
@@ -118,10 +135,16 @@ def test_guides_give_every_step_and_paper_of_the_document_once(site: Site) -> No
         track = site.tracks[guide["track"]]
         parts = turns(track["steps"], guide["document"])
         steps = [step["id"] for part in parts for step in part.steps]
-        expected = [step["id"] for step in track["steps"] if guide["document"] in (step.get("documents") or [guide["document"]])]
+        expected = [
+            step["id"]
+            for step in track["steps"]
+            if guide["document"] in (step.get("documents") or [guide["document"]])
+        ]
         assert steps == expected
         assert all(before.who != after.who or before.last != after.last for before, after in pairwise(parts))
-        assert sorted(papers(parts)) == sorted({paper for part in parts for step in part.steps for paper in step["papers"]})
+        assert sorted(papers(parts)) == sorted(
+            {paper for part in parts for step in part.steps for paper in step["papers"]}
+        )
 
 
 def test_every_question_stands_in_a_part_and_leads_somewhere(site: Site) -> None:

@@ -63,7 +63,9 @@ def test_webassembly_has_its_type() -> None:
     assert serve.Handler.guess_type(None, "x/pyodide.asm.wasm") == "application/wasm"  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("path", "words"), [("/no/such/", "没有找到这个页面"), ("/en/no/such/", "Page not found")])
+@pytest.mark.parametrize(
+    ("path", "words"), [("/no/such/", "没有找到这个页面"), ("/en/no/such/", "Page not found")]
+)
 def test_what_does_not_exist_has_its_page(built_site: str, path: str, words: str) -> None:
     status, _, body = fetch(built_site + path)
     assert status == 404 and words in body
@@ -87,12 +89,16 @@ def answered_once(folder: Path, ask: Callable[[socket.socket], None]) -> None:
     running.server_close()
 
 
-def test_a_browser_that_hangs_up_leaves_no_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_browser_that_hangs_up_leaves_no_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     with (tmp_path / "large.bin").open("wb") as file:
         file.truncate(100_000_000)  # far more than any buffer between the two takes
 
     def hang_up(caller: socket.socket) -> None:
-        caller.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closing cuts the line at once
+        caller.setsockopt(
+            socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0)
+        )  # closing cuts the line at once
         caller.sendall(b"GET /large.bin HTTP/1.1\r\nHost: here\r\n\r\n")
         assert caller.recv(1000).startswith(b"HTTP/1.1 200")
 
@@ -100,7 +106,9 @@ def test_a_browser_that_hangs_up_leaves_no_traceback(tmp_path: Path, capsys: pyt
     assert capsys.readouterr().err == ""
 
 
-def test_a_mistake_of_the_servers_own_is_still_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mistake_of_the_servers_own_is_still_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(self: serve.Handler) -> None:
         raise ValueError("broken on purpose")
 
@@ -113,7 +121,9 @@ def test_a_mistake_of_the_servers_own_is_still_told(tmp_path: Path, capsys: pyte
     assert "broken on purpose" in capsys.readouterr().err
 
 
-def test_a_failed_rebuild_is_told_and_nothing_is_lost(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_failed_rebuild_is_told_and_nothing_is_lost(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "public"
     out.mkdir()
     (out / "index.html").write_text("the last good site", encoding="utf-8")
@@ -128,10 +138,17 @@ def test_a_failed_rebuild_is_told_and_nothing_is_lost(tmp_path: Path, capsys: py
 
 def test_the_preview_holds_check_tables_and_workbench(tmp_path: Path) -> None:
     assert serve.build_once(DATA, tmp_path / "public")
-    for place, script in (("check", "check/page"), ("batch", "check/batch"), ("embed", "check/page"), ("staff/workbench", "workbench/page")):
+    for place, script in (
+        ("check", "check/page"),
+        ("batch", "check/batch"),
+        ("embed", "check/page"),
+        ("staff/workbench", "workbench/page"),
+    ):
         for prefix in ("", "en/"):
             page = (tmp_path / "public" / prefix / place / "index.html").read_text("utf-8")
-            assert f"assets/{script}.js?v=" in page and "eg-warning" not in page.partition("<noscript>")[0], place
+            assert f"assets/{script}.js?v=" in page and "eg-warning" not in page.partition("<noscript>")[0], (
+                place
+            )
         assert (tmp_path / "public" / "assets" / f"{script}.js").is_file()
 
 

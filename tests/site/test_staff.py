@@ -46,7 +46,9 @@ def test_the_figure_of_a_slip_is_what_the_check_prints(built: Path, lang: Lang) 
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_exercise_shows_the_lines_that_go_and_those_that_come(built: Path, site: Site, lang: Lang) -> None:
+def test_every_exercise_shows_the_lines_that_go_and_those_that_come(
+    built: Path, site: Site, lang: Lang
+) -> None:
     html = page(built, lang, "staff/changes")
     for exercise in guide(site.source)["exercises"]:
         start = html.index(f'id="{exercise["id"]}"')
@@ -55,7 +57,10 @@ def test_every_exercise_shows_the_lines_that_go_and_those_that_come(built: Path,
             if "copy" in edit:
                 assert edit["to"] in part
                 continue
-            gone = [unescape(re.sub(r"<span.*?</span>", "", line)) for line in re.findall(r"<del>(.*?)</del>", part)]
+            gone = [
+                unescape(re.sub(r"<span.*?</span>", "", line))
+                for line in re.findall(r"<del>(.*?)</del>", part)
+            ]
             come = [shown(line) for line in re.findall(r"<ins>(.*?)</ins>", part)]
             before, after = edit["before"].rstrip("\n").split("\n"), edit["after"].rstrip("\n").split("\n")
             for line in after:

@@ -48,13 +48,22 @@ moments[sys.argv[1]]()
 build.build_site(compile_policy(Path(sys.argv[2]), index=False), Path(sys.argv[3]))
 print("done", flush=True)
 """
-MOMENTS = ("before the assets", "after the open data", "before a language's pages", "after a language's pages", "before the swap", "after the swap")
+MOMENTS = (
+    "before the assets",
+    "after the open data",
+    "before a language's pages",
+    "after a language's pages",
+    "before the swap",
+    "after the swap",
+)
 
 
 def build_until(moment: str, out: Path) -> str:
     """A real build in a process of its own, killed when it says that it is there; returns what it said."""
     command = [sys.executable, "-c", BUILD, moment, str(DATA), str(out)]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True) as running:
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as running:
         assert running.stdout is not None
         said = running.stdout.readline().strip()
         if said == "here":
@@ -85,7 +94,9 @@ def test_the_swap_is_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     _two(tmp_path)
     monkeypatch.setattr(swap_, "_by_turns", lambda *_: pytest.fail("the folders were not exchanged at once"))
     swap(tmp_path / "new", tmp_path / "out")
-    assert (tmp_path / "out" / "name").read_text() == "new" and (tmp_path / "new" / "name").read_text() == "out"
+    assert (tmp_path / "out" / "name").read_text() == "new" and (
+        tmp_path / "new" / "name"
+    ).read_text() == "out"
 
 
 def test_by_turns_where_it_cannot_be_had(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,7 +107,9 @@ def test_by_turns_where_it_cannot_be_had(tmp_path: Path, monkeypatch: pytest.Mon
     assert {path.name for path in tmp_path.iterdir()} == {"out", "new"}
 
 
-def test_a_second_step_that_fails_brings_the_old_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_step_that_fails_brings_the_old_site_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _two(tmp_path)
     (tmp_path / "new" / "name").unlink()
     (tmp_path / "new").rmdir()
@@ -118,7 +131,10 @@ def test_only_rooms_of_builds_that_ended_are_cleared(tmp_path: Path) -> None:
     (left / CLAIM).touch()
     unclaimed = tmp_path / ".public.building-new"
     unclaimed.mkdir()
-    with workroom(tmp_path / "public", "building") as first, workroom(tmp_path / "public", "building") as second:
+    with (
+        workroom(tmp_path / "public", "building") as first,
+        workroom(tmp_path / "public", "building") as second,
+    ):
         assert first.is_dir() and second.is_dir() and unclaimed.is_dir() and not left.exists()
     assert [path.name for path in tmp_path.iterdir()] == [".public.building-new"]
 
@@ -132,7 +148,9 @@ def test_a_second_build_waits_and_says_so(tmp_path: Path) -> None:
     command = [sys.executable, "-c", BUILD, "never", str(DATA), str(tmp_path / "public")]
     with lock.open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
-        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as waiting:
+        with subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as waiting:
             assert waiting.stderr is not None and waiting.stdout is not None
             said = waiting.stderr.readline()
             assert "another build is running" in said and "另一个构建正在进行" in said
@@ -144,14 +162,23 @@ def test_a_second_build_waits_and_says_so(tmp_path: Path) -> None:
 
 def test_two_builds_of_one_commit_in_two_folders_are_alike(tmp_path: Path) -> None:
     """Two clones under different names, each built by its own code with nothing kept: the same files, the same bytes."""
-    if subprocess.run(["git", "-C", str(ROOT), "rev-parse", "HEAD"], capture_output=True, check=False).returncode:
+    if subprocess.run(
+        ["git", "-C", str(ROOT), "rev-parse", "HEAD"], capture_output=True, check=False
+    ).returncode:
         pytest.skip("not in a git repository")
     for name in ("one", "another"):
         clone = tmp_path / name / f"guide-{name}"
         subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(clone)], check=True)
         (clone / "widgets" / "node_modules").symlink_to((ROOT / "widgets" / "node_modules").resolve())
         environment = {**os.environ, "PYTHONPATH": str(clone)}
-        done = subprocess.run([sys.executable, "-m", "generator", "build", "--out", "public"], cwd=clone, env=environment, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", "build", "--out", "public"],
+            cwd=clone,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert done.returncode == 0, done.stderr[-2000:]
     first, second = (digests(tmp_path / name / f"guide-{name}" / "public") for name in ("one", "another"))
     assert first == second and len(first) > 500

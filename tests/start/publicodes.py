@@ -21,10 +21,13 @@ class Translation:
     def __init__(self, policy: Mapping[str, Any]) -> None:
         areas = sorted({kind for group in policy["areas"].values() for kind in group["kinds"]})
         self.options = {
-            name: areas if fact["type"] == "areas" else [option["id"] for option in fact["options"] or ()] for name, fact in policy["facts"].items()
+            name: areas if fact["type"] == "areas" else [option["id"] for option in fact["options"] or ()]
+            for name, fact in policy["facts"].items()
         }
         self._sets = {name for name, fact in policy["facts"].items() if fact["type"] in ("areas", "set")}
-        questions = [rule for name in self.options for rule in (self._of_set(name) if name in self._sets else [name])]
+        questions = [
+            rule for name in self.options for rule in (self._of_set(name) if name in self._sets else [name])
+        ]
         self.rules: dict[str, Any] = {rule: {"question": rule} for rule in questions}
         self.rules |= {f"item_{number}": self._item(item) for number, item in policy["items"].items()}
 
@@ -35,7 +38,13 @@ class Translation:
             if name in self._sets:
                 given |= {_holds(name, option): _yes_no(option in value) for option in self.options[name]}
             else:
-                given[name] = _yes_no(value) if isinstance(value, bool) else f"'{value}'" if isinstance(value, str) else _digits(value)
+                given[name] = (
+                    _yes_no(value)
+                    if isinstance(value, bool)
+                    else f"'{value}'"
+                    if isinstance(value, str)
+                    else _digits(value)
+                )
         return given
 
     def condition(self, tree: Mapping[str, Any], holds: bool = True) -> Any:
@@ -46,7 +55,9 @@ class Translation:
         if op == "not":
             return self.condition(tree["of"], not holds)
         if op in ("all", "any"):
-            return {ALL if (op == "all") == holds else ANY: [self.condition(part, holds) for part in tree["of"]]}
+            return {
+                ALL if (op == "all") == holds else ANY: [self.condition(part, holds) for part in tree["of"]]
+            }
         return self._atom(tree, holds)
 
     def _atom(self, atom: Mapping[str, Any], holds: bool) -> Any:
@@ -56,13 +67,29 @@ class Translation:
         if atom["op"] == "cmp":
             return f"{name} {atom['cmp'] if holds else _TURNED[atom['cmp']]} {_digits(atom['value'])}"
         if atom["op"] == "is":
-            return {ANY if holds else ALL: [f"{name} {'=' if holds else '!='} '{option}'" for option in atom["options"]]}
-        some = {ANY if holds else ALL: [f"{_holds(name, option)} = {_yes_no(holds)}" for option in atom["options"]]}
-        others = [f"{_holds(name, option)} = {_yes_no(not holds)}" for option in self.options[name] if option not in atom["options"]]
+            return {
+                ANY if holds else ALL: [
+                    f"{name} {'=' if holds else '!='} '{option}'" for option in atom["options"]
+                ]
+            }
+        some = {
+            ANY if holds else ALL: [
+                f"{_holds(name, option)} = {_yes_no(holds)}" for option in atom["options"]
+            ]
+        }
+        others = [
+            f"{_holds(name, option)} = {_yes_no(not holds)}"
+            for option in self.options[name]
+            if option not in atom["options"]
+        ]
         return {ALL if holds else ANY: [some, *others]} if atom["op"] == "only" else some
 
     def _item(self, item: Mapping[str, Any]) -> dict[str, Any]:
-        cases = [{"si": self.condition(item["tiers"][name]), "alors": _document(name)} for name in TIERS if name in item["tiers"]]
+        cases = [
+            {"si": self.condition(item["tiers"][name]), "alors": _document(name)}
+            for name in TIERS
+            if name in item["tiers"]
+        ]
         return {"variations": [*cases, {"sinon": _document(item["rest"])}]}
 
     def _of_set(self, name: str) -> list[str]:

@@ -78,21 +78,31 @@ def test_dates_that_lapse_within_ninety_days(found: Callable[..., list[Gap]]) ->
     assert 'effective: {from: "2022-08-11"' in line
 
 
-@pytest.mark.parametrize(("on", "told"), [(date(2026, 10, 1), False), (date(2026, 10, 2), True), (date(2027, 1, 1), True)])
+@pytest.mark.parametrize(
+    ("on", "told"), [(date(2026, 10, 1), False), (date(2026, 10, 2), True), (date(2027, 1, 1), True)]
+)
 def test_the_calendar_ends_with_its_last_year(found: Callable[..., list[Gap]], on: date, told: bool) -> None:
-    assert bool([gap for gap in kind(found(on=on), "lapse") if gap.place.path.endswith("calendar.yaml")]) is told
+    assert (
+        bool([gap for gap in kind(found(on=on), "lapse") if gap.place.path.endswith("calendar.yaml")]) is told
+    )
 
 
 def test_citations_verified_long_ago_and_never(found: Callable[..., list[Gap]]) -> None:
     before = '    dated: "2026-03-12"\n'
     never = kind(found(), "citation")
-    assert len(never) == 1 and never[0].count == len(yaml.safe_load((DATA / "instruments.yaml").read_text("utf-8"))["instruments"])
+    assert len(never) == 1 and never[0].count == len(
+        yaml.safe_load((DATA / "instruments.yaml").read_text("utf-8"))["instruments"]
+    )
     text = (DATA / "instruments.yaml").read_text("utf-8")
     assert text.count(before) == 1
 
 
-@pytest.mark.parametrize(("verified", "told"), [("2025-11-22", True), ("2025-11-23", False), ("2026-11-01", False)])
-def test_a_year_after_the_last_verification(found: Callable[..., list[Gap]], verified: str, told: bool) -> None:
+@pytest.mark.parametrize(
+    ("verified", "told"), [("2025-11-22", True), ("2025-11-23", False), ("2026-11-01", False)]
+)
+def test_a_year_after_the_last_verification(
+    found: Callable[..., list[Gap]], verified: str, told: bool
+) -> None:
     before = '    dated: "2026-03-12"\n'
     listed = kind(found(("instruments.yaml", before, f'{before}    verified: "{verified}"\n')), "citation")
     old = [gap for gap in listed if gap.count == 1]
