@@ -81,6 +81,7 @@ check: setup
 	$(BIN)/ruff check generator tests
 	$(BIN)/ruff format --check --quiet generator tests
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 
 # The rooms that hold the decision core to 100 % branch coverage; the rest runs without the scales, which slow it down.
 CORE := tests/rules tests/find tests/batch

@@ -19,6 +19,7 @@ from generator.library.text import LANGUAGES
 from generator.lint.run import compile_policy
 from generator.site.assets import addresses
 from generator.site.mkdocs_adapter import LanguageBuild, Rendering
+from generator.site.renderer import frame
 from generator.site.site import Site
 from generator.site.views import all_pages
 from tests.synthetic import DATA, enlarge
@@ -121,8 +122,8 @@ def _frames(markdown: Path) -> dict[str, Mapping[str, Any]]:
         for page in pages:
             path = markdown / lang / page.markdown_path
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(site.markdown(page, lang), encoding="utf-8")
-    return {lang: site.frame(lang) for lang in LANGUAGES}
+            path.write_text(markdown(site, page, lang), encoding="utf-8")
+    return {lang: frame(site, lang) for lang in LANGUAGES}
 
 
 def _mkdocs_with_our_templates(folder: Path, markdown: Path, frames: Mapping[str, Mapping[str, Any]]) -> None:

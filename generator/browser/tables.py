@@ -21,11 +21,12 @@ from generator.browser.check import Session
 from generator.rules.errors import InputErrors, Mistake
 from generator.rules.numbers import half_width
 from generator.rules.request import read_request
+from generator.tables.answer import Answer
 from generator.tables.csv_writer import CsvWriter
 from generator.tables.guide import guides
+from generator.tables.headings import HEADINGS
 from generator.tables.progress import Tally
-from generator.tables.results import RESULTS, result_cells
-from generator.tables.rows import Answer
+from generator.tables.results import result_cells
 from generator.tables.run import SHEET_TITLE, Results, Run, wrong_ending
 from generator.tables.table import Line
 from generator.tables.template import write_template
@@ -159,7 +160,7 @@ class Tables:
 
     def _shown(self, run: Run, line: Line, answer: Answer, cells: list[str]) -> dict[str, Any]:
         """One row for the page: its number, what the reader calls it, and some of its results."""
-        named = {tell.__name__: cell for (_, tell), cell in zip(RESULTS, cells, strict=True)}
+        named = dict(zip(HEADINGS, cells, strict=True))
         own = {kind: _cell(run, line, kind) for kind in ("name", "description", "items")}
         called = {"name": own["name"] or own["description"], "items": own["items"]}
         return {"row": answer.number, **called, "kind": answer.status, **{key: named[key] for key in SHOWN}}

@@ -23,6 +23,7 @@ from generator.site.mkdocs_adapter import LanguageBuild
 from generator.site.model import Page
 from generator.site.pages import finished as finished_pages
 from generator.site.pages import marked
+from generator.site.renderer import frame, markdown
 from generator.site.site import Site
 from generator.system.background import Aside
 from generator.system.cache import tidy
@@ -139,9 +140,9 @@ def _language(site: Site, pages: list[Page], lang: str, rooms: Rooms, at_hand: A
     ordered = (
         pages if lang == "zh" else pages[::-1]
     )  # from both ends: what one language has asked the core, the other finds kept
-    texts = {page.markdown_path: site.markdown(page, lang) for page in ordered}
+    texts = {page.markdown_path: markdown(site, page, lang) for page in ordered}
     build = LanguageBuild(
-        lang, site.name[lang], rooms.work / f"markdown-{lang}", rooms.work / f"html-{lang}", site.frame(lang)
+        lang, site.name[lang], rooms.work / f"markdown-{lang}", rooms.work / f"html-{lang}", frame(site, lang)
     )
     live = at_hand.mkdocs[lang] if at_hand else None
     finished = finished_pages(

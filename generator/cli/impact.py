@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from generator.impact.as_json import as_json
 from generator.impact.entry import entry
 from generator.impact.html import html
 from generator.impact.layout import layout
 from generator.impact.markdown import markdown
 from generator.impact.revision import NotFound, opened
-from generator.impact.sheet import Sheet, as_json, make
+from generator.impact.sheet import Sheet, make
 from generator.impact.side import Side, Unusable
 from generator.impact.text import text
 

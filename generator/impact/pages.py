@@ -52,6 +52,7 @@ def _written(old: Side, new: Side) -> list[dict[str, list[str]]]:
     """The Markdown of every page by address; answers of items that cannot differ are worked out once."""
     from generator.library.answers import Core
     from generator.site import views
+    from generator.site.renderer import markdown
     from generator.site.site import Site
 
     same = _same_items(old, new)
@@ -66,7 +67,7 @@ def _written(old: Side, new: Side) -> list[dict[str, list[str]]]:
             site.core.adopt(sites[0].core, same)
         written.append(
             {
-                page.slug: [_HEAD.sub("", site.markdown(page, lang), count=1) for lang in LANGS]
+                page.slug: [_HEAD.sub("", markdown(site, page, lang), count=1) for lang in LANGS]
                 for page in found
             }
         )

@@ -22,6 +22,7 @@ from generator.site import assets, postprocess, views
 from generator.site.mkdocs_adapter import Live
 from generator.site.model import Page
 from generator.site.pages import marked
+from generator.site.renderer import frame, markdown
 from generator.site.site import Site
 from generator.source.document import Document, read
 
@@ -129,11 +130,13 @@ class Draft:
     def _text(self, name: Name) -> str:
         if name[1] == OPEN_POINTS and not self.site.gaps:
             self.site.gaps = gaps(self._data, date.fromisoformat(self.site.current_to))
-        return self.site.markdown(self.site.pages[name[1]], name[0])
+        return markdown(self.site, self.site.pages[name[1]], name[0])
 
     def _html(self, name: Name, page: Page) -> str:
         lang, site = name[0], self.site
         if lang not in self._live:
             self._live[lang] = Live(lang, site.name[lang], ROOT / "mkdocs.yml", self._work, epoch(site))
-        html = self._live[lang].page(page.markdown_path, self._shown[name], site.name[lang], site.frame(lang))
+        html = self._live[lang].page(
+            page.markdown_path, self._shown[name], site.name[lang], frame(site, lang)
+        )
         return marked(postprocess.finish(html, lang), site.policy.get("hash", ""))

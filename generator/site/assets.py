@@ -6,13 +6,13 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.site import mkdocs_adapter
 from generator.site.headers import ANCESTORS
+from generator.site.model import Addresses
 
 WORKBENCH = "workbench"
 """Folder of the workbench, beside that of the check."""
@@ -20,25 +20,6 @@ _SOURCE_MAP = re.compile(r"/\*#.*?\*/")
 
 if TYPE_CHECKING:
     from generator.site.site import Site
-
-
-@dataclass(frozen=True)
-class Addresses:
-    """Where pages find what they share, each address with a mark of its content.
-
-    ``shared``: by short name, the same for every page. ``starts``: by the ``Page.starts`` of those that run
-    the check, what they load beside it: ``styles``, ``script``, and what the browser is told to fetch at
-    once, ``lists`` and ``modules``.
-    """
-
-    shared: Mapping[str, str]
-    starts: Mapping[str, Mapping[str, Any]]
-
-    def marked(self) -> Iterator[str]:
-        """Every address that carries a mark."""
-        yield from self.shared.values()
-        for files in self.starts.values():
-            yield from (*files.get("styles", ()), files["script"])
 
 
 def copied(source: Path, target: Path) -> None:

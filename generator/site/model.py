@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,3 +53,22 @@ class Page:
     def html_path(self) -> str:
         """Where its HTML stands inside a language's site."""
         return f"{self.slug}/index.html" if self.slug else "index.html"
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where pages find what they share, each address with a mark of its content.
+
+    ``shared``: by short name, the same for every page. ``starts``: by the ``Page.starts`` of those that run
+    the check, what they load beside it: ``styles``, ``script``, and what the browser is told to fetch at
+    once, ``lists`` and ``modules``.
+    """
+
+    shared: Mapping[str, str]
+    starts: Mapping[str, Mapping[str, Any]]
+
+    def marked(self) -> Iterator[str]:
+        """Every address that carries a mark."""
+        yield from self.shared.values()
+        for files in self.starts.values():
+            yield from (*files.get("styles", ()), files["script"])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.bundle.assets import compact, hashed_name, integrity
 
 if TYPE_CHECKING:
-    from generator.site.assets import Addresses
+    from generator.site.model import Addresses
     from generator.site.site import Site
 
 PLACE = '"BUILD_INFO"'

@@ -1,4 +1,4 @@
-"""The site: the library with its pages, and how a page becomes Markdown."""
+"""The site: the library with its pages and the texts of its own."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
@@ -14,13 +13,9 @@ from markupsafe import Markup
 from generator.export.datasets import Dataset, shown_on
 from generator.export.package import Published
 from generator.library.library import Library, Record
-from generator.library.text import LANGUAGES
-from generator.site import charts, guides, pictures
-from generator.site import provenance as trust
-from generator.site.assets import Addresses
-from generator.site.head import head
-from generator.site.model import Page, SearchEntry
-from generator.site.render import Voice, capital, environment, front_matter
+from generator.site import guides
+from generator.site.model import Addresses, Page, SearchEntry
+from generator.site.render import environment
 from generator.system import plain_yaml
 
 MARK = "0policy0mark0"
@@ -167,55 +162,6 @@ class Site(Library):
             for source in page.sources:
                 found.setdefault(source["instrument"], []).append(page)
         return found
-
-    def markdown(self, page: Page, lang: str) -> str:
-        """The Markdown file of a page in one language."""
-        voice = Voice(page, lang, self.pages.__contains__)
-        context = {
-            **{
-                name: getattr(voice, name)
-                for name in ("t", "c", "tr", "u", "file", "count", "day", "month_day", "join", "lang")
-            },
-            "site": self,
-            "page": page,
-            "pictures": pictures,
-            "charts": charts,
-            "trusted": trust,
-            "other": next(code for code in LANGUAGES if code != lang),
-            **page.data,
-        }
-        body = self.env.get_template(f"pages/{page.template}").render(context)
-        extra = {"head": head(self, page, voice), "files": self.addresses.starts.get(page.starts, {})}
-        return front_matter(page, voice, extra) + body
-
-    def frame(self, lang: str) -> dict[str, Any]:
-        """What the frame around every page shows: menu, foot, dates. Plain data; the adapter escapes it."""
-
-        def entries(slugs: list[Any], lang: str = lang) -> list[dict[str, str]]:
-            return [
-                {
-                    "slug": entry["slug"],
-                    "label": entry.get(lang) or capital(self.pages[entry["slug"]].title[lang]),
-                }
-                for entry in slugs
-                if entry["slug"].split("#")[0] in self.pages
-            ]
-
-        return {
-            "menu": entries(self.arrangement["menu"]),
-            "other_menu": entries(self.arrangement["menu"], "en" if lang == "zh" else "zh"),
-            "foot": [
-                {"label": part[lang], "links": entries(part["links"])} for part in self.arrangement["foot"]
-            ],
-            "publisher": self.about["publisher_note"][lang],
-            "disclaimer": self.about["disclaimer"][lang],
-            "shared": dict(self.addresses.shared),
-            "current_to": self.current_to,
-            "current_day": Voice(self.pages[""], lang, self.pages.__contains__).day(self.current_to),
-            "hash": self.mark,
-            "top": urlsplit(self.base_url).path,
-            "other_name": {"zh": self.name["zh"], "en": self.name["en"]},
-        }
 
     def see(self, targets: Iterable[str]) -> list[str]:
         """Addresses of the pages that a record points to: page ids or track ids."""

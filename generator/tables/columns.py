@@ -20,7 +20,7 @@ from generator.rules.request import answerable
 from generator.rules.unit_conversion import own_names
 from generator.rules.wording import LANGS, Text
 from generator.tables.cell_values import fold
-from generator.tables.results import is_result
+from generator.tables.headings import is_result
 
 MOST_COLUMNS = 2_000
 """Columns that a table may have: far more than there are questions."""

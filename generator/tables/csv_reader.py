@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from generator.rules.wording import Text
-from generator.tables.rows import WHOLE_ROW, Row
+from generator.tables.answer import WHOLE_ROW, Row
 from generator.tables.table import MOST_ROWS, Line, TableError, too_many_rows
 
 CHUNK = 1 << 18

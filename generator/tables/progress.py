@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import TextIO
 
 from generator.rules.policy import DOCUMENTS, Policy
+from generator.tables.answer import Answer
 from generator.tables.results import said_of_mistakes
-from generator.tables.rows import Answer
 
 EVERY = 2.0
 """Seconds between two reports of progress."""

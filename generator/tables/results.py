@@ -1,23 +1,19 @@
 """The answer to a row of a table, as the cells that are written beside it.
 
-Every heading begins with ``结果：`` or ``result:``, so that no column of the reader's own is taken for
-one, and a table of results can be checked again: its old results are then replaced.
+What the cells are called stands in ``headings``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from generator.rules.link import write_link
 from generator.rules.policy import Policy
 from generator.rules.wording import Text, capital
-from generator.tables.cell_values import fold
+from generator.tables.answer import Answer
+from generator.tables.headings import HEADINGS
 
-if TYPE_CHECKING:
-    from generator.tables.rows import Answer
-
-MARK: Text = {"zh": "结果：", "en": "result: "}
 PAGE: Text = {"zh": "check/#", "en": "en/check/#"}
 """The page of the check below the site's own address; the fragment follows."""
 
@@ -34,20 +30,10 @@ NOTHING_FOUND: Text = {
 }
 
 
-def result_headers(lang: str) -> list[str]:
-    """The headings of the results, in order."""
-    return [MARK[lang] + name[lang] for name, _ in RESULTS]
-
-
-def is_result(header: str) -> bool:
-    """Whether a header is that of a result of an earlier run, in either language."""
-    return fold(header) in {fold(heading) for lang in ("zh", "en") for heading in result_headers(lang)}
-
-
 def result_cells(policy: Policy, answer: Answer, lang: str) -> list[str]:
     """What stands beside a row: one cell for each heading."""
     teller = _Teller(policy, answer, lang)
-    return [tell(teller) for _, tell in RESULTS]
+    return [getattr(teller, name)() for name in HEADINGS]
 
 
 class _Teller:
@@ -179,25 +165,3 @@ def said_of_mistakes(answer: Answer, lang: str) -> str:
         + colon
         + {"zh": "", "en": " "}[lang].join(said)
     )
-
-
-RESULTS: Sequence[tuple[Text, Callable[[_Teller], str]]] = (
-    ({"zh": "状态", "en": "status"}, _Teller.status),
-    ({"zh": "环评文件", "en": "document"}, _Teller.document),
-    ({"zh": "办理方式", "en": "track"}, _Teller.track),
-    ({"zh": "起决定作用的类别", "en": "deciding item"}, _Teller.deciding_item),
-    ({"zh": "档次", "en": "tier"}, _Teller.tier),
-    ({"zh": "承诺时限", "en": "promised time limit"}, _Teller.promised),
-    ({"zh": "法定时限", "en": "statutory time limit"}, _Teller.statutory),
-    ({"zh": "理由", "en": "reasons"}, _Teller.reasons),
-    ({"zh": "可能的环评文件", "en": "possible documents"}, _Teller.possible_documents),
-    ({"zh": "可能的办理方式", "en": "possible tracks"}, _Teller.possible_tracks),
-    ({"zh": "待回答的问题", "en": "open questions"}, _Teller.questions),
-    ({"zh": "还可能适用", "en": "may also apply"}, _Teller.may_apply),
-    ({"zh": "依据的可靠程度", "en": "standing"}, _Teller.standing),
-    ({"zh": "判断日期", "en": "check date"}, _Teller.day),
-    ({"zh": "政策版本", "en": "policy"}, _Teller.mark),
-    ({"zh": "网页复核链接", "en": "link to the check"}, _Teller.link),
-    ({"zh": "错误", "en": "error"}, _Teller.error),
-)
-"""The results in order: what each is called, and how it is told."""

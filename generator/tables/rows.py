@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -20,6 +19,7 @@ from generator.rules.numbers import half_width
 from generator.rules.policy import Policy
 from generator.rules.request import answerable
 from generator.rules.wording import Text
+from generator.tables.answer import WHOLE_ROW, Answer, Row
 from generator.tables.cell_values import NOT_KNOWN, Entries, fold
 from generator.tables.columns import Column
 
@@ -34,20 +34,6 @@ _ITEM = re.compile(r"^([0-9]{1,9})(?:\.0)?$")
 """What people write around the number of an item; and the number."""
 
 
-@dataclass(frozen=True)
-class Row:
-    """A row as it was read: its number as the file counts, its cells, and why a cell of it cannot be used.
-
-    ``faults`` holds such reasons by the column's index; at ``WHOLE_ROW``, what is wrong with the row itself.
-    """
-
-    number: int
-    cells: Sequence[str]
-    faults: Mapping[int, Text] = field(default_factory=dict)
-
-
-WHOLE_ROW = -1
-
 NOTHING_GIVEN = Mistake(
     "items",
     "missing",
@@ -55,22 +41,6 @@ NOTHING_GIVEN = Mistake(
     "there is no item, and no description or name to find one by. Give an item's number, such as 3; if none"
     " fits, 0.",
 )
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What is said of the row of a number.
-
-    ``status`` is ``decided``, ``open``, ``choose`` (an item) or ``bad``.
-
-    ``mistakes`` pair each mistake with the column it lies in, if it lies in one.
-    """
-
-    number: int
-    status: str
-    verdict: Mapping[str, Any] = field(default_factory=dict)
-    proposals: Sequence[Mapping[str, Any]] = ()
-    mistakes: Sequence[tuple[Column | None, Mistake]] = ()
 
 
 class Projects:

@@ -15,10 +15,11 @@ from typing import Any, Protocol
 
 from generator.rules.policy import Policy
 from generator.rules.wording import Text
+from generator.tables.answer import Answer
 from generator.tables.columns import Column, Headers
 from generator.tables.csv_reader import CsvTable, Known, blank
-from generator.tables.results import result_headers
-from generator.tables.rows import Answer, Projects
+from generator.tables.headings import result_headers
+from generator.tables.rows import Projects
 from generator.tables.table import CANNOT_READ, Line, Table, TableError, named, said_plainly
 
 ENDINGS = (".csv", ".xlsx")

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from generator.rules.errors import InputErrors, Mistake
 from generator.rules.numbers import plain_digits
 from generator.rules.wording import Text
-from generator.tables.rows import Row
+from generator.tables.answer import Row
 
 MOST_ROWS = 1_048_575
 """Projects in one table: as many as a sheet of a workbook holds below its header."""

@@ -17,7 +17,7 @@ from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
 from generator.rules.numbers import plain_digits
 from generator.rules.wording import Text
-from generator.tables.rows import Row
+from generator.tables.answer import Row
 from generator.tables.table import MOST_ROWS, Line, TableError, text_of, too_many_rows
 
 MIB = 1 << 20

@@ -15,7 +15,7 @@ from generator.rules.check import check
 from generator.rules.link import read_link
 from generator.rules.policy import Policy
 from generator.tables.cell_values import Entries
-from generator.tables.results import result_headers
+from generator.tables.headings import result_headers
 from tests.batch.conftest import Run
 from tests.batch.tables import (
     park,

@@ -17,6 +17,7 @@ from generator.compile.compile import compile_data
 from generator.lint.redirects import check_addresses
 from generator.lint.run import load_and_lint
 from generator.site.atom import feed
+from generator.site.renderer import markdown
 from generator.site.site import Site
 from generator.site.views import all_pages, slugs
 from tests.conftest import ROOT
@@ -223,10 +224,10 @@ def _shown(compiled: dict[str, Any], change: dict[str, Any]) -> None:
     site.know(pages)
     (page,) = [page for page in pages if page.slug == "changes"]
     for lang in ("zh", "en"):
-        markdown, news = site.markdown(page, lang), feed(site, lang)
+        text, news = markdown(site, page, lang), feed(site, lang)
         ElementTree.fromstring(news)
         for point in change["details"]:
-            assert point[lang][:12] in markdown and point[lang][:12] in news
+            assert point[lang][:12] in text and point[lang][:12] in news
         assert change[lang][:12] in news
 
 

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from generator.impact.as_json import as_json
 from generator.impact.changed_answers import Answer
-from generator.impact.sheet import Sheet, as_json
+from generator.impact.sheet import Sheet
 from generator.rules.check import check
 from generator.rules.logic import atoms, truth
 from generator.rules.partition import cells

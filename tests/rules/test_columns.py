@@ -7,7 +7,7 @@ import pytest
 from generator.rules.errors import InputErrors
 from generator.tables.columns import NAMES, Column, Headers, called, letters
 from generator.tables.guide import guides
-from generator.tables.results import result_headers
+from generator.tables.headings import result_headers
 from tests.rules.real import real_policy
 from tests.rules.small import compiled, facts, policy
 

@@ -10,13 +10,14 @@ import pytest
 from generator.rules.check import check
 from generator.rules.errors import Mistake
 from generator.rules.link import read_link
+from generator.tables.answer import Answer
 from generator.tables.columns import Column
-from generator.tables.results import RESULTS, is_result, result_cells, result_headers
-from generator.tables.rows import Answer
+from generator.tables.headings import HEADINGS, is_result, result_headers
+from generator.tables.results import result_cells
 from tests.rules.small import policy
 
 SMALL = policy()
-NAMES = [name["en"] for name, _ in RESULTS]
+NAMES = [name["en"] for name in HEADINGS.values()]
 
 
 def told(answer: Answer, lang: str = "en") -> dict[str, str]:

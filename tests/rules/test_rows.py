@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from generator.rules.check import check
 from generator.rules.policy import Policy
+from generator.tables.answer import WHOLE_ROW, Answer, Row
 from generator.tables.columns import Headers
-from generator.tables.rows import LONGEST_CELL, WHOLE_ROW, Answer, Projects, Row, day_text
+from generator.tables.rows import LONGEST_CELL, Projects, day_text
 from tests.rules.real import bounded
 from tests.rules.small import both, compiled, facts, items, own_areas, policy
 

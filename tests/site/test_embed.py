@@ -10,6 +10,7 @@ from generator.build.site import ROOT
 from generator.compile.compile import content_hash
 from generator.site import assets, views
 from generator.site.headers import SECURITY, ancestors, holders_of, security
+from generator.site.renderer import markdown
 from generator.site.site import Site
 
 ORIGINS = ["https://sthjt.qinghai.gov.cn", "http://oa.qinghai.gov.cn:8080"]
@@ -24,7 +25,7 @@ def test_what_staff_write_reaches_page_and_servers(compiled: dict[str, Any], tmp
     pages = views.all_pages(site)
     site.know(pages)
     for lang in ("zh", "en"):
-        assert f'data-origins="{" ".join(ORIGINS)}"' in site.markdown(site.pages["embed"], lang)
+        assert f'data-origins="{" ".join(ORIGINS)}"' in markdown(site, site.pages["embed"], lang)
     assets.write(site, tmp_path, None)
     assert json.loads((tmp_path / "assets" / "embed.json").read_text("utf-8")) == {"origins": ORIGINS}
     assert holders_of(tmp_path) == "'self' " + " ".join(ORIGINS)

@@ -11,10 +11,11 @@ import pytest
 from generator.build.preload import at_hand
 from generator.library.text import LANGUAGES
 from generator.lint.run import compile_policy
-from generator.site.assets import Addresses, addresses
+from generator.site.assets import addresses
 from generator.site.mkdocs_adapter import LanguageBuild, Live
-from generator.site.model import Page
+from generator.site.model import Addresses, Page
 from generator.site.pages import finished, marked
+from generator.site.renderer import frame, markdown
 from generator.site.site import MARK, Site
 from generator.site.views import all_pages
 from generator.system.background import Standby
@@ -42,11 +43,11 @@ def _render(
     work.mkdir(exist_ok=True)
     site.addresses = addresses(site, None)
     build = LanguageBuild(
-        lang, site.name[lang], work / lang, work / "html", {**site.frame(lang), **(extra or {})}
+        lang, site.name[lang], work / lang, work / "html", {**frame(site, lang), **(extra or {})}
     )
     return finished(
         build,
-        {page.markdown_path: site.markdown(page, lang) for page in pages},
+        {page.markdown_path: markdown(site, page, lang) for page in pages},
         ROOT / "mkdocs.yml",
         work,
         0,
@@ -118,11 +119,11 @@ def test_an_edit_sends_only_the_pages_that_show_it_through_mkdocs(site: Site) ->
     }
     site.addresses, edited.addresses = of_check["a"], of_check["b"]
     for lang in LANGUAGES:
-        assert site.frame(lang) == edited.frame(lang)
+        assert frame(site, lang) == frame(edited, lang)
         changed = {
             slug
             for slug in site.pages
-            if site.markdown(site.pages[slug], lang) != edited.markdown(edited.pages[slug], lang)
+            if markdown(site, site.pages[slug], lang) != markdown(edited, edited.pages[slug], lang)
         }
         assert ("catalogue/item-3" in changed) == (lang == "en") and len(changed) < 15
         assert {slug for slug in changed if site.pages[slug].starts} == {

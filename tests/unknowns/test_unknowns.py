@@ -17,6 +17,7 @@ from generator.gaps.find import gaps
 from generator.gaps.gap import Gap
 from generator.lint.run import load_and_lint
 from generator.site import views
+from generator.site.renderer import markdown
 from generator.site.site import Site
 from tests.conftest import DATA, ROOT
 from tests.data.casebook import copy_data
@@ -129,7 +130,7 @@ def test_the_page_tells_them_all() -> None:
     site.gaps = gaps(data, DAY)
     site.know(views.all_pages(site))
     for lang in ("zh", "en"):
-        page = site.markdown(site.pages["unknowns"], lang).replace("&#95;", "_")
+        page = markdown(site, site.pages["unknowns"], lang).replace("&#95;", "_")
         for gap in site.gaps:
             if gap.kind != "unknown":
                 assert f"{gap.place.path}:{gap.place.line}" in page

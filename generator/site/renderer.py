@@ -1,0 +1,63 @@
+"""A page as Markdown, and what the frame around every page shows."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.library.text import LANGUAGES
+from generator.site import charts, pictures
+from generator.site import provenance as trust
+from generator.site.head import head
+from generator.site.model import Page
+from generator.site.render import Voice, capital, front_matter
+from generator.site.site import Site
+
+
+def markdown(site: Site, page: Page, lang: str) -> str:
+    """The Markdown file of a page in one language."""
+    voice = Voice(page, lang, site.pages.__contains__)
+    context = {
+        **{
+            name: getattr(voice, name)
+            for name in ("t", "c", "tr", "u", "file", "count", "day", "month_day", "join", "lang")
+        },
+        "site": site,
+        "page": page,
+        "pictures": pictures,
+        "charts": charts,
+        "trusted": trust,
+        "other": next(code for code in LANGUAGES if code != lang),
+        **page.data,
+    }
+    body = site.env.get_template(f"pages/{page.template}").render(context)
+    extra = {"head": head(site, page, voice), "files": site.addresses.starts.get(page.starts, {})}
+    return front_matter(page, voice, extra) + body
+
+
+def frame(site: Site, lang: str) -> dict[str, Any]:
+    """What the frame around every page shows: menu, foot, dates. Plain data; the adapter escapes it."""
+
+    def entries(slugs: list[Any], lang: str = lang) -> list[dict[str, str]]:
+        return [
+            {
+                "slug": entry["slug"],
+                "label": entry.get(lang) or capital(site.pages[entry["slug"]].title[lang]),
+            }
+            for entry in slugs
+            if entry["slug"].split("#")[0] in site.pages
+        ]
+
+    return {
+        "menu": entries(site.arrangement["menu"]),
+        "other_menu": entries(site.arrangement["menu"], "en" if lang == "zh" else "zh"),
+        "foot": [{"label": part[lang], "links": entries(part["links"])} for part in site.arrangement["foot"]],
+        "publisher": site.about["publisher_note"][lang],
+        "disclaimer": site.about["disclaimer"][lang],
+        "shared": dict(site.addresses.shared),
+        "current_to": site.current_to,
+        "current_day": Voice(site.pages[""], lang, site.pages.__contains__).day(site.current_to),
+        "hash": site.mark,
+        "top": urlsplit(site.base_url).path,
+        "other_name": {"zh": site.name["zh"], "en": site.name["en"]},
+    }
