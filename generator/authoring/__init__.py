@@ -1,0 +1,1 @@
+"""What those who write need: editors for the data, shapes for the scripts."""
