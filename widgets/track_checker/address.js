@@ -13,7 +13,8 @@ export class Address {
 
   /** page: what page.js shares with its rooms. on.update(), on.problems(errors), on.reading(): another link is being read. */
   constructor(page, on) {
-    Object.assign(this, { page, on });
+    this.page = page;
+    this.on = on;
     window.addEventListener("hashchange", () => this.#changed());
   }
 

@@ -10,7 +10,9 @@ export class Answers {
 
   /** state: see above. on.update(): the facts changed; on.refresh(): the cards; on.ask(request): to Python, null while it is not up. */
   constructor(state, on, scope = "") {
-    Object.assign(this, { state, on, scope });
+    this.state = state;
+    this.on = on;
+    this.scope = scope;
   }
 
   answer(id, value) {

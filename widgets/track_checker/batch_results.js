@@ -10,7 +10,9 @@ export class Results {
 
   /** home: the relative address of the language's home. on.download(path, name). */
   constructor(home, on) {
-    Object.assign(this, { home, on, title: node("results-title") });
+    this.home = home;
+    this.on = on;
+    this.title = node("results-title");
   }
 
   hide() {

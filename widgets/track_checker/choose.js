@@ -8,7 +8,11 @@ const TOP = 6;
 export class Chooser {
   /** on.toggle(number, chosen), on.described(text), on.goOn(); ask: Python's finder, or null while it is not up. */
   constructor(nodes, state, on) {
-    Object.assign(this, { nodes, state, on, finder: null, ask: null });
+    this.nodes = nodes;
+    this.state = state;
+    this.on = on;
+    this.finder = null;
+    this.ask = null;
     const search = later(200, () => this.search());
     nodes.box.addEventListener("input", () => { on.described(nodes.box.value); search(); });
     nodes.form.addEventListener("submit", (event) => { event.preventDefault(); this.search(true); });

@@ -11,7 +11,12 @@ export class Engine {
 
   /** on.progress, on.ready, on.failed({code, detail}); without them it may start, and listen() gives them later. */
   constructor(base, assets, on, { name = "check", silence = SILENCE } = {}) {
-    Object.assign(this, { base, assets, on, name, silence, state: "loading" });
+    this.base = base;
+    this.assets = assets;
+    this.on = on;
+    this.name = name;
+    this.silence = silence;
+    this.state = "loading";
   }
 
   /** on, as above; what came before it is told now. */

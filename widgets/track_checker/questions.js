@@ -10,7 +10,9 @@ export class Questions {
 
   /** on.answer(id, value), on.unsure(id), on.text(id, text): what the reader did with a card. */
   constructor(nodes, state, on) {
-    Object.assign(this, { nodes, state, on });
+    this.nodes = nodes;
+    this.state = state;
+    this.on = on;
   }
 
   /**

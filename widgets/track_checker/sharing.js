@@ -7,7 +7,8 @@ export class Sharing {
 
   /** page: what page.js shares with its rooms. on.problems(errors), on.tell(text), on.relevant(): the facts that count. */
   constructor(page, on) {
-    Object.assign(this, { page, on });
+    this.page = page;
+    this.on = on;
   }
 
   /** The link to send: with what was answered, so that it can say later if that has changed. */

@@ -11,7 +11,10 @@ export class Starting {
 
   /** page: what page.js shares with its rooms. on.failed(): say at the answer that there is none; on.update(). */
   constructor(page, assets, base, on) {
-    Object.assign(this, { page, assets, base, on });
+    this.page = page;
+    this.assets = assets;
+    this.base = base;
+    this.on = on;
     node("check-retry").addEventListener("click", () => { (this.#early ? Promise.resolve() : this.lists()).then(() => this.start()); });
   }
 

@@ -7,7 +7,9 @@ const MOST = 200; // characters shown of a line
 export class Files {
   /** on.open(name, line) */
   constructor(edits, on) {
-    Object.assign(this, { edits, on, current: "" });
+    this.edits = edits;
+    this.on = on;
+    this.current = "";
     node("search").addEventListener("input", later(150, () => this.show()));
     node("files-form").addEventListener("submit", (event) => {
       event.preventDefault();
