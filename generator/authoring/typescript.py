@@ -1,4 +1,4 @@
-"""Shapes of plain data, written for TypeScript from the TypedDicts of Python, so that both read one description.
+"""Shapes of plain data, written for TypeScript from the TypedDicts of Python: both read one description.
 
 A TypedDict becomes an interface; the shapes that it names are written too, each once. The comment on a key is
 the text of its ``Annotated``, or the string that stands below it in the class.
@@ -150,7 +150,7 @@ def _comment(text: str, indent: str = "") -> Iterator[str]:
     ]
     if not lines:
         return
-    if len(lines) == 1:
+    if len(lines) == 1 and len(f"{indent}/** {lines[0]} */") <= WIDTH:
         yield f"{indent}/** {lines[0]} */"
         return
     yield f"{indent}/**"
@@ -193,7 +193,7 @@ def _list(entry: str) -> str:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Write the shapes that the pages and their workers exchange to the file named: ``python -m generator.authoring.typescript FILE``."""
+    """Write what the pages and their workers exchange: ``python -m generator.authoring.typescript FILE``."""
     from pathlib import Path
 
     from generator.models.messages import ABOUT, NAMED, SHAPES

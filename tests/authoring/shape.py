@@ -52,7 +52,9 @@ class Seen:
             return
         known = {key.name: key for key in keys(shape)}
         yield from (f"{at}.{name}: not in {shape.__name__}" for name in value if name not in known)
-        yield from (f"{at}.{name}: missing" for name, key in known.items() if key.always and name not in value)
+        yield from (
+            f"{at}.{name}: missing" for name, key in known.items() if key.always and name not in value
+        )
         self.shapes[shape.__name__] += 1
         for name, key in known.items():
             if name in value:

@@ -1,4 +1,4 @@
-"""What pages and workers exchange is what its shapes say: no key more, no key less, nothing described that never comes."""
+"""What pages and workers exchange is what its shapes say: no key more, none less, none that never comes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,14 @@ from generator.bundle.workbench import texts
 from generator.compile import to_json
 from generator.load import Data, load
 from generator.models import messages
-from generator.models.messages import BenchRequests, BenchResults, CheckRequests, CheckResults, TableRequests, TableResults
+from generator.models.messages import (
+    BenchRequests,
+    BenchResults,
+    CheckRequests,
+    CheckResults,
+    TableRequests,
+    TableResults,
+)
 from generator.rules.policy import Policy
 from generator.rules.session import Session
 from generator.scenarios import own_scenarios, scenarios
@@ -32,19 +39,26 @@ DAYS: tuple[dict[str, str], ...] = (
     {"on": "2026-08-01", "start": "2026-08-03"},
     {"on": "2019-01-01"},
 )
-"""Days that the plan of a project may be asked for: none, a start, days that can and that cannot be kept, across a change of law, before all law held."""
+"""No plan, a start, days that can and that cannot be kept, across a change of law, before all law held."""
 
 FURTHER: tuple[dict[str, Any], ...] = (
     {},
-    {"major_project": True, "project_stage": "design", "in_assessed_park": True, "zoning_requirements_clear": True},
+    {
+        "major_project": True,
+        "project_stage": "design",
+        "in_assessed_park": True,
+        "zoning_requirements_clear": True,
+    },
     {"major_project": False, "in_assessed_park": False, "zoning_requirements_clear": False},
 )
 """Answers to questions of approval, services and measures."""
 
 
 ELSEWHERE = (
-    "LimitRow.note", "Service.how", "SourceId", "TimeLimit.statutory",  # today's data leave none of these out, or have none
-    "Question.see", "UnitName.money", "UnitName.is",  # questions of services and of the size, which no verdict on a project asks
+    # Today's data leave none of these out, or have none.
+    "LimitRow.note", "Service.how", "SourceId", "TimeLimit.statutory",
+    # Questions of services, of the size and of the sea, which no verdict of these asks.
+    "Question.see", "UnitName.money", "UnitName.is",
 )  # fmt: skip
 """What a verdict may hold and none of these does."""
 
@@ -83,7 +97,10 @@ def data() -> Data:
 @pytest.fixture(scope="module")
 def projects(data: Data) -> list[dict[str, Any]]:
     """Every scenario, and every worked case."""
-    told = [{"on": "2026-11-23", **{k: v for k, v in row.items() if k in ("items", "facts", "on")}} for _, _, row in scenarios(data)]
+    told = [
+        {"on": "2026-11-23", **{k: v for k, v in row.items() if k in ("items", "facts", "on")}}
+        for _, _, row in scenarios(data)
+    ]
     cases = [case.record for edition in data.editions for case in edition.cases]
     return [*told, *({"items": [case["item"]], "facts": case["facts"]} for case in cases)]
 
@@ -108,7 +125,16 @@ def test_the_small_checks(door: Door, data: Data) -> None:
         door.ask(scope, **{key: row[key] for key in ("facts", "on") if key in row})
     door.ask("size", facts={"sector": "real_estate", "staff": 5, "revenue": 100}, on="2005-01-01")
     door.ask("major_change", facts={}, on="2005-01-01")
-    shown = ("UnitName.is", "Question.see", "Question.none", "Option.class", "UnitName.also", "UnitName.each_day", "Citation.at", "Citation.url")
+    shown = (
+        "UnitName.is",
+        "Question.see",
+        "Question.none",
+        "Option.class",
+        "UnitName.also",
+        "UnitName.each_day",
+        "Citation.at",
+        "Citation.url",
+    )
     assert door.never("size", *shown, "Question.yes", "Question.no", "Service.how", "SizeService.how") == []
     assert door.never("major_change", *shown, "UnitName.money", "UnitName.en_one", "UnitName.also") == []
 
@@ -138,13 +164,26 @@ def test_links_and_quantities_as_typed(door: Door) -> None:
     """What was typed is read, written into a link and read back; each form of it is met."""
     for fact, text, unit, days in (
         ("hospital_beds", "100", "", ""), ("large_scale_farm", "yes", "", ""), ("areas", "none", "", ""),
-        ("hydropower_capacity", "5 MW", "", ""), ("hydropower_capacity", "5", "GW", ""), ("meat_processed", "20", "t/d", "300"),
+        ("hydropower_capacity", "5 MW", "", ""), ("hydropower_capacity", "5", "GW", ""),
+        ("meat_processed", "20", "t/d", "300"),
     ):  # fmt: skip
         assert door.ask("read_value", scope="", fact=fact, text=text, unit=unit, days=days)
     door.ask("read_value", scope="size", fact="staff", text="3")
     typed = {"meat_processed": {"text": "20", "unit": "t/d", "days": "300"}}
-    written = door.ask("write_link", items=[18], facts={"meat_processed": 6000}, typed=typed, **DAYS[2], policy="0", was="form,open,2026-01-01")
-    for fragment in (written["fragment"] + "&on=2026-11-23&describe=x&nonsense=1", "items=3", "items=0&areas="):
+    written = door.ask(
+        "write_link",
+        items=[18],
+        facts={"meat_processed": 6000},
+        typed=typed,
+        **DAYS[2],
+        policy="0",
+        was="form,open,2026-01-01",
+    )
+    for fragment in (
+        written["fragment"] + "&on=2026-11-23&describe=x&nonsense=1",
+        "items=3",
+        "items=0&areas=",
+    ):
         door.ask("read_link", fragment=fragment)
     door.ask("read_link", scope="size", fragment="staff=5")
     assert [*door.never("read_value"), *door.never("read_link")] == []
@@ -155,7 +194,11 @@ def test_every_operation_has_its_shapes(session: Session, tmp_path: Path, policy
     assert set(get_type_hints(CheckRequests)) == set(get_type_hints(CheckResults)) == set(session.operations)
     with_tables = Session(to_json(policy.data))
     Tables(with_tables, tmp_path)
-    assert set(get_type_hints(TableRequests)) == set(get_type_hints(TableResults)) == set(with_tables.operations) - set(session.operations)
+    assert (
+        set(get_type_hints(TableRequests))
+        == set(get_type_hints(TableResults))
+        == set(with_tables.operations) - set(session.operations)
+    )
     bench = Bench("{}", str(tmp_path / "policy_data"))
     assert set(get_type_hints(BenchRequests)) == set(get_type_hints(BenchResults)) == set(bench.operations)
 
@@ -166,7 +209,9 @@ def test_tables(policy: Policy, tmp_path: Path) -> None:
     door = Door(session, TableRequests, TableResults)
     assert door.ask("name_table", name="a.pdf", size=1) is None
     assert door.ask("name_table", name="a.csv", size=1)["path"]
-    (tmp_path / "table.csv").write_text("name,description,items,hospital_beds\na,,108,50\nb,养猪场,,\nc,,999,\nd,,3,\n", "utf-8")
+    (tmp_path / "table.csv").write_text(
+        "name,description,items,hospital_beds\na,,108,50\nb,养猪场,,\nc,,999,\nd,,3,\n", "utf-8"
+    )
     assert door.ask("open_table", name="a.csv", lang="en", on="2026-11-23")["total"] == 4
     rows = door.ask("answer_rows", rows=10)
     assert {row["kind"] for row in rows["shown"]} == {"decided", "choose", "bad", "open"}
@@ -185,7 +230,8 @@ def test_the_workbench(tmp_path: Path) -> None:
     project = {"items": [3], "facts": {"pigs_sold_per_year": 5500, "large_scale_farm": True, "areas": []}}
     for files in (edits, broken):
         asked: dict[str, Mapping[str, Any]] = {
-            "validate": {}, "impact": {"lang": "zh"}, "items": {}, "questions": {"item": 3}, "preview": project, "diff": {},
+            "validate": {}, "impact": {"lang": "zh"}, "items": {}, "questions": {"item": 3},
+            "preview": project, "diff": {},
         }  # fmt: skip
         for op, request in asked.items():
             door.ask(op, files=files, **request)
