@@ -1,4 +1,4 @@
-/** What the scripts of the pages share among themselves; what they share with Python stands in `messages.d.ts`. */
+/** What the scripts of the pages share among themselves; what they say to Python stands in `messages.d.ts`. */
 
 import type {
   CheckRequests,
@@ -28,8 +28,9 @@ export type Child = Node | string | null | undefined | false | Child[];
 type Attribute = string | number | boolean | null | undefined;
 
 type AttributeName =
-  | "autocomplete" | "class" | "checked" | "download" | "for" | "hidden" | "href" | "id" | "inputmode" | "max" | "maxlength" | "min"
-  | "name" | "rel" | "role" | "scope" | "selected" | "tabindex" | "type" | "value" | `data-${string}` | `aria-${string}`;
+  | "autocomplete" | "class" | "checked" | "download" | "for" | "hidden" | "href" | "id" | "inputmode"
+  | "max" | "maxlength" | "min" | "name" | "rel" | "role" | "scope" | "selected" | "tabindex" | "type" | "value"
+  | `data-${string}` | `aria-${string}`;
 
 /** `target`: handlers stand on controls, which have no element within. */
 type Handlers<E> = {
@@ -56,7 +57,8 @@ export interface Listener {
 export type CheckEngine = Engine<CheckRequests, CheckResults>;
 
 /** What two shapes have in common, and the rest of each, which may be missing. */
-type Either<A, B> = { [K in keyof A & keyof B]: A[K] | B[K] } & Partial<Omit<A, keyof B>> & Partial<Omit<B, keyof A>>;
+type Either<A, B> = { [K in keyof A & keyof B]: A[K] | B[K] } & Partial<Omit<A, keyof B>> &
+  Partial<Omit<B, keyof A>>;
 
 /** The answer of either small check. */
 export type OwnVerdict = Either<SizeAnswer, MajorChangeAnswer>;

@@ -1,4 +1,4 @@
-/** What a page and its worker say to each other around the requests and answers, and what the worker has of its own. */
+/** What a page and its worker say to each other around requests and answers, and what the worker has itself. */
 
 import type { Refused } from "./messages";
 
@@ -90,7 +90,10 @@ export interface Problem extends Error {
 export type Python = import("pyodide").PyodideAPI;
 
 /** Pyodide's own modules. */
-export type Scripts = [loader: typeof import("pyodide"), made: { default: import("pyodide").PyodideConfig["createPyodideModule"] }];
+export type Scripts = [
+  loader: typeof import("pyodide"),
+  made: { default: import("pyodide").PyodideConfig["createPyodideModule"] },
+];
 
 /** The address of a file by its name. */
 export type At = (name: string) => string;
