@@ -80,6 +80,8 @@ validate: $(VENV)/.installed
 check: setup
 	$(BIN)/ruff check generator tests
 	$(BIN)/mypy
+	npm run --silent --prefix widgets types
+	npm run --silent --prefix widgets lint
 
 # The rooms that hold the decision core to 100 % branch coverage; the rest runs without the scales, which slow it down.
 CORE := tests/rules tests/find tests/batch
