@@ -73,3 +73,25 @@ def test_a_key_that_python_does_not_answer_is_told(
     (folder / script).write_text(text.replace(right, wrong), "utf-8")
     done = checked(folder, place)
     assert done.returncode and told in done.stdout and script in done.stdout
+
+
+def test_the_linter_tells_a_slip_in_a_script() -> None:
+    command = [
+        "widgets/node_modules/.bin/eslint",
+        "--config",
+        "widgets/eslint.config.js",
+        "--stdin",
+        "--stdin-filename",
+    ]
+    slips = "let a = 1;\nif (a == document.title) alert(missing);\n"
+    done = subprocess.run(
+        [*command, "widgets/workbench/slip.js"],
+        cwd=ROOT,
+        input=slips,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert [rule for rule in ("prefer-const", "eqeqeq", "no-undef") if rule not in done.stdout] == []
+    assert "document" not in done.stdout.replace("document.title", "")
