@@ -17,7 +17,6 @@ from itertools import pairwise
 from types import MappingProxyType, NoneType, UnionType
 from typing import (
     Annotated,
-    Any,
     Literal,
     NamedTuple,
     NotRequired,
@@ -29,7 +28,7 @@ from typing import (
     is_typeddict,
 )
 
-PLAIN: Mapping[Any, str] = {
+PLAIN: Mapping[object, str] = {
     str: "string",
     int: "number",
     float: "number",
@@ -40,7 +39,7 @@ PLAIN: Mapping[Any, str] = {
 WIDTH = 110
 
 
-Names = Mapping[Any, str]
+Names = Mapping[object, str]
 """Hints that have a name of their own, and that name."""
 
 
@@ -49,11 +48,11 @@ class Key(NamedTuple):
 
     name: str
     always: bool
-    hint: Any
+    hint: object
     comment: str
 
 
-def declarations(shapes: Iterable[type], about: str, named: Mapping[str, Any] | None = None) -> str:
+def declarations(shapes: Iterable[type], about: str, named: Mapping[str, object] | None = None) -> str:
     """The text of a ``.d.ts``: the shapes, and those that they name, under a comment that says what they are.
 
     ``named``: hints that get a name of their own, such as the ids of the tracks.
@@ -80,12 +79,12 @@ def keys(shape: type) -> tuple[Key, ...]:
     return tuple(_key(name, hint, name in needed, said.get(name, "")) for name, hint in hints.items())
 
 
-def _key(name: str, hint: Any, always: bool, comment: str) -> Key:
+def _key(name: str, hint: object, always: bool, comment: str) -> Key:
     """A key whose hint may be wrapped, in any order, in ``Annotated``, ``Required`` and ``NotRequired``."""
     origin = get_origin(hint)
     if origin is Annotated:
-        texts = [note for note in hint.__metadata__ if isinstance(note, str)]
-        return _key(name, hint.__origin__, always, " ".join(texts) or comment)
+        texts = [note for note in get_args(hint)[1:] if isinstance(note, str)]
+        return _key(name, get_args(hint)[0], always, " ".join(texts) or comment)
     if origin in (Required, NotRequired):
         return _key(name, get_args(hint)[0], origin is Required, comment)
     return Key(name, always, hint, comment)
@@ -111,9 +110,9 @@ def _strings_below(shape: type) -> dict[str, str]:
     return found
 
 
-def _gather(hint: Any, found: dict[str, type]) -> None:
+def _gather(hint: object, found: dict[str, type]) -> None:
     """Every TypedDict within a hint, each after those that it names; two of one name are a fault."""
-    if not is_typeddict(hint):
+    if not isinstance(hint, type) or not is_typeddict(hint):
         for part in get_args(hint):
             _gather(part, found)
         return
@@ -158,14 +157,14 @@ def _comment(text: str, indent: str = "") -> Iterator[str]:
     yield f"{indent} */"
 
 
-def typed(hint: Any, names: Names = MappingProxyType({})) -> str:
+def typed(hint: object, names: Names = MappingProxyType({})) -> str:
     """A hint as TypeScript writes it; raises TypeError for what JSON does not have."""
     if hint in names:
         return names[hint]
     if hint in PLAIN:
         return PLAIN[hint]
-    if is_typeddict(hint):
-        return str(hint.__name__)
+    if isinstance(hint, type) and is_typeddict(hint):
+        return hint.__name__
     origin, parts = get_origin(hint), get_args(hint)
     if origin in (Annotated, Required, NotRequired):
         return typed(parts[0], names)
@@ -182,7 +181,7 @@ def typed(hint: Any, names: Names = MappingProxyType({})) -> str:
     raise TypeError(f"{hint!r} is nothing that JSON has")
 
 
-def _record(key: Any, value: Any, names: Names) -> str:
+def _record(key: object, value: object, names: Names) -> str:
     """An object whose keys are not known beforehand; of keys that are known, some may be missing."""
     record = f"Record<{typed(key, names)}, {typed(value, names)}>"
     return f"Partial<{record}>" if get_origin(key) is Literal else record
