@@ -92,13 +92,10 @@ def _key(name: str, hint: object, always: bool, comment: str) -> Key:
 
 def _strings_below(shape: type) -> dict[str, str]:
     """The strings that stand below keys in the source of a class and of those it extends."""
-    try:
-        (written,) = ast.parse(textwrap.dedent(inspect.getsource(shape))).body
-    except (OSError, TypeError, SyntaxError):  # made by a call, not written as a class
-        return {}
-    if not isinstance(written, ast.ClassDef):
-        return {}
     found: dict[str, str] = {}
+    written = _classes(shape.__module__).get(shape.__name__)
+    if written is None:  # made by a call
+        return found
     around = vars(sys.modules[shape.__module__])
     for base in written.bases:  # TypedDict itself forgets what it extends
         if isinstance(base, ast.Name) and is_typeddict(around.get(base.id)):
@@ -108,6 +105,16 @@ def _strings_below(shape: type) -> dict[str, str]:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
                 found[name] = inspect.cleandoc(text)
     return found
+
+
+@cache
+def _classes(module: str) -> Mapping[str, ast.ClassDef]:
+    """The classes of a module as they are written; none where its source is not there."""
+    try:
+        body = ast.parse(inspect.getsource(sys.modules[module])).body
+    except OSError:
+        return {}
+    return {node.name: node for node in body if isinstance(node, ast.ClassDef)}
 
 
 def _gather(hint: object, found: dict[str, type]) -> None:
