@@ -17,7 +17,9 @@ def deploy_files(args: Namespace) -> int:
     data = load_and_lint(args.data)
     data.check()
     made = files(
-        data.records["site"]["base_url"], root=args.root, origins=data.records["site"]["embed_origins"]
+        data.records["site"]["base_url"],
+        root=args.root,
+        origins=data.records["site"].get("embed_origins", []),
     )
     try:
         args.out.mkdir(parents=True, exist_ok=True)

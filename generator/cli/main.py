@@ -20,6 +20,7 @@ from generator.cli.plan_table import plan_table
 from generator.cli.staff import add_staff_commands
 from generator.finder.find import find
 from generator.findings.finding import DataError, Finding
+from generator.findings.refusal import Refusal
 from generator.findings.report import FIRST_SCREEN, as_json, disk_trouble, report
 from generator.lint.run import compile_policy, load_and_lint
 from generator.proof.prove import KEPT
@@ -50,6 +51,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FOUND
     except InputErrors as error:
         return _print_mistakes(error, args)
+    except Refusal as error:
+        print(error.words[args.lang], file=sys.stderr)
+        return FOUND
     except BrokenPipeError:
         return OK
     except KeyboardInterrupt:

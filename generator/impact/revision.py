@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.findings.refusal import Refusal
+
 MARK = "facts.yaml"
 """A folder that holds this file is a folder of data."""
 
@@ -24,13 +26,8 @@ class Source:
     revision: str = ""
 
 
-class NotFound(Exception):
-    """What was named is neither a folder of data nor a revision that holds one; the message is said in both
-    languages."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(en)
-        self.words = {"zh": zh, "en": en}
+class NotFound(Refusal):
+    """What was named is neither a folder of data nor a revision that holds one."""
 
 
 @contextmanager

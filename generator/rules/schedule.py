@@ -19,6 +19,9 @@ UNITS: Mapping[str, Text] = {
     "working_day": {"zh": "个工作日", "en": "working day"},
     "day": {"zh": "日", "en": "day"},
 }
+"""What days are counted in; in English, the name of one."""
+
+AT_ONCE: Text = {"zh": "提交即办", "en": "at once"}
 SENSES: Mapping[str, Text] = {
     "at_most": {"zh": "{days}内", "en": "within {days}"},
     "at_least": {"zh": "不少于{days}", "en": "at least {days}"},
@@ -40,13 +43,23 @@ DECISION_RULES = ("off_the_clock", "promise_is_not_elapsed_time")
 def duration(days: int, unit: str) -> Text:
     """``20个工作日`` / ``20 working days``; no days at all are said as such."""
     if days == 0:
-        return {"zh": "提交即办", "en": "at once"}
-    plural = "" if days == 1 else "s"
-    return {"zh": f"{days}{UNITS[unit]['zh']}", "en": f"{days} {UNITS[unit]['en']}{plural}"}
+        return dict(AT_ONCE)
+    named = unit_text(days, unit)
+    return {"zh": f"{days}{named['zh']}", "en": f"{days} {named['en']}"}
+
+
+def unit_text(days: int, unit: str) -> Text:
+    """What so many days are called: ``个工作日`` / ``working days``."""
+    return {"zh": UNITS[unit]["zh"], "en": UNITS[unit]["en"] + ("" if days == 1 else "s")}
+
+
+def clock_text(clock: str) -> Text:
+    """How a step stands to the time limit of the decision, in words."""
+    return dict(CLOCKS[clock])
 
 
 def limit_text(limit: Mapping[str, Any]) -> Text:
-    """A step's limit in words."""
+    """A step's limit in words: ``5个工作日内`` / ``within 5 working days``."""
     days = duration(limit["days"], limit["unit"])
     return {lang: SENSES[limit["sense"]][lang].format(days=days[lang]) for lang in days}
 
@@ -77,7 +90,7 @@ def _step(policy: Policy, step: Mapping[str, Any], on: date, facts: Facts) -> di
         "limit": None if limit is None else limit_text(limit),
         "counted_from": counted_from,
         "clock": step["clock"],
-        "clock_text": CLOCKS[step["clock"]],
+        "clock_text": clock_text(step["clock"]),
         "milestone": step.get("milestone"),
         "detail": step.get("detail"),
         "notes": remarks(step.get("notes", []), on, [facts]),

@@ -44,7 +44,7 @@ def write(
         put(widget_dir, folder / "check")
     if widget_dir and (workbench := widget_dir.with_name(WORKBENCH)).is_dir():
         put(workbench, folder / WORKBENCH)
-    _put(target / ANCESTORS, json.dumps({"origins": list(site.about["embed_origins"])}) + "\n")
+    _put(target / ANCESTORS, json.dumps({"origins": list(site.about.get("embed_origins", []))}) + "\n")
     return addresses(site, folder / "check" if widget_dir else None)
 
 

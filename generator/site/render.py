@@ -7,42 +7,21 @@ import calendar
 import html
 import json
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Undefined, select_autoescape
-from jinja2.utils import missing
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from generator.library.text import Text
+from generator.rules import cite, schedule
 from generator.site import escape
 from generator.site.escape import clean, safe
 from generator.site.model import Page
 from generator.system.cache import code, digest, releases
 
 _MONTHS = calendar.month_name
-
-
-class Absent(Undefined):
-    """A field that a record does not have is simply absent; a name that no template was given is a
-    mistake."""
-
-    def _check(self) -> None:
-        if self._undefined_obj is missing:
-            self._fail_with_undefined_error()
-
-    def __bool__(self) -> bool:
-        self._check()
-        return False
-
-    def __str__(self) -> str:
-        self._check()
-        return ""
-
-    def __iter__(self) -> Iterator[Any]:
-        self._check()
-        return iter(())
 
 
 def environment(folders: list[Path], keep: Path | None = None) -> Environment:
@@ -54,7 +33,7 @@ def environment(folders: list[Path], keep: Path | None = None) -> Environment:
     env = Environment(
         loader=FileSystemLoader(folders),
         autoescape=select_autoescape(default=True, default_for_string=True),
-        undefined=Absent,
+        undefined=StrictUndefined,
         finalize=safe,
         comment_start_string="{##",  # one # belongs to Markdown: ``## Heading {#id}``
         comment_end_string="##}",
@@ -62,6 +41,14 @@ def environment(folders: list[Path], keep: Path | None = None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         bytecode_cache=compiled_templates(keep) if keep else None,
+    )
+    env.globals.update(
+        amount_rows=cite.amount_rows,
+        amount_text=cite.amount_text,
+        clock_text=schedule.clock_text,
+        duration=schedule.duration,
+        limit_text=schedule.limit_text,
+        unit_text=schedule.unit_text,
     )
     env.filters["for_document"] = for_document
     env.filters["select_in_force"] = lambda records, site: [
