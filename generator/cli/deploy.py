@@ -16,11 +16,8 @@ def deploy_files(args: Namespace) -> int:
     """Write them into ``args.out``; returns an exit code."""
     data = load_and_lint(args.data)
     data.check()
-    made = files(
-        data.records["site"]["base_url"],
-        root=args.root,
-        origins=data.records["site"].get("embed_origins", []),
-    )
+    site = data.records["site"]
+    made = files(site["base_url"], root=args.root, origins=site.get("embed_origins", []))
     try:
         args.out.mkdir(parents=True, exist_ok=True)
         for name, text in made.items():

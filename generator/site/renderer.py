@@ -55,8 +55,8 @@ def _fault(error: UndefinedError, page: Page) -> TemplateFault:
     where = f"{file}:{called[-1].lineno}"
     return TemplateFault(
         f"模板 {where} 要的内容没有：{error.message}（页面 /{page.slug}）。请改模板，或补上它要的内容。",
-        f"template {where} asks for what is not there: {error.message} (page /{page.slug}). Mend the template,"
-        " or give what it asks for.",
+        f"template {where} asks for what is not there: {error.message} (page /{page.slug}). Mend it"
+        " or give it that.",
     )
 
 
