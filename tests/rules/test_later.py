@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from generator.rules.policy import Policy
-from generator.rules.upcoming_changes import later, days_of_change
+from generator.rules.upcoming_changes import days_of_change, later
 from tests.rules import small
 from tests.rules.small import both, cmp, compiled, item, policy, yes
 
