@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from generator.cli.main import main
-from generator.cli.plan_table import columns_of
+from generator.system.columns import columns
 from tests.conftest import DATA, ROOT
 
 
@@ -249,7 +249,7 @@ def test_the_columns_of_the_table_stand_one_under_the_other(plan: Any) -> None:
     _, out, _ = plan(PLAN, "--table")
     rows = out.split("\n\n")[1].splitlines()
     where = {
-        columns_of(row[: row.index(who)])
+        columns(row[: row.index(who)])
         for row in rows
         for who in ("  建设单位  ", "  审批部门  ")
         if who in row

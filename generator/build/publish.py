@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.compile.compile import compile_data, to_json
+from generator.compile.compile import compile_data
 from generator.findings.finding import DataError
 from generator.gaps.find import gaps
 from generator.lint.run import compile_policy, load_and_lint
@@ -28,6 +28,7 @@ from generator.review.point import Point
 from generator.review.point_text import as_json, text
 from generator.system.background import Aside
 from generator.system.cache import tidy
+from generator.system.canonical_json import to_json
 from generator.system.git import last_changed
 
 if TYPE_CHECKING:

@@ -120,9 +120,10 @@ def build_once(data_dir: Path, out: Path, lang: Lang = "zh", address: str = "") 
     """
     from generator.bundle.build import build_widget
     from generator.bundle.workbench import build_workbench
-    from generator.compile.compile import compile_data, to_json
+    from generator.compile.compile import compile_data
     from generator.gaps.find import gaps
     from generator.lint.run import load_and_lint
+    from generator.system.canonical_json import to_json
 
     try:
         data = load_and_lint(data_dir)

@@ -6,13 +6,13 @@ Dates are the matter of ``dates`` and ``plan``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from generator.rules.entitle import remarks
 from generator.rules.logic import Facts
-from generator.rules.policy import Policy, in_force
+from generator.rules.policy import APPROVED, Policy, in_force
 from generator.rules.wording import Text, text
 
 UNITS: Mapping[str, Text] = {
@@ -64,13 +64,26 @@ def limit_text(limit: Mapping[str, Any]) -> Text:
     return {lang: SENSES[limit["sense"]][lang].format(days=days[lang]) for lang in days}
 
 
-def records(track: Mapping[str, Any], document: str, on: date) -> list[Mapping[str, Any]]:
-    """The steps of a track, as they stand in the data, that a document takes on a day."""
+def records(track: Mapping[str, Any], document: str | None, on: date) -> list[Mapping[str, Any]]:
+    """The steps of a track, as they stand in the data, that a document takes on a day; those of every
+    document where none is named."""
     return [
         step
         for step in track["steps"]
-        if document in step.get("documents", [document]) and in_force(step, on)
+        if (document is None or document in step.get("documents", [document])) and in_force(step, on)
     ]
+
+
+def clocks_of(
+    clocks: Iterable[Mapping[str, Any]], track: str, document: str, on: date
+) -> dict[str, Mapping[str, Any]]:
+    """The clocks, as they stand in the data, that run for a document on a track on a day: by kind,
+    ``promised`` and ``statutory``, those that there are."""
+    return {
+        clock["kind"]: clock
+        for clock in clocks
+        if clock["document"] == document and track in clock["tracks"] and in_force(clock, on)
+    }
 
 
 def steps(
@@ -113,18 +126,18 @@ def time_limit(policy: Policy, track: str, document: str, on: date) -> dict[str,
 
     Without dates: for what they come to on a given day, see ``plan``.
     """
-    found: dict[str, Any] = {"promised": None, "statutory": None, "notes": []}
-    for clock in policy.data["clocks"]["clocks"]:
-        if clock["document"] != document or track not in clock["tracks"] or not in_force(clock, on):
-            continue
-        found[clock["kind"]] = _clock(clock)
-    if found["promised"] is None and found["statutory"] is None:
+    clocks = clocks_of(policy.data["clocks"]["clocks"], track, document, on)
+    if not clocks:
         return None
-    if document in ("report", "form"):
-        found["notes"] = [
-            text(rule) for rule in policy.data["clocks"]["rules"] if rule["id"] in DECISION_RULES
-        ]
-    return found
+    promised, statutory = (clocks.get(kind) for kind in ("promised", "statutory"))
+    decided = document in APPROVED
+    return {
+        "promised": None if promised is None else _clock(promised),
+        "statutory": None if statutory is None else _clock(statutory),
+        "notes": [
+            text(rule) for rule in policy.data["clocks"]["rules"] if decided and rule["id"] in DECISION_RULES
+        ],
+    }
 
 
 def _clock(clock: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from generator.site import escape, postprocess
 from generator.site.mkdocs_adapter import FEW, NOT_FOUND, LanguageBuild, Live, made_with, render, render_few
 from generator.site.site import MARK
 from generator.system.background import Standby
-from generator.system.cache import CACHE, digest, kept, plain
+from generator.system.cache import CACHE, digest, kept
+from generator.system.canonical_json import to_json
 
 KEPT = CACHE.parent / "pages"
 Texts = Mapping[str, str]
@@ -72,7 +73,7 @@ def _keys(build: LanguageBuild, texts: Texts, config: Path) -> dict[str, str]:
         made_with(config),
         *(Path(str(tool.__file__)).read_text(encoding="utf-8") for tool in (postprocess, escape)),
     ]
-    frame = digest(*tools, build.lang, build.site_name, plain(build.extra))
+    frame = digest(*tools, build.lang, build.site_name, to_json(build.extra))
     return {NOT_FOUND: digest(frame), **{name: digest(frame, name, text) for name, text in texts.items()}}
 
 

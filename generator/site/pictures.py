@@ -22,17 +22,13 @@ Record = Mapping[str, Any]
 
 def track(site: Site, record: Record, lang: str, document: str | None = None) -> Markup:
     """A track as a line of steps: who acts, what is limited, and which steps the clock counts."""
-    steps = [
-        step
-        for step in record["steps"]
-        if document is None or not step.get("documents") or document in step["documents"]
-    ]
+    steps = site.steps(record, document)
     name = f"track-{record['id']}{'-' + document if document else ''}"
     kind = site.kinds[document]["short"][lang] if document else ""
     title = f"{record[lang]}{'：' if lang == 'zh' and kind else ': ' if kind else ''}{kind}"
     parts = [f"{i}. {_said(site, step, lang)}" for i, step in enumerate(steps, 1)]
     description = ("；" if lang == "zh" else "; ").join(parts)
-    promise = site.clock(document, "promised") if document and record["id"] == "ordinary" else None
+    promise = site.clocks(record["id"], document).get("promised") if document else None
     wide = _track_wide(Sheet(name, title, description, 960), site, steps, lang, promise)
     tall = _track_tall(Sheet(name, title, description, 340), site, steps, lang, promise)
     return figure(wide, tall)

@@ -18,6 +18,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from generator.system.canonical_json import to_json
+
 CACHE = Path(__file__).resolve().parents[2] / ".cache" / "check"
 NEWEST = 3000
 """How many results of one kind are kept: several states of the whole site."""
@@ -33,11 +35,6 @@ def digest(*parts: bytes | str) -> str:
     return total.hexdigest()
 
 
-def plain(value: Any) -> str:
-    """JSON of a value with keys in order: a part for ``digest``."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
 @cache
 def code(*folders: Path) -> str:
     """Digest of all Python below the folders: what was made by other code is not used."""
@@ -49,7 +46,7 @@ def code(*folders: Path) -> str:
 
 def releases(*packages: str) -> str:
     """The releases of some packages: what another release made is not used."""
-    return plain({name: version(name) for name in packages})
+    return to_json({name: version(name) for name in packages})
 
 
 def kept(
@@ -74,7 +71,7 @@ def kept(
 def kept_json(key: str, make: Callable[[], Any], folder: Path) -> Any:
     """The same for one value of plain data; fresh or kept, it comes back from JSON, so that both are
     alike."""
-    made = kept(key, ("value.json",), lambda: {"value.json": plain(make()).encode("utf-8")}, folder)
+    made = kept(key, ("value.json",), lambda: {"value.json": to_json(make()).encode("utf-8")}, folder)
     return json.loads(made["value.json"])
 
 

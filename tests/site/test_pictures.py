@@ -136,7 +136,7 @@ def test_what_is_not_known_to_have_gone_on_is_hatched(site: Site) -> None:
 def test_guides_give_every_step_and_paper_of_the_document_once(site: Site) -> None:
     for guide in site.arrangement["guides"]:
         track = site.tracks[guide["track"]]
-        parts = turns(track["steps"], guide["document"])
+        parts = turns(site.steps(track, guide["document"]))
         steps = [step["id"] for part in parts for step in part.steps]
         expected = [
             step["id"]
