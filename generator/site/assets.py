@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.site import mkdocs_adapter
-from generator.site.headers import ANCESTORS
+from generator.site.headers import ANCESTORS, SERVING, serving
 from generator.site.model import Addresses
 
 WORKBENCH = "workbench"
@@ -45,6 +45,7 @@ def write(
     if widget_dir and (workbench := widget_dir.with_name(WORKBENCH)).is_dir():
         put(workbench, folder / WORKBENCH)
     _put(target / ANCESTORS, json.dumps({"origins": list(site.about.get("embed_origins", []))}) + "\n")
+    _put(target / SERVING, json.dumps(serving(), indent=1) + "\n")
     return addresses(site, folder / "check" if widget_dir else None)
 
 

@@ -19,7 +19,10 @@ _WHY: dict[int, tuple[str, str]] = {
     errno.EPERM: ("没有权限", "permission is denied"),
     errno.EISDIR: ("这是文件夹，不是文件", "it is a folder, not a file"),
     errno.ENOTDIR: ("路径中有一段不是文件夹", "a part of the path is no folder"),
-    errno.EEXIST: ("已有同名文件", "there is such a file already"),
+    errno.EEXIST: (
+        "那里已有同名文件，请另起名称或先移走它",
+        "a file of that name stands there already; choose another name or move it away",
+    ),
     errno.ENOENT: ("没有这个文件或文件夹", "there is no such file or folder"),
     errno.ENAMETOOLONG: ("文件名太长", "the name is too long"),
     errno.ELOOP: ("链接绕成了圈", "its links lead round in a circle"),
