@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.browser.check import Session
-from generator.compile.compile import to_json
 from generator.lint.run import compile_policy
 from generator.rules.policy import Policy
+from generator.system.canonical_json import to_json
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -17,7 +17,8 @@ from generator.export.titles import title
 from generator.library.library import Library
 from generator.models import base
 from generator.models.base import Text
-from generator.system.cache import CACHE, code, digest, kept, plain, releases
+from generator.system.cache import CACHE, code, digest, kept, releases
+from generator.system.canonical_json import to_json
 
 RowShape = TypeVar("RowShape", bound=Row)
 KEPT = CACHE.parent / "sheets"
@@ -123,7 +124,7 @@ def _sheet(
     day: str,
 ) -> bytes:
     """The spreadsheet of a list; it takes longer to write than all else, so it is kept."""
-    rests_on = plain([name, [asdict(column) for column in columns], heads, cells, day])
+    rests_on = to_json([name, [asdict(column) for column in columns], heads, cells, day])
     key = digest(code(Path(files.__file__)), releases("openpyxl"), rests_on)
     return kept(
         key, ("sheet.xlsx",), lambda: {"sheet.xlsx": files.to_xlsx(name, columns, heads, cells, day)}, KEPT

@@ -248,7 +248,7 @@ class Service(Entry):
 
 
 class Amount(Row):
-    """From … to …, in ``cny_10k`` (CNY 10,000), ``percent`` or ``day``; either end may be open."""
+    """From … to …, in ``cny_10k`` (CNY 10,000), ``percent``, ``day`` or ``times``; either end may be open."""
 
     min: int | None
     max: int | None

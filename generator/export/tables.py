@@ -6,7 +6,6 @@ own (a rule, the options of a question) stands in its cell as JSON.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
@@ -15,6 +14,7 @@ from pydantic import BaseModel
 
 from generator.export.shapes import Amount, Cited, Condition, Noted, Row, Span, Words
 from generator.models.base import Text
+from generator.system.canonical_json import to_json
 
 Cell = str | int | bool | None
 Kind = Literal["string", "integer", "boolean"]
@@ -121,4 +121,4 @@ def _source(source: Cited, lang: str) -> str:
 
 def _json(value: Any) -> str:
     plain = [part.model_dump(mode="json") for part in value] if isinstance(value, list) else value
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return to_json(plain)

@@ -14,7 +14,6 @@ from generator.browser.tables import Tables
 from generator.browser.workbench import Session as Bench
 from generator.bundle import data as early
 from generator.bundle.workbench import texts
-from generator.compile.compile import to_json
 from generator.library.answers import Core
 from generator.lint.run import load_and_lint
 from generator.lint.scenarios import own_scenarios, scenarios
@@ -29,6 +28,7 @@ from generator.models.messages import (
 )
 from generator.records.data import Data
 from generator.rules.policy import Policy
+from generator.system.canonical_json import to_json
 from tests.authoring.shape import Seen
 from tests.conftest import DATA
 

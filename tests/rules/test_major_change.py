@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.compile.compile import to_json
 from generator.rules.errors import InputErrors
 from generator.rules.major_change import RESULTS, diagram, major_change
 from generator.rules.policy import Policy
+from generator.system.canonical_json import to_json
 from tests.rules.real import bounded, real_policy
 
 Facts = dict[str, Any]
