@@ -160,20 +160,25 @@ def test_leaving_is_asked_about_while_one_edit_is_not_taken_away(bench: Bench) -
     expect(page.locator("#bench-file")).to_have_text(f"policy_data/{ITEM_3}")
 
 
+SPOIL = """(operation) => {
+  window.post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, moved) {
+    const spoilt = message.request?.includes(`"op":"${operation}"`);
+    window.post.call(this, spoilt ? { ...message, request: "{" } : message, moved);
+  };
+}"""
+MEND = "() => { Worker.prototype.postMessage = window.post; }"
+
+
 @pytest.mark.parametrize("operation", ["diff", "impact"])
 def test_a_request_that_is_refused_is_told_and_leaves_no_check_running(bench: Bench, operation: str) -> None:
-    spoilt = (
-        f"message.request?.includes('\"op\":\"{operation}\"') ? {{ ...message, request: '{{' }} : message"
-    )
     page = bench.page
-    page.evaluate(
-        f"window.post = Worker.prototype.postMessage; Worker.prototype.postMessage = function (message, moved) {{ post.call(this, {spoilt}, moved); }}"
-    )
+    page.evaluate(SPOIL, operation)
     try:
         bench.edit("also_called:", "also_called:  # 练习")
         expect(page.locator("#bench-verdict")).to_have_text(refused(bench.lang))
     finally:
-        page.evaluate("Worker.prototype.postMessage = window.post")
+        page.evaluate(MEND)
         bench.edit("also_called:  # 练习", "also_called:")
     expect(page.locator("#workbench")).to_have_attribute("data-passed", "true")
 

@@ -1,7 +1,6 @@
 // @ts-check
 // The check's own worker, which also takes files in and hands files out: for the page that checks tables. The code for
 // tables is an archive of its own, fetched while Python starts and opened when it is first wanted.
-/** @import { Python, TableAssets, ToWorker, WorkerAssets } from "../types/worker.js" */
 import { python } from "./worker.js";
 
 const ordinary = /** @type {(event: MessageEvent) => unknown} */ (self.onmessage);

@@ -1,7 +1,6 @@
 // @ts-check
 // Starts Python once and then answers one request after another. Both are JSON texts, so that the same bytes
 // can be replayed in CPython. No rule stands here.
-/** @import { At, CheckAssets, Meter, Problem, Progress, Python, Scripts } from "../types/worker.js" */
 /** @type {Python | null} */
 export let python = null; // for batch_worker.js
 /** @typedef {(request: string) => string} Ask JSON in, JSON out */

@@ -1,6 +1,5 @@
 // @ts-check
 // The list of data files: found by name, or by anything that stands in them.
-/** @import { Edits } from "./edits.js" */
 import { el, fill, later } from "./dom.js";
 import { node, t } from "./text.js";
 
@@ -11,7 +10,7 @@ const MOST = 200; // characters shown of a line
 export class Files {
   /**
    * on.open(name, line)
-   * @param {Edits} edits @param {{open(name: string, line: number): unknown}} on
+   * @param {import("../workbench/edits.js").Edits} edits @param {{open(name: string, line: number): unknown}} on
    */
   constructor(edits, on) {
     this.edits = edits;

@@ -1,6 +1,5 @@
 // @ts-check
 // Starts Python with the generator and then answers one request after another, both JSON texts. No rule stands here.
-/** @import { BenchAssets, Meter, Problem, Progress, Scripts } from "../types/worker.js" */
 /** @type {((request: string) => string) | null} */
 let ask = null;
 
