@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import generator.tables  # noqa: F401 - says how workbooks are written, before openpyxl is loaded
 from generator.browser.check import Session
 from generator.lint.run import compile_policy
 from generator.rules.policy import Policy
