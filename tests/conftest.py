@@ -1,4 +1,8 @@
-"""What all tests share: the compiled policy of the real data, and the built site, each made once."""
+"""What all tests share: the compiled policy of the real data, and the built site, each made once.
+
+``--full`` (``make test-all``) runs everything at full length. Without it (``make test``) what is marked ``full`` is left
+out, and tests that ask for ``full`` take a sample: the same code on fewer inputs.
+"""
 
 from __future__ import annotations
 
@@ -13,16 +17,60 @@ import pytest
 
 from generator.browser.check import Session
 from generator.compile.compile import to_json
-from generator.lint.run import compile_policy
+from generator.lint.run import compile_policy, load_and_lint
 from generator.rules.policy import Policy
+from generator.source import document as source
+from generator.source.document import Document
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+FULL = "--full"
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "policy_data"
+MOST_KEPT = 500
+"""Files of data kept in memory at once: several times those of one folder."""
 PATIENCE = 30_000
 """Milliseconds for which a browser waits for what it shall see, on a busy machine; it goes on as soon as it sees it."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(FULL, action="store_true", help="everything at full length, as `make test-all` does")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is marked ``full``, unless everything was asked for."""
+    if not config.getoption(FULL):
+        long = [item for item in items if item.get_closest_marker("full")]
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if not item.get_closest_marker("full")]
+
+
+@pytest.fixture(scope="session")
+def full(pytestconfig: pytest.Config) -> bool:
+    """Whether everything is to be tested, not a sample."""
+    return bool(pytestconfig.getoption(FULL))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def files_are_parsed_once() -> Iterator[None]:
+    """Files of data with the same bytes are parsed once in a run: hundreds of tests read data that differ in one line."""
+    known: dict[tuple[str, bytes], Document] = {}
+
+    def read(file: Path, shown: str) -> Document:
+        if not file.is_file() or file.stat().st_size > source.MAX_BYTES:
+            return source.read(file, shown)
+        key = (shown, file.read_bytes())
+        if len(known) > MOST_KEPT:
+            known.clear()
+        if key not in known or known[key].findings:  # the check of its shape adds to them: it is read anew
+            known[key] = source.read(file, shown)
+        return known[key]
+
+    defaults = load_and_lint.__kwdefaults__
+    defaults["reader"] = read
+    yield
+    defaults["reader"] = source.read
 
 
 def asked(session: Session, **request: Any) -> dict[str, Any]:
