@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import pytest
 
@@ -25,6 +25,7 @@ from generator.source.document import Document
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+T = TypeVar("T")
 FULL = "--full"
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "policy_data"
@@ -50,6 +51,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def full(pytestconfig: pytest.Config) -> bool:
     """Whether everything is to be tested, not a sample."""
     return bool(pytestconfig.getoption(FULL))
+
+
+class Sample(Protocol):
+    """All members of a list at full length; else so many of them, evenly spaced, the first and the last among them."""
+
+    def __call__(self, members: Iterable[T], few: int) -> list[T]: ...
+
+
+@pytest.fixture(scope="session")
+def sample(full: bool) -> Sample:
+    """``sample(members, few)``: what a test that may be long looks at this time."""
+
+    def taken(members: Iterable[T], few: int) -> list[T]:
+        every = list(members)
+        if full or few >= len(every):
+            return every
+        return [every[round(place * (len(every) - 1) / (few - 1))] for place in range(few)]
+
+    return taken
 
 
 @pytest.fixture(scope="session", autouse=True)
