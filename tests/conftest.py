@@ -125,10 +125,11 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder = Path(given).resolve()
         assert (folder / "index.html").is_file(), f"no built site in {folder}"
         return folder
-    from generator.build.publish import publish
+    from generator.build.pipeline import Order, build
+    from generator.bundle.compress import QUICK
 
     folder = tmp_path_factory.mktemp("built") / "site"
-    assert publish(DATA, folder, "en") == 0
+    build(Order(DATA, folder, effort=QUICK))
     return folder
 
 

@@ -12,7 +12,9 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-WIDGETS = Path(__file__).resolve().parents[2] / "widgets"
+from generator.system.paths import ROOT
+
+WIDGETS = ROOT / "widgets"
 
 FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 """What a browser needs to start Pyodide, beside a standard library."""

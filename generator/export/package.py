@@ -7,7 +7,6 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -18,7 +17,6 @@ from generator.export.titles import title
 from generator.library.library import Library
 from generator.models import base
 from generator.models.base import Text
-from generator.system.background import LostError, Standby
 from generator.system.cache import CACHE, code, digest, kept, plain, releases
 
 RowShape = TypeVar("RowShape", bound=Row)
@@ -73,17 +71,13 @@ def export(library: Library, out: Path) -> list[Published]:
     return published
 
 
-def write(library: Library, folder: Path, sheets: Standby[files.Writer] | None = None) -> list[Published]:
-    """Write every list into a folder that does not exist yet.
-
-    ``sheets``: a process that has what writes spreadsheets loaded.
-    """
-    to_xlsx = partial(_aside, sheets) if sheets else files.to_xlsx
+def write(library: Library, folder: Path) -> list[Published]:
+    """Write every list into a folder that does not exist yet."""
     (folder / "schema").mkdir(parents=True)
     published, resources = [], []
     for dataset in DATASETS:
         rows = dataset.rows(library)
-        contents = _contents(library, dataset, rows, to_xlsx)
+        contents = _contents(library, dataset, rows)
         for name, content in contents.items():
             (folder / name).write_bytes(content)
         sizes = {
@@ -96,9 +90,7 @@ def write(library: Library, folder: Path, sheets: Standby[files.Writer] | None =
     return published
 
 
-def _contents(
-    library: Library, dataset: Dataset, rows: Sequence[Row], to_xlsx: files.Writer
-) -> dict[str, bytes]:
+def _contents(library: Library, dataset: Dataset, rows: Sequence[Row]) -> dict[str, bytes]:
     """Every file of a list by its name."""
     columns = tables.columns(dataset.shape)
     cells = tables.table(dataset.shape, rows)
@@ -118,24 +110,12 @@ def _contents(
     return {
         f"{dataset.name}.json": files.to_json({**head, "rows": records}),
         f"{dataset.name}.csv": files.to_csv(columns, cells),
-        f"{dataset.name}.xlsx": _sheet(to_xlsx, dataset.name, columns, heads, cells, library.current_to),
+        f"{dataset.name}.xlsx": _sheet(dataset.name, columns, heads, cells, library.current_to),
         f"schema/{dataset.name}.schema.json": _schema_file(dataset),
     }
 
 
-def _aside(sheets: Standby[files.Writer], *given: Any) -> bytes:
-    try:
-        return sheets.ask(_written, given)
-    except LostError:
-        return files.to_xlsx(*given)
-
-
-def _written(to_xlsx: files.Writer, given: tuple[Any, ...]) -> bytes:
-    return to_xlsx(*given)
-
-
 def _sheet(
-    to_xlsx: files.Writer,
     name: str,
     columns: Sequence[tables.Column],
     heads: Sequence[str],
@@ -146,7 +126,7 @@ def _sheet(
     rests_on = plain([name, [asdict(column) for column in columns], heads, cells, day])
     key = digest(code(Path(files.__file__)), releases("openpyxl"), rests_on)
     return kept(
-        key, ("sheet.xlsx",), lambda: {"sheet.xlsx": to_xlsx(name, columns, heads, cells, day)}, KEPT
+        key, ("sheet.xlsx",), lambda: {"sheet.xlsx": files.to_xlsx(name, columns, heads, cells, day)}, KEPT
     )["sheet.xlsx"]
 
 

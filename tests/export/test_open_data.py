@@ -14,15 +14,13 @@ from typing import Any
 import openpyxl
 import pytest
 
-from generator.build.site import ROOT
 from generator.cli.main import main
-from generator.export import files, package
 from generator.export.datasets import DATASETS, shown_on
 from generator.export.package import export
 from generator.export.titles import TITLES
 from generator.site.site import Site
 from generator.site.views import all_pages
-from generator.system.background import Standby
+from generator.system.paths import ROOT
 from tests.conftest import DATA
 from tests.export.json_schema import problems
 
@@ -212,23 +210,6 @@ def test_two_exports_give_the_same_bytes(folder: Path, compiled: dict[str, Any],
     with zipfile.ZipFile(folder / "clocks.xlsx") as book:
         assert {entry.date_time for entry in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert book.read("docProps/core.xml").count(compiled["current_to"].encode()) == 2
-
-
-def test_a_spreadsheet_is_the_same_whoever_writes_it(
-    folder: Path, compiled: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with Standby(files.writer) as ready:
-        for name, sheets in (("ready", ready), ("gone", _gone())):
-            monkeypatch.setattr(package, "KEPT", tmp_path / f"kept-{name}")
-            package.write(Site(compiled, ROOT / "site_src"), tmp_path / name, sheets)
-            assert [path.read_bytes() for path in sorted((tmp_path / name).glob("*.xlsx"))] == [
-                path.read_bytes() for path in sorted(folder.glob("*.xlsx"))
-            ]
-
-
-def _gone() -> Standby[files.Writer]:
-    with Standby(files.writer) as standby:
-        return standby
 
 
 def test_an_earlier_export_is_replaced_whole(compiled: dict[str, Any], tmp_path: Path) -> None:

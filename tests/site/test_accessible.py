@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
 
-from generator.build.site import ROOT
+from generator.system.paths import ROOT
 from tests.audit.pages import ANSWER, kinds
 
 pytestmark = pytest.mark.xdist_group("accessible")

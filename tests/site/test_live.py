@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.preview.events import Hub
-from generator.preview.incremental import Draft
+from generator.preview.incremental import IncrementalSite
 from generator.preview.live import Preview, name_of, path_of
 from tests.data.casebook import copy_data
 
@@ -148,11 +148,11 @@ def test_paths_and_names(path: str) -> None:
 def test_reading_again_gives_what_reading_afresh_gives(tmp_path: Path) -> None:
     """Files kept in memory are not changed by being used: after any number of readings the policy is that of a fresh start."""
     data = copy_data(tmp_path)
-    draft = Draft(data, tmp_path, check=False)
+    draft = IncrementalSite(data, tmp_path)
     first = draft.site.policy["hash"]
     for before, after in (("days: 10\n", "days: 9\n"), ("days: 9\n", "days: 10\n")):
         text = (data / "clocks.yaml").read_text("utf-8")
         (data / "clocks.yaml").write_text(text.replace(before, after), "utf-8")
         draft.read()
-        assert draft.site.policy["hash"] == Draft(data, tmp_path, check=False).site.policy["hash"]
+        assert draft.site.policy["hash"] == IncrementalSite(data, tmp_path).site.policy["hash"]
     assert draft.site.policy["hash"] == first

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.site import ROOT
+from generator.system.paths import ROOT
 
 
 @pytest.fixture

@@ -1,0 +1,39 @@
+"""A site of a policy alone, made and put in place as a build does it, but neither proved nor with a check list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from generator.build.check import make_check
+from generator.build.site import Folders, make
+from generator.bundle.compress import QUICK
+from generator.compile.compile import to_json
+from generator.gaps.gap import Gap
+from generator.site.site import Site
+from generator.system.background import Background
+from generator.system.paths import ROOT
+from generator.system.swap import swap, workroom
+
+
+def build_site(
+    policy: Mapping[str, Any],
+    out: Path,
+    *,
+    data: Path | None = None,
+    cache: Path = ROOT / ".cache",
+    changed: Mapping[str, str] | None = None,
+    gaps: Sequence[Gap] = (),
+) -> None:
+    """Both languages into ``out``; ``data``: with the check and the workbench, which holds that folder of data."""
+    with workroom(out, "building") as work:
+        making = (
+            Background(partial(make_check, to_json(policy), data, work, cache)) if data else nullcontext()
+        )
+        with making as check:
+            site = Site(policy, ROOT / "site_src", ROOT / "widgets" if data else None, cache / "core")
+            site.gaps, site.changed = gaps, changed or {}
+            swap(make(site, Folders(ROOT, cache, work), check, QUICK), out)
