@@ -41,12 +41,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is marked ``full``, unless everything was asked for; a module with a browser or with Pyodide runs
-    in one process, since its pages and programs take seconds to start."""
+    """Leave out what is marked ``full``, unless everything was asked for; tests of a module that share a browser run in
+    one process, since its pages take seconds to start."""
     for item in items:
-        if TOGETHER & {mark.name for mark in item.iter_markers()} and not item.get_closest_marker(
-            "xdist_group"
-        ):
+        if "browser" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
     if not config.getoption(FULL):
         long = [item for item in items if item.get_closest_marker("full")]
