@@ -22,7 +22,7 @@ from tests.building import build_site
 from tests.conftest import DATA
 from tests.site.test_in_browser import KINDS
 
-pytestmark = pytest.mark.xdist_group("building")
+pytestmark = pytest.mark.xdist_group("poisoned")
 
 POISON = [
     "<script>alert(1)</script>", "<img src=x onerror=alert(2)>", "](javascript:alert(3))", '[x](javascript:alert(4) "t")', "{{ 7*7 }}{% raw %}",
