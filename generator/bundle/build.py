@@ -23,7 +23,6 @@ from generator.bundle.library import CHECK, make_archives, sources_of
 from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime, qr_encoder
 from generator.bundle.scripts import bundled, needed_at_once
 from generator.bundle.shrink import make_runtime
-from generator.bundle.tables import make_tables
 from generator.library.answers import Core
 from generator.system.cache import digest, kept
 
@@ -92,7 +91,7 @@ def data_parts(policy_json: str, runtime: Runtime, keep: Path | None) -> Parts:
         ("policy", "policy.json"): policy_json.encode("utf-8"),
         ("finder", "finder.json"): lists["finder.json"],
         ("questions", "questions.json"): lists["questions.json"],
-        ("tables", "tables.zip"): make_tables(runtime, archives),
+        ("tables", "tables.zip"): archives.tables,
     }
     names = {role: hashed_name(name, content) for (role, name), content in contents.items()}
     return Parts(names, {names[role]: content for (role, _), content in contents.items()})
@@ -101,7 +100,7 @@ def data_parts(policy_json: str, runtime: Runtime, keep: Path | None) -> Parts:
 def early_lists(policy_json: str, keep: Path | None = None) -> dict[str, bytes]:
     """Finder and questions, from the cache where neither policy nor rules changed."""
     tool = Path(data.__file__).read_bytes()
-    key = digest(policy_json, json.dumps(sources_of(CHECK)), tool)
+    key = digest(policy_json, *sources_of(CHECK).values(), tool)
     return kept(key, ("finder.json", "questions.json"), lambda: make_lists(policy_json, keep))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import subprocess
@@ -15,10 +16,11 @@ import yaml
 from generator.bundle import assets, workbench
 from generator.bundle.assets import IMPORT
 from generator.bundle.build import ENTRIES, SOURCE, STYLES, build_widget
-from generator.bundle.library import CHECK, PACKAGE, compile_all, packed, sources_of
+from generator.bundle.byte_code import compile_all, stored, unpacked
+from generator.bundle.compile import without_docstrings
+from generator.bundle.library import PACKAGE, PACKAGES, sources
 from generator.bundle.runtime import FILES, WIDGETS, RuntimeMissing, find_runtime, pinned
 from generator.bundle.shrink import LOADER, MODULE, SCRIPT, Unexpected, make_runtime, shortened
-from generator.bundle.tables import PACKAGES
 from tests.pyodide.conftest import Replay
 
 pytestmark = pytest.mark.pyodide
@@ -43,10 +45,11 @@ def test_the_same_input_gives_the_same_bytes(widget: Path, policy_json: str, tmp
 
 def test_compiling_anew_gives_the_same_bytes(widget: Path) -> None:
     """Without the cache: a new Pyodide, another hash seed, the same archives."""
-    made = compile_all(find_runtime(), sources_of(CHECK))
+    made = compile_all(find_runtime(), sources(find_runtime()))
     roles = manifest(widget)["roles"]
     assert made["library.zip"] == (widget / roles["library"]).read_bytes()
     assert made["rules.zip"] == (widget / roles["rules"]).read_bytes()
+    assert made["tables.zip"] == (widget / roles["tables"]).read_bytes()
 
 
 def test_the_browser_gets_the_very_files_of_the_rules(widget: Path) -> None:
@@ -218,16 +221,52 @@ def test_a_failed_build_leaves_the_old_folder(widget: Path, tmp_path: Path) -> N
 
 
 def test_archives_are_stored_in_order_with_one_date(tmp_path: Path) -> None:
-    (tmp_path / "b").mkdir()
-    (tmp_path / "b" / "x").write_text("1", "utf-8")
-    (tmp_path / "a").write_text("2", "utf-8")
-    path = tmp_path.parent / "out.zip"
-    path.write_bytes(packed(tmp_path))
-    entries = zipfile.ZipFile(path).infolist()
+    made = stored({"b/x": b"1", "a": b"2"})
+    assert unpacked(made) == {"a": b"2", "b/x": b"1"}
+    (tmp_path / "out.zip").write_bytes(made)
+    entries = zipfile.ZipFile(tmp_path / "out.zip").infolist()
     assert [entry.filename for entry in entries] == ["a", "b/x"]
     assert {(entry.date_time, entry.compress_type) for entry in entries} == {
         ((1980, 1, 1, 0, 0, 0), zipfile.ZIP_STORED)
     }
+
+
+DOCUMENTED = '''# -*- coding: utf-8 -*-
+"""道: what the module
+is for."""
+from __future__ import annotations
+
+class One:
+    """Two lines,
+    and one."""  # kept
+    x = "text"
+
+    def two(self): "道"; return 1
+
+async def three():
+    ("""In
+    brackets.""")
+
+def four():
+    text = """no docstring"""
+    return text
+'''
+
+
+def test_docstrings_go_and_lines_keep_their_numbers() -> None:
+    made = ast.parse(without_docstrings(DOCUMENTED.encode("utf-8")))
+    given = ast.parse(DOCUMENTED)
+    kinds = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    assert not [node for node in ast.walk(made) if isinstance(node, kinds) and ast.get_docstring(node)]
+    lines = [
+        [
+            (type(node), node.lineno)
+            for node in ast.walk(tree)
+            if isinstance(node, (*kinds[1:], ast.Assign, ast.Return))
+        ]
+        for tree in (made, given)
+    ]
+    assert lines[0] == lines[1]
 
 
 def test_a_runtime_that_is_built_otherwise_is_not_guessed_about() -> None:
