@@ -40,6 +40,12 @@ def qr_encoder(widgets: Path = WIDGETS) -> Path:
     return module
 
 
+def empty_lock(runtime: Runtime) -> dict[str, object]:
+    """What Pyodide wants to be told of packages: that there are none to be fetched."""
+    info = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))["info"]
+    return {"info": info, "packages": {}}
+
+
 def pinned(widgets: Path = WIDGETS) -> tuple[str, str]:
     """Version and integrity that the lock file demands."""
     lock = json.loads((widgets / "package-lock.json").read_text("utf-8"))

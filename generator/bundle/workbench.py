@@ -15,16 +15,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.bundle.assets import compact, hashed_name, integrity, linked, module_of, strings
+from generator.bundle.assets import compact, hashed_name, integrity, module_of, strings
 from generator.bundle.byte_code import compiled
 from generator.bundle.library import licences
-from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime
+from generator.bundle.runtime import FILES, WIDGETS, Runtime, empty_lock, find_runtime
+from generator.bundle.scripts import HASHED, bundled
 from generator.bundle.wheels import compiled_core
 from generator.system.cache import digest
 
 ROOT = WIDGETS.parent
 SOURCE = WIDGETS / "workbench"
 ENTRIES = ("page.js",)
+WORKER = "worker.js"
 SHARED = ("dom.js", "engine.js")
 """Modules of the check's page that this one uses too."""
 
@@ -77,30 +79,25 @@ def parts(data_dir: Path, runtime: Runtime) -> dict[str, bytes]:
     core = {name: (runtime.folder / name).read_bytes() for name in (*FILES, LIBRARY)}
     folder = f"pyodide-{runtime.version}-{digest(*core.values())[:8]}/"
     files |= {folder + name: content for name, content in core.items()}
-    lock = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))
-    config = {**names, "runtime": folder, "lock": {"info": lock["info"], "packages": {}}}
+    config = {**names, "runtime": folder, "lock": empty_lock(runtime)}
     return {**files, **page_files(files, config)}
 
 
 def page_files(files: Mapping[str, bytes], config: dict[str, Any]) -> dict[str, bytes]:
-    """The page's modules, the worker, the style, and the list of what is where."""
+    """The page's script, the worker, the style, and the list of what is where."""
     sources = {path.name: path.read_text("utf-8") for path in SOURCE.glob("*.js")}
     sources |= {name: (WIDGETS / "track_checker" / name).read_text("utf-8") for name in SHARED}
-    worker = sources.pop("worker.js").encode("utf-8")
+    worker = bundled(sources, (WORKER,), HASHED)
     config |= {
-        "worker": hashed_name("worker.js", worker),
+        "worker": worker.names[WORKER],
         "sizes": {name: len(content) for name, content in files.items()},
         "integrity": {name: integrity(content) for name, content in files.items()},
     }
     sources["assets.js"] = module_of(config)
     sources["strings.js"] = module_of(strings(SOURCE / "strings.yaml"))
     manifest = json.dumps(config, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    own = {
-        config["worker"]: worker,
-        "style.css": (SOURCE / "style.css").read_bytes(),
-        "manifest.json": manifest.encode("utf-8"),
-    }
-    return {**linked(sources, ENTRIES), **own}
+    own = {"style.css": (SOURCE / "style.css").read_bytes(), "manifest.json": manifest.encode("utf-8")}
+    return {**worker.files, **bundled(sources, ENTRIES).files, **own}
 
 
 def texts(data_dir: Path) -> dict[str, str]:

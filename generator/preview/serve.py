@@ -25,7 +25,7 @@ _COMPRESSED = frozenset(
 )
 
 
-_HASHED = re.compile(r"/assets/check/(?:pyodide-[0-9.]+-[0-9a-f]{8}/|[a-z_]+-[0-9a-f]{12}\.)")
+_HASHED = re.compile(r"/assets/check/(?:pyodide-[0-9.]+-[0-9a-f]{8}/|[a-z_]+-(?:[0-9a-f]{12}|[0-9A-Z]{8})\.)")
 
 
 @functools.lru_cache(maxsize=256)

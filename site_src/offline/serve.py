@@ -26,7 +26,7 @@ POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors "
 )
-HASHED = re.compile(r"/assets/check/(?:pyodide-[0-9.]+-[0-9a-f]{8}/|[a-z_]+-[0-9a-f]{12}\.)")
+HASHED = re.compile(r"/assets/check/(?:pyodide-[0-9.]+-[0-9a-f]{8}/|[a-z_]+-(?:[0-9a-f]{12}|[0-9A-Z]{8})\.)")
 EMBED = re.compile(r"^/(?:en/)?embed/(?:index\.html)?(?:[?#]|$)")
 
 

@@ -14,16 +14,17 @@ import pytest
 import yaml
 
 from generator.bundle import assets, workbench
-from generator.bundle.assets import IMPORT
 from generator.bundle.build import ENTRIES, SOURCE, STYLES, build_widget
 from generator.bundle.byte_code import compile_all, stored, unpacked
 from generator.bundle.compile import without_docstrings
 from generator.bundle.library import PACKAGE, PACKAGES, sources
 from generator.bundle.runtime import FILES, WIDGETS, RuntimeMissing, find_runtime, pinned
+from generator.bundle.scripts import bundled
 from generator.bundle.shrink import LOADER, MODULE, SCRIPT, Unexpected, make_runtime, shortened
 from tests.pyodide.conftest import Replay
 
 pytestmark = pytest.mark.pyodide
+IMPORT = re.compile(r'(from|import|import\()"\./([\w-]+\.js)"')
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -125,17 +126,41 @@ def test_the_check_begins_with_one_file_and_needs_few(widget: Path) -> None:
 
 def test_names_carry_the_hash_of_what_is_in_them(widget: Path) -> None:
     for name, content in contents(widget).items():
-        if "/" not in name and name not in (*ENTRIES, *STYLES, "manifest.json"):
-            stem, _, mark = name.rpartition(".")[0].rpartition("-")
-            assert assets.hashed_name(f"{stem}.{name.rpartition('.')[2]}", content) == name, mark
+        if "/" in name or name in (*ENTRIES, *STYLES, "manifest.json"):
+            continue
+        stem, _, mark = name.rpartition(".")[0].rpartition("-")
+        suffix = name.rpartition(".")[2]
+        if suffix == "js":
+            assert re.fullmatch("[0-9A-Z]{8}", mark), name
+        else:
+            assert assets.hashed_name(f"{stem}.{suffix}", content) == name
+
+
+def test_a_change_anywhere_changes_every_name_above_it() -> None:
+    sources = {
+        "page.js": 'import { two } from "./two.js"; two(); import("./far.js");',
+        "own.js": 'import { two } from "./two.js"; two();',
+        "two.js": 'export const two = () => import("./three.js");',
+        "three.js": 'export const three = "3";',
+        "far.js": 'export const far = "far";',
+    }
+    before = bundled(sources, ("page.js", "own.js"), "--splitting")
+    after = bundled(sources | {"three.js": 'export const three = "4";'}, ("page.js", "own.js"), "--splitting")
+    kept = set(before.files) & set(after.files)
+    assert kept == {"page.js", "own.js", before.names["far.js"]}
+    assert before.files["page.js"] != after.files["page.js"]
+    assert before.names["three.js"] not in after.files["page.js"].decode() + "".join(after.files)
+    assert bundled(sources, ("page.js", "own.js"), "--splitting") == before
 
 
 def test_modules_import_only_what_is_there(widget: Path) -> None:
     files = contents(widget)
-    for name, content in files.items():
-        if name.endswith(".js"):
-            for target in re.findall(r'(?:from\s+|\bimport\()"([^"]+)"', content.decode("utf-8")):
-                assert target.startswith("./") and target[2:] in files, (name, target)
+    scripts = {
+        name: content.decode("utf-8") for name, content in files.items() if re.fullmatch(r"[\w-]+\.js", name)
+    }
+    targets = [(name, match[2]) for name, text in scripts.items() for match in IMPORT.finditer(text)]
+    assert len(targets) > 10
+    assert not [(name, target) for name, target in targets if target not in files]
 
 
 def test_no_script_names_another_host_or_writes_markup(widget: Path) -> None:
