@@ -5,14 +5,13 @@ from __future__ import annotations
 
 import io
 import json
-import subprocess
 import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.bundle.runtime import Runtime, RuntimeMissing, tool
+from generator.bundle.runtime import Runtime, printed, tool
 from generator.bundle.wheels import CORE, LOCK, find_wheels
 from generator.system.cache import digest, kept
 
@@ -75,11 +74,7 @@ def run(
     with tempfile.TemporaryDirectory(prefix="eia-guide-") as folder:
         path = Path(folder) / "job.json"
         path.write_text(json.dumps(job), "utf-8")
-        command = [tool("node"), str(HERE / "run.mjs"), str(path)]
-        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    if done.returncode:
-        raise RuntimeMissing(f"{script} failed inside Pyodide:\n{done.stderr.strip()[-3000:]}")
-    return json.loads(done.stdout)
+        return json.loads(printed(f"{script} in Pyodide", [tool("node"), str(HERE / "run.mjs"), str(path)]))
 
 
 def stored(contents: Files) -> bytes:

@@ -7,13 +7,12 @@ is done anew.
 
 from __future__ import annotations
 
-import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from generator.bundle.runtime import RuntimeMissing, tool
+from generator.bundle.runtime import printed, tool
 from generator.system.cache import CACHE, digest, kept
 
 HERE = Path(__file__).resolve().parent
@@ -64,14 +63,8 @@ def compressed(contents: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
         paths = {name: Path(folder) / name for name in contents}
         for name, path in paths.items():
             path.write_bytes(contents[name])
-        done = subprocess.run(
-            [tool("node"), str(HERE / "compress.mjs"), str(STEP), *map(str, paths.values())],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            raise RuntimeMissing(f"compressing failed:\n{done.stderr.strip()[-2000:]}")
+        command = [tool("node"), str(HERE / "compress.mjs"), str(STEP), *map(str, paths.values())]
+        printed("compressing", command)
         return {
             name: {f"file{suffix}": path.with_name(path.name + suffix).read_bytes() for suffix in SUFFIXES}
             for name, path in paths.items()

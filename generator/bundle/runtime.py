@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,10 +63,10 @@ def installed_version(widgets: Path = WIDGETS) -> str | None:
     return version
 
 
-def metadce(widgets: Path = WIDGETS) -> Path:
-    """Binaryen's ``wasm-metadce``, a script for Node: takes out of the runtime what the check cannot reach
+def binaryen(widgets: Path = WIDGETS) -> Path:
+    """Binaryen's ``wasm-opt``, a script for Node: takes out of the runtime what the check cannot reach
     (``shrink``)."""
-    return widgets / "node_modules" / "binaryen" / "bin" / "wasm-metadce"
+    return widgets / "node_modules" / "binaryen" / "bin" / "wasm-opt"
 
 
 def esbuild(widgets: Path = WIDGETS) -> Path:
@@ -86,7 +87,7 @@ def find_runtime(widgets: Path = WIDGETS) -> Runtime:
     version, integrity = pinned(widgets)
     if (
         installed_version(widgets) != version
-        or not metadce(widgets).is_file()
+        or not binaryen(widgets).is_file()
         or not esbuild(widgets).is_file()
     ):
         install(widgets)
@@ -97,12 +98,15 @@ def find_runtime(widgets: Path = WIDGETS) -> Runtime:
 
 def install(widgets: Path) -> None:
     """``npm ci``: exactly what the lock file says, checksums verified, no scripts run."""
+    command = [tool("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+    printed(f"npm ci in {widgets}", command, widgets)
+
+
+def printed(what: str, command: Sequence[str], folder: Path | None = None) -> str:
+    """What a command prints, run in a folder; if it fails, RuntimeMissing with the end of its errors."""
     done = subprocess.run(
-        [tool("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-        cwd=widgets,
-        capture_output=True,
-        text=True,
-        check=False,
+        command, cwd=folder, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
     )
     if done.returncode:
-        raise RuntimeMissing(f"npm ci in {widgets} failed:\n{done.stderr.strip()[-2000:]}")
+        raise RuntimeMissing(f"{what} failed:\n{done.stderr.strip()[-3000:]}")
+    return done.stdout

@@ -9,14 +9,13 @@ what is in it.
 from __future__ import annotations
 
 import json
-import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.bundle.runtime import RuntimeMissing, esbuild
+from generator.bundle.runtime import esbuild, printed
 
 OPTIONS = (
     "--bundle",
@@ -50,9 +49,7 @@ def bundled(sources: Mapping[str, str], entries: Sequence[str], *options: str) -
         for name, text in sources.items():
             (Path(folder) / name).write_text(text, "utf-8")
         command = [str(esbuild().resolve()), *entries, *OPTIONS, *options]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise RuntimeMissing(f"esbuild failed on the page's scripts:\n{done.stderr.strip()[-2000:]}")
+        printed("esbuild on the page's scripts", command, Path(folder))
         made = json.loads((Path(folder) / "made.json").read_text("utf-8"))["outputs"]
         outputs = {Path(name).name: out for name, out in made.items()}
         return Bundle(

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
-from generator.bundle.runtime import Runtime, RuntimeMissing
+from generator.bundle.runtime import Runtime, RuntimeMissing, printed
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / "requirements-pyodide.lock"
@@ -42,6 +41,8 @@ def find_wheels(runtime: Runtime, folder: Path = FOLDER) -> dict[str, Path]:
     if len(found) < len(pinned()):
         fetch(runtime, folder)
         found = _present(runtime, folder)
+    if missing := set(pinned()) - set(found):
+        raise RuntimeMissing(f"pip gave no wheel of {', '.join(sorted(missing))}")
     return found
 
 
@@ -60,9 +61,7 @@ def fetch(runtime: Runtime, folder: Path = FOLDER) -> None:
     command += ["--no-deps", "--require-hashes", "--only-binary=:all:", "--platform", name]
     command += ["--python-version", python, "--implementation", "cp", "--abi", f"cp{python}"]
     command += ["-d", str(folder), "-r", str(LOCK)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode or len(_present(runtime, folder)) < len(pinned()):
-        raise RuntimeMissing(f"pip could not fetch what {LOCK.name} names:\n{done.stderr.strip()[-2000:]}")
+    printed(f"pip download of {LOCK.name}", command)
 
 
 def _present(runtime: Runtime, folder: Path) -> dict[str, Path]:
