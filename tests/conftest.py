@@ -31,8 +31,6 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "policy_data"
 MOST_KEPT = 500
 """Files of data kept in memory at once: several times those of one folder."""
-PATIENCE = 30_000
-"""Milliseconds for which a browser waits for what it shall see, on a busy machine; it goes on as soon as it sees it."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -157,10 +155,10 @@ def browser() -> Iterator[Browser]:
     """A Chromium for the tests of one module. (Two of Playwright's loops cannot run in one thread, and the audit has its own.)"""
     from playwright.sync_api import expect, sync_playwright
 
-    from tests.browser.chromium import launch
+    from tests.browser.chromium import PATIENCE, launch, patient
 
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as play:
-        running = launch(play)
+        running = patient(launch(play))
         yield running
         running.close()

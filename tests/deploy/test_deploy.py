@@ -189,8 +189,8 @@ def test_the_check_runs_in_a_real_browser(nginx: str, browser: Browser) -> None:
         "console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None
     )
     page.goto(f"{nginx}/en/check/#items=3&pigs_sold_per_year=6000&on=2026-11-23")
-    expect(page.locator("#track-checker[data-state=ready]")).to_be_attached(timeout=120_000)
-    expect(page.locator("#check-result[data-document=report]")).to_be_attached(timeout=60_000)
+    expect(page.locator("#track-checker[data-state=ready]")).to_be_attached()
+    expect(page.locator("#check-result[data-document=report]")).to_be_attached()
     assert refused == []
     page.close()
 
