@@ -83,6 +83,8 @@ check: setup
 	$(BIN)/ruff format --check --quiet generator tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	npm run --silent --prefix widgets types
+	npm run --silent --prefix widgets lint
 
 # The rooms that hold the decision core to 100 % branch coverage; the rest runs without the scales, which slow it down.
 CORE := tests/rules tests/find tests/batch

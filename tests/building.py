@@ -14,13 +14,13 @@ from typing import Any
 from generator.build.check import make_check
 from generator.build.site import Folders, _make_language, make
 from generator.bundle.compress import QUICK
-from generator.compile.compile import to_json
 from generator.gaps.gap import Gap
 from generator.library.text import LANGUAGES
 from generator.site.assets import addresses
 from generator.site.site import Site
 from generator.site.views import all_pages
 from generator.system.background import Background
+from generator.system.canonical_json import to_json
 from generator.system.paths import ROOT
 from generator.system.swap import swap, workroom
 

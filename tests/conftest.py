@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import pytest
 
+import generator.tables  # noqa: F401 - says how workbooks are written, before openpyxl is loaded
 from generator.browser.check import Session
-from generator.compile.compile import to_json
 from generator.lint.run import compile_policy, load_and_lint
 from generator.rules.policy import Policy
 from generator.source import document as source
 from generator.source.document import Document
+from generator.system.canonical_json import to_json
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -18,7 +18,7 @@ from typing import Any, Protocol
 from generator.build.check import make_check
 from generator.build.site import Folders, make
 from generator.bundle.compress import BEST, Effort
-from generator.compile.compile import compile_data, to_json
+from generator.compile.compile import compile_data
 from generator.findings.finding import DataError, Finding
 from generator.gaps.find import gaps
 from generator.lint.run import load_and_lint
@@ -30,6 +30,7 @@ from generator.review.point import Point
 from generator.site.site import Site
 from generator.system.background import Background
 from generator.system.cache import tidy
+from generator.system.canonical_json import to_json
 from generator.system.git import last_changed
 from generator.system.paths import ROOT
 from generator.system.swap import swap, workroom

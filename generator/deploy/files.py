@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from generator.site.headers import COMPRESSED, EMBED_PAGES, EMBED_SCRIPT, SECURITY, TYPES, ancestors
+from generator.site.headers import COMPRESSED, EMBED_PAGES, EMBED_SCRIPT, SECURITY, TYPES, ancestors, held_by
 from generator.system.paths import ROOT
 
 SOURCE = ROOT / "site_src" / "deploy"
@@ -41,9 +41,7 @@ def files(
 
 def _headers() -> dict[str, str]:
     """The headers as nginx sends them, with its variables where they differ from page to page."""
-    policy = SECURITY["Content-Security-Policy"].replace(
-        "frame-ancestors 'none'", "frame-ancestors $eia_guide_ancestors"
-    )
+    policy = held_by("$eia_guide_ancestors")
     return {**SECURITY, "Content-Security-Policy": policy, "Access-Control-Allow-Origin": "$eia_guide_open"}
 
 

@@ -13,14 +13,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import IO, Any
 
-from generator.site.headers import TYPES, holders_of, security
+from generator.site.headers import LASTING, content_type, holders_of, security
 
 _COMPRESSED = frozenset(
     (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".webmanifest", ".ics", ".csv")
 )
 
 
-_HASHED = re.compile(r"/assets/check/(?:pyodide-[0-9.]+-[0-9a-f]{8}/|[a-z_]+-[0-9a-f]{12}\.)")
+_LASTING = re.compile(LASTING)
 
 
 @functools.lru_cache(maxsize=256)
@@ -35,13 +35,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     def guess_type(self, path: Any) -> str:
         """The type by suffix; the system's own table is not trusted for scripts and WebAssembly."""
-        suffix = Path(path).suffix
-        kind = (
-            TYPES.get(suffix.removeprefix("."))
-            or mimetypes.guess_type(str(path))[0]
-            or "application/octet-stream"
-        )
-        return f"{kind}; charset=utf-8" if kind.startswith("text/") or suffix in (".json", ".svg") else kind
+        known = content_type(Path(path).suffix)
+        return known or mimetypes.guess_type(str(path))[0] or "application/octet-stream"
 
     def send_head(self) -> io.BytesIO | IO[bytes] | None:  # type: ignore[override]
         """Text goes out compressed, as from a real host, to whoever takes it so."""
@@ -74,7 +69,7 @@ class Handler(SimpleHTTPRequestHandler):
         path = self.path.split("#")[0].split("?")[0]
         for name, value in security(path, holders_of(Path(self.directory))).items():
             self.send_header(name, value)
-        hashed = _HASHED.search(self.path) and not self.path.endswith("/")
+        hashed = _LASTING.search(self.path)
         self.send_header("Cache-Control", "public, max-age=31536000, immutable" if hashed else "no-cache")
         super().end_headers()
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import Any
 
 from generator.records.conditions import TRUE, parse, place_of, suggestion
-from generator.records.data import TIERS, Data, Draft, LoadedEdition, LoadedItem, clean
+from generator.records.data import Data, Draft, LoadedEdition, LoadedItem, clean
 from generator.rules.logic import atoms
+from generator.rules.policy import TIERS
 from generator.source.document import Document, Path_
 
 

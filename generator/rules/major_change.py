@@ -17,12 +17,12 @@ from generator.rules.decision_diagram import Case, Node, Space, outcomes
 from generator.rules.link import write_link
 from generator.rules.logic import ATOMS, Facts, Tree, truth
 from generator.rules.phrases import not_yet
-from generator.rules.policy import Policy, in_force
+from generator.rules.policy import MAJOR_CHANGE, Policy, in_force
 from generator.rules.questions import question
 from generator.rules.request import read_own_request
 from generator.rules.wording import LANGS, Text, Wording, join, sentence, text
 
-SCOPE = "major_change"
+SCOPE = MAJOR_CHANGE
 RESULTS = ("major", "not_major", "unclear", "not_covered")
 """What the check can come to.
 

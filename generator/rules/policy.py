@@ -20,6 +20,13 @@ DOCUMENTS = ("report", "form", "registration", "none")
 """Documents, strictest first."""
 
 TIERS = ("outside", "report", "form", "registration")
+"""Tiers of an item, in the order in which they are judged."""
+
+APPROVED = ("report", "form")
+"""The documents on which an authority decides."""
+
+OWN_CHECKS = SIZE, MAJOR_CHANGE = ("size", "major_change")
+"""Checks with questions of their own: the scopes of those questions."""
 
 KEPT = 512
 """Sets of items whose diagrams are kept at once: a long table of projects must not fill the memory."""
@@ -108,7 +115,17 @@ class Policy:
                 if "unlisted_kind" in row
             ]
         tiers = self.items(edition)[str(number)]["tiers"]
-        return [("none" if tier == "outside" else tier, tiers[tier]) for tier in TIERS if tier in tiers]
+        return [(document_of(tier), tiers[tier]) for tier in TIERS if tier in tiers]
+
+
+def document_of(tier: str) -> str:
+    """The document that a tier asks for."""
+    return "none" if tier == "outside" else tier
+
+
+def tier_of(document: str) -> str:
+    """The tier that asks for a document."""
+    return "outside" if document == "none" else document
 
 
 def in_force(record: Mapping[str, Any], on: date) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.rules.logic import Facts, Tree, truth
-from generator.rules.policy import NOT_LISTED, TIERS
+from generator.rules.policy import NOT_LISTED, TIERS, document_of, tier_of
 from generator.rules.wording import Text, Wording, join, sentence
 
 Clauses = list[tuple[Text, list[str]]]
@@ -46,7 +46,7 @@ def _stricter(tier: str, decided: str | None) -> bool:
 def _deciding(
     wording: Wording, number: int, tiers: Mapping[str, Tree], document: str, facts: Facts
 ) -> dict[str, Any]:
-    tier = "outside" if document == "none" else document
+    tier = tier_of(document)
     tree = tiers.get(tier)
     clauses = wording.because(tree, facts) if tree is not None and truth(tree, facts) else []
     if clauses:
@@ -77,7 +77,7 @@ def _otherwise(wording: Wording, number: int, document: str) -> Text:
 
 def _reason(wording: Wording, number: int, tier: str, kind: str, clauses: Clauses) -> dict[str, Any]:
     why = join("all", list({clause["zh"]: clause for clause, _ in clauses}.values()))
-    name = wording.names["none" if tier == "outside" else tier]
+    name = wording.names[document_of(tier)]
     said: Text
     if kind == "rules_out":
         said = {

@@ -20,12 +20,12 @@ from generator.rules.link import write_link
 from generator.rules.logic import Facts, Tree, facts_of, truth
 from generator.rules.nearest_thresholds import DOWN, UP, at_limit
 from generator.rules.phrases import not_yet
-from generator.rules.policy import Policy
+from generator.rules.policy import SIZE, Policy
 from generator.rules.questions import question
 from generator.rules.request import read_own_request
 from generator.rules.wording import LANGS, Text, Wording, join, listed_texts, sentence, text
 
-SCOPE = "size"
+SCOPE = SIZE
 SIZES = ("large", "medium", "small", "micro")
 LIMITS = {"large": "below", "medium": "medium", "small": "small"}
 """For each size but the least, the key of its limits in a sector's record: every one of them must be reached.

@@ -82,13 +82,18 @@ def _rows(policy: Policy, listed: Mapping[str, Any], day: date) -> tuple[Mapping
     return tuple({**row, "items": []} if other else row for row in rows if in_force(row, day))
 
 
+ROUTE_FACTS = ("document", "on_exempt_list", "on_commitment_list")
+"""What conditions of records may ask besides the answers: what an outcome is, part by part."""
+
+
+def route_facts(outcome: Outcome) -> dict[str, str | bool]:
+    """An outcome as facts."""
+    return dict(zip(ROUTE_FACTS, outcome, strict=True))
+
+
 def track_of(policy: Policy, outcome: Outcome) -> Mapping[str, Any]:
     """The track that an outcome leads to: the first whose condition holds."""
-    facts = {
-        "document": outcome.document,
-        "on_exempt_list": outcome.exempt,
-        "on_commitment_list": outcome.commitment,
-    }
+    facts = route_facts(outcome)
     for track in policy.data["tracks"]["tracks"]:
         if truth(track["when"], facts):
             found: Mapping[str, Any] = track

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.site import mkdocs_adapter
-from generator.site.headers import ANCESTORS
+from generator.site.headers import ANCESTORS, SERVING, serving
 from generator.site.model import Addresses
 from generator.system.swap import linked
 
@@ -37,7 +37,8 @@ def write(site: Site, target: Path, browser: Path | None) -> Addresses:
     shutil.copytree(site.source / "static", target, dirs_exist_ok=True)
     if browser:
         linked(browser, folder)
-    _put(target / ANCESTORS, json.dumps({"origins": list(site.about["embed_origins"])}) + "\n")
+    _put(target / ANCESTORS, json.dumps({"origins": list(site.about.get("embed_origins", []))}) + "\n")
+    _put(target / SERVING, json.dumps(serving(), indent=1) + "\n")
     return addresses(site, folder)
 
 

@@ -17,7 +17,8 @@ from typing import Any
 from generator.site import escape, postprocess
 from generator.site.mkdocs_adapter import NOT_FOUND, LanguageBuild, made_with, render
 from generator.site.site import MARK
-from generator.system.cache import CACHE, digest, plain, put, read
+from generator.system.cache import CACHE, digest, put, read
+from generator.system.canonical_json import to_json
 
 KEPT = CACHE.parent / "pages"
 PAGE = "page.html"
@@ -56,7 +57,7 @@ def _keys(build: LanguageBuild, texts: Texts, config: Path) -> dict[str, str]:
         made_with(config),
         *(Path(str(tool.__file__)).read_text(encoding="utf-8") for tool in (postprocess, escape)),
     ]
-    frame = digest(*tools, build.lang, build.site_name, plain(build.extra))
+    frame = digest(*tools, build.lang, build.site_name, to_json(build.extra))
     return {NOT_FOUND: digest(frame), **{name: digest(frame, name, text) for name, text in texts.items()}}
 
 

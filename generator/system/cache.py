@@ -18,6 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from generator.system.canonical_json import to_json
 from generator.system.paths import ROOT
 
 CACHE = ROOT / ".cache" / "check"
@@ -35,11 +36,6 @@ def digest(*parts: bytes | str) -> str:
     return total.hexdigest()
 
 
-def plain(value: Any) -> str:
-    """JSON of a value with keys in order: a part for ``digest``."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
 @cache
 def code(*folders: Path) -> str:
     """Digest of all Python below the folders: what was made by other code is not used."""
@@ -51,7 +47,7 @@ def code(*folders: Path) -> str:
 
 def releases(*packages: str) -> str:
     """The releases of some packages: what another release made is not used."""
-    return plain({name: version(name) for name in packages})
+    return to_json({name: version(name) for name in packages})
 
 
 def read(key: str, name: str, folder: Path) -> bytes | None:
@@ -92,7 +88,7 @@ def kept(
 def kept_json(key: str, make: Callable[[], Any], folder: Path) -> Any:
     """The same for one value of plain data; fresh or kept, it comes back from JSON, so that both are
     alike."""
-    made = kept(key, ("value.json",), lambda: {"value.json": plain(make()).encode("utf-8")}, folder)
+    made = kept(key, ("value.json",), lambda: {"value.json": to_json(make()).encode("utf-8")}, folder)
     return json.loads(made["value.json"])
 
 

@@ -91,7 +91,7 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     ran = build(tmp_path / "file" / "site", "--lang", "en")
     assert ran.returncode == 1
     assert (
-        ran.stderr.splitlines()[-1].startswith("not done: a part of the path is ")
+        ran.stderr.splitlines()[-1].startswith("not done: a file of that name stands there already")
         and str(tmp_path / "file") in ran.stderr
     )
 
