@@ -22,6 +22,7 @@ from generator.rules.policy import Policy
 from generator.source import document as source
 from generator.source.document import Document
 from generator.system.canonical_json import to_json
+from tests import length
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -36,6 +37,10 @@ MOST_KEPT = 500
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(FULL, action="store_true", help="everything at full length, as `make test-all` does")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    length.everything = bool(config.getoption(FULL))
 
 
 @pytest.hookimpl(tryfirst=True)
