@@ -8,7 +8,7 @@ PORT   ?= 8000
 SUDO   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT    := $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq
 
-.PHONY: help setup system build offline serve validate test test-all check audit bench fuzz clean
+.PHONY: help setup parts venv-module system build offline serve validate test test-all check audit bench fuzz clean
 
 help:
 	@echo "make serve   set up, build and serve the site on http://127.0.0.1:$(PORT)/"
@@ -22,11 +22,17 @@ help:
 	@echo "make fuzz    random damage to the data: it must be told, never thrown"
 	@echo "make clean   remove everything that was generated"
 
-setup: $(VENV)/.installed widgets/node_modules/.installed tests/audit/node_modules/.installed .cache/wheels/.installed system
+# Python's packages, npm's and Debian's come side by side.
+setup:
+	@$(MAKE) --no-print-directory -j4 parts
 
-$(VENV)/.installed: requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed") if sys.version_info < (3, 11) else None'
+parts: $(VENV)/.installed widgets/node_modules/.installed tests/audit/node_modules/.installed .cache/wheels/.installed system
+
+venv-module:
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(APT) python3-venv >/dev/null; }
+
+$(VENV)/.installed: requirements.lock pyproject.toml | venv-module
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
@@ -48,7 +54,7 @@ tests/audit/node_modules/.installed: tests/audit/package-lock.json
 	@touch $@
 
 # A browser (without windows, where Debian has it so), a Chinese font, Java (for the HTML checker) and nginx, for the tests that look at real pages. Debian's own packages.
-system:
+system: | venv-module
 	@{ command -v chromium-headless-shell || command -v chromium; } >/dev/null && command -v java >/dev/null && test -x /usr/sbin/nginx && fc-list :lang=zh 2>/dev/null | grep -q . || \
 	  { $(APT) fonts-noto-cjk fontconfig default-jre-headless nginx-light >/dev/null && \
 	    { $(APT) chromium-headless-shell >/dev/null 2>&1 || $(APT) chromium >/dev/null; }; }
