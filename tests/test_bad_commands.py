@@ -98,7 +98,6 @@ NONSENSE = [
     ["impact", "{data}", "{missing}"],
     ["impact", "{data}", "--on", "tomorrow"],
     ["impact", "{data}", "--format", "poem"],
-    ["impact", "{data}", "{data}", "--no-pages", "--on", "1066-01-01"],
     ["unknowns", "--on", "soon"],
     ["new"],
     ["new", "poem"],
@@ -115,7 +114,13 @@ NONSENSE = [
     [],
 ]
 
-EMPTY_IS_RIGHT = [["find", ""], ["find", "x" * 100_000], ["unknowns", "--on", "9999-12-31"]]
+EMPTY_IS_RIGHT = [
+    ["find", ""],
+    ["find", "x" * 100_000],
+    ["unknowns", "--on", "9999-12-31"],
+    ["unknowns", "--on", "0001-01-01"],
+    ["impact", "{data}", "{data}", "--no-pages", "--on", "1066-01-01"],
+]
 
 
 @pytest.fixture(scope="session")

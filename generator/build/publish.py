@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.compile.compile import compile_data
 from generator.findings.finding import DataError
+from generator.findings.report import UNTOUCHED
 from generator.gaps.find import gaps
 from generator.lint.run import compile_policy, load_and_lint
 from generator.proof.prove import KEPT
@@ -73,8 +74,8 @@ def _publish(data_dir: Path, out: Path, lang: str, plain: bool, loading: AtHand)
         return 1
     except (RenderError, RuntimeMissing) as error:
         said = {
-            "zh": f"没有生成网站，已发布的内容没有改动：{error}",
-            "en": f"not built; what was published has not been touched: {error}",
+            "zh": f"没有生成网站，{UNTOUCHED[lang]}：{error}",
+            "en": f"not built; {UNTOUCHED[lang]}: {error}",
         }
         print(said[lang], file=sys.stderr)
         return 1

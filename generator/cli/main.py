@@ -22,7 +22,7 @@ from generator.cli.staff import add_staff_commands
 from generator.finder.find import find
 from generator.findings.finding import DataError, Finding
 from generator.findings.refusal import Refusal
-from generator.findings.report import FIRST_SCREEN, as_json, disk_trouble, report
+from generator.findings.report import FIRST_SCREEN, UNTOUCHED, as_json, disk_trouble, report
 from generator.lint.run import compile_policy, load_and_lint
 from generator.proof.prove import KEPT
 from generator.records.data import Data
@@ -44,18 +44,15 @@ OK, FOUND, USAGE, BROKEN_OFF = 0, 1, 2, 130
 ROOT = Path(__file__).resolve().parents[2]
 
 
-INTERRUPTED: Text = {
-    "zh": "已中断。已发布的内容没有改动。",
-    "en": "interrupted. What was published has not been touched.",
-}
+INTERRUPTED: Text = {"zh": f"已中断。{UNTOUCHED['zh']}。", "en": f"interrupted; {UNTOUCHED['en']}."}
 UNFORESEEN: Text = {
     "zh": (
-        "程序出错，没有完成：{what}。这是程序的问题，已发布的内容没有改动。"
+        f"程序出错，没有完成：{{what}}。这是程序的问题，{UNTOUCHED['zh']}。"
         "请把这句话和所用的命令告诉维护人员。"
     ),
     "en": (
-        "the program failed and did not finish: {what}. The fault is the program's; what was published has"
-        " not been touched. Please tell those who maintain it this sentence and the command."
+        f"the program failed and did not finish: {{what}}. The fault is the program's; {UNTOUCHED['en']}."
+        " Please tell those who maintain it this sentence and the command."
     ),
 }
 

@@ -42,7 +42,7 @@ def standing(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"), [("zh", "已发布的内容没有改动"), ("en", "What was published has not been touched")]
+    ("lang", "said"), [("zh", "已发布的内容没有改动"), ("en", "what was published has not been touched")]
 )
 def test_a_full_disk_is_told_and_leaves_the_site_and_no_litter(standing: Path, lang: str, said: str) -> None:
     ran = build(standing, "--lang", lang, limit=1_000_000)
