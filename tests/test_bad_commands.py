@@ -188,6 +188,14 @@ def code_of(argv: list[str]) -> int:
         return ended.code
 
 
+def test_a_build_replaces_no_folder_that_is_no_site(
+    given: Callable[[str], str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--out", str(tmp_path), "--lang", "en"]) == FOUND
+    assert "holds other things" in capsys.readouterr().err
+    assert (tmp_path / "file").read_text("utf-8") == "a file: [\n"
+
+
 def test_every_command_is_here() -> None:
     (commands,) = [action for action in _parser()._actions if isinstance(action, argparse._SubParsersAction)]
     assert set(commands.choices) == set(COMMANDS)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.compile.compile import compile_data
 from generator.findings.finding import DataError
+from generator.findings.refusal import in_use
 from generator.findings.report import UNTOUCHED
 from generator.gaps.find import gaps
 from generator.lint.run import compile_policy, load_and_lint
@@ -186,14 +187,8 @@ def export_data(data_dir: Path, out: Path, lang: str) -> int:
     site = Site(compile_policy(data_dir, index=False), ROOT / "site_src")
     try:
         published = export(site, out)
-    except FolderInUse:
-        refusal = {
-            "zh": f"{out} 里有别的内容，没有写入。请换一个新文件夹，例如 --out open-data。",
-            "en": f"{out} holds other things, so nothing was written. Name a new folder, for example --out "
-            f"open-data.",
-        }
-        print(refusal[lang], file=sys.stderr)
-        return 1
+    except FolderInUse as error:
+        raise in_use(out, "open-data") from error
     rows = sum(entry.rows for entry in published)
     words = {
         "zh": f"已导出 {len(published)} 个数据集、{rows} 条记录到 {out}",

@@ -21,7 +21,7 @@ from generator.cli.plan_table import plan_table
 from generator.cli.staff import add_staff_commands
 from generator.finder.find import find
 from generator.findings.finding import DataError, Finding
-from generator.findings.refusal import Refusal
+from generator.findings.refusal import Refusal, in_use
 from generator.findings.report import FIRST_SCREEN, UNTOUCHED, as_json, disk_trouble, report
 from generator.lint.run import compile_policy, load_and_lint
 from generator.proof.prove import KEPT
@@ -386,7 +386,15 @@ def _deploy_files(args: argparse.Namespace) -> int:
 def _build(args: argparse.Namespace) -> int:
     from generator.build.publish import publish
 
+    _room(args.out)
     return publish(args.data, args.out, args.lang, plain=args.json)
+
+
+def _room(out: Path) -> None:
+    """Refuse a place that is no folder of a site: what stands there is replaced whole."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    if out.exists() and not (out.is_dir() and (not any(out.iterdir()) or (out / "index.html").is_file())):
+        raise in_use(out, "site")
 
 
 def _export(args: argparse.Namespace) -> int:
