@@ -16,10 +16,11 @@ from typing import Any
 
 import pytest
 
-import generator.build.publish
+import generator.build.pipeline
 import generator.cli.deploy
 import generator.cli.main
 import generator.cli.unknowns
+import generator.lint.run
 from generator.cli.main import BROKEN_OFF, FOUND, INTERRUPTED, UNFORESEEN, USAGE, _parser, entry, main
 from generator.lint.run import load_and_lint
 from generator.records.data import Data
@@ -144,9 +145,14 @@ def given(
     def make(root: Path, **asked: Any) -> dict[str, Any]:
         return compiled if Path(root) == DATA else compile_policy(root, **asked)
 
-    for module in (generator.cli.main, generator.cli.deploy, generator.cli.unknowns, generator.build.publish):
+    for module in (
+        generator.cli.main,
+        generator.cli.deploy,
+        generator.cli.unknowns,
+        generator.build.pipeline,
+    ):
         monkeypatch.setattr(module, "load_and_lint", read)
-    for module in (generator.cli.main, generator.build.publish):
+    for module in (generator.cli.main, generator.lint.run):
         monkeypatch.setattr(module, "compile_policy", make)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "file").write_text("a file: [\n", "utf-8")

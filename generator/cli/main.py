@@ -39,9 +39,9 @@ from generator.rules.request import read_request
 from generator.rules.size import size
 from generator.rules.wording import Text
 from generator.system.disk import why
+from generator.system.paths import ROOT
 
 OK, FOUND, USAGE, BROKEN_OFF = 0, 1, 2, 130
-ROOT = Path(__file__).resolve().parents[2]
 
 
 INTERRUPTED: Text = {"zh": f"已中断。{UNTOUCHED['zh']}。", "en": f"interrupted; {UNTOUCHED['en']}."}
@@ -191,12 +191,15 @@ def _parser() -> argparse.ArgumentParser:
     made = command("build", _build, "生成整个网站 · build the whole site")
     made.add_argument("--out", type=Path, default=ROOT / "site")
     made.add_argument("--json", action="store_true", help="the check list as JSON")
+    from generator.cli.build import add_arguments as build_arguments
+
+    build_arguments(made)
     made = command("export", _export, "导出开放数据（JSON、CSV、XLSX） · the open data as JSON, CSV and XLSX")
     made.add_argument(
         "--out", type=Path, required=True, help="a new folder, or one that holds an earlier export"
     )
     add_staff_commands(command)
-    from generator.deploy.files import ROOT as SERVED
+    from generator.deploy.files import SERVED
 
     made = command(
         "deploy-files",
@@ -384,10 +387,10 @@ def _deploy_files(args: argparse.Namespace) -> int:
 
 
 def _build(args: argparse.Namespace) -> int:
-    from generator.build.publish import publish
+    from generator.cli.build import build_site
 
     _room(args.out)
-    return publish(args.data, args.out, args.lang, plain=args.json)
+    return build_site(args)
 
 
 def _room(out: Path) -> None:
@@ -398,9 +401,9 @@ def _room(out: Path) -> None:
 
 
 def _export(args: argparse.Namespace) -> int:
-    from generator.build.publish import export_data
+    from generator.cli.build import export_data
 
-    return export_data(args.data, args.out, args.lang)
+    return export_data(args)
 
 
 def _serve(args: argparse.Namespace) -> int:

@@ -1,5 +1,4 @@
-"""A server of the built site on this machine only, and one build of the preview (``live`` follows what
-changes)."""
+"""A server of the built site on this machine only, and which of its sources changed when."""
 
 from __future__ import annotations
 
@@ -10,14 +9,10 @@ import mimetypes
 import os
 import re
 import sys
-from datetime import date
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import IO, Any
 
-from generator.build.site import ROOT, build_site
-from generator.findings.finding import DataError, Lang
-from generator.site.assets import WORKBENCH
 from generator.site.headers import LASTING, content_type, holders_of, security
 
 _COMPRESSED = frozenset(
@@ -106,42 +101,6 @@ class Server(ThreadingHTTPServer):
 def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
     """A server of ``folder`` on 127.0.0.1 that is not running yet; port 0 takes a free one."""
     return Server(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
-
-
-def build_once(data_dir: Path, out: Path, lang: Lang = "zh", address: str = "") -> bool:
-    """One build, as for ``address`` where the data names none.
-
-    What is wrong is printed, and the last good site stays.
-    """
-    from generator.bundle.build import build_widget
-    from generator.bundle.workbench import build_workbench
-    from generator.compile.compile import compile_data
-    from generator.gaps.find import gaps
-    from generator.lint.run import load_and_lint
-    from generator.system.canonical_json import to_json
-
-    try:
-        data = load_and_lint(data_dir)
-        data.check()
-        policy = compile_data(data)
-        found = gaps(data, date.fromisoformat(policy["site"]["data_current_to"]))
-        widget = ROOT / ".cache" / "widget"
-        build_widget(to_json(policy), widget, ROOT / ".cache" / "core")
-        build_workbench(data.root, widget.with_name(WORKBENCH))
-        about = {**policy["site"], "base_url": policy["site"]["base_url"] or address}
-        build_site({**policy, "site": about}, out, widget_dir=widget, gaps=found)
-    except DataError as error:
-        for finding in error.findings:
-            print(finding.text(lang), file=sys.stderr)
-    except Exception as error:  # a preview outlives every mistake in what it previews
-        print(f"{type(error).__name__}: {error}", file=sys.stderr)
-    else:
-        print(f"built {out} · {policy['hash']}", flush=True)
-        return True
-    print(
-        "not rebuilt; the last good site stays / 未重建，仍显示上一次成功的网站", file=sys.stderr, flush=True
-    )
-    return False
 
 
 def state(folders: list[Path]) -> dict[str, int]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, is_typeddict
 
-from generator.authoring.typescript import keys
+from generator.authoring.typescript import Key, keys
 
 
 class Seen:
@@ -50,7 +51,7 @@ class Seen:
         if not isinstance(value, dict):
             yield f"{at}: {value!r} is no {shape.__name__}"
             return
-        known = {key.name: key for key in keys(shape)}
+        known = by_name(shape)
         yield from (f"{at}.{name}: not in {shape.__name__}" for name in value if name not in known)
         yield from (
             f"{at}.{name}: missing" for name, key in known.items() if key.always and name not in value
@@ -100,6 +101,12 @@ class Seen:
             elif met and key.hint is not NoneType and self.nulls[name, key.name] == met:
                 yield f"{name}.{key.name} is always null"
             yield from self.never(key.hint, but | {name})
+
+
+@cache
+def by_name(shape: Any) -> dict[str, Key]:
+    """The keys of a shape by name."""
+    return {key.name: key for key in keys(shape)}
 
 
 def _is(value: Any, hint: Any) -> bool:

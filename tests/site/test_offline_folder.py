@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.site import ROOT
 from generator.site.headers import security
+from generator.system.paths import ROOT
 
 
 @pytest.fixture
