@@ -9,9 +9,8 @@ from typing import Any
 
 from generator.gaps.gap import Gap
 from generator.library.answers import Core
-from generator.library.text import Text
+from generator.library.text import Record, Text
 
-Record = Mapping[str, Any]
 DOCUMENTS = ("report", "form", "registration", "none")
 """From the strictest to the lightest."""
 
@@ -156,7 +155,7 @@ class Library:
 
     # -- sources ---------------------------------------------------------------------------------------------
 
-    def cited(self, *records: Any) -> tuple[Record, ...]:
+    def cited(self, *records: object) -> tuple[Record, ...]:
         """Sources of all records below, one entry an instrument with every place cited, in the order met."""
         found: dict[str, list[Text]] = {}
         for source in _sources(records):
@@ -170,7 +169,7 @@ class Library:
         )
 
 
-def _sources(node: Any) -> Iterator[Record]:
+def _sources(node: object) -> Iterator[Record]:
     if isinstance(node, Mapping):
         yield from node.get("sources") or ()
         for key, value in node.items():

@@ -8,11 +8,11 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.site import mkdocs_adapter
 from generator.site.headers import ANCESTORS
-from generator.site.model import Addresses
+from generator.site.model import Addresses, Start
 
 WORKBENCH = "workbench"
 """Folder of the workbench, beside that of the check."""
@@ -59,14 +59,14 @@ def addresses(site: Site, check: Path | None) -> Addresses:
     return Addresses(shared, _starts(check) if check and (check / "manifest.json").is_file() else {})
 
 
-def _starts(folder: Path) -> dict[str, dict[str, Any]]:
+def _starts(folder: Path) -> dict[str, Start]:
     made = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     named = ("style.css", "batch.css", "embed.css", "page.js", "own.js", "batch.js")
     address = {name: _address(f"check/{name}", (folder / name).read_bytes()) for name in named}
     modules = [f"assets/check/{name}" for name in made["modules"]]
     lists = [f"assets/check/{made['roles'][role]}" for role in ("finder", "questions")]
     begin = f"assets/check/{made['roles']['begin']}"
-    check = {
+    check: Start = {
         "styles": [address["style.css"]],
         "begin": begin,
         "script": address["page.js"],
@@ -83,7 +83,7 @@ def _starts(folder: Path) -> dict[str, dict[str, Any]]:
     }
 
 
-def _workbench(folder: Path) -> dict[str, dict[str, Any]]:
+def _workbench(folder: Path) -> dict[str, Start]:
     style, page = (
         _address(f"{WORKBENCH}/{name}", (folder / name).read_bytes()) for name in ("style.css", "page.js")
     )

@@ -12,7 +12,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from generator.site import escape, postprocess
 from generator.site.mkdocs_adapter import FEW, NOT_FOUND, LanguageBuild, Live, made_with, render, render_few
@@ -61,7 +60,7 @@ def finished(
     return pages
 
 
-def marked(html: str, mark: Any) -> str:
+def marked(html: str, mark: object) -> str:
     """A page with the mark of the policy data in its places."""
     return html.replace(MARK, str(mark))
 

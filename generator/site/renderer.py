@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
 from urllib.parse import urlsplit
 
-from generator.library.text import LANGUAGES
+from generator.library.text import LANGUAGES, Record, Text
 from generator.site import charts, pictures
 from generator.site import provenance as trust
 from generator.site.head import head
@@ -31,14 +31,47 @@ def markdown(site: Site, page: Page, lang: str) -> str:
         **page.data,
     }
     body = site.env.get_template(f"pages/{page.template}").render(context)
-    extra = {"head": head(site, page, voice), "files": site.addresses.starts.get(page.starts, {})}
+    extra: dict[str, object] = {
+        "head": head(site, page, voice),
+        "files": site.addresses.starts.get(page.starts, {}),
+    }
     return front_matter(page, voice, extra) + body
 
 
-def frame(site: Site, lang: str) -> dict[str, Any]:
+class Link(TypedDict):
+    """A line of the menu or of the foot."""
+
+    slug: str
+    label: str
+
+
+class FootPart(TypedDict):
+    """A column of the foot."""
+
+    label: str
+    links: list[Link]
+
+
+class Frame(TypedDict):
+    """What the frame around every page shows."""
+
+    menu: list[Link]
+    other_menu: list[Link]
+    foot: list[FootPart]
+    publisher: str
+    disclaimer: str
+    shared: dict[str, str]
+    current_to: str
+    current_day: str
+    hash: str
+    top: str
+    other_name: Text
+
+
+def frame(site: Site, lang: str) -> Frame:
     """What the frame around every page shows: menu, foot, dates. Plain data; the adapter escapes it."""
 
-    def entries(slugs: list[Any], lang: str = lang) -> list[dict[str, str]]:
+    def entries(slugs: list[Record], lang: str = lang) -> list[Link]:
         return [
             {
                 "slug": entry["slug"],
