@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator import models
 from generator.compile.compile import compile_data, to_json
 from generator.findings.finding import DataError
 from generator.gaps.find import gaps
@@ -160,7 +161,7 @@ def _allow(looking: Aside[Looked], data: Data, lang: str, plain: bool, folder: P
     """Nothing is published while a point of the check list fails."""
     looked = looking.result()
     tidy([KEPT])
-    own = str(data.records["site"]["base_url"])
+    own = data.records[models.Site].base_url
     found = [*points(data, looked), *made.points(folder, own)]
     _print(found, lang, plain)
     if looked.errors:

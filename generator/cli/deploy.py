@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
+from generator import models
 from generator.deploy.files import files
 from generator.lint.run import load_and_lint
 
@@ -16,9 +17,8 @@ def deploy_files(args: Namespace) -> int:
     """Write them into ``args.out``; returns an exit code."""
     data = load_and_lint(args.data)
     data.check()
-    made = files(
-        data.records["site"]["base_url"], root=args.root, origins=data.records["site"]["embed_origins"]
-    )
+    site = data.records[models.Site]
+    made = files(site.base_url, root=args.root, origins=site.embed_origins)
     try:
         args.out.mkdir(parents=True, exist_ok=True)
         for name, text in made.items():

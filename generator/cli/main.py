@@ -169,7 +169,7 @@ def _positive(text: str) -> int:
 def _validate(args: argparse.Namespace) -> int:
     data = load_and_lint(args.data, only_catalogue=args.only_catalogue)
     findings = list(data.findings)
-    figures: dict[str, Any] = {}
+    figures: dict[str, int] = {}
     if not args.only_catalogue:
         examined = examine(data, lambda data, policy: args.item or (), KEPT)
         findings = examined.findings
@@ -343,7 +343,7 @@ def _policy(args: argparse.Namespace, *, index: bool = False) -> Policy:
     return Policy(compile_policy(args.data, index=index))
 
 
-def _json(value: Any) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
+from generator.records.conditions_of_records import Compiled
+from generator.records.data import LoadedEdition
 from generator.system.cache import CACHE, code, digest, kept_json, plain, releases
 
 KEPT = CACHE.parent / "words"
@@ -156,13 +157,18 @@ _SPLIT = re.compile(r"[；;、，,（）()／/]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
-def build_index(policy: dict[str, Any]) -> dict[str, Any]:
-    """Word lists, ``simplified`` (traditional characters to those used) and ``sounds`` (syllable of each
-    character).
+class Sounds(TypedDict):
+    """How Chinese is spoken: the syllable of each character, and the syllables of phrases in which a
+    character is read otherwise than alone."""
 
-    ``exceptions`` holds the syllables of phrases in which a character is read otherwise than alone.
-    """
-    phrases = sorted(_phrases(policy))
+    sounds: dict[str, str]
+    exceptions: dict[str, list[str]]
+
+
+def build_index(edition: LoadedEdition) -> dict[str, Compiled]:
+    """Word lists, ``simplified`` (traditional characters to those used) and what ``Sounds`` holds, for the
+    words of an edition of the catalogue."""
+    phrases = sorted(_phrases(edition))
     words = [*phrases, *NOISE, *GENERIC, *TELLING, *NEGATIONS, *ASIDE]
     characters = sorted({char for word in words for char in "".join(_HAN.findall(word))})
     spoken = [word for word in words if _HAN.fullmatch(word)]
@@ -189,32 +195,27 @@ def build_index(policy: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _phrases(policy: dict[str, Any]) -> set[str]:
-    found = {part for category in policy["categories"] for part in _SPLIT.split(category["zh"])}
-    for item in policy["items"].values():
-        found.update(_SPLIT.split(item["zh"]), item["also_called"]["zh"])
+def _phrases(edition: LoadedEdition) -> set[str]:
+    found = {part for category in edition.categories for part in _SPLIT.split(category.zh)}
+    for item in edition.items.values():
+        found.update(_SPLIT.split(item.record.zh), item.record.also_called.zh)
     return {*found, *UNLISTED} - {""}
-
-
-@cache
-def _converters() -> Any:
-    import opencc
-
-    return [opencc.OpenCC(name) for name in ("t2s", "tw2s", "hk2s")]
 
 
 def _simplified(used: set[str]) -> dict[str, str]:
     """Every traditional character or variant whose simplified form is used."""
+    import opencc
+
     found = {}
     block = "".join(map(chr, range(0x4E00, 0xA000)))
-    for converter in _converters():
+    for converter in (opencc.OpenCC(name) for name in ("t2s", "tw2s", "hk2s")):
         for char, other in zip(block, "".join(converter.convert(c)[:1] for c in block), strict=True):
             if other != char and other in used and char not in used:
                 found[char] = other
     return dict(sorted(found.items()))
 
 
-def _sounds(characters: Iterable[str], words: Iterable[str]) -> dict[str, Any]:
+def _sounds(characters: Iterable[str], words: Iterable[str]) -> Sounds:
     from pypinyin import lazy_pinyin
 
     sounds = {char: lazy_pinyin(char)[0] for char in characters}

@@ -52,7 +52,7 @@ class Side:
 
     def item(self, edition: str, number: int) -> LoadedItem | None:
         """An item with its lines, if the catalogue lists it."""
-        found = next((loaded for loaded in self.data.editions if loaded.record["id"] == edition), None)
+        found = next((loaded for loaded in self.data.editions if loaded.record.id == edition), None)
         return None if found is None else found.items.get(number)
 
     def summary(self) -> dict[str, Any]:
