@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
@@ -215,12 +215,11 @@ def _plan(args: argparse.Namespace) -> int:
     return OK
 
 
-def _write_calendar(policy: Policy, request: Any, args: argparse.Namespace) -> int:
+def _write_calendar(policy: Policy, request: object, args: argparse.Namespace) -> int:
     """The plan as a calendar file, in the language of the request, or else of the command."""
     plan = dated_plan(policy, request, date.today())
-    lang, link = read_calendar_options(
-        {"lang": request.get("lang") or args.lang, "link": _link(policy, plan, args.lang)}
-    )
+    asked = request.get("lang") if isinstance(request, dict) else None
+    lang, link = read_calendar_options({"lang": asked or args.lang, "link": _link(policy, plan, args.lang)})
     text = calendar(policy, plan, lang, link).encode()
     if args.ics == "-":
         sys.stdout.buffer.write(text)
@@ -239,7 +238,7 @@ def _write_calendar(policy: Policy, request: Any, args: argparse.Namespace) -> i
     return OK
 
 
-def _link(policy: Policy, plan: dict[str, Any], lang: str) -> str | None:
+def _link(policy: Policy, plan: Mapping[str, Any], lang: str) -> str | None:
     """The address of the check in the page, where the site has an address."""
     base = policy.data["site"]["base_url"]
     days = {key: plan["plan"][key] for key in ("start", "submitted", "accepted")}
@@ -247,7 +246,7 @@ def _link(policy: Policy, plan: dict[str, Any], lang: str) -> str | None:
     return f"{base.rstrip('/')}/{'en/' if lang == 'en' else ''}check/#{fragment}" if base else None
 
 
-def _read_json(name: str) -> Any:
+def _read_json(name: str) -> object:
     try:
         text = (
             sys.stdin.buffer.read().decode("utf-8-sig") if name == "-" else Path(name).read_text("utf-8-sig")

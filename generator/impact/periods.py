@@ -6,13 +6,21 @@ one from each stretch, stand for all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any
+from typing import TypedDict
 
 from generator.rules.policy import Policy
+
+Effective = TypedDict("Effective", {"from": str | None, "until": str | None}, total=False)
+
+
+class Dated(TypedDict, total=False):
+    """A compiled record, as far as it says from when until when it holds."""
+
+    effective: Effective | None
 
 
 @dataclass(frozen=True)
@@ -43,9 +51,9 @@ def _turns(policy: Policy) -> Iterator[date]:
         yield from (day for day in _edges(record) if day > first)
 
 
-def _edges(record: Mapping[str, Any]) -> Iterator[date]:
+def _edges(record: Dated) -> Iterator[date]:
     effective = record.get("effective") or {}
-    if effective.get("from"):
-        yield date.fromisoformat(effective["from"])
-    if effective.get("until"):
-        yield date.fromisoformat(effective["until"]) + timedelta(days=1)
+    if first := effective.get("from"):
+        yield date.fromisoformat(first)
+    if last := effective.get("until"):
+        yield date.fromisoformat(last) + timedelta(days=1)
