@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TypedDict
 
 from generator.gaps.find import place_text
-from generator.gaps.gap import KINDS, Gap
+from generator.gaps.gap import KINDS, Gap, Kind
+from generator.rules.wording import Text
 
 NOTHING = {"zh": "没有不确定的事项。", "en": "Nothing is open."}
 SETTLE = {"zh": "向谁核实：", "en": "to be settled by: "}
@@ -29,7 +30,27 @@ def _lines(gaps: Sequence[Gap], lang: str) -> Iterator[str]:
             yield f"      {SETTLE[lang]}{gap.who[lang]}"
 
 
-def as_json(gaps: Sequence[Gap]) -> dict[str, Any]:
+class GapJson(TypedDict):
+    """One thing that is not established; ``standing`` is null but for records."""
+
+    kind: Kind
+    path: str
+    line: int
+    title: Text
+    what: Text
+    who: Text
+    standing: str | None
+    count: int
+
+
+class GapsJson(TypedDict):
+    """All of them, with how many there are of each kind."""
+
+    counts: dict[Kind, int]
+    gaps: list[GapJson]
+
+
+def as_json(gaps: Sequence[Gap]) -> GapsJson:
     """For programs: ``counts`` by kind and ``gaps``."""
     return {
         "counts": {kind: sum(gap.count for gap in gaps if gap.kind == kind) for kind in KINDS},

@@ -7,12 +7,13 @@ From there the change reaches the page *What changed* and its feeds when the sit
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import NotRequired, TypedDict
 
 import yaml
 
 from generator.impact.sheet import Sheet
 from generator.impact.words import Words
+from generator.rules.wording import Text
 
 MOST_PAGES = 12
 """An entry names at most so many pages; beyond that, the pages above them."""
@@ -38,19 +39,32 @@ def entry(sheet: Sheet) -> str:
     return HEAD + "".join(f"  {line}\n" for line in dumped.splitlines())
 
 
-def record(sheet: Sheet) -> dict[str, Any]:
-    """The entry as data, in the shape of ``generator.models.Change``."""
+class Change(TypedDict):
+    """An entry as data, in the shape of ``generator.models.publishing.Change``."""
+
+    id: str
+    date: str
+    zh: str
+    en: str
+    who: Text
+    pages: list[str]
+    details: NotRequired[list[Text]]
+
+
+def record(sheet: Sheet) -> Change:
+    """The entry as data."""
     words = Words(sheet)
-    said = {lang: words.summary(lang) for lang in ("zh", "en")}
-    found = {
+    change: Change = {
         "id": _free(sheet, f"update_{sheet.on:%Y_%m_%d}"),
         "date": sheet.on.isoformat(),
-        **{lang: ("" if lang == "zh" else " ").join(lines) for lang, lines in said.items()},
+        "zh": "".join(words.summary("zh")),
+        "en": " ".join(words.summary("en")),
         "who": {lang: _who(sheet, words, lang) for lang in ("zh", "en")},
         "pages": _pages(sheet),
     }
-    details = _details(sheet, words)
-    return {**found, "details": details} if details else found
+    if details := _details(sheet, words):
+        change["details"] = details
+    return change
 
 
 def _free(sheet: Sheet, name: str) -> str:

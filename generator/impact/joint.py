@@ -8,13 +8,13 @@ an id of its own, so that nothing is ever compared that was not asked alike.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
+from generator.proof.table import Project
 from generator.rules.decision_diagram import IMPOSSIBLE, Case, Node, Space
 from generator.rules.logic import Tree, facts_of
+from generator.rules.partition import Fact
 from generator.rules.policy import Policy
 
-Fact = Mapping[str, Any]
 Facts = Mapping[str, Fact]
 REFUSED = "refused"
 """The outcome, on one side only, of answers that this side does not offer or says cannot be true together."""
@@ -58,7 +58,7 @@ class Joint:
         op = "is" if own["type"] == "choice" else "include"
         return [{"op": op, "fact": name, "options": extra}] if extra else []
 
-    def answers_of(self, project: Mapping[str, Any], old: bool) -> dict[str, Any]:
+    def answers_of(self, project: Project, old: bool) -> Project:
         """A project as one side would be told of it."""
         if old:
             return {self._back[name]: value for name, value in project.items() if name in self._back}
@@ -77,7 +77,7 @@ def _counterpart(fact: Fact, new: Facts, old: Facts) -> str:
     return alike[0] if len(alike) == 1 else name
 
 
-def _kind(fact: Fact) -> tuple[Any, ...]:
+def _kind(fact: Fact) -> tuple[object, ...]:
     return (fact["type"], fact.get("unit"), bool(fact.get("integer")))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from generator.impact.records import RecordChange
 from generator.impact.sheet import Sheet, Stretch, Told
@@ -197,7 +196,7 @@ class _Maker:
 
 
 def _lines(pairs: Sequence[tuple[Line | None, Line | None]]) -> tuple[tuple[str, str, str], ...]:
-    found: list[Any] = []
+    found: list[tuple[str, str, str]] = []
     for old, new in pairs:
         found += [(sign, str(at), at.text) for sign, at in (("-", old), ("+", new)) if at is not None]
     return tuple(dict.fromkeys(found))

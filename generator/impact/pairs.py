@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from generator.rules.policy import NOT_LISTED
+from generator.rules.policy import NOT_LISTED, Item
 
-Items = Mapping[str, Mapping[str, Any]]
+Items = Mapping[str, Item]
 """Compiled items of an edition by number (as text)."""
 
 

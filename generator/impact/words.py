@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
 
 from generator.impact.changed_answers import Answer, Move
 from generator.impact.periods import Period
@@ -13,8 +12,10 @@ from generator.impact.sheet import Sheet, Stretch
 from generator.impact.yaml_diff import Edit
 from generator.rules.check import UNLISTED
 from generator.rules.documents import short_names
+from generator.rules.logic import Facts
 from generator.rules.policy import NOT_LISTED
 from generator.rules.wording import Text, Wording
+from generator.source.document import Yaml
 
 AREAS: Mapping[str, tuple[str, str, str]] = {
     "page": ("个页面", "page", "pages"),
@@ -220,7 +221,7 @@ class Words:
                     return str(found[lang])
         return str(new or old)
 
-    def project(self, example: Mapping[str, Any], lang: str) -> str:
+    def project(self, example: Facts, lang: str) -> str:
         """An example project in words."""
         if not example:
             return {"zh": "任何项目", "en": "any project"}[lang]
@@ -239,7 +240,7 @@ class Words:
         name = "/".join(str(step) for step in edit.path[-2:] if isinstance(step, str)) or edit.file
         return f"{name}: {self._value(edit.old)} → {self._value(edit.new)}"
 
-    def _value(self, value: Any) -> str:
+    def _value(self, value: Yaml) -> str:
         if value is None:
             return "∅"
         said = str(value) if not isinstance(value, (dict, list)) else ", ".join(map(str, value))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from generator.findings.finding import Finding, Place, Severity
 from generator.proof.anomalies import MOST_CELLS, Flaw, Kind
 from generator.proof.mutants import Change
 from generator.proof.parts import Step
 from generator.records.data import LoadedItem
+from generator.rules.logic import Facts
 from generator.rules.policy import DOCUMENTS
 from generator.rules.wording import Text, Wording
 
@@ -113,7 +113,7 @@ class Teller:
         )
         return Finding(condition_place(item, change.tier, change.path), "warning", "no-case", zh, en)
 
-    def project(self, answers: Mapping[str, Any], lang: str) -> str:
+    def project(self, answers: Facts, lang: str) -> str:
         """A project as its answers, in words."""
         mark = "；" if lang == "zh" else "; "
         return mark.join(self.wording.answer(name, value)[lang] for name, value in answers.items())
@@ -122,7 +122,7 @@ class Teller:
         """A document's short name."""
         return self.wording.names[name][lang] if name in DOCUMENTS else ""
 
-    def _values(self, item: LoadedItem, flaw: Flaw, lang: str) -> dict[str, Any]:
+    def _values(self, item: LoadedItem, flaw: Flaw, lang: str) -> dict[str, object]:
         changed = {name: value for name, value in flaw.other.items() if value != flaw.project.get(name)}
         return {
             "number": item.number,

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
+from generator import models
+from generator.compile.compile import CompiledPolicy
 from generator.findings.finding import Finding
 from generator.gaps.find import SOON, gaps
 from generator.gaps.gap import Gap
@@ -80,12 +81,10 @@ class Looked:
         return [finding for finding in self.findings if finding.severity == "error"]
 
 
-def look(data: Data, compiled: dict[str, Any]) -> Looked:
+def look(data: Data, compiled: CompiledPolicy) -> Looked:
     """Go through everything in data that was loaded without error and compiled."""
     examined = examine_compiled(data, compiled, keep=KEPT)
-    told = sum(
-        len(record["scenarios"]) for name, record in data.records.items() if name.startswith("scenarios/")
-    )
+    told = len(data.scenarios) + len(data.self_check_cases)
     return Looked(tuple(examined.findings), {**examined.figures, "scenarios": told})
 
 
@@ -159,9 +158,9 @@ def _skipped(name: str) -> Point:
 
 
 def _gaps(data: Data) -> list[Point]:
-    site = data.records["site"]
-    found = gaps(data, date.fromisoformat(site["data_current_to"]))
-    address = site["base_url"]
+    site = data.records[models.Site]
+    found = gaps(data, date.fromisoformat(site.data_current_to))
+    address = site.base_url
     missing = {
         "zh": "没有写 base_url，规范网址、网站地图等不输出",
         "en": "no base_url: canonical addresses and the site map are left out",

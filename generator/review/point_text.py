@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TypedDict
 
-from generator.review.point import Point, worst
+from generator.review.point import Outcome, Point, worst
+from generator.rules.wording import Text
 
 OUTCOMES = {
     "pass": {"zh": "通过", "en": "pass"},
@@ -29,7 +30,24 @@ def text(points: Sequence[Point], lang: str) -> str:
     )
 
 
-def as_json(points: Sequence[Point]) -> dict[str, Any]:
+class CheckListJson(TypedDict):
+    """The check list for programs."""
+
+    outcome: Outcome
+    """The gravest of all points."""
+    points: list[PointJson]
+
+
+class PointJson(TypedDict):
+    """One point of it."""
+
+    id: str
+    outcome: Outcome
+    name: Text
+    said: Text
+
+
+def as_json(points: Sequence[Point]) -> CheckListJson:
     """For programs: the gravest outcome, and every point."""
     return {
         "outcome": worst(point.outcome for point in points),
