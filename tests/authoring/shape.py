@@ -4,10 +4,46 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, is_typeddict
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    NamedTuple,
+    NotRequired,
+    Required,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+    is_typeddict,
+)
 
-from generator.authoring.typescript import keys
+
+class Key(NamedTuple):
+    """A key of a shape: what it holds, and whether it is always there."""
+
+    name: str
+    hint: Any
+    always: bool
+
+
+@cache
+def keys(shape: Any) -> tuple[Key, ...]:
+    """The keys of a TypedDict, with those of the shapes it extends."""
+    hints = get_type_hints(shape, include_extras=True)
+    return tuple(_key(name, hint, name in shape.__required_keys__) for name, hint in hints.items())
+
+
+def _key(name: str, hint: Any, always: bool) -> Key:
+    """A key whose hint may be wrapped, in any order, in ``Annotated``, ``Required`` and ``NotRequired``."""
+    origin = get_origin(hint)
+    if origin is Annotated:
+        return _key(name, hint.__origin__, always)
+    if origin in (Required, NotRequired):
+        return _key(name, get_args(hint)[0], origin is Required)
+    return Key(name, hint, always)
 
 
 class Seen:
@@ -66,7 +102,7 @@ class Seen:
         """The hint that fits is followed; where none does, what is wrong with the first is told."""
         if value is None and NoneType in hints:
             return
-        left = [hint for hint in hints if hint is not NoneType]
+        left = [hint for hint in hints if hint is not NoneType and _marked(value, hint)] or list(hints)
         fits = left if len(left) == 1 else [hint for hint in left if not list(Seen().faults(value, hint, at))]
         yield from self.faults(value, (fits or left)[0], at)
 
@@ -100,6 +136,14 @@ class Seen:
             elif met and key.hint is not NoneType and self.nulls[name, key.name] == met:
                 yield f"{name}.{key.name} is always null"
             yield from self.never(key.hint, but | {name})
+
+
+def _marked(value: Any, hint: Any) -> bool:
+    """Whether the keys that tell the shapes of a union apart, such as ``op``, say that it may be this one."""
+    if not is_typeddict(hint) or not isinstance(value, dict):
+        return True
+    marks = ((key.name, get_args(key.hint)) for key in keys(hint) if get_origin(key.hint) is Literal)
+    return all(value.get(name) in said for name, said in marks if name in value)
 
 
 def _is(value: Any, hint: Any) -> bool:
