@@ -22,11 +22,12 @@ from generator.finder.find import find
 from generator.findings.finding import DataError, Finding
 from generator.findings.report import FIRST_SCREEN, as_json, disk_trouble, report
 from generator.lint.run import compile_policy, load_and_lint
+from generator.models.messages import DatedPlan
 from generator.proof.prove import KEPT
 from generator.review.examine import examine
 from generator.rules.check import check
 from generator.rules.errors import InputErrors
-from generator.rules.ics import calendar, read_calendar_options
+from generator.rules.ics import PLAN_DAYS, calendar, read_calendar_options
 from generator.rules.link import write_link
 from generator.rules.major_change import major_change
 from generator.rules.outline import dated_plan
@@ -34,6 +35,7 @@ from generator.rules.policy import Policy
 from generator.rules.questions import questions
 from generator.rules.request import read_request
 from generator.rules.size import size
+from generator.rules.wording import in_language
 
 OK, FOUND, USAGE = 0, 1, 2
 ROOT = Path(__file__).resolve().parents[2]
@@ -239,10 +241,11 @@ def _write_calendar(policy: Policy, request: Any, args: argparse.Namespace) -> i
     return OK
 
 
-def _link(policy: Policy, plan: dict[str, Any], lang: str) -> str | None:
+def _link(policy: Policy, plan: DatedPlan, lang: str) -> str | None:
     """The address of the check in the page, where the site has an address."""
     base = policy.data["site"]["base_url"]
-    days = {key: plan["plan"][key] for key in ("start", "submitted", "accepted")}
+    assert plan["plan"] is not None
+    days: dict[str, str | None] = {key: plan["plan"][key] for key in PLAN_DAYS}
     fragment = write_link(policy, {"items": plan["items"], "facts": plan["facts"], "on": plan["on"], **days})
     return f"{base.rstrip('/')}/{'en/' if lang == 'en' else ''}check/#{fragment}" if base else None
 
@@ -272,10 +275,10 @@ def _questions(args: argparse.Namespace) -> int:
         print(_json([{**entry, "choices": entry["options"], "label": entry["name"]} for entry in found]))
     else:
         for entry in found:
-            unit = f" [{entry['unit_name'][args.lang]}]" if entry["unit_name"] else ""
-            print(f"{entry['id']}: {(entry['ask'] or entry['name'])[args.lang]}{unit}")
+            unit = f" [{in_language(entry['unit_name'], args.lang)}]" if entry["unit_name"] else ""
+            print(f"{entry['id']}: {in_language(entry['ask'] or entry['name'], args.lang)}{unit}")
             for option in entry["options"] or ():
-                print(f"    {option['id']}: {option[args.lang]}")
+                print(f"    {option['id']}: {in_language(option, args.lang)}")
     return OK
 
 
@@ -290,7 +293,7 @@ def _find(args: argparse.Namespace) -> int:
         print(_json(found))
     else:
         for entry in found:
-            print(f"{entry['item']:>4}  {entry[args.lang]}  ({entry['score']})")
+            print(f"{entry['item']:>4}  {in_language(entry, args.lang)}  ({entry['score']})")
         if not found:
             print({"zh": "没有找到对应的项目类别。", "en": "No item was found."}[args.lang])
     return OK

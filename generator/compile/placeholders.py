@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.rules.schedule import duration, limit_text
-from generator.rules.wording import Text
+from generator.rules.wording import Text, in_language
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 KINDS = ("clock", "limit", "count")
@@ -70,5 +70,5 @@ def _fill(value: Any, words: Mapping[str, Text], lang: str = "") -> Any:
     if isinstance(value, list):
         return [_fill(part, words, lang) for part in value]
     if lang and isinstance(value, str) and "{" in value:
-        return PLACEHOLDER.sub(lambda match: words[match.group(1)][lang], value)
+        return PLACEHOLDER.sub(lambda match: in_language(words[match.group(1)], lang), value)
     return value

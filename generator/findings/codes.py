@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.rules.wording import Text
+from generator.rules.wording import TextDict as Text
 from generator.system import plain_yaml
 
 PAGE = "staff/codes"

@@ -12,7 +12,8 @@ from generator.findings.finding import Place
 from generator.gaps.gap import KINDS, Gap
 from generator.records.data import Data
 from generator.records.titles import title
-from generator.rules.wording import Text
+from generator.rules.wording import Text as Filled
+from generator.rules.wording import TextDict as Text
 from generator.source.document import Document, Path_
 
 SOON = 90
@@ -34,7 +35,7 @@ def gaps(data: Data, on: date) -> list[Gap]:
     return sorted(found, key=lambda gap: (order.index(gap.kind), gap.place))
 
 
-def _words(data: Data) -> Mapping[str, Text]:
+def _words(data: Data) -> Mapping[str, Filled]:
     """What placeholders in texts stand for."""
     records = data.records
     lists = {name.partition("/")[2]: record for name, record in records.items() if name.startswith("lists/")}

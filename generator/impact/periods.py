@@ -34,8 +34,9 @@ def periods(*policies: Policy) -> list[Period]:
 
 
 def _turns(policy: Policy) -> Iterator[date]:
-    lists = policy.data["lists"].values()
-    records = [*policy.data["editions"], *lists, *(row for record in lists for row in record.get("rows", []))]
+    lists = policy.data["lists"]
+    rows = [*lists["commitment"]["rows"], *lists["exempt"]["rows"]]
+    records = [*policy.data["editions"], lists["commitment"], lists["exempt"], lists["filing"], *rows]
     starts = [edition.get("effective", {}).get("from") for edition in policy.data["editions"]]
     first = date.fromisoformat(min(start or "1979-01-01" for start in starts))
     yield first

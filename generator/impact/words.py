@@ -13,7 +13,9 @@ from generator.impact.sheet import Sheet, Stretch
 from generator.impact.yaml_diff import Edit
 from generator.rules.documents import short_names
 from generator.rules.policy import NOT_LISTED
-from generator.rules.wording import Text, Wording
+from generator.rules.wording import Text as Filled
+from generator.rules.wording import TextDict as Text
+from generator.rules.wording import Wording, in_language
 
 AREAS: Mapping[str, tuple[str, str, str]] = {
     "page": ("个页面", "page", "pages"),
@@ -67,7 +69,7 @@ class Words:
         self.sheet = sheet
         self.wording = Wording(sheet.comparison.joint.facts)
         self.documents = {**short_names(sheet.old.policy), **short_names(sheet.new.policy)}
-        self.tracks = {
+        self.tracks: dict[str, Filled] = {
             track["id"]: track
             for side in (sheet.old, sheet.new)
             for track in side.policy.data["tracks"]["tracks"]
@@ -137,7 +139,7 @@ class Words:
         return (self._end(ends[0], lang), self._end(ends[1], lang))
 
     def _end(self, said: Answer | None, lang: str) -> str:
-        return self.documents[said.document][lang] if said and said.document else ""
+        return in_language(self.documents[said.document], lang) if said and said.document else ""
 
     def _moved(self, ends: tuple[str, str], kinds: int, items: int, lang: str) -> str:
         old, new = ends
@@ -186,8 +188,8 @@ class Words:
             return {"zh": "（没有这一类别）", "en": "(no such item)"}[lang]
         if not said.document:
             return {"zh": "（这样的回答不被接受）", "en": "(such answers are refused)"}[lang]
-        track = self.tracks[said.track][lang]
-        return f"{self.documents[said.document][lang]}{'、' if lang == 'zh' else ', '}{track}"
+        track = in_language(self.tracks[said.track], lang)
+        return f"{in_language(self.documents[said.document], lang)}{'、' if lang == 'zh' else ', '}{track}"
 
     def moved(self, move: Move, lang: str) -> str:
         """One move of an item."""
@@ -214,9 +216,9 @@ class Words:
             return {"zh": "名录没有列入的项目", "en": "projects that the catalogue does not list"}[lang]
         for side, number in ((self.sheet.new, new), (self.sheet.old, old)):
             for edition in side.policy.data["editions"]:
-                found = side.policy.items(edition).get(str(number))
-                if found is not None:
-                    return str(found[lang])
+                item = side.policy.items(edition).get(str(number))
+                if item is not None:
+                    return in_language(item, lang)
         return str(new or old)
 
     def project(self, example: Mapping[str, Any], lang: str) -> str:
@@ -224,7 +226,7 @@ class Words:
         if not example:
             return {"zh": "任何项目", "en": "any project"}[lang]
         return ("；" if lang == "zh" else "; ").join(
-            self.wording.answer(name, value)[lang] for name, value in example.items()
+            in_language(self.wording.answer(name, value), lang) for name, value in example.items()
         )
 
     # --- records ---------------------------------------------------------------------------------

@@ -11,7 +11,8 @@ from typing import Any
 
 import generator.rules
 from generator.compile.compile import NOT_IN_HASH, to_json
-from generator.library.text import Text
+from generator.models.messages import FormQuestion
+from generator.rules.wording import Text as Clause
 from generator.system.cache import code, digest, kept_json, plain
 
 
@@ -52,7 +53,7 @@ class Core:
 
         return Policy(json.loads(to_json(self._compiled)))  # the very text that the check gets
 
-    def tier_sentences(self, item: int) -> Mapping[str, Sequence[Text]]:
+    def tier_sentences(self, item: int) -> Mapping[str, Sequence[Clause]]:
         """Each tier's condition as sentences in both languages."""
         from generator.rules.wording import tier_sentences
 
@@ -137,7 +138,7 @@ class Core:
 
         return Wording(self._compiled["facts"]).amount(fact, value, lang)
 
-    def _questions(self, item: int) -> list[dict[str, Any]]:
+    def _questions(self, item: int) -> list[FormQuestion]:
         from generator.rules.questions import questions
         from generator.rules.request import read_request
 
@@ -150,7 +151,7 @@ class Core:
 
         return list(check(self._policy, {"items": [item], "facts": facts})["possible_documents"])
 
-    def phrase(self, condition: Mapping[str, Any]) -> Text:
+    def phrase(self, condition: Mapping[str, Any]) -> Clause:
         """A condition as a clause in both languages."""
         from generator.rules.wording import Wording
 

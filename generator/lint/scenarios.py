@@ -24,7 +24,7 @@ from generator.rules.request import MAIN
 from generator.rules.size import size
 from generator.source.document import Document, Path_
 
-Check = Callable[[Policy, Any, date | None], dict[str, Any]]
+Check = Callable[[Policy, Any, date | None], Mapping[str, Any]]
 OWN_CHECKS: Mapping[str, Check] = {"size": size, "major_change": major_change}
 """Checks of their own, by the name of the file with their worked cases."""
 OUTCOME = frozenset({"status", "document", "track", "possible_documents", "possible_tracks"})

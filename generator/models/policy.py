@@ -18,7 +18,6 @@ from generator.models.messages import (
     SourceId,
     Standing,
     Text,
-    Tier,
     Track,
     UnitName,
     Words,
@@ -137,6 +136,12 @@ class Reading(FirmText):
 # -- the catalogue ---------------------------------------------------
 
 
+class OwnUnit(UnitName):
+    """The unit in which a question asks."""
+
+    id: Annotated[str, "Its id."]
+
+
 class OtherUnit(Text):
     """A unit in which a question may be answered besides its own."""
 
@@ -194,7 +199,7 @@ class ItemRecord(Text):
     also_called: Annotated[Words, "Words that people use for it."]
     sensitive_areas: Annotated[list[str], "The ids of the areas that it names, class by class."]
     sensitive_named: Annotated[list[str], "The same as they are written: ids of classes and of areas."]
-    tiers: Annotated[dict[Tier, Condition], "The condition of each tier that it has."]
+    tiers: Annotated[dict[str, Condition], "By tier that it has, its condition."]
     rest: Annotated[Literal["outside"] | None, "That all else is outside the catalogue; null where not said."]
     standing: Annotated[Standing, "How firm it is."]
     notes: Annotated[list[Reading], "Remarks on it."]
@@ -223,11 +228,10 @@ class EditionCounts(TypedDict):
     items: Annotated[int, "How many items it has."]
 
 
-class EditionRecord(Place):
+class EditionRecord(Place, Dated):
     """An edition of the catalogue."""
 
     instrument: Annotated[str, "The id of its instrument."]
-    effective: Annotated[Effective, "When it is in force."]
     declared: EditionCounts
     standing: Annotated[Standing, "How firm it is."]
     articles: Annotated[list[ArticleRecord], "Its articles in our own words."]
@@ -262,7 +266,7 @@ class DocumentRecord(TypedDict):
 class DocumentsFile(TypedDict):
     """``documents.yaml``."""
 
-    documents: dict[Document, DocumentRecord]
+    documents: Annotated[dict[str, DocumentRecord], "By id: `report`, `form`, `registration` and `none`."]
 
 
 class PaperRecord(Named):
@@ -381,7 +385,9 @@ class ClockRecord(Named):
     kind: Annotated[Clock, "Promised by the department, or set by law."]
     days: Annotated[int, "Its length, in `unit`; 0 where the thing is done at once."]
     unit: Annotated[LimitUnit, "Working days or calendar days."]
-    runs_from: NotRequired[Annotated[Milestone, "What starts it; absent where it has no length."]]
+    runs_from: NotRequired[
+        Annotated[Literal["submitted", "accepted"], "What starts it; absent where it has no length."]
+    ]
     assumption: NotRequired[
         Annotated[FirmText, "What is assumed of its start; absent where the start is established."]
     ]
@@ -771,7 +777,7 @@ class StandingRecord(Text):
 class StandingsFile(TypedDict):
     """``standings.yaml``."""
 
-    standings: Annotated[dict[Standing, StandingRecord], "Firmest first."]
+    standings: Annotated[dict[str, StandingRecord], "Firmest first."]
 
 
 class EventRecord(FirmText):

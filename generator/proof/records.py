@@ -55,7 +55,8 @@ def prove_records(data: Data, policy: Policy) -> Iterator[Finding]:
 
 def _compiled(policy: Policy, name: str) -> Any:
     head, _, tail = name.removesuffix(".yaml").partition("/")
-    return policy.data[head][tail] if tail else policy.data[head]
+    data: Any = policy.data
+    return data[head][tail] if tail else data[head]
 
 
 def conditions(value: Any, path: Path_) -> Iterator[tuple[Path_, Tree]]:

@@ -16,7 +16,7 @@ from generator.proof.prove import KEPT
 from generator.records.data import Data
 from generator.review.examine import examine_compiled
 from generator.review.point import Outcome, Point
-from generator.rules.wording import Text
+from generator.rules.wording import TextDict as Text
 
 NAMES: Mapping[str, Text] = {
     "data": {"zh": "数据文件", "en": "data files"},

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from generator.rules.entitle import remarks
 from generator.rules.logic import Facts
 from generator.rules.policy import Policy, in_force
 from generator.rules.wording import Text, text
+
+if TYPE_CHECKING:
+    from generator.models.messages import LimitRow, Paper, PlainStep, TimeLimit
+    from generator.models.policy import ClockRecord, LimitRecord, PaperRecord, StepRecord, TrackRecord
 
 UNITS: Mapping[str, Text] = {
     "working_day": {"zh": "个工作日", "en": "working day"},
@@ -45,13 +49,14 @@ def duration(days: int, unit: str) -> Text:
     return {"zh": f"{days}{UNITS[unit]['zh']}", "en": f"{days} {UNITS[unit]['en']}{plural}"}
 
 
-def limit_text(limit: Mapping[str, Any]) -> Text:
+def limit_text(limit: LimitRecord) -> Text:
     """A step's limit in words."""
     days = duration(limit["days"], limit["unit"])
-    return {lang: SENSES[limit["sense"]][lang].format(days=days[lang]) for lang in days}
+    sense = SENSES[limit["sense"]]
+    return {"zh": sense["zh"].format(days=days["zh"]), "en": sense["en"].format(days=days["en"])}
 
 
-def records(track: Mapping[str, Any], document: str, on: date) -> list[Mapping[str, Any]]:
+def records(track: TrackRecord, document: str, on: date) -> list[StepRecord]:
     """The steps of a track, as they stand in the data, that a document takes on a day."""
     return [
         step
@@ -60,14 +65,12 @@ def records(track: Mapping[str, Any], document: str, on: date) -> list[Mapping[s
     ]
 
 
-def steps(
-    policy: Policy, track: Mapping[str, Any], document: str, on: date, facts: Facts
-) -> list[dict[str, Any]]:
+def steps(policy: Policy, track: TrackRecord, document: str, on: date, facts: Facts) -> list[PlainStep]:
     """The steps of a track for one document, as entries of a verdict, without dates."""
     return [_step(policy, step, on, facts) for step in records(track, document, on)]
 
 
-def _step(policy: Policy, step: Mapping[str, Any], on: date, facts: Facts) -> dict[str, Any]:
+def _step(policy: Policy, step: StepRecord, on: date, facts: Facts) -> PlainStep:
     papers = policy.data["tracks"]["papers"]
     limit, counted_from = step.get("limit"), step.get("counted_from")
     return {
@@ -86,7 +89,7 @@ def _step(policy: Policy, step: Mapping[str, Any], on: date, facts: Facts) -> di
     }
 
 
-def _paper(name: str, record: Mapping[str, Any]) -> dict[str, Any]:
+def _paper(name: str, record: PaperRecord) -> Paper:
     return {
         "id": name,
         **text(record),
@@ -95,12 +98,12 @@ def _paper(name: str, record: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def time_limit(policy: Policy, track: str, document: str, on: date) -> dict[str, Any] | None:
+def time_limit(policy: Policy, track: str, document: str, on: date) -> TimeLimit | None:
     """The promised and the statutory clock for a document on a track, side by side.
 
     Without dates: for what they come to on a given day, see ``plan``.
     """
-    found: dict[str, Any] = {"promised": None, "statutory": None, "notes": []}
+    found: TimeLimit = {"promised": None, "statutory": None, "notes": []}
     for clock in policy.data["clocks"]["clocks"]:
         if clock["document"] != document or track not in clock["tracks"] or not in_force(clock, on):
             continue
@@ -114,7 +117,7 @@ def time_limit(policy: Policy, track: str, document: str, on: date) -> dict[str,
     return found
 
 
-def _clock(clock: Mapping[str, Any]) -> dict[str, Any]:
+def _clock(clock: ClockRecord) -> LimitRow:
     return {
         "kind": clock["kind"],
         "days": clock["days"],

@@ -7,9 +7,12 @@ after: the day on which something happens is day nought.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from generator.models.messages import Text
+    from generator.models.policy import CalendarData
 
 ONE_DAY = timedelta(days=1)
 MONTHS = (
@@ -37,7 +40,7 @@ class Calendar(NamedTuple):
     makeup_days: frozenset[date]
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> Calendar:
+    def from_data(cls, data: CalendarData) -> Calendar:
         """From the compiled ``calendar`` record: ``years`` with ISO dates under each."""
         years = {int(year): record for year, record in data["years"].items()}
         return cls(
@@ -76,7 +79,7 @@ class Calendar(NamedTuple):
         return day
 
 
-def day_text(day: date) -> dict[str, str]:
+def day_text(day: date) -> Text:
     """``2026年12月1日`` / ``1 December 2026``."""
     return {
         "zh": f"{day.year}年{day.month}月{day.day}日",

@@ -7,7 +7,7 @@ import errno
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -16,6 +16,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from generator.tables.csv_writer import CsvWriter, written_whole
 from generator.tables.guide import Guide
+
+if TYPE_CHECKING:
+    from generator.models.messages import Lang
 
 SHEETS = {"zh": ("项目", "填写说明", "选项"), "en": ("projects", "columns", "options")}
 HEADINGS = {
@@ -36,7 +39,7 @@ LAST_ROW = 1_048_576
 """The last row of a sheet."""
 
 
-def write_template(target: Path, columns: Sequence[Guide], told: Sequence[Guide], lang: str) -> list[Path]:
+def write_template(target: Path, columns: Sequence[Guide], told: Sequence[Guide], lang: Lang) -> list[Path]:
     """Write a table with these columns and the explanation of all columns told of; returns the files made.
 
     A file that is there already is not replaced, for it may be a table that was filled in.
@@ -61,13 +64,13 @@ def _write_csv(target: Path, rows: Sequence[Sequence[Any]]) -> None:
             writer.write(row)
 
 
-def _explained(guide: Guide, lang: str) -> list[str]:
+def _explained(guide: Guide, lang: Lang) -> list[str]:
     options = {"zh": "、", "en": "; "}[lang].join(option[lang] for option in guide.options)
     items = {"zh": "、", "en": ", "}[lang].join(map(str, guide.items))
     return [guide.heading[lang], guide.about[lang], guide.takes[lang], options, items, guide.id]
 
 
-def _workbook(columns: Sequence[Guide], told: Sequence[Guide], lang: str) -> Workbook:
+def _workbook(columns: Sequence[Guide], told: Sequence[Guide], lang: Lang) -> Workbook:
     book = Workbook()
     table, explanation, lists = (book.active, book.create_sheet(), book.create_sheet())
     for sheet, title in zip((table, explanation, lists), SHEETS[lang], strict=True):
@@ -88,7 +91,7 @@ def _workbook(columns: Sequence[Guide], told: Sequence[Guide], lang: str) -> Wor
     return book
 
 
-def _column(table: Any, index: int, guide: Guide, lang: str) -> None:
+def _column(table: Any, index: int, guide: Guide, lang: Lang) -> None:
     """A heading; numbers of items are kept as text, or a spreadsheet program may take ``3,53`` for 353."""
     cell = table.cell(1, index, guide.heading[lang])
     cell.font = Font(bold=True)
@@ -99,7 +102,7 @@ def _column(table: Any, index: int, guide: Guide, lang: str) -> None:
         column.number_format = "@"
 
 
-def _offer(table: Any, lists: Any, index: int, guide: Guide, lang: str) -> None:
+def _offer(table: Any, lists: Any, index: int, guide: Guide, lang: Lang) -> None:
     """A list to pick from where one option is wanted; other words may be typed."""
     options = (
         YES_NO[lang]
