@@ -8,11 +8,12 @@ PORT   ?= 8000
 SUDO   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT    := $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq
 
-.PHONY: help setup system build offline serve validate test check audit bench fuzz clean
+.PHONY: help setup system build offline serve validate test test-all check audit bench fuzz clean
 
 help:
 	@echo "make serve   set up, build and serve the site on http://127.0.0.1:$(PORT)/"
-	@echo "make test    set up and run all tests"
+	@echo "make test    set up and run the tests, the long ones on a sample"
+	@echo "make test-all  set up and run every test at full length"
 	@echo "make build   the whole site into site/"
 	@echo "make offline the whole site as one folder for an office's network: offline/, started by python3 offline/serve.py"
 	@echo "make validate  check the policy data and run its scenarios"
@@ -82,15 +83,23 @@ check: setup
 	$(BIN)/ruff format --check --quiet generator tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	npm run --silent --prefix widgets types
+	npm run --silent --prefix widgets lint
 
 # The rooms that hold the decision core to 100 % branch coverage; the rest runs without the scales, which slow it down.
 CORE := tests/rules tests/find tests/batch
+PYTEST := $(BIN)/python -m pytest -q -n 2
+# `make test-all` adds: every round of random damage, every cell in Pyodide, both languages, axe on all pages, Lighthouse, the site as it is published.
+FULL :=
 
 test: check
 	$(BIN)/eia-guide validate
-	$(BIN)/eia-guide build --out .cache/test-site
-	$(BIN)/python -m pytest -q -n 2 $(CORE) --cov=generator/rules --cov-branch --cov-fail-under=100
-	EIA_GUIDE_SITE=.cache/test-site $(BIN)/python -m pytest -q -n 2 --dist loadgroup $(CORE:%=--ignore=%) tests
+	$(BIN)/eia-guide build $(if $(FULL),,--quick) --out .cache/test-site
+	$(PYTEST) $(FULL) $(CORE) --cov=generator/rules --cov-branch --cov-fail-under=100
+	EIA_GUIDE_SITE=.cache/test-site $(PYTEST) $(FULL) --dist loadgroup $(CORE:%=--ignore=%) tests
+
+test-all: FULL := --full
+test-all: test
 
 audit: setup
 	$(BIN)/python -m tests.audit

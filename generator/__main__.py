@@ -2,6 +2,6 @@
 
 import sys
 
-from generator.cli.main import main
+from generator.cli.main import entry
 
-sys.exit(main())
+sys.exit(entry())

@@ -1,28 +1,102 @@
-"""What all tests share: the compiled policy of the real data, and the built site, each made once."""
+"""What all tests share: the compiled policy of the real data, and the built site, each made once.
+
+``--full`` (``make test-all``) runs everything at full length. Without it (``make test``) what is marked ``full`` is left
+out, and tests that ask for ``full`` take a sample: the same code on fewer inputs.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import pytest
 
+import generator.tables  # noqa: F401 - says how workbooks are written, before openpyxl is loaded
 from generator.browser.check import Session
-from generator.compile.compile import to_json
-from generator.lint.run import compile_policy
+from generator.lint.run import compile_policy, load_and_lint
 from generator.rules.policy import Policy
+from generator.source import document as source
+from generator.source.document import Document
+from generator.system.canonical_json import to_json
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+T = TypeVar("T")
+FULL = "--full"
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "policy_data"
+MOST_KEPT = 500
+"""Files of data kept in memory at once: several times those of one folder."""
 PATIENCE = 30_000
 """Milliseconds for which a browser waits for what it shall see, on a busy machine; it goes on as soon as it sees it."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(FULL, action="store_true", help="everything at full length, as `make test-all` does")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is marked ``full``, unless everything was asked for; tests of a module that share a browser run in
+    one process, since its pages take seconds to start."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+    if not config.getoption(FULL):
+        long = [item for item in items if item.get_closest_marker("full")]
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if not item.get_closest_marker("full")]
+
+
+@pytest.fixture(scope="session")
+def full(pytestconfig: pytest.Config) -> bool:
+    """Whether everything is to be tested, not a sample."""
+    return bool(pytestconfig.getoption(FULL))
+
+
+class Sample(Protocol):
+    """All members of a list at full length; else so many of them, evenly spaced, the first and the last among them."""
+
+    def __call__(self, members: Iterable[T], few: int) -> list[T]: ...
+
+
+@pytest.fixture(scope="session")
+def sample(full: bool) -> Sample:
+    """``sample(members, few)``: what a test that may be long looks at this time."""
+
+    def taken(members: Iterable[T], few: int) -> list[T]:
+        every = list(members)
+        if full or few >= len(every):
+            return every
+        return [every[round(place * (len(every) - 1) / (few - 1))] for place in range(few)]
+
+    return taken
+
+
+@pytest.fixture(scope="session", autouse=True)
+def files_are_parsed_once() -> Iterator[None]:
+    """Files of data with the same bytes are parsed once in a run: hundreds of tests read data that differ in one line."""
+    known: dict[tuple[str, bytes], Document] = {}
+
+    def read(file: Path, shown: str) -> Document:
+        if not file.is_file() or file.stat().st_size > source.MAX_BYTES:
+            return source.read(file, shown)
+        key = (shown, file.read_bytes())
+        if len(known) > MOST_KEPT:
+            known.clear()
+        if key not in known or known[key].findings:  # the check of its shape adds to them: it is read anew
+            known[key] = source.read(file, shown)
+        return known[key]
+
+    defaults = load_and_lint.__kwdefaults__
+    defaults["reader"] = read
+    yield
+    defaults["reader"] = source.read
 
 
 def asked(session: Session, **request: Any) -> dict[str, Any]:
@@ -57,10 +131,11 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder = Path(given).resolve()
         assert (folder / "index.html").is_file(), f"no built site in {folder}"
         return folder
-    from generator.build.publish import publish
+    from generator.build.pipeline import Order, build
+    from generator.bundle.compress import QUICK
 
     folder = tmp_path_factory.mktemp("built") / "site"
-    assert publish(DATA, folder, "en") == 0
+    build(Order(DATA, folder, effort=QUICK))
     return folder
 
 

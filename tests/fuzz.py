@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from generator.build.publish import publish
+from generator.build.pipeline import Order, build
 from generator.compile.compile import compile_data
 from generator.findings.finding import DataError, Finding
 from generator.lint.redirects import check_addresses
@@ -231,7 +231,7 @@ def refused_whole(root: Path, out: Path) -> bool:
     """Whether ``build`` refuses the damaged data and leaves everything beside and within ``out`` as it was."""
     before = published(out.parent)
     try:
-        publish(root, out, "zh")
+        build(Order(root, out))
     except DataError:
         return published(out.parent) == before
     return False

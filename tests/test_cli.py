@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from generator.cli.main import main
-from generator.cli.plan_table import columns_of
+from generator.system.columns import columns
 from tests.conftest import DATA, ROOT
 
 
@@ -249,7 +249,7 @@ def test_the_columns_of_the_table_stand_one_under_the_other(plan: Any) -> None:
     _, out, _ = plan(PLAN, "--table")
     rows = out.split("\n\n")[1].splitlines()
     where = {
-        columns_of(row[: row.index(who)])
+        columns(row[: row.index(who)])
         for row in rows
         for who in ("  建设单位  ", "  审批部门  ")
         if who in row
@@ -302,7 +302,7 @@ def test_a_calendar_file_goes_to_standard_output_as_the_bytes_it_is() -> None:
 def test_a_place_that_cannot_be_written_is_said_without_a_traceback(plan: Any, tmp_path: Path) -> None:
     code, _, err = plan(PLAN, "--ics", str(tmp_path / "nowhere" / "plan.ics"), "--lang", "en")
     assert code == 1
-    assert "cannot write" in err and "Traceback" not in err
+    assert "not done: " in err and "Traceback" not in err
 
 
 def test_a_plan_for_an_open_answer_says_what_is_missing(plan: Any) -> None:

@@ -19,6 +19,7 @@ from generator.authoring.schema import meaning
 from generator.models import approval, guidance, lists, publishing, reference
 from generator.models.base import Code, Count, Day, Number, Record, Source, Text
 from generator.models.catalogue import AlsoCalled
+from generator.system.columns import columns
 
 EDGE = 46
 """Column at which the comments begin, where the line leaves room."""
@@ -108,12 +109,7 @@ def template(name: str, indent: int = 2) -> str:
 
 
 def _with_comment(line: str, comment: str, indent: int) -> str:
-    return f"{line}{' ' * max(2, EDGE - indent - _columns(line))}# {comment}" if comment else line
-
-
-def _columns(text: str) -> int:
-    """Width in columns; a Chinese character takes two."""
-    return sum(2 if ord(sign) > 0x2E7F else 1 for sign in text)
+    return f"{line}{' ' * max(2, EDGE - indent - columns(line))}# {comment}" if comment else line
 
 
 def _record(model: type[BaseModel], more: tuple[str, ...]) -> Iterator[tuple[str, str]]:

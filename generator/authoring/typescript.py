@@ -1,5 +1,4 @@
-"""Shapes of plain data, written for TypeScript from the TypedDicts of Python, so that both read one
-description.
+"""Shapes of plain data, written for TypeScript from the TypedDicts of Python: both read one description.
 
 A TypedDict becomes an interface; the shapes that it names are written too, each once. The comment on a key is
 the text of its ``Annotated``, or the string that stands below it in the class.
@@ -19,7 +18,6 @@ from itertools import pairwise
 from types import MappingProxyType, NoneType, UnionType
 from typing import (
     Annotated,
-    Any,
     Literal,
     NamedTuple,
     NotRequired,
@@ -31,7 +29,7 @@ from typing import (
     is_typeddict,
 )
 
-PLAIN: Mapping[Any, str] = {
+PLAIN: Mapping[object, str] = {
     str: "string",
     int: "number",
     float: "number",
@@ -42,7 +40,7 @@ PLAIN: Mapping[Any, str] = {
 WIDTH = 110
 
 
-Names = Mapping[Any, str]
+Names = Mapping[object, str]
 """Hints that have a name of their own, and that name."""
 
 
@@ -51,11 +49,11 @@ class Key(NamedTuple):
 
     name: str
     always: bool
-    hint: Any
+    hint: object
     comment: str
 
 
-def declarations(shapes: Iterable[type], about: str, named: Mapping[str, Any] | None = None) -> str:
+def declarations(shapes: Iterable[type], about: str, named: Mapping[str, object] | None = None) -> str:
     """The text of a ``.d.ts``: the shapes, and those that they name, under a comment that says what they are.
 
     ``named``: hints that get a name of their own, such as the ids of the tracks.
@@ -82,12 +80,12 @@ def keys(shape: type) -> tuple[Key, ...]:
     return tuple(_key(name, hint, name in needed, said.get(name, "")) for name, hint in hints.items())
 
 
-def _key(name: str, hint: Any, always: bool, comment: str) -> Key:
+def _key(name: str, hint: object, always: bool, comment: str) -> Key:
     """A key whose hint may be wrapped, in any order, in ``Annotated``, ``Required`` and ``NotRequired``."""
     origin = get_origin(hint)
     if origin is Annotated:
-        texts = [note for note in hint.__metadata__ if isinstance(note, str)]
-        return _key(name, hint.__origin__, always, " ".join(texts) or comment)
+        texts = [note for note in get_args(hint)[1:] if isinstance(note, str)]
+        return _key(name, get_args(hint)[0], always, " ".join(texts) or comment)
     if origin in (Required, NotRequired):
         return _key(name, get_args(hint)[0], origin is Required, comment)
     return Key(name, always, hint, comment)
@@ -95,13 +93,10 @@ def _key(name: str, hint: Any, always: bool, comment: str) -> Key:
 
 def _strings_below(shape: type) -> dict[str, str]:
     """The strings that stand below keys in the source of a class and of those it extends."""
-    try:
-        (written,) = ast.parse(textwrap.dedent(inspect.getsource(shape))).body
-    except (OSError, TypeError, SyntaxError):  # made by a call, not written as a class
-        return {}
-    if not isinstance(written, ast.ClassDef):
-        return {}
     found: dict[str, str] = {}
+    written = _classes(shape.__module__).get(shape.__name__)
+    if written is None:  # made by a call
+        return found
     around = vars(sys.modules[shape.__module__])
     for base in written.bases:  # TypedDict itself forgets what it extends
         if isinstance(base, ast.Name) and is_typeddict(around.get(base.id)):
@@ -113,9 +108,19 @@ def _strings_below(shape: type) -> dict[str, str]:
     return found
 
 
-def _gather(hint: Any, found: dict[str, type]) -> None:
+@cache
+def _classes(module: str) -> Mapping[str, ast.ClassDef]:
+    """The classes of a module as they are written; none where its source is not there."""
+    try:
+        body = ast.parse(inspect.getsource(sys.modules[module])).body
+    except OSError:
+        return {}
+    return {node.name: node for node in body if isinstance(node, ast.ClassDef)}
+
+
+def _gather(hint: object, found: dict[str, type]) -> None:
     """Every TypedDict within a hint, each after those that it names; two of one name are a fault."""
-    if not is_typeddict(hint):
+    if not isinstance(hint, type) or not is_typeddict(hint):
         for part in get_args(hint):
             _gather(part, found)
         return
@@ -152,7 +157,7 @@ def _comment(text: str, indent: str = "") -> Iterator[str]:
     ]
     if not lines:
         return
-    if len(lines) == 1:
+    if len(lines) == 1 and len(f"{indent}/** {lines[0]} */") <= WIDTH:
         yield f"{indent}/** {lines[0]} */"
         return
     yield f"{indent}/**"
@@ -160,14 +165,14 @@ def _comment(text: str, indent: str = "") -> Iterator[str]:
     yield f"{indent} */"
 
 
-def typed(hint: Any, names: Names = MappingProxyType({})) -> str:
+def typed(hint: object, names: Names = MappingProxyType({})) -> str:
     """A hint as TypeScript writes it; raises TypeError for what JSON does not have."""
     if hint in names:
         return names[hint]
     if hint in PLAIN:
         return PLAIN[hint]
-    if is_typeddict(hint):
-        return str(hint.__name__)
+    if isinstance(hint, type) and is_typeddict(hint):
+        return hint.__name__
     origin, parts = get_origin(hint), get_args(hint)
     if origin in (Annotated, Required, NotRequired):
         return typed(parts[0], names)
@@ -184,7 +189,7 @@ def typed(hint: Any, names: Names = MappingProxyType({})) -> str:
     raise TypeError(f"{hint!r} is nothing that JSON has")
 
 
-def _record(key: Any, value: Any, names: Names) -> str:
+def _record(key: object, value: object, names: Names) -> str:
     """An object whose keys are not known beforehand; of keys that are known, some may be missing."""
     record = f"Record<{typed(key, names)}, {typed(value, names)}>"
     return f"Partial<{record}>" if get_origin(key) is Literal else record
@@ -195,10 +200,7 @@ def _list(entry: str) -> str:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Write the shapes that the pages and their workers exchange to the file named:
-
-    ``python -m generator.authoring.typescript FILE``.
-    """
+    """Write what the pages and their workers exchange: ``python -m generator.authoring.typescript FILE``."""
     from pathlib import Path
 
     from generator.models.messages import ABOUT, NAMED, SHAPES

@@ -20,11 +20,12 @@ from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.facts import read_text, unknown_name
 from generator.rules.link import DAYS, read_link, write_link
 from generator.rules.outline import dated_plan
-from generator.rules.policy import Policy
+from generator.rules.policy import OWN_CHECKS, Policy
 from generator.rules.questions import questions
 from generator.rules.request import Request, answerable, read_request
 from generator.rules.unit_conversion import read_amount
 from generator.rules.wording import Text, Wording, in_each
+from generator.system.canonical_json import to_json
 
 if TYPE_CHECKING:
     from generator.models.messages import (
@@ -44,9 +45,6 @@ Asked = Mapping[str, object]
 """A request as it came in: nothing of it is checked yet."""
 
 T = TypeVar("T")
-
-OWN_CHECKS = ("size", "major_change")
-"""Scopes of the checks that have questions of their own."""
 
 
 class Session:
@@ -222,8 +220,3 @@ def _read_or_refuse(found: T | Mistake) -> T:
     if isinstance(found, Mistake):
         raise InputErrors([found])
     return found
-
-
-def to_json(value: object) -> str:
-    """JSON with keys in order and Chinese as Chinese: the same bytes on every Python."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

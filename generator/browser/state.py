@@ -20,8 +20,8 @@ from generator.rules.policy import Policy
 from generator.source import document as source
 from generator.source.document import Document
 
-NO_ITEM = 0
-"""A number that no item has: proving only this one proves none."""
+NONE = frozenset({-1})
+"""Items to prove, where none is to be: a number that no item has. An empty set would mean all."""
 
 Marks = Mapping[tuple[str, int], str]
 """By edition and item: a mark of all that the proof of the item rests on."""
@@ -105,7 +105,7 @@ class Folder:
     def _published(self) -> State:
         """What is published was proved, and its scenarios were run, before it was."""
         data = load_and_lint(self.root, reader=self._reader)
-        return State(data, examine(data, lambda data, policy: {NO_ITEM}, index=False, sound=True))
+        return State(data, examine(data, lambda data, policy: NONE, index=False, sound=True))
 
     def _look(self) -> State:
         data = load_and_lint(self.root, reader=self._reader)
@@ -117,7 +117,7 @@ class Folder:
         found = marks_of(data, policy)
         return {
             number for (edition, number), mark in found.items() if self._marks.get((edition, number)) != mark
-        } or {NO_ITEM}
+        } or NONE
 
 
 def marks(state: State) -> Marks:

@@ -1,41 +1,31 @@
-"""The whole site, in place at once or not at all."""
+"""The whole site in a folder of its own: open data, the check, pages in both languages, search and feeds."""
 
 from __future__ import annotations
 
 import calendar
-import fcntl
 import os
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from generator.build.preload import AtHand
+from generator.bundle.compress import BEST, Effort, compress_folder
 from generator.export import package
-from generator.gaps.gap import Gap
 from generator.library.text import LANGUAGES
 from generator.site import assets, feeds, manifest, offline, search, views
 from generator.site.mkdocs_adapter import LanguageBuild
 from generator.site.model import Page
-from generator.site.pages import finished as finished_pages
-from generator.site.pages import marked
+from generator.site.pages import finished, marked
 from generator.site.renderer import frame, markdown
 from generator.site.site import Site
-from generator.system.background import Aside
-from generator.system.cache import tidy
-from generator.system.swap import linked, swap, workroom
-
-ROOT = Path(__file__).resolve().parents[2]
+from generator.system.background import Background
 
 
 @dataclass(frozen=True)
-class Rooms:
-    """The folders of one build: the checkout, what is kept between builds, where it works, and the site it
-    makes."""
+class Folders:
+    """The folders of one build: the checkout, what is kept between builds, and where it works."""
 
     root: Path
     cache: Path
@@ -43,115 +33,70 @@ class Rooms:
 
     @property
     def target(self) -> Path:
+        """Where the site is made."""
         return self.work / "site"
 
 
-def build_site(
-    policy: Mapping[str, Any],
-    out: Path,
-    *,
-    widget_dir: Path | None = None,
-    awaited: Callable[[], object] | None = None,
-    root: Path = ROOT,
-    changed: Mapping[str, str] | None = None,
-    gaps: Sequence[Gap] = (),
-    allowed: Callable[[Path], object] = lambda made: None,
-    cache: Path | None = None,
-    at_hand: AtHand | None = None,
-) -> None:
-    """Build both languages into ``out``. On any error ``out`` stays as it was.
+def make(site: Site, folders: Folders, check: Background[Path] | None = None, effort: Effort = BEST) -> Path:
+    """Make both languages and return the folder.
 
-    ``widget_dir`` is the finished folder of the check (``generator.bundle``); without it the check page shows
-    only what it shows without JavaScript. ``awaited`` is called before that folder is looked at: it may still
-    be in the making, for this build alone, and its files are linked, not copied. ``changed`` says on which
-    day each data file was last changed, ``gaps`` what is not established, for the page on it. ``allowed`` is
-    called with the folder that was made, before it takes the old site's place; what it raises stops that.
-    ``cache`` is where pages and answers are kept between builds, ``at_hand`` what is loaded already.
+    ``check`` makes the folder of the check and of the workbench; without it the check page shows only what
+    it shows without JavaScript.
     """
-    out = Path(out).resolve()
-    out.parent.mkdir(parents=True, exist_ok=True)
-    cache = cache or root / ".cache"
-    with one_at_a_time(root / ".cache" / "site.lock"):
-        try:
-            with workroom(out, "building") as work:
-                site = Site(
-                    policy, root / "site_src", root / "widgets" if widget_dir else None, cache / "core"
-                )
-                site.gaps = gaps
-                rooms = Rooms(root, cache, work)
-                site.changed = changed or {}
-                _build(site, rooms, widget_dir, awaited, at_hand)
-                allowed(rooms.target)
-                swap(rooms.target, out)
-        finally:
-            tidy(cache / name for name in ("pages", "core", "words", "sheets"))
-
-
-@contextmanager
-def one_at_a_time(path: Path) -> Iterator[None]:
-    """One build at a time in a checkout: they share what is kept between builds.
-
-    The second waits, and says so.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w") as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            print(
-                "another build is running here; waiting for it / 另一个构建正在进行，等待其完成",
-                file=sys.stderr,
-            )
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-
-
-def _build(
-    site: Site,
-    rooms: Rooms,
-    widget_dir: Path | None,
-    awaited: Callable[[], object] | None,
-    at_hand: AtHand | None,
-) -> None:
-    target = rooms.target
+    target = folders.target
+    target.mkdir(parents=True)
     pages = views.all_pages(site)
     site.know(pages)
-    target.mkdir(parents=True)
-    site.published = package.write(site, target / "data", at_hand.sheets if at_hand else None)
-    if awaited:
-        awaited()
-    site.addresses = assets.write(site, target, widget_dir, linked if awaited else assets.copied)
-    with ExitStack() as stack:
-        languages = [
-            stack.enter_context(Aside(partial(_language, site, pages, lang, rooms, at_hand)))
-            for lang in LANGUAGES
-        ]
-        for lang in LANGUAGES:
-            search.write(pages, lang, target)
-        for language in languages:
-            language.result()
+    site.published = package.write(site, target / "data")
+    site.addresses = assets.write(site, target, check.result() if check else None)
+    with Background(partial(_compress, target / "assets", effort)) as compressing:
+        _make_pages(site, pages, folders)
+        compressing.result()
     feeds.write(site, pages, target)
     manifest.write(site, target)
     offline.write(site, target)
+    return target
 
 
-def _language(site: Site, pages: list[Page], lang: str, rooms: Rooms, at_hand: AtHand | None) -> None:
-    """All pages of a language, Chinese at the top of the site, other languages in a folder of their name."""
-    ordered = (
-        pages if lang == "zh" else pages[::-1]
-    )  # from both ends: what one language has asked the core, the other finds kept
-    texts = {page.markdown_path: markdown(site, page, lang) for page in ordered}
+def _compress(folder: Path, effort: Effort) -> None:
+    for name in (assets.CHECK, assets.WORKBENCH):
+        compress_folder(folder / name, effort)
+
+
+def _make_pages(site: Site, pages: Sequence[Page], folders: Folders) -> None:
+    """Both languages side by side, and their search meanwhile."""
+    with ExitStack() as stack:
+        languages = [
+            stack.enter_context(Background(partial(_make_language, site, pages, lang, folders)))
+            for lang in LANGUAGES
+        ]
+        for lang in LANGUAGES:
+            search.write(pages, lang, folders.target)
+        for language in languages:
+            language.result()
+
+
+def _make_language(site: Site, pages: Sequence[Page], lang: str, folders: Folders) -> None:
+    """All pages of a language, Chinese at the top of the site, other languages in a folder of their name.
+
+    One language begins at the first page and one at the last: what one has asked the core, the other finds
+    in the cache.
+    """
+    texts = {page.markdown_path: markdown(site, page, lang) for page in pages[:: 1 if lang == "zh" else -1]}
     build = LanguageBuild(
-        lang, site.name[lang], rooms.work / f"markdown-{lang}", rooms.work / f"html-{lang}", frame(site, lang)
+        lang,
+        site.name[lang],
+        folders.work / f"markdown-{lang}",
+        folders.work / f"html-{lang}",
+        frame(site, lang),
     )
-    live = at_hand.mkdocs[lang] if at_hand else None
-    finished = finished_pages(
-        build, texts, rooms.root / "mkdocs.yml", rooms.work, epoch(site), rooms.cache / "pages", live
+    html = finished(
+        build, texts, folders.root / "mkdocs.yml", folders.work, epoch(site), folders.cache / "pages"
     )
     mark = site.policy.get("hash", "")
     _write(
-        rooms.target if lang == "zh" else rooms.target / lang,
-        {name: marked(page, mark) for name, page in finished.items()},
+        folders.target if lang == "zh" else folders.target / lang,
+        {name: marked(page, mark) for name, page in html.items()},
     )
 
 

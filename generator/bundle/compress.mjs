@@ -1,15 +1,20 @@
-// Compresses files hard: node compress.mjs STEP FILE… writes FILE.br and FILE.gz beside each; Brotli takes text with STEP, all else with its last.
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { readFileSync, writeFileSync } from "node:fs";
+// Compresses files: node compress.mjs STEP_FOR_BYTES STEP_FOR_TEXT FILE… writes FILE.br and FILE.gz beside each,
+// several at once on as many processors as there are.
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { readFile, writeFile } from "node:fs/promises";
+import { promisify } from "node:util";
 
-const [step, ...paths] = process.argv.slice(2);
-for (const path of paths) {
-  const content = readFileSync(path);
+const [bytes, text, ...paths] = process.argv.slice(2);
+
+async function compress(path) {
+  const content = await readFile(path);
   const params = {
-    [constants.BROTLI_PARAM_QUALITY]: content.includes(0) ? constants.BROTLI_MAX_QUALITY : Number(step),
+    [constants.BROTLI_PARAM_QUALITY]: Number(content.includes(0) ? bytes : text),
     [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
     [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
   };
-  writeFileSync(`${path}.br`, brotliCompressSync(content, { params }));
-  writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+  await writeFile(`${path}.br`, await promisify(brotliCompress)(content, { params }));
+  await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
 }
+
+await Promise.all(paths.map(compress));

@@ -9,63 +9,57 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from generator.bundle.runtime import RuntimeMissing, tool
-from generator.system.cache import CACHE, digest, kept
+from generator.system.cache import CACHE, digest, put, read
 
 HERE = Path(__file__).resolve().parent
 SUFFIXES = (".br", ".gz")
-STEP = 9
-"""Brotli's step for text, which changes with every edit: the next takes seven times as long for seven bytes
-in a hundred less."""
+Effort = Literal["best", "quick"]
+BEST: Effort = "best"
+QUICK: Effort = "quick"
+STEPS = {BEST: (11, 9), QUICK: (4, 4)}
+"""Brotli's step for bytes and for text. Text changes with every edit, and the steps after the ninth take
+seven times as long for seven bytes in a hundred less. Quick is for a site that nobody reads over a slow line.
+"""
 NAMES = tuple(f"file{suffix}" for suffix in SUFFIXES)
 
 
-def compress_folder(folder: Path, into: Path | None = None) -> None:
-    """Write ``.br`` and ``.gz`` of every file below ``folder`` beside it, or at the same place below
-    ``into``."""
-    contents = {
-        path: path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix not in SUFFIXES
-    }
-    for path, made in zip(contents, compressed_all(list(contents.values())), strict=True):
-        place = (into or folder) / path.relative_to(folder)
-        place.parent.mkdir(parents=True, exist_ok=True)
+def compress_folder(folder: Path, effort: Effort = BEST) -> None:
+    """Write ``.br`` and ``.gz`` of every file below ``folder`` beside it, if there is such a folder."""
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in SUFFIXES]
+    contents = {path: path.read_bytes() for path in paths}
+    keys = {path: digest("compressed", str(STEPS[effort]), content) for path, content in contents.items()}
+    files = {key: found for key in keys.values() if (found := _cached(key))}
+    missing = {key: contents[path] for path, key in keys.items() if key not in files}
+    if missing:
+        files |= compressed(missing, effort)
+    for key in missing:
+        for name, content in files[key].items():
+            put(key, name, content, CACHE)
+    for path, key in keys.items():
         for suffix, name in zip(SUFFIXES, NAMES, strict=True):
-            place.with_name(place.name + suffix).write_bytes(made[name])
+            path.with_name(path.name + suffix).write_bytes(files[key][name])
 
 
-def compressed_all(contents: Sequence[bytes]) -> list[Mapping[str, bytes]]:
-    """``file.br`` and ``file.gz`` of each; those not kept are made by Node in one run."""
-    by_key = {digest("compressed", str(STEP), content): content for content in contents}
-    missing = {
-        key: content
-        for key, content in by_key.items()
-        if not all((CACHE / key[:32] / name).is_file() for name in NAMES)
-    }
-    made = compressed(missing) if missing else {}
-
-    def make(key: str) -> dict[str, bytes]:
-        return made.get(key) or compressed({key: by_key[key]})[key]  # thrown away meanwhile: made once more
-
-    return [
-        kept(key, NAMES, partial(make, key))
-        for key in (digest("compressed", str(STEP), content) for content in contents)
-    ]
+def _cached(key: str) -> dict[str, bytes] | None:
+    """Both forms of a file as they were made before; None if one of them is not kept."""
+    files = {name: read(key, name, CACHE) for name in NAMES}
+    present = {name: content for name, content in files.items() if content is not None}
+    return present if len(present) == len(NAMES) else None
 
 
-def compressed(contents: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+def compressed(contents: Mapping[str, bytes], effort: Effort = BEST) -> dict[str, dict[str, bytes]]:
     """``file.br`` and ``file.gz`` of each of the ``contents``, by its name."""
     with tempfile.TemporaryDirectory(prefix="eia-guide-") as folder:
         paths = {name: Path(folder) / name for name in contents}
         for name, path in paths.items():
             path.write_bytes(contents[name])
         done = subprocess.run(
-            [tool("node"), str(HERE / "compress.mjs"), str(STEP), *map(str, paths.values())],
+            [tool("node"), str(HERE / "compress.mjs"), *map(str, STEPS[effort]), *map(str, paths.values())],
             capture_output=True,
             text=True,
             check=False,

@@ -9,10 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from generator.library.answers import Core
+from generator.rules.policy import NOT_LISTED
 
 Json = dict[str, Any]
-NO_ITEM = 0
-"""Number under which "no item of the catalogue fits" is asked about."""
 
 
 def finder(policy: Json, core: Core) -> Json:
@@ -59,7 +58,7 @@ def questions(policy: Json, core: Core) -> Json:
     """
     texts: dict[str, Json] = {}
     items: dict[str, Json] = {}
-    for number in [*item_numbers(policy), NO_ITEM]:
+    for number in [*item_numbers(policy), NOT_LISTED]:
         rows = core.questions(number)
         items[str(number)] = {row["id"]: option_ids(row) for row in rows}
         for row in rows:

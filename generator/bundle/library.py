@@ -22,7 +22,15 @@ from generator.system.cache import digest, kept
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent
-CHECK = ("__init__.py", "rules/*.py", "finder/*.py", "browser/__init__.py", "browser/check.py")
+CHECK = (
+    "__init__.py",
+    "rules/*.py",
+    "finder/*.py",
+    "browser/__init__.py",
+    "browser/check.py",
+    "system/__init__.py",
+    "system/canonical_json.py",
+)
 """What of this package the check runs in a browser: the decision core, the finder, and their door."""
 
 START = ("generator.browser.check",)

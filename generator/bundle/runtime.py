@@ -12,7 +12,9 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-WIDGETS = Path(__file__).resolve().parents[2] / "widgets"
+from generator.system.paths import ROOT
+
+WIDGETS = ROOT / "widgets"
 
 FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 """What a browser needs to start Pyodide, beside a standard library."""
@@ -56,10 +58,10 @@ def installed_version(widgets: Path = WIDGETS) -> str | None:
     return version
 
 
-def binaryen(widgets: Path = WIDGETS) -> Path:
-    """Binaryen's ``wasm-opt``, a script for Node: takes out of the runtime what cannot be reached
+def metadce(widgets: Path = WIDGETS) -> Path:
+    """Binaryen's ``wasm-metadce``, a script for Node: takes out of the runtime what the check cannot reach
     (``shrink``)."""
-    return widgets / "node_modules" / "binaryen" / "bin" / "wasm-opt"
+    return widgets / "node_modules" / "binaryen" / "bin" / "wasm-metadce"
 
 
 def esbuild(widgets: Path = WIDGETS) -> Path:
@@ -80,7 +82,7 @@ def find_runtime(widgets: Path = WIDGETS) -> Runtime:
     version, integrity = pinned(widgets)
     if (
         installed_version(widgets) != version
-        or not binaryen(widgets).is_file()
+        or not metadce(widgets).is_file()
         or not esbuild(widgets).is_file()
     ):
         install(widgets)

@@ -17,7 +17,8 @@ from typing import Any
 
 from generator.bundle.assets import IMPORT, compact, linked
 from generator.bundle.runtime import RuntimeMissing, esbuild
-from generator.system.cache import CACHE, digest, kept_json, plain
+from generator.system.cache import CACHE, digest, kept_json
+from generator.system.canonical_json import to_json
 
 OPTIONS = (
     "--bundle",
@@ -42,7 +43,7 @@ def bundled(
     """
     version = (esbuild().parents[1] / "esbuild" / "package.json").read_bytes()
     made = kept_json(
-        digest(plain([sources, first, entries]), version, Path(__file__).read_bytes()),
+        digest(to_json([sources, first, entries]), version, Path(__file__).read_bytes()),
         lambda: _together(sources, first, entries),
         CACHE,
     )

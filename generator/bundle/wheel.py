@@ -14,8 +14,8 @@ import zipfile
 from pathlib import Path
 
 from generator.bundle.runtime import Runtime, RuntimeMissing
+from generator.system.paths import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / "requirements-workbench.lock"
 FOLDER = ROOT / ".cache" / "wheels"
 

@@ -14,7 +14,7 @@ from generator.impact.entry import entry
 from generator.impact.html import html
 from generator.impact.layout import layout
 from generator.impact.markdown import markdown
-from generator.impact.revision import NotFound, opened
+from generator.impact.revision import opened
 from generator.impact.sheet import Sheet, make
 from generator.impact.side import Side, Unusable
 from generator.impact.text import text
@@ -73,9 +73,7 @@ def impact(args: Namespace) -> int:
     try:
         with opened(args.old, args.data) as old, opened(args.new, args.data) as new:
             sheet = make(Side.read(old), Side.read(new), args.on, with_pages=not args.no_pages)
-            return _put(_formed(sheet, args.format, lang), args.output, lang)
-    except NotFound as error:
-        print(error.words[lang], file=sys.stderr)
+            return _put(_formed(sheet, args.format, lang), args.output)
     except Unusable as error:
         _tell(error, args, lang)
     return 1
@@ -90,21 +88,11 @@ def _formed(sheet: Sheet, form: str, lang: str) -> str:
     return html(shown, lang) if form == "html" else markdown(shown) if form == "markdown" else text(shown)
 
 
-def _put(said: str, output: Path | None, lang: str) -> int:
+def _put(said: str, output: Path | None) -> int:
     if output is None:
         sys.stdout.write(said)
-        return 0
-    try:
+    else:
         output.write_text(said, encoding="utf-8")
-    except OSError as error:
-        print(
-            {
-                "zh": f"写不了文件“{output}”：{error.strerror}",
-                "en": f"cannot write “{output}”: {error.strerror}",
-            }[lang],
-            file=sys.stderr,
-        )
-        return 1
     return 0
 
 

@@ -1,14 +1,15 @@
 """The command line, ``eia-guide``.
 
 Exit codes: 0 all is well; 1 something was found (in the data, or in what was asked); 2 the command
-itself was written wrongly. Output for programs is JSON (``--json``); for people it is text in the
-language of ``--lang``.
+itself was written wrongly; 130 it was interrupted. Output for programs is JSON (``--json``); for people it
+is text in the language of ``--lang``.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -20,6 +21,7 @@ from generator.cli.plan_table import plan_table
 from generator.cli.staff import add_staff_commands
 from generator.finder.find import find
 from generator.findings.finding import DataError, Finding
+from generator.findings.refusal import Refusal
 from generator.findings.report import FIRST_SCREEN, as_json, disk_trouble, report
 from generator.lint.run import compile_policy, load_and_lint
 from generator.models.messages import DatedPlan
@@ -35,30 +37,79 @@ from generator.rules.policy import Policy
 from generator.rules.questions import questions
 from generator.rules.request import read_request
 from generator.rules.size import size
-from generator.rules.wording import in_language
+from generator.rules.wording import Text, in_language
+from generator.system.paths import ROOT
 
-OK, FOUND, USAGE = 0, 1, 2
-ROOT = Path(__file__).resolve().parents[2]
+OK, FOUND, USAGE, BROKEN_OFF = 0, 1, 2, 130
+
+
+INTERRUPTED: Text = {
+    "zh": "已中断。已发布的内容没有改动。",
+    "en": "interrupted. What was published has not been touched.",
+}
+UNFORESEEN: Text = {
+    "zh": (
+        "程序出错，没有完成：{what}。这是程序的问题，已发布的内容没有改动。"
+        "请把这句话和所用的命令告诉维护人员。"
+    ),
+    "en": (
+        "the program failed and did not finish: {what}. The fault is the program's; what was published has"
+        " not been touched. Please tell those who maintain it this sentence and the command."
+    ),
+}
+
+
+def entry() -> int:
+    """The command line as people start it: whatever happens is said in a sentence."""
+    try:
+        return main()
+    except KeyboardInterrupt:
+        print(in_language(INTERRUPTED, _lang(sys.argv)), file=sys.stderr)
+        return BROKEN_OFF
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}".replace("\n", " ")
+        print(in_language(UNFORESEEN, _lang(sys.argv)).format(what=what), file=sys.stderr)
+        return FOUND
+    finally:
+        _hang_up()
+
+
+def _lang(argv: Sequence[str]) -> str:
+    """The language asked for, where the arguments could not be, or were not yet, read."""
+    return "en" if "en" in argv[1:] else "zh"
+
+
+def _hang_up() -> None:
+    """Leave nothing to be written when Python ends, where nobody takes it any more."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; returns its exit code."""
+    """Run one command; returns its exit code. What nobody foresaw is raised."""
     args = _parser().parse_args(argv)
     run: Callable[[argparse.Namespace], int] = args.run
     try:
-        return run(args)
+        code = run(args)
+        sys.stdout.flush()
+        return code
     except DataError as error:
         _print_findings(error.findings, args, sys.stderr)
-        return FOUND
     except InputErrors as error:
         return _print_mistakes(error, args)
+    except Refusal as error:
+        print(error.words[args.lang], file=sys.stderr)
     except BrokenPipeError:
         return OK
     except KeyboardInterrupt:
-        return FOUND
+        print(in_language(INTERRUPTED, args.lang), file=sys.stderr)
+        return BROKEN_OFF
     except OSError as error:
         print(disk_trouble(error, args.lang), file=sys.stderr)
-        return FOUND
+    return FOUND
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -142,12 +193,15 @@ def _parser() -> argparse.ArgumentParser:
     made = command("build", _build, "生成整个网站 · build the whole site")
     made.add_argument("--out", type=Path, default=ROOT / "site")
     made.add_argument("--json", action="store_true", help="the check list as JSON")
+    from generator.cli.build import add_arguments as build_arguments
+
+    build_arguments(made)
     made = command("export", _export, "导出开放数据（JSON、CSV、XLSX） · the open data as JSON, CSV and XLSX")
     made.add_argument(
         "--out", type=Path, required=True, help="a new folder, or one that holds an earlier export"
     )
     add_staff_commands(command)
-    from generator.deploy.files import ROOT as SERVED
+    from generator.deploy.files import SERVED
 
     made = command(
         "deploy-files",
@@ -227,17 +281,7 @@ def _write_calendar(policy: Policy, request: Any, args: argparse.Namespace) -> i
     if args.ics == "-":
         sys.stdout.buffer.write(text)
         return OK
-    try:
-        Path(args.ics).write_bytes(text)
-    except OSError as error:
-        print(
-            {
-                "zh": f"写不了文件“{args.ics}”：{error.strerror}",
-                "en": f"cannot write “{args.ics}”: {error.strerror}",
-            }[args.lang],
-            file=sys.stderr,
-        )
-        return FOUND
+    Path(args.ics).write_bytes(text)
     return OK
 
 
@@ -324,15 +368,15 @@ def _deploy_files(args: argparse.Namespace) -> int:
 
 
 def _build(args: argparse.Namespace) -> int:
-    from generator.build.publish import publish
+    from generator.cli.build import build_site
 
-    return publish(args.data, args.out, args.lang, plain=args.json)
+    return build_site(args)
 
 
 def _export(args: argparse.Namespace) -> int:
-    from generator.build.publish import export_data
+    from generator.cli.build import export_data
 
-    return export_data(args.data, args.out, args.lang)
+    return export_data(args)
 
 
 def _serve(args: argparse.Namespace) -> int:

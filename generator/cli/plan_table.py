@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+from generator.system.columns import columns
 
 HEADS = {
     "zh": ("", "步骤", "谁来做", "期限", "日期", "是否计入时限"),
@@ -108,11 +109,11 @@ def _notes(plan: Mapping[str, Any], lang: str) -> Iterator[str]:
 
 def _row(cells: Sequence[str], lang: str) -> Iterator[str]:
     """One row of the table, each cell broken within its column."""
-    columns = [_broken(cell, width) for cell, width in zip(cells, WIDTHS[lang], strict=True)]
-    for i in range(max(len(column) for column in columns)):
-        parts = [column[i] if i < len(column) else "" for column in columns]
+    broken = [_broken(cell, width) for cell, width in zip(cells, WIDTHS[lang], strict=True)]
+    for i in range(max(len(lines) for lines in broken)):
+        parts = [lines[i] if i < len(lines) else "" for lines in broken]
         yield "  ".join(
-            part + " " * (width - columns_of(part)) for part, width in zip(parts, WIDTHS[lang], strict=True)
+            part + " " * (width - columns(part)) for part, width in zip(parts, WIDTHS[lang], strict=True)
         ).rstrip()
 
 
@@ -121,12 +122,7 @@ def _broken(text: str, width: int) -> list[str]:
         return textwrap.wrap(text, width) or [""]
     lines = [""]
     for c in text:
-        if columns_of(lines[-1] + c) > width:
+        if columns(lines[-1] + c) > width:
             lines.append("")
         lines[-1] += c
     return [line.strip() for line in lines]
-
-
-def columns_of(text: str) -> int:
-    """The columns that a text takes in a terminal: Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -11,6 +11,7 @@ from generator.authoring.templates import KINDS, Kind, template
 from generator.findings.codes import PAGE
 from generator.source import document as source
 from generator.source.document import Document, Path_
+from generator.system.paths import ROOT
 
 OK, FOUND = 0, 1
 
@@ -35,7 +36,7 @@ def add_staff_commands(command: Command) -> None:
     made.add_argument(
         "--out",
         type=Path,
-        default=Path(__file__).resolve().parents[2],
+        default=ROOT,
         help="top of the repository, or another folder",
     )
 

@@ -7,7 +7,6 @@ as they stand in YAML, with conditions read, names resolved and nothing left to 
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import Any
 
 from generator.compile.finder_index import build_index
@@ -15,6 +14,7 @@ from generator.compile.placeholders import fill
 from generator.records.conditions_of_records import compile_conditions
 from generator.records.data import Data, LoadedEdition, LoadedItem
 from generator.records.questions import compile_facts
+from generator.system.canonical_json import to_json
 
 NOT_IN_HASH = ("hash", "index", "changes", "redirects", "agenda", "lines")
 """What does not change an answer: the hash itself, the index of words for ``find``, and what only the site
@@ -63,11 +63,6 @@ def content_hash(policy: dict[str, Any]) -> str:
     if "site" in content:
         content["site"] = {key: value for key, value in content["site"].items() if key not in NOT_OF_POLICY}
     return hashlib.sha256(to_json(content).encode()).hexdigest()[:16]
-
-
-def to_json(policy: Any) -> str:
-    """Canonical JSON: keys in order, no spaces, Chinese as Chinese."""
-    return json.dumps(policy, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _edition(data: Data, edition: LoadedEdition, current: bool) -> dict[str, Any]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.system.cache import CACHE, code, digest, kept_json, plain, releases
+from generator.system import chinese
+from generator.system.cache import CACHE, code, digest, kept_json
+from generator.system.canonical_json import to_json
+from generator.system.chinese import dictionaries, simplified, syllables
 
 KEPT = CACHE.parent / "words"
 
@@ -166,7 +168,7 @@ def build_index(policy: dict[str, Any]) -> dict[str, Any]:
     words = [*phrases, *NOISE, *GENERIC, *TELLING, *NEGATIONS, *ASIDE]
     characters = sorted({char for word in words for char in "".join(_HAN.findall(word))})
     spoken = [word for word in words if _HAN.fullmatch(word)]
-    key = digest(code(Path(__file__)), releases("pypinyin", "opencc"), plain([characters, spoken]))
+    key = digest(code(Path(__file__), Path(chinese.__file__)), dictionaries(), to_json([characters, spoken]))
     return {
         **kept_json(
             key, lambda: {"simplified": _simplified(set(characters)), **_sounds(characters, spoken)}, KEPT
@@ -196,31 +198,21 @@ def _phrases(policy: dict[str, Any]) -> set[str]:
     return {*found, *UNLISTED} - {""}
 
 
-@cache
-def _converters() -> Any:
-    import opencc
-
-    return [opencc.OpenCC(name) for name in ("t2s", "tw2s", "hk2s")]
-
-
 def _simplified(used: set[str]) -> dict[str, str]:
     """Every traditional character or variant whose simplified form is used."""
     found = {}
-    block = "".join(map(chr, range(0x4E00, 0xA000)))
-    for converter in _converters():
-        for char, other in zip(block, "".join(converter.convert(c)[:1] for c in block), strict=True):
-            if other != char and other in used and char not in used:
+    for standard in ("t", "tw", "hk"):
+        for char, other in simplified(standard).items():
+            if other in used and char not in used:
                 found[char] = other
     return dict(sorted(found.items()))
 
 
 def _sounds(characters: Iterable[str], words: Iterable[str]) -> dict[str, Any]:
-    from pypinyin import lazy_pinyin
-
-    sounds = {char: lazy_pinyin(char)[0] for char in characters}
+    sounds = {char: syllables(char)[0] for char in characters}
     exceptions = {}
     for word in sorted(set(words)):
-        read = lazy_pinyin(word)
+        read = syllables(word)
         if read != [sounds[char] for char in word]:
             exceptions[word] = read
     return {"sounds": sounds, "exceptions": exceptions}

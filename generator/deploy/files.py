@@ -4,18 +4,18 @@ one source."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.site.headers import COMPRESSED, EMBED_PAGES, EMBED_SCRIPT, SECURITY, TYPES, ancestors
+from generator.site.headers import COMPRESSED, EMBED_PAGES, EMBED_SCRIPT, SECURITY, TYPES, ancestors, held_by
+from generator.system.paths import ROOT
 
-SOURCE = Path(__file__).resolve().parents[2] / "site_src" / "deploy"
-ROOT = "/usr/share/nginx/eia-guide"
+SOURCE = ROOT / "site_src" / "deploy"
+SERVED = "/usr/share/nginx/eia-guide"
 """Where the built site stands on the server, unless another place is named."""
 
 
 def files(
-    base_url: str, *, root: str = ROOT, listen: str = "80", origins: Sequence[str] = ()
+    base_url: str, *, root: str = SERVED, listen: str = "80", origins: Sequence[str] = ()
 ) -> dict[str, str]:
     """Each file by its name.
 
@@ -41,9 +41,7 @@ def files(
 
 def _headers() -> dict[str, str]:
     """The headers as nginx sends them, with its variables where they differ from page to page."""
-    policy = SECURITY["Content-Security-Policy"].replace(
-        "frame-ancestors 'none'", "frame-ancestors $eia_guide_ancestors"
-    )
+    policy = held_by("$eia_guide_ancestors")
     return {**SECURITY, "Content-Security-Policy": policy, "Access-Control-Allow-Origin": "$eia_guide_open"}
 
 

@@ -1,158 +1,251 @@
-"""Which lists there are: name, the page that shows each, what it is, the shape of its records and where they
-come from."""
+"""Which lists there are: name, the page that shows each, what it is, where its records stand in the policy,
+and what is computed beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from generator.export import catalogue, handling, reference, shapes
-from generator.library.library import Library
-from generator.library.text import Text, both
+from generator.export.dataset import Beside, Dataset
+from generator.export.rows import Place, text, words_in
+from generator.export.shapes import Option, Sentences, optional
+from generator.library.agenda import days
+from generator.library.library import Library, Record
+from generator.library.text import LANGUAGES
+from generator.models import approval, catalogue, guidance, lists, publishing, reference
+from generator.models.base import Named, Text
+from generator.rules.wording import in_language
+
+ID = Beside("id", str, lambda library, place: place.id)
 
 
-@dataclass(frozen=True)
-class Dataset:
-    """A list that is published. ``page`` is the address of the page that shows it."""
+def _key(name: str, holds: object) -> Beside:
+    """A key that the policy has and the model has not."""
+    return Beside(name, holds, lambda library, place: place.record.get(name))
 
-    name: str
-    page: str
-    title: Text
-    shape: type[shapes.Row]
-    make: Callable[[Library], Iterable[shapes.Row]]
 
-    def rows(self, library: Library) -> Sequence[shapes.Row]:
-        """Its records."""
-        return list(self.make(library))
+def _holder(name: str, key: str = "id") -> Beside:
+    """What the record that holds the list is known by."""
+    return Beside(name, str, lambda library, place: place.above[key])
 
+
+def _holder_says(name: str, key: str = "") -> Beside:
+    """What the record that holds the list is called."""
+    return Beside(name, Text, lambda library, place: text(place.above[key] if key else place.above))
+
+
+# -- records that do not stand in the policy as they are published -------------------------------------------
+
+
+def _edition(library: Library) -> Record:
+    """The edition in force as what stands above every item: its instrument, its dates."""
+    edition = library.policy["editions"][-1]
+    return {**edition, "sources": [{"instrument": edition["instrument"]}]}
+
+
+def _items(library: Library) -> Iterator[Place]:
+    for number, item in library.items.items():
+        yield Place(str(number), number, item, _edition(library))
+
+
+def _categories(library: Library) -> Iterator[Place]:
+    edition = _edition(library)
+    for number, category in library.categories.items():
+        file = f"policy_data/catalogue/{edition['id']}/{number:02d}.yaml"
+        yield Place(str(number), number, {**category, "file": file}, edition)
+
+
+def _areas(library: Library) -> Iterator[Place]:
+    for group, record in library.areas.items():
+        above = {**_edition(library), **words_in(record), "id": group}
+        for order, (kind, name) in enumerate(record["kinds"].items(), 1):
+            yield Place(kind, order, name, above)
+
+
+def _filing(library: Library) -> Iterator[Place]:
+    """What is filed online, computed from the catalogue."""
+    above = library.policy["lists"]["filing"]
+    for members in library.filing_items.values():
+        for item in members:
+            record = {**words_in(item), "item": item["number"], "category": item["category"]}
+            yield Place(str(item["number"]), item["number"], record, above)
+
+
+def _events(library: Library) -> Iterator[Place]:
+    for order, event in enumerate(library.policy["timeline"]["events"], 1):
+        yield Place("", order, {**event, "sources": [{"instrument": event["instrument"]}]}, {})
+
+
+def _service_days(library: Library) -> Iterator[Place]:
+    for order, day in enumerate(days(library), 1):
+        record = {**day.record, **words_in(day.text), "kind": day.kind, "date": day.date}
+        yield Place("", order, record, day.service)
+
+
+# -- columns that are computed -------------------------------------------------------------------------------
+
+
+def _category_name(library: Library, place: Place) -> object:
+    return text(library.categories[place.record["category"]])
+
+
+def _tier(name: str) -> Beside:
+    """The condition of a tier."""
+
+    def made(library: Library, place: Place) -> object:
+        rule = place.record["tiers"].get(name)
+        if rule is None:
+            return None
+        said = library.core.tier_sentences(place.record["number"])[name]
+        return {"sentences": {lang: [in_language(s, lang) for s in said] for lang in LANGUAGES}, "rule": rule}
+
+    return Beside(name, optional(Sentences), made)
+
+
+def _options(library: Library, place: Place) -> object:
+    return [{"id": option["id"], "name": text(option)} for option in place.record["options"] or ()]
+
+
+def _actor(library: Library, place: Place) -> object:
+    return text(library.policy["tracks"]["roles"][place.record["who"]])
+
+
+def _stage(library: Library, place: Place) -> object:
+    stages = {stage["id"]: stage for stage in library.policy["measures"]["stages"]}
+    return text(stages[place.record["stage"]])
+
+
+def _group(library: Library, place: Place) -> object:
+    return text(place.above["groups"][place.record["group"]])
+
+
+def _limit(part: str, figure: str) -> Beside:
+    """The limit of firm size by one indicator."""
+    return Beside(f"{part}_{figure}", optional(int), lambda library, place: place.record[part].get(figure))
+
+
+CATEGORY_NAME = Beside("category_name", Text, _category_name)
+POSSIBLE = Beside("possible_documents", list[str], lambda library, place: library.core.possible(place.order))
+UNIT_NAME = Beside("unit_name", optional(Text), lambda library, place: text(place.record["unit_name"]))
+ORDER = Beside("order", int, lambda library, place: place.order)
+DOCUMENT = Beside("document", str, lambda library, place: place.id)
+GROUP_NAME = _holder_says("group_name")
+DATE = _key("date", optional(str))
+NO_TRACKS = Beside("tracks", list[str], lambda library, place: [])
+"""Rules on who decides hold for every track; the key is kept for those who read it."""
+LIMITS = tuple(
+    _limit(part, figure) for part in ("below", "medium", "small") for figure in ("staff", "revenue", "assets")
+)
+NATIONAL = "lists/exempt/national_batch/rows"
 
 DATASETS = (
     Dataset(
         "catalogue-items",
-        "catalogue",
-        both("名录项目及各档条件", "catalogue items with the conditions of each tier"),
-        shapes.Item,
-        catalogue.items,
+        catalogue.Item,
+        _items,
+        before=(_key("category", int), CATEGORY_NAME),
+        beside=(*map(_tier, ("outside", "report", "form", "registration")), POSSIBLE),
+        without=("lighter_with_more",),
+        inherits=True,
     ),
     Dataset(
         "catalogue-categories",
-        "catalogue",
-        both("名录类别", "catalogue categories"),
-        shapes.Category,
-        catalogue.categories,
+        catalogue.Category,
+        _categories,
+        beside=(_key("items", list[int]),),
+        without=("facts", "contradictions"),
+        inherits=True,
     ),
     Dataset(
         "sensitive-areas",
-        "catalogue",
-        both("环境敏感区", "environmentally sensitive areas"),
-        shapes.SensitiveArea,
-        catalogue.sensitive_areas,
+        Text,
+        _areas,
+        "sensitive_areas",
+        before=(ID,),
+        beside=(_holder("area_class"), _holder_says("area_class_name")),
+        inherits=True,
     ),
     Dataset(
         "questions",
-        "check",
-        both("自查的问题", "questions of the check"),
-        shapes.Question,
-        catalogue.questions,
+        catalogue.Fact,
+        "facts",
+        None,
+        before=(ID,),
+        beside=(UNIT_NAME, Beside("options", list[Option], _options), _key("scope", str)),
+        backed=False,
     ),
     Dataset(
         "list-filing",
+        Text,
+        _filing,
         "lists/filing",
-        both("网上备案清单", "list of projects filed online"),
-        shapes.Filing,
-        catalogue.filing,
+        before=(_key("item", int),),
+        beside=(_key("category", int), CATEGORY_NAME),
+        inherits=True,
     ),
     Dataset(
         "list-commitment",
+        lists.CommitmentRow,
+        "lists/commitment/rows",
         "lists/commitment",
-        both("告知承诺清单", "list by notification and commitment"),
-        shapes.Commitment,
-        handling.commitment,
+        names={"category": "sector"},
+        inherits=True,
     ),
+    Dataset("list-exempt", lists.ExemptRow, "lists/exempt/rows", "lists/exempt", inherits=True),
+    Dataset("list-exempt-national", lists.NationalRow, NATIONAL, "lists/exempt", inherits=True),
+    Dataset("tracks", approval.Track, "tracks/tracks", names={"who": "applies_to"}, without=("steps",)),
     Dataset(
-        "list-exempt",
-        "lists/exempt",
-        both("豁免清单", "list of exempt projects"),
-        shapes.Exempt,
-        handling.exempt,
+        "steps",
+        approval.Step,
+        "tracks/tracks/*/steps",
+        before=(_holder("track"), ORDER),
+        beside=(Beside("actor", Text, _actor),),
+        flat=("limit", approval.Limit),
+        inherits=True,
     ),
+    Dataset("papers", approval.Paper, "tracks/papers", before=(ID,)),
     Dataset(
-        "list-exempt-national",
-        "lists/exempt",
-        both("国家豁免一批", "national exemption batch"),
-        shapes.NationalExempt,
-        handling.national_exempt,
+        "documents", Named, "documents/documents/*/names", before=(DOCUMENT, _holder_says("short", "short"))
     ),
-    Dataset("tracks", "tracks", both("办理方式", "ways of handling"), shapes.Track, handling.tracks),
-    Dataset(
-        "steps", "tracks", both("办理步骤", "steps of each way of handling"), shapes.Step, handling.steps
-    ),
-    Dataset("papers", "tracks", both("申报材料", "papers to hand in"), shapes.Paper, handling.papers),
-    Dataset(
-        "documents",
-        "tracks",
-        both("环评文件名称", "titles of the documents"),
-        shapes.DocumentTitle,
-        handling.documents,
-    ),
-    Dataset("clocks", "clocks", both("办理时限", "time limits"), shapes.Clock, handling.clocks),
-    Dataset(
-        "measures",
-        "measures",
-        both("重点项目措施", "measures for key projects"),
-        shapes.Measure,
-        handling.measures,
-    ),
-    Dataset("services", "services", both("环评服务", "services"), shapes.Service, handling.services),
+    Dataset("clocks", approval.Clock, "clocks/clocks"),
+    Dataset("measures", guidance.Measure, "measures/measures", beside=(Beside("stage_name", Text, _stage),)),
+    Dataset("services", guidance.Service, "services/groups/*/parts", beside=(_holder("group"), GROUP_NAME)),
     Dataset(
         "service-calendar",
-        "services/calendar",
-        both("服务日历", "service calendar"),
-        shapes.DayOfService,
-        reference.agenda,
+        Text,
+        _service_days,
+        "agenda",
+        words="text",
+        before=(_holder("service"), _holder_says("service_name"), _key("kind", str), DATE),
+        inherits=True,
     ),
-    Dataset(
-        "size-criteria",
-        "services/size",
-        both("中小企业划型标准", "size criteria of firms"),
-        shapes.SizeSector,
-        handling.sizes,
-    ),
-    Dataset(
-        "procedure", "procedure", both("办理规则", "rules of procedure"), shapes.Ruling, handling.procedure
-    ),
+    Dataset("size-criteria", guidance.Sector, "size_criteria/sectors", beside=LIMITS, inherits=True),
+    Dataset("procedure", approval.ProcedureRule, "procedure/rules", words="text"),
     Dataset(
         "major-changes",
-        "major-change",
-        both("重大变动清单", "list of major changes"),
-        shapes.MajorChange,
-        handling.major_changes,
+        guidance.Point,
+        "major_change/points",
+        words="text",
+        beside=(Beside("group_name", Text, _group),),
+        inherits=True,
     ),
-    Dataset("penalties", "penalties", both("法律责任", "penalties"), shapes.Penalty, handling.penalties),
-    Dataset("authority", "contacts", both("审批权限", "who decides"), shapes.Ruling, handling.authority),
-    Dataset("contacts", "contacts", both("联系方式", "contacts"), shapes.Contact, reference.contacts),
+    Dataset("penalties", approval.Penalty, "penalties/penalties", words="act"),
+    Dataset("authority", guidance.Authority, "contacts/authority", words="text", beside=(NO_TRACKS,)),
+    Dataset("contacts", guidance.Contact, "contacts/contacts"),
     Dataset(
         "instruments",
-        "law",
-        both("法律和文件依据", "instruments cited"),
-        shapes.Instrument,
-        reference.instruments,
+        reference.Instrument,
+        "instruments/instruments",
+        words="title",
+        before=(ID,),
+        backed=False,
     ),
-    Dataset("timeline", "timeline", both("大事记", "timeline"), shapes.Event, reference.timeline),
-    Dataset("glossary", "glossary", both("术语", "glossary"), shapes.Term, reference.glossary),
+    Dataset("timeline", reference.Event, _events, "timeline", words="text"),
+    Dataset("glossary", reference.Term, "glossary/terms", backed=False),
+    Dataset("answers", reference.Question, "questions/faq"),
     Dataset(
-        "answers", "questions", both("常见问题", "questions people ask"), shapes.Answer, reference.answers
+        "unknowns", reference.Unknown, "unknowns/unknowns", words="text", without=("file",), backed=False
     ),
-    Dataset(
-        "unknowns",
-        "unknowns",
-        both("尚未确定的事项", "what is not established"),
-        shapes.Unknown,
-        reference.unknowns,
-    ),
-    Dataset(
-        "changes", "changes", both("本指南的更新", "changes of this guide"), shapes.Change, reference.changes
-    ),
+    Dataset("changes", publishing.Change, "changes/changes", words="text", backed=False),
 )
 """All of them, in the order in which the data page shows them."""
 

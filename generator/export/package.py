@@ -5,24 +5,27 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from functools import partial
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from generator.export import files, tables
-from generator.export.datasets import DATASETS, Dataset
+from generator.export.dataset import Dataset
+from generator.export.datasets import DATASETS
 from generator.export.shapes import Row
 from generator.export.titles import title
 from generator.library.library import Library
-from generator.models import base
 from generator.models.base import Text
-from generator.system.background import LostError, Standby
-from generator.system.cache import CACHE, code, digest, kept, plain, releases
+from generator.system.cache import CACHE, code, digest, kept, releases
+from generator.system.canonical_json import to_json
+from generator.tables import formulas, xlsx_writer
 
 RowShape = TypeVar("RowShape", bound=Row)
 KEPT = CACHE.parent / "sheets"
+SHEET = "sheet.xlsx"
+Resource = dict[str, object]
+"""A part of the index."""
 INDEX = "datapackage.json"
 """The index has the form of a Frictionless data package. It also marks a folder as one of ours."""
 
@@ -73,119 +76,85 @@ def export(library: Library, out: Path) -> list[Published]:
     return published
 
 
-def write(library: Library, folder: Path, sheets: Standby[files.Writer] | None = None) -> list[Published]:
-    """Write every list into a folder that does not exist yet.
-
-    ``sheets``: a process that has what writes spreadsheets loaded.
-    """
-    to_xlsx = partial(_aside, sheets) if sheets else files.to_xlsx
+def write(library: Library, folder: Path) -> list[Published]:
+    """Write every list into a folder that does not exist yet."""
     (folder / "schema").mkdir(parents=True)
-    published, resources = [], []
-    for dataset in DATASETS:
-        rows = dataset.rows(library)
-        contents = _contents(library, dataset, rows, to_xlsx)
-        for name, content in contents.items():
-            (folder / name).write_bytes(content)
-        sizes = {
-            name.rpartition(".")[2]: len(content) for name, content in contents.items() if "/" not in name
-        }
-        published.append(Published(dataset, len(rows), sizes))
-        resources += _resources(dataset, contents)
+    written = [_written(library, dataset, folder) for dataset in DATASETS]
+    resources = [resource for _, named in written for resource in named]
     (folder / INDEX).write_bytes(files.to_json(_package(library, resources)))
     (folder / "LICENCE.txt").write_text(licence_note(library), encoding="utf-8")
-    return published
+    return [published for published, _ in written]
 
 
-def _contents(
-    library: Library, dataset: Dataset, rows: Sequence[Row], to_xlsx: files.Writer
-) -> dict[str, bytes]:
-    """Every file of a list by its name."""
+def _written(library: Library, dataset: Dataset, folder: Path) -> tuple[Published, list[Resource]]:
+    """The files of a list, written: how large they are, and what the index says of them."""
+    rows = dataset.rows(library)
     columns = tables.columns(dataset.shape)
-    cells = tables.table(dataset.shape, rows)
-    heads = [
-        title(
-            column.field, column.name.removeprefix(f"{column.field}_") if column.name != column.field else ""
-        )
-        for column in columns
-    ]
-    head = {
-        "dataset": dataset.name,
-        "title": dataset.title,
-        **_edition(library),
-        "licence": library.about["licence"],
+    cells = tables.table(columns, rows)
+    contents = {
+        "json": files.to_json({**_head(library, dataset), "rows": rows}),
+        "csv": files.to_csv(columns, cells),
+        "xlsx": _sheet(dataset.name, columns, cells, library.current_to),
     }
-    records = [row.model_dump(mode="json") for row in rows]
-    return {
-        f"{dataset.name}.json": files.to_json({**head, "rows": records}),
-        f"{dataset.name}.csv": files.to_csv(columns, cells),
-        f"{dataset.name}.xlsx": _sheet(to_xlsx, dataset.name, columns, heads, cells, library.current_to),
-        f"schema/{dataset.name}.schema.json": _schema_file(dataset),
-    }
-
-
-def _aside(sheets: Standby[files.Writer], *given: Any) -> bytes:
-    try:
-        return sheets.ask(_written, given)
-    except LostError:
-        return files.to_xlsx(*given)
-
-
-def _written(to_xlsx: files.Writer, given: tuple[Any, ...]) -> bytes:
-    return to_xlsx(*given)
+    for form, content in contents.items():
+        (folder / f"{dataset.name}.{form}").write_bytes(content)
+    (folder / "schema" / f"{dataset.name}.schema.json").write_bytes(files.to_json(schema(dataset)))
+    sizes = {form: len(content) for form, content in contents.items()}
+    resources = [_resource(dataset, columns, form, content) for form, content in contents.items()]
+    return Published(dataset, len(rows), sizes), resources
 
 
 def _sheet(
-    to_xlsx: files.Writer,
-    name: str,
-    columns: Sequence[tables.Column],
-    heads: Sequence[str],
-    cells: Sequence[Sequence[tables.Cell]],
-    day: str,
+    name: str, columns: Sequence[tables.Column], cells: Sequence[Sequence[tables.Cell]], day: str
 ) -> bytes:
     """The spreadsheet of a list; it takes longer to write than all else, so it is kept."""
-    rests_on = plain([name, [asdict(column) for column in columns], heads, cells, day])
-    key = digest(code(Path(files.__file__)), releases("openpyxl"), rests_on)
-    return kept(
-        key, ("sheet.xlsx",), lambda: {"sheet.xlsx": to_xlsx(name, columns, heads, cells, day)}, KEPT
-    )["sheet.xlsx"]
+    heads = [[*column.path, title(column.path), column.kind] for column in columns]
+    key = digest(_code(), releases("openpyxl"), to_json([name, heads, cells, day]))
+    made = kept(key, (SHEET,), lambda: {SHEET: files.to_xlsx(name, columns, cells, day)}, KEPT)
+    return made[SHEET]
 
 
-def _schema_file(dataset: Dataset) -> bytes:
-    """The schema as a file; it hangs on the models alone, so it is kept."""
-    key = digest(
-        code(Path(files.__file__).parent, Path(str(base.__file__)).parent), releases("pydantic"), dataset.name
-    )
-    return kept(key, ("schema.json",), lambda: {"schema.json": files.to_json(schema(dataset))}, KEPT)[
-        "schema.json"
-    ]
+def _code() -> str:
+    return code(Path(str(files.__file__)), Path(str(xlsx_writer.__file__)), Path(str(formulas.__file__)))
 
 
-def _edition(library: Library) -> dict[str, str]:
-    return {"current_to": library.current_to, "policy": library.policy["hash"]}
+def _head(library: Library, dataset: Dataset) -> dict[str, object]:
+    """What a file says before its records."""
+    return {
+        "dataset": dataset.name,
+        "title": dataset.title,
+        "current_to": library.current_to,
+        "policy": library.policy["hash"],
+        "licence": library.about["licence"],
+    }
 
 
-def schema(dataset: Dataset) -> dict[str, Any]:
+def schema(dataset: Dataset) -> dict[str, object]:
     """The JSON Schema of a list's file (draft 2020-12)."""
     made = File[dataset.shape].model_json_schema()  # type: ignore[name-defined]
-    _name_fields(made)
-    made |= {"title": f"{dataset.title['zh']} / {dataset.title['en']}", "description": dataset.shape.__doc__}
+    _explain(made)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{dataset.name}.schema.json",
         **made,
+        "title": _both(dataset.title),
+        "description": " ".join(str(dataset.model.__doc__).split()),
     }
 
 
-def _name_fields(node: Any) -> None:
-    """Give every field its name in both languages."""
+def _explain(node: object) -> None:
+    """Give every field its name in both languages; what a shape is stands on one line."""
     if isinstance(node, dict):
+        if isinstance(node.get("description"), str):
+            node["description"] = " ".join(node["description"].split())
         for name, field in node.get("properties", {}).items():
-            field["title"] = title(name)
-        for part in node.values():
-            _name_fields(part)
-    elif isinstance(node, list):
-        for part in node:
-            _name_fields(part)
+            field["title"] = title((name,))
+    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        _explain(part)
+
+
+def _both(text: Mapping[str, str]) -> str:
+    return f"{text['zh']} / {text['en']}"
 
 
 _MEDIA = {
@@ -195,51 +164,40 @@ _MEDIA = {
 }
 
 
-def _resources(dataset: Dataset, contents: dict[str, bytes]) -> list[dict[str, Any]]:
-    """What the index says of each file of a list."""
-    return [
-        {
-            "name": f"{dataset.name}-{form}",
-            "title": f"{dataset.title['zh']} / {dataset.title['en']}",
-            "path": f"{dataset.name}.{form}",
-            "format": form,
-            "mediatype": media,
-            "encoding": "utf-8",
-            "bytes": len(contents[f"{dataset.name}.{form}"]),
-            "hash": f"sha256:{hashlib.sha256(contents[f'{dataset.name}.{form}']).hexdigest()}",
-            **_form_schema(dataset, form),
-        }
-        for form, media in _MEDIA.items()
-    ]
+def _resource(dataset: Dataset, columns: Sequence[tables.Column], form: str, content: bytes) -> Resource:
+    """What the index says of a file of a list."""
+    return {
+        "name": f"{dataset.name}-{form}",
+        "title": _both(dataset.title),
+        "path": f"{dataset.name}.{form}",
+        "format": form,
+        "mediatype": _MEDIA[form],
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        **_form_schema(dataset, columns, form),
+    }
 
 
-def _form_schema(dataset: Dataset, form: str) -> dict[str, Any]:
+def _form_schema(dataset: Dataset, columns: Sequence[tables.Column], form: str) -> Resource:
     if form == "json":
         return {"jsonSchema": f"schema/{dataset.name}.schema.json"}
-    fields = [
-        {"name": column.name, "type": column.kind, "title": title(column.field)}
-        for column in tables.columns(dataset.shape)
-    ]
+    fields = [{"name": column.name, "type": column.kind, "title": title(column.path)} for column in columns]
     table = {"schema": {"fields": fields, "missingValues": [""]}}
     return {"profile": "tabular-data-resource", **table} if form == "csv" else {"headerRows": [1, 2], **table}
 
 
-def _package(library: Library, resources: list[dict[str, Any]]) -> dict[str, Any]:
+def _package(library: Library, resources: Sequence[Resource]) -> Resource:
+    about = library.about
     return {
         "profile": "data-package",
         "name": "qinghai-eia-guide",
-        "title": f"{library.name['zh']} / {library.name['en']}",
-        "description": f"{library.about['publisher_note']['zh']}\n{library.about['publisher_note']['en']}",
+        "title": _both(library.name),
+        "description": f"{about['publisher_note']['zh']}\n{about['publisher_note']['en']}",
         "version": library.policy["hash"],
         "created": f"{library.current_to}T00:00:00Z",
         "current_to": library.current_to,
-        "licenses": [
-            {
-                "name": "other-open",
-                "title": f"{library.about['licence']['zh']} / {library.about['licence']['en']}",
-                "path": "LICENCE.txt",
-            }
-        ],
+        "licenses": [{"name": "other-open", "title": _both(about["licence"]), "path": "LICENCE.txt"}],
         "resources": resources,
     }
 

@@ -1,23 +1,35 @@
-"""What a record of each list holds. The JSON Schemas that we publish are made from these shapes."""
+"""What a record of a list holds, made from its model: a key that a model gains is here by itself.
+
+All keys are always there; what is not known is null or empty. A name in two languages becomes one text, an
+instrument that is cited comes with its title, and a condition with its words.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic.fields import FieldInfo
 
-from generator.models.base import Standing, Text
+from generator.models.base import Effective, Note, OtherWords, Source, Text
+from generator.models.catalogue import AlsoCalled
 
-Rule = dict[str, Any]
-"""A condition as the machine reads it: ``{"op": "cmp", "fact": …, "cmp": ">=", "value": …}``."""
+if TYPE_CHECKING:
+    from generator.rules.logic import Tree
+else:
+    Tree = dict[str, Any]
+
+Annotation = object
+"""A type as an annotation names it: ``list[str]``, ``Text | None``."""
 
 
 class Row(BaseModel):
-    """Every record: all keys are always there; what is not known is null or empty."""
+    """Every record that is published."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, strict=True, populate_by_name=True, serialize_by_alias=True
-    )
+    model_config = ConfigDict(extra="forbid", strict=True)
 
 
 class Words(Row):
@@ -44,28 +56,19 @@ class Cited(Row):
     url: str | None
 
 
-class Entry(Row):
-    """What every record carries: how firm it is, on what it rests, when it holds, and the file it is kept
-    in."""
+class Clause(Row):
+    """A condition in words and as the machine reads it: ``{"op": "cmp", "fact": …, "cmp": ">=", …}``."""
 
-    standing: Standing | None
-    sources: list[Cited]
-    effective: Span
-    record: str
+    zh: str
+    en: str
+    rule: Tree
 
 
-class Noted(Row):
-    """A remark with its own standing."""
-
-    text: Text
-    standing: Standing
-
-
-class Condition(Row):
+class Sentences(Row):
     """A condition as sentences in both languages, any of which is enough, and as the machine reads it."""
 
     sentences: Words
-    rule: Rule
+    rule: Tree
 
 
 class Option(Row):
@@ -75,317 +78,114 @@ class Option(Row):
     name: Text
 
 
-class Item(Entry):
-    """An item of the catalogue with the conditions of its tiers, the strictest first."""
+REPLACED: Mapping[type, type] = {
+    Text: Text,
+    Effective: Span,
+    Source: Cited,
+    OtherWords: Words,
+    AlsoCalled: Words,
+}
+"""Models that are published in a form of their own."""
 
-    number: int
-    category: int
-    category_name: Text
-    name: Text
-    codes: list[str]
-    starred_codes: list[str]
-    also_called: Words
-    possible_documents: list[str]
-    outside: Condition | None
-    report: Condition | None
-    form: Condition | None
-    registration: Condition | None
-    sensitive_areas: list[str]
-    notes: list[Noted]
-
+NAMES: Mapping[str, str] = {"also": "also_called"}
+"""Keys that are published under another name, in every list."""
 
-class Category(Entry):
-    """A category of the catalogue."""
+FIRST = ("id", "number", "row", "date")
+"""Keys that stand before the name of a record."""
 
-    number: int
-    name: Text
-    divisions: list[str]
-    items: list[int]
 
+class Key(NamedTuple):
+    """A key of a model: its name there, the name under which it is published, and what it holds."""
 
-class SensitiveArea(Entry):
-    """A kind of environmentally sensitive area, in its class."""
+    source: str
+    name: str
+    holds: Annotation
+    field: FieldInfo
 
-    id: str
-    name: Text
-    area_class: str
-    area_class_name: Text
 
+def words_of(model: type[BaseModel]) -> str:
+    """What a record's own words are called where it stands in another record."""
+    return "text" if issubclass(model, Note) else "name"
 
-class Question(Row):
-    """A question that conditions rest on."""
 
-    id: str
-    type: str
-    name: Text
-    ask: Text | None
-    help: Text | None
-    unit: str | None
-    unit_name: Text | None
-    options: list[Option]
-    scope: str
+def has_words(model: type[BaseModel]) -> bool:
+    """Whether a record says something itself, in ``zh`` and ``en``."""
+    return {"zh", "en"} <= set(model.model_fields)
 
 
-class Filing(Entry):
-    """An item that is filed online."""
+@cache
+def keys(model: type[BaseModel]) -> tuple[Key, ...]:
+    """The keys of a model but for its own words."""
+    found = []
+    for attribute, field in model.model_fields.items():
+        name = field.alias or attribute
+        if not (has_words(model) and name in ("zh", "en")):
+            found.append(Key(name, NAMES.get(name, name), published(field.annotation, field.metadata), field))
+    return tuple(found)
 
-    item: int
-    name: Text
-    category: int
-    category_name: Text
 
+Fields = dict[str, Annotation]
 
-class Commitment(Entry):
-    """A row of the list by notification and commitment; only an established one counts."""
 
-    row: int
-    name: Text
-    sector: str
-    items: list[int]
-    documents: list[str]
-    established: bool
-    note: Text | None
+@cache
+def shape(model: type[BaseModel]) -> type[Row]:
+    """The shape of a record that stands in another one."""
+    return made(model.__name__, model.__doc__, fields(model, words_of(model)))
 
 
-class Exempt(Entry):
-    """A kind of project that needs no document."""
+def fields(model: type[BaseModel], words: str) -> Fields:
+    """The published keys of a model: what names a record first, then what it says, then all else."""
+    own: Fields = {key.name: key.holds for key in keys(model)}
+    first: Fields = {name: own.pop(name) for name in FIRST if name in own}
+    if has_words(model):
+        first[words] = optional(Text) if takes_none(model.model_fields["zh"].annotation) else Text
+    return {**first, **own}
 
-    id: str
-    name: Text
-    what: Text
-    items: list[int]
 
+def made(name: str, doc: str | None, parts: Fields) -> type[Row]:
+    """A shape with these keys."""
+    definitions: dict[str, Any] = {key: (holds, ...) for key, holds in parts.items()}
+    return create_model(name, __base__=Row, __doc__=doc, **definitions)
 
-class NationalExempt(Entry):
-    """A row of the national exemption batch of 2020."""
 
-    row: int
-    name: Text
-    established: bool
-    note: Text | None
+def published(annotation: Annotation, metadata: Sequence[object] = ()) -> Annotation:
+    """What stands in the open data where a model has ``annotation``; lists and the like are never null."""
+    if annotation is Any:
+        return optional(Clause)
+    bare = without_none(annotation)
+    holds = _published(bare)
+    if takes_none(annotation) and not always(holds):
+        holds = optional(holds)
+    return Annotated[(holds, *metadata)] if metadata and holds == annotation else holds
 
 
-class Track(Entry):
-    """A way of handling."""
+def _published(annotation: Annotation) -> Annotation:
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin is list:
+        return list[published(args[0])]  # type: ignore[misc]
+    if origin is dict:
+        return dict[args[0], published(args[1])]  # type: ignore[valid-type,misc]
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return REPLACED.get(annotation) or shape(annotation)
+    return annotation
 
-    id: str
-    name: Text
-    summary: Text
-    applies_to: Text
-    first_step: Text
-    without_it: Text
 
+def optional(annotation: Annotation) -> Annotation:
+    """The same, or null."""
+    return Union[annotation, None]  # noqa: UP007 - the type is only known here
 
-class Step(Entry):
-    """A step of a way of handling. ``clock``: before, on, off or after the time limit."""
 
-    track: str
-    order: int
-    id: str
-    name: Text
-    actor: Text
-    documents: list[str]
-    days: int | None
-    unit: str | None
-    sense: str | None
-    clock: str
-    papers: list[str]
-    detail: Text | None
+def takes_none(annotation: Annotation) -> bool:
+    """Whether null may stand there."""
+    return get_origin(annotation) in (Union, UnionType) and NoneType in get_args(annotation)
 
 
-class Paper(Entry):
-    """Something that has to be handed in."""
+def without_none(annotation: Annotation) -> Annotation:
+    """``X | None`` as X."""
+    left = [part for part in get_args(annotation) if part is not NoneType]
+    return left[0] if takes_none(annotation) and len(left) == 1 else annotation
 
-    id: str
-    name: Text
-    help: Text | None
 
-
-class Clock(Entry):
-    """How long a decision may take."""
-
-    id: str
-    name: Text
-    document: str
-    kind: str
-    days: int
-    unit: str
-    starts: Text
-    excludes: Text
-    note: Text | None
-
-
-class DocumentTitle(Entry):
-    """The title of a kind of document while it is in force."""
-
-    document: str
-    short: Text
-    name: Text
-
-
-class Measure(Entry):
-    """One of the measures for key projects; its name is null where it was not found."""
-
-    number: int
-    name: Text | None
-    stage: str
-    stage_name: Text
-    what: Text | None
-    help_now: Text | None
-    unknown: Text | None
-
-
-class Service(Entry):
-    """Something that a project owner can ask for."""
-
-    id: str
-    name: Text
-    group: str
-    group_name: Text
-    what: Text
-    how: Text
-    when: Text | None
-
-
-class Amount(Row):
-    """From … to …, in ``cny_10k`` (CNY 10,000), ``percent`` or ``day``; either end may be open."""
-
-    min: int | None
-    max: int | None
-    unit: str
-    of: Text | None
-
-
-class Penalty(Entry):
-    """What follows from an act."""
-
-    id: str
-    act: Text
-    documents: list[str]
-    sanction: Text
-    fine: Amount | None
-    serious: Amount | None
-    persons: Amount | None
-    not_corrected: Amount | None
-    detention: Amount | None
-    lighter_detention: Amount | None
-    note: Text | None
-
-
-class Ruling(Entry):
-    """A rule of procedure, or on who decides."""
-
-    id: str
-    text: Text
-    tracks: list[str]
-
-
-class MajorChange(Entry):
-    """A change after approval that needs a new one."""
-
-    number: int
-    text: Text
-    group: str
-    group_name: Text
-
-
-class SizeSector(Entry):
-    """The limits of firm size in a sector. ``below_…``: any figure below it makes the firm not large."""
-
-    number: int
-    id: str
-    name: Text
-    below_staff: int | None
-    below_revenue: int | None
-    below_assets: int | None
-    medium_staff: int | None
-    medium_revenue: int | None
-    medium_assets: int | None
-    small_staff: int | None
-    small_revenue: int | None
-    small_assets: int | None
-    note: Text | None
-
-
-class Contact(Entry):
-    """Where to ask."""
-
-    id: str
-    name: Text
-    what: Text
-    url: str | None
-    phone: str | None
-
-
-class Instrument(Row):
-    """A law, a notice, a list …: something that records cite."""
-
-    id: str
-    title: Text
-    number: str
-    kind: str
-    issuer: Text
-    dated: str | None
-    effective: Span
-    url: str | None
-    standing: Standing
-    note: Text | None
-    record: str
-
-
-class Term(Row):
-    """A term of the field."""
-
-    id: str
-    name: Text
-    meaning: Text
-    also_called: Words
-    record: str
-
-
-class Event(Entry):
-    """Something that happened on a day."""
-
-    date: str
-    text: Text
-    note: Text | None
-
-
-class Unknown(Row):
-    """Something that could not be established."""
-
-    id: str
-    text: Text
-    effect: Text
-    settle: Text
-    record: str
-
-
-class Answer(Entry):
-    """A question people ask, answered."""
-
-    id: str
-    ask: Text
-    answer: Text
-
-
-class Change(Row):
-    """A change of this guide."""
-
-    id: str
-    date: str
-    text: Text
-    who: Text
-    pages: list[str]
-    record: str
-
-
-class DayOfService(Entry):
-    """A day of service: of every year, on a known date, held before an account of it, or announced each
-    time."""
-
-    service: str
-    service_name: Text
-    kind: str
-    date: str | None
-    text: Text
+def always(holds: Annotation) -> bool:
+    """What is empty rather than null: lists, words, times in force."""
+    return get_origin(holds) in (list, dict) or holds in (Words, Span)

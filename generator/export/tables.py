@@ -1,124 +1,127 @@
 """Records as tables: which columns a shape has, and what stands in each cell.
 
-Texts take two columns (``name_zh``, ``name_en``), lists of words one cell, and what has a structure of its
-own (a rule, the options of a question) stands in its cell as JSON.
+Texts take two columns (``name_zh``, ``name_en``), a part of a record a column for each of its keys, lists of
+words one cell, and what has a structure of its own (a rule, the options of a question) stands in its cell as
+JSON.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.export.shapes import Amount, Cited, Condition, Noted, Row, Span, Words
+from generator.export.shapes import Cited, Row, Sentences, Words, without_none
+from generator.library.text import LANGUAGES
 from generator.models.base import Text
 
 Cell = str | int | bool | None
 Kind = Literal["string", "integer", "boolean"]
+Read = Callable[[Any], Cell]
+"""What stands in a cell, from the value of a field."""
+
+BETWEEN: Mapping[str, str] = {"zh": "；", "en": "; "}
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its name, the field it comes from, and what its cells hold."""
+    """A column: the keys that lead to it in a record, and what its cells hold."""
 
-    name: str
-    field: str
+    path: tuple[str, ...]
+    read: Read
     kind: Kind = "string"
+
+    @property
+    def name(self) -> str:
+        """``fine_min``."""
+        return "_".join(self.path)
 
 
 def columns(shape: type[Row]) -> list[Column]:
     """The columns of a shape, whatever the records hold."""
-    return [
-        column
-        for name, field in shape.model_fields.items()
-        for column in _columns(field.alias or name, _bare(field.annotation))
-    ]
+    return list(_of_shape(shape))
 
 
-_PARTS: dict[Any, tuple[str, ...]] = {
-    Text: ("zh", "en"),
-    Words: ("zh", "en"),
-    Span: ("from", "until"),
-    Condition: ("zh", "en", "rule"),
-    Amount: ("min", "max", "unit", "of_zh", "of_en"),
-    list[Cited]: ("zh", "en"),
-    list[Noted]: ("zh", "en"),
-}
-"""Fields that take more than one column."""
+def table(columns: Sequence[Column], rows: Iterable[Mapping[str, object]]) -> list[Sequence[Cell]]:
+    """The cells of every record, in the order of the columns."""
+    return [[column.read(row) for column in columns] for row in rows]
 
 
-def _columns(name: str, annotation: Any) -> Iterator[Column]:
-    if annotation in _PARTS:
-        for part in _PARTS[annotation]:
-            yield Column(f"{name}_{part}", name, "integer" if part in ("min", "max") else "string")
+def _of_shape(shape: type[BaseModel]) -> Iterator[Column]:
+    for attribute, field in shape.model_fields.items():
+        name = field.alias or attribute
+        for inner in _columns(without_none(field.annotation)):
+            yield Column((name, *inner.path), _within(name, inner.read), inner.kind)
+
+
+def _within(name: str, read: Read) -> Read:
+    return lambda record: read(record[name]) if record and record[name] is not None else None
+
+
+def _columns(holds: Any) -> Iterator[Column]:
+    """The columns of a field, by what it holds."""
+    if get_origin(holds) is Annotated:
+        yield from _columns(without_none(get_args(holds)[0]))
+    elif holds is Sentences:
+        yield from (Column((lang,), _sentences(lang)) for lang in LANGUAGES)
+        yield Column(("rule",), lambda value: _json(value["rule"]))
+    elif holds is Words:
+        yield from (Column((lang,), _listed(lang)) for lang in LANGUAGES)
+    elif said := _SAID.get(holds) or (_remark if _is_remarks(holds) else None):
+        yield from (Column((lang,), _joined(said, lang)) for lang in LANGUAGES)
+    elif isinstance(holds, type) and issubclass(holds, BaseModel):
+        yield from _of_shape(holds)
+    elif get_origin(holds) is list and not _is_rows(holds):
+        yield Column((), lambda value: "; ".join(map(str, value)))
+    elif isinstance(holds, type) and issubclass(holds, (bool, int)):
+        yield Column((), lambda value: value, "boolean" if issubclass(holds, bool) else "integer")
     else:
-        kinds: dict[Any, Kind] = {int: "integer", bool: "boolean"}
-        yield Column(name, name, kinds.get(annotation, "string"))
+        yield Column((), lambda value: value if isinstance(value, str) else _json(value) if value else "")
 
 
-def _bare(annotation: Any) -> Any:
-    """``X | None`` as X."""
-    parts = [part for part in get_args(annotation) if part is not type(None)]
-    return parts[0] if len(parts) == 1 and type(None) in get_args(annotation) else annotation
+def _is_rows(holds: Any) -> bool:
+    inner = get_args(holds)[0]
+    return isinstance(inner, type) and issubclass(inner, BaseModel)
 
 
-def table(shape: type[Row], rows: Iterable[Row]) -> list[Sequence[Cell]]:
-    """The cells of every record, in the order of ``columns``."""
-    fields = [(name, _bare(field.annotation)) for name, field in shape.model_fields.items()]
-    return [
-        [cell for name, annotation in fields for cell in _cells(getattr(row, name), annotation)]
-        for row in rows
-    ]
+def _is_remarks(holds: Any) -> bool:
+    return get_origin(holds) is list and _is_rows(holds) and "text" in get_args(holds)[0].model_fields
 
 
-def _cells(value: Any, annotation: Any) -> Iterable[Cell]:
-    parts = _PARTS.get(annotation, ("",))
-    if value is None:
-        return [None] * len(parts)
-    if annotation == list[Cited]:
-        return [
-            "；".join(_source(source, "zh") for source in value),
-            "; ".join(_source(source, "en") for source in value),
-        ]
-    if annotation == list[Noted]:
-        return ["；".join(note.text.zh for note in value), "; ".join(note.text.en for note in value)]
-    if annotation is Words:
-        return ["；".join(value.zh), "; ".join(value.en)]
-    if annotation is Condition:
-        return ["；".join(value.sentences.zh), "; ".join(value.sentences.en), _json(value.rule)]
-    if annotation is Amount:
-        return [value.min, value.max, value.unit, *(_cells(value.of, Text))]
-    if len(parts) > 1:
-        return list(value.model_dump().values())
-    return [_single(value)]
+def _remark(remark: Mapping[str, Any], lang: str) -> str:
+    return str(remark["text"][lang])
 
 
-def _single(value: Any) -> Cell:
-    if isinstance(value, list):
-        return (
-            _json(value) if any(isinstance(part, BaseModel) for part in value) else "; ".join(map(str, value))
-        )
-    return value if isinstance(value, (str, int)) else _json(value)
+def _text(text: Mapping[str, str], lang: str) -> str:
+    return str(text[lang])
 
 
-def _source(source: Cited, lang: str) -> str:
+def _source(source: Mapping[str, Any], lang: str) -> str:
     """``《title》（number） place``."""
+    title, number, at = str(source["title"][lang]), source["number"], str((source["at"] or {}).get(lang, ""))
     if lang == "zh":
-        return (
-            f"《{source.title.zh}》"
-            + (f"（{source.number}）" if source.number else "")
-            + (source.at.zh if source.at else "")
-        )
-    return (
-        source.title.en
-        + (f" ({source.number})" if source.number else "")
-        + (f", {source.at.en}" if source.at else "")
-    )
+        return f"《{title}》" + (f"（{number}）" if number else "") + at
+    return title + (f" ({number})" if number else "") + (f", {at}" if at else "")
 
 
-def _json(value: Any) -> str:
-    plain = [part.model_dump(mode="json") for part in value] if isinstance(value, list) else value
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+_SAID: Mapping[object, Callable[[Any, str], str]] = {list[Cited]: _source, list[Text]: _text}
+"""Lists that are written one after the other in a cell for each language."""
+
+
+def _joined(said: Callable[[Any, str], str], lang: str) -> Read:
+    return lambda value: BETWEEN[lang].join(said(part, lang) for part in value)
+
+
+def _listed(lang: str) -> Read:
+    return lambda value: BETWEEN[lang].join(value[lang])
+
+
+def _sentences(lang: str) -> Read:
+    return lambda value: BETWEEN[lang].join(value["sentences"][lang])
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

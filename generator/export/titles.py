@@ -1,129 +1,37 @@
-"""What each field is called, in both languages: heads of the spreadsheets, and titles in the schemas."""
+"""What each published key is called, in both languages: heads of the spreadsheets, titles in the schemas."""
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
-TITLES: Final[dict[str, tuple[str, str]]] = {
-    "act": ("行为", "act"),
-    "actor": ("由谁办", "who acts"),
-    "also_called": ("也叫", "also called"),
-    "answer": ("回答", "answer"),
-    "applies_to": ("适用", "applies to"),
-    "area_class": ("敏感区类号", "class of area, id"),
-    "area_class_name": ("敏感区类别", "class of area"),
-    "ask": ("问题", "question"),
-    "at": ("条款", "place"),
-    "below_assets": ("不属大型：资产总额低于（万元）", "not large: assets below (CNY 10,000)"),
-    "below_revenue": ("不属大型：营业收入低于（万元）", "not large: revenue below (CNY 10,000)"),
-    "below_staff": ("不属大型：从业人员低于（人）", "not large: staff below"),
-    "category": ("类别编号", "category number"),
-    "category_name": ("类别", "category"),
-    "clock": ("与时限的关系", "relation to the time limit"),
-    "codes": ("行业代码", "industry codes"),
-    "current_to": ("数据截至", "data current to"),
-    "dataset": ("数据集", "data set"),
-    "date": ("日期", "date"),
-    "dated": ("签发日期", "dated"),
-    "days": ("天数", "days"),
-    "detail": ("细节", "detail"),
-    "detention": ("拘留", "detention"),
-    "divisions": ("行业大类", "divisions"),
-    "document": ("环评文件", "document"),
-    "documents": ("环评文件", "documents"),
-    "effect": ("影响", "what it means"),
-    "effective": ("施行", "in force"),
-    "en": ("英文", "English"),
-    "established": ("是否确认", "established"),
-    "excludes": ("不计入", "leaves out"),
-    "fine": ("罚款", "fine"),
-    "first_step": ("先做什么", "first step"),
-    "form": ("报告表条件", "report form where"),
-    "from": ("起", "from"),
-    "group": ("分组编号", "group id"),
-    "group_name": ("分组", "group"),
-    "help": ("说明", "help"),
-    "help_now": ("现在可以做", "what you can do now"),
-    "how": ("怎样用", "how to use it"),
-    "id": ("编号", "id"),
-    "instrument": ("依据编号", "instrument id"),
-    "issuer": ("发布机关", "issuer"),
-    "item": ("名录项目编号", "item number"),
-    "items": ("名录项目编号", "item numbers"),
-    "kind": ("种类", "kind"),
-    "licence": ("许可", "licence"),
-    "lighter_detention": ("拘留（情节较轻）", "detention, lighter cases"),
-    "max": ("至", "up to"),
-    "meaning": ("意思", "meaning"),
-    "medium_assets": ("中型：资产总额不低于（万元）", "medium: assets at least (CNY 10,000)"),
-    "medium_revenue": ("中型：营业收入不低于（万元）", "medium: revenue at least (CNY 10,000)"),
-    "medium_staff": ("中型：从业人员不少于（人）", "medium: staff at least"),
-    "min": ("从", "from"),
-    "name": ("名称", "name"),
-    "not_corrected": ("拒不改正的", "if not corrected"),
-    "note": ("注", "note"),
-    "notes": ("说明", "notes"),
-    "number": ("编号", "number"),
-    "of": ("基数", "of"),
-    "of_en": ("基数，英文", "of, English"),
-    "of_zh": ("基数，中文", "of, Chinese"),
-    "options": ("选项", "options"),
-    "order": ("顺序", "order"),
-    "outside": ("不纳入名录的条件", "outside the catalogue where"),
-    "pages": ("页面", "pages"),
-    "papers": ("材料编号", "paper ids"),
-    "persons": ("责任人员", "those responsible"),
-    "phone": ("电话", "telephone"),
-    "policy": ("政策数据编号", "policy data"),
-    "possible_documents": ("可能的环评文件", "possible documents"),
-    "record": ("数据文件", "data file"),
-    "registration": ("登记表条件", "registration form where"),
-    "report": ("报告书条件", "report where"),
-    "row": ("行号（2018年编号）", "row (2018 numbering)"),
-    "rows": ("记录", "records"),
-    "rule": ("机器可读条件", "rule for machines"),
-    "sanction": ("处罚", "sanction"),
-    "scope": ("范围", "scope"),
-    "sector": ("大类", "sector"),
-    "sense": ("期限性质", "sense of the limit"),
-    "sensitive_areas": ("所指环境敏感区", "sensitive areas that count"),
-    "sentences": ("条件语句", "sentences"),
-    "serious": ("情节严重的", "serious cases"),
-    "service": ("服务编号", "service id"),
-    "service_name": ("服务", "service"),
-    "settle": ("怎样弄清", "what would settle it"),
-    "short": ("简称", "short name"),
-    "small_assets": ("小型：资产总额不低于（万元）", "small: assets at least (CNY 10,000)"),
-    "small_revenue": ("小型：营业收入不低于（万元）", "small: revenue at least (CNY 10,000)"),
-    "small_staff": ("小型：从业人员不少于（人）", "small: staff at least"),
-    "sources": ("依据", "sources"),
-    "stage": ("阶段编号", "stage id"),
-    "stage_name": ("阶段", "stage"),
-    "standing": ("可靠程度", "standing"),
-    "starred_codes": ("带星号的代码", "starred codes"),
-    "starts": ("起算", "starts"),
-    "summary": ("概要", "summary"),
-    "text": ("内容", "text"),
-    "title": ("标题", "title"),
-    "track": ("办理方式", "track"),
-    "tracks": ("办理方式", "tracks"),
-    "type": ("类型", "type"),
-    "unit": ("单位", "unit"),
-    "unit_name": ("单位名称", "unit name"),
-    "unknown": ("未查到的", "what was not found"),
-    "until": ("止", "until"),
-    "url": ("官方网址", "official address"),
-    "what": ("内容", "what it is"),
-    "when": ("适用", "where it applies"),
-    "who": ("涉及谁", "for whom"),
-    "without_it": ("没有办会怎样", "what happens without it"),
-    "zh": ("中文", "Chinese"),
-}
+from generator.authoring.schema import fields
+from generator.library.text import Text
+from generator.source import document as source
+
+FILE = Path(__file__).with_name("titles.yaml")
+_FIRST_WORDS = re.compile(r"[^：；，。（]+")
 
 
-def title(name: str, part: str = "") -> str:
+@cache
+def titles() -> dict[str, Text]:
+    """The titles that are written down, by key."""
+    written = source.read(FILE, FILE.name).data
+    return {key: {"zh": zh, "en": en} for key, (zh, en) in written.items()}
+
+
+def title_of(key: str) -> Text:
+    """What a key is called; one without a title of its own, as the people who write the data know it."""
+    known = _FIRST_WORDS.match(fields().get(key, ""))
+    return titles().get(key) or {"zh": known[0] if known else key, "en": key.replace("_", " ")}
+
+
+def title(path: Sequence[str]) -> str:
     """``名称（中文） / name (Chinese)``."""
-    zh, en = TITLES[name]
-    if not part:
-        return f"{zh} / {en}"
-    return f"{zh}（{TITLES[part][0]}） / {en} ({TITLES[part][1]})"
+    first, *parts = map(title_of, path)
+    zh, en = (
+        separator.join(part[lang] for part in parts) for lang, separator in (("zh", "，"), ("en", ", "))
+    )
+    return f"{first['zh']}（{zh}） / {first['en']} ({en})" if parts else f"{first['zh']} / {first['en']}"

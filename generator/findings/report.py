@@ -3,13 +3,13 @@ it is explained."""
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from generator.findings.codes import PAGE, Code, codes
 from generator.findings.finding import Finding, Lang, sort_findings
+from generator.system.disk import where, why
 
 LONG = 120
 FIRST_SCREEN = 12
@@ -123,34 +123,17 @@ def _example(code: Code, lang: Lang) -> Iterator[str]:
         yield f"    {line}"
 
 
-_DISK = {
-    errno.ENOSPC: ("磁盘已满", "the disk is full"),
-    errno.EDQUOT: ("磁盘配额已用完", "the quota of the disk is used up"),
-    errno.EFBIG: (
-        "文件超过了允许的大小，磁盘可能已满",
-        "a file grew beyond what is allowed here; the disk may be full",
-    ),
-    errno.EROFS: ("磁盘是只读的", "the disk is read-only"),
-    errno.EACCES: ("没有写入或读取的权限", "you may not write or read there"),
-    errno.EPERM: ("没有写入或读取的权限", "you may not write or read there"),
-    errno.ENOTDIR: ("路径中有一段不是文件夹", "a part of the path is no folder"),
-    errno.EEXIST: ("路径中有一段是文件，不是文件夹", "a part of the path is a file and no folder"),
-    errno.ENOENT: ("没有这个文件夹，也不能新建", "there is no such folder, and none can be made there"),
-}
-
-
 def disk_trouble(error: OSError, lang: str) -> str:
     """What to say where a file cannot be read or written: why, where, and that nothing published was
     touched."""
-    zh, en = _DISK.get(error.errno or 0, (error.strerror or str(error),) * 2)
-    file = error.filename2 or error.filename  # of a copy, the one that is written
+    reason, file = why(error)[lang], where(error)
     if lang == "zh":
         return (
-            f"没有完成：{zh}{f'（{file}）' if file else ''}。已发布的内容没有改动。请腾出空间、"
+            f"没有完成：{reason}{f'（{file}）' if file else ''}。已发布的内容没有改动。请腾出空间、"
             "检查权限或换一个文件夹，再运行一次。"
         )
-    where = f" ({file})" if file else ""
+    named = f" ({file})" if file else ""
     return (
-        f"not done: {en}{where}. What was published has not been touched. Free space, check permissions or"
-        " name another folder, then try again."
+        f"not done: {reason}{named}. What was published has not been touched. Free space, check permissions"
+        " or name another folder, then try again."
     )

@@ -12,6 +12,7 @@ from generator.findings.finding import Place
 from generator.gaps.gap import KINDS, Gap
 from generator.records.data import Data
 from generator.records.titles import title
+from generator.rules.effective import dated_records, records_below
 from generator.rules.wording import Text as Filled
 from generator.rules.wording import TextDict as Text
 from generator.source.document import Document, Path_
@@ -52,17 +53,6 @@ def _documents(data: Data) -> Iterator[tuple[str, Document]]:
             yield name, document
 
 
-def _records(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Mapping[str, Any]]]:
-    """Every mapping below a value, with its path."""
-    if isinstance(value, dict):
-        yield path, value
-        for key, part in value.items():
-            yield from _records(part, (*path, key))
-    elif isinstance(value, list):
-        for i, part in enumerate(value):
-            yield from _records(part, (*path, i))
-
-
 def _unknowns(data: Data) -> Iterator[Gap]:
     document = data.document("unknowns.yaml")
     assert document is not None
@@ -89,9 +79,8 @@ def _lapses(data: Data, on: date) -> Iterator[Gap]:
     """Records whose last day is near, and the calendar of working days, whose last day is that of its last
     year."""
     for _, document in _documents(data):
-        for path, record in _records(document.data):
-            effective = record.get("effective")
-            until = effective.get("until") if isinstance(effective, dict) else None
+        for path, record in dated_records(document.data):
+            until = record["effective"].get("until")
             if until and on <= date.fromisoformat(until) <= on + timedelta(days=SOON):
                 yield _lapse(data, document, (*path, "effective", "until"), path, until, record)
     years = data.records["calendar"]["years"]
@@ -154,7 +143,7 @@ def _citations(data: Data, on: date) -> Iterator[Gap]:
 def _standings(data: Data) -> Iterator[Gap]:
     words = data.records["standings"]["standings"]
     for _, document in _documents(data):
-        for path, record in _records(document.data):
+        for path, record in records_below(document.data):
             standing = record.get("standing")
             if isinstance(standing, str) and standing != "official" and standing in words:
                 what = {lang: words[standing][lang] for lang in ("zh", "en")}

@@ -10,7 +10,8 @@ from typing import Any
 from generator.impact.changed_answers import Move
 from generator.impact.side import Side
 from generator.impact.yaml_diff import Edit, Line, between, line
-from generator.records.data import TIERS, LoadedItem
+from generator.records.data import LoadedItem
+from generator.rules.policy import TIERS
 
 PARTS = (*TIERS, "rest", "sensitive_areas")
 """The parts of an item that decide its document."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from generator.impact.side import Side
 from generator.rules.logic import facts_of
+from generator.system.paths import ROOT
 
-SOURCE = Path(__file__).resolve().parents[2] / "site_src"
+SOURCE = ROOT / "site_src"
 KEPT = SOURCE.parent / ".cache" / "core"
 LANGS = ("zh", "en")
 _HEAD = re.compile(r"^head: .*$", re.M)

@@ -6,12 +6,12 @@ one from each stretch, stand for all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any
 
+from generator.rules.effective import dated_records, turning_days
 from generator.rules.policy import Policy
 
 
@@ -33,20 +33,14 @@ def periods(*policies: Policy) -> list[Period]:
     return [*closed, Period(days[-1], None)]
 
 
+PARTS = ("editions", "lists")
+"""The parts of a policy that say which document and which track a project needs on a day."""
+
+
 def _turns(policy: Policy) -> Iterator[date]:
-    lists = policy.data["lists"]
-    rows = [*lists["commitment"]["rows"], *lists["exempt"]["rows"]]
-    records = [*policy.data["editions"], lists["commitment"], lists["exempt"], lists["filing"], *rows]
     starts = [edition.get("effective", {}).get("from") for edition in policy.data["editions"]]
     first = date.fromisoformat(min(start or "1979-01-01" for start in starts))
     yield first
-    for record in records:
-        yield from (day for day in _edges(record) if day > first)
-
-
-def _edges(record: Mapping[str, Any]) -> Iterator[date]:
-    effective = record.get("effective") or {}
-    if effective.get("from"):
-        yield date.fromisoformat(effective["from"])
-    if effective.get("until"):
-        yield date.fromisoformat(effective["until"]) + timedelta(days=1)
+    for day in turning_days(record for _, record in dated_records(policy.data, *PARTS)):
+        if day > first:
+            yield day

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.findings.refusal import Refusal
+from generator.system.git import git
+
 MARK = "facts.yaml"
 """A folder that holds this file is a folder of data."""
 
@@ -24,13 +27,8 @@ class Source:
     revision: str = ""
 
 
-class NotFound(Exception):
-    """What was named is neither a folder of data nor a revision that holds one; the message is said in both
-    languages."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(en)
-        self.words = {"zh": zh, "en": en}
+class NotFound(Refusal):
+    """What was named is neither a folder of data nor a revision that holds one."""
 
 
 @contextmanager
@@ -63,34 +61,23 @@ def _tree(named: str, data: Path) -> tuple[str, str]:
             f"文件夹“{named}”里没有政策数据（应有 {MARK}）。",
             f"the folder “{named}” holds no policy data (no {MARK} in it).",
         )
-    if not data.is_dir() or _git(data, "rev-parse", "--git-dir") is None:
+    if not data.is_dir() or git(data, "rev-parse", "--git-dir") is None:
         raise NotFound(
             f"没有文件夹“{named}”；{data} 又不在 git 仓库里，不能按版本查找。请写一个数据文件夹的路径。",
             f"there is no folder “{named}”, and {data} is not in a git repository, so it cannot be a"
             " revision. Name a folder of data.",
         )
-    commit = _git(data, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{named}^{{commit}}")
+    commit = git(data, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{named}^{{commit}}")
     if commit is None:
         raise NotFound(
             f"“{named}”既不是文件夹，也不是这个仓库里的版本。用 git log --oneline 可以查看有哪些版本。",
             f"“{named}” is neither a folder nor a revision of this repository. See git log --oneline for"
             " those that there are.",
         )
-    tree = _git(data, "rev-parse", "--verify", "--quiet", f"{commit}:./")
-    if tree is None or _git(data, "cat-file", "-e", f"{tree}:{MARK}") is None:
+    tree = git(data, "rev-parse", "--verify", "--quiet", f"{commit}:./")
+    if tree is None or git(data, "cat-file", "-e", f"{tree}:{MARK}") is None:
         raise NotFound(f"版本“{named}”里没有政策数据。", f"the revision “{named}” holds no policy data.")
     return commit, tree
-
-
-def _git(folder: Path, *words: str) -> str | None:
-    """What git says, or None if it refuses or is not there."""
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *words], capture_output=True, text=True, encoding="utf-8", check=False
-        )
-    except OSError:
-        return None
-    return done.stdout.strip() if done.returncode == 0 else None
 
 
 def _extract(data: Path, tree: str, root: Path) -> None:
@@ -98,7 +85,7 @@ def _extract(data: Path, tree: str, root: Path) -> None:
 
     git is asked from the top of the repository: below it, it would look for the same folder inside the tree.
     """
-    top = _git(data, "rev-parse", "--show-toplevel") or str(data)
+    top = git(data, "rev-parse", "--show-toplevel") or str(data)
     packed = subprocess.run(
         ["git", "-C", top, "archive", "--format=tar", tree], capture_output=True, check=True
     ).stdout

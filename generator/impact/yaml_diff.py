@@ -3,7 +3,6 @@ new."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -11,6 +10,7 @@ from typing import Any, Literal
 
 from generator.impact.side import Side
 from generator.source.document import Document, Path_
+from generator.system.canonical_json import to_json
 
 Aspect = Literal["text", "firmness", "sources", "condition", "substance"]
 
@@ -147,7 +147,7 @@ def _key(value: Any) -> str:
         known = next((name for name in KEYS if isinstance(value.get(name), (str, int))), None)
         if known or isinstance(value.get("zh"), str):
             return f"{known or 'zh'}={value[known or 'zh']}"
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return to_json(value)
 
 
 def value_at(document: Document, path: Path_) -> Any:

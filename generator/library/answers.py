@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import generator.rules
-from generator.compile.compile import NOT_IN_HASH, to_json
+from generator.compile.compile import NOT_IN_HASH
 from generator.models.messages import FormQuestion
 from generator.rules.wording import Text as Clause
-from generator.system.cache import code, digest, kept_json, plain
+from generator.system.cache import code, digest, kept_json
+from generator.system.canonical_json import to_json
 
 
 class Core:
@@ -26,9 +27,8 @@ class Core:
 
     def _once(self, name: str, item: int, answer: Callable[[], Any]) -> Any:
         if (name, item) not in self._answers:
-            kept = self._keep and kept_json(
-                digest(self._common, name, plain(self._compiled["items"].get(str(item)))), answer, self._keep
-            )
+            rests_on = digest(self._common, name, to_json(self._compiled["items"].get(str(item))))
+            kept = self._keep and kept_json(rests_on, answer, self._keep)
             self._answers[name, item] = answer() if kept is None else kept
         return self._answers[name, item]
 
@@ -45,7 +45,7 @@ class Core:
             for name, part in self._compiled.items()
             if name not in (*NOT_IN_HASH, "items", "categories")
         }
-        return digest(code(Path(__file__), Path(generator.rules.__path__[0])), plain(rest))
+        return digest(code(Path(__file__), Path(generator.rules.__path__[0])), to_json(rest))
 
     @cached_property
     def _policy(self) -> Any:

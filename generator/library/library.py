@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,11 @@ from typing import Any
 from generator.gaps.gap import Gap
 from generator.library.answers import Core
 from generator.library.text import Text
+from generator.rules import schedule
+from generator.rules.documents import document_name
+from generator.rules.policy import in_force
 
 Record = Mapping[str, Any]
-DOCUMENTS = ("report", "form", "registration", "none")
-"""From the strictest to the lightest."""
 
 
 class Library:
@@ -28,6 +30,8 @@ class Library:
         self.about: Record = policy["site"]
         self.name: Text = self.about["name"]
         self.current_to: str = str(self.about["data_current_to"])
+        self.today = date.fromisoformat(self.current_to)
+        """The day for which readers are told what holds."""
         self.base_url: str = str(self.about["base_url"]).rstrip("/")
         self.changed: Mapping[str, str] = {}
         """Day of the last change by data file, where a repository tells it."""
@@ -97,27 +101,25 @@ class Library:
     def document(self, identifier: str) -> Record:
         """A kind of document, with the name it has on the day the data is current to as ``zh``/``en``."""
         record = self.kinds[identifier]
-        names = [name for name in record["names"] if self.in_force(name)]
-        return {**record, **(names or record["names"])[-1], "id": identifier}
+        return {**record, **document_name(record, self.today), "id": identifier}
 
-    def in_force(self, record: Record, on: str | None = None) -> bool:
-        """Whether a record holds on a day (default: the day the data is current to)."""
-        span = record.get("effective") or {}
-        day = on or self.current_to
-        return str(span.get("from") or "0") <= day <= str(span.get("until") or "9")
+    def in_force(self, record: Record) -> bool:
+        """Whether a record holds on the day the data is current to."""
+        return in_force(record, self.today)
 
     @cached_property
     def tracks(self) -> dict[str, Record]:
         """Tracks by id, in order."""
         return {track["id"]: track for track in self.records("tracks")}
 
-    def clock(self, document: str, kind: str) -> Record | None:
-        """The promised or statutory time for a document, as in force."""
-        clocks: list[Record] = self.records("clocks")
-        for clock in clocks:
-            if clock.get("document") == document and clock.get("kind") == kind and self.in_force(clock):
-                return clock
-        return None
+    def clocks(self, track: str, document: str) -> Record:
+        """The promised and the statutory time for a document on a track, as in force; those that there
+        are."""
+        return schedule.clocks_of(self.records("clocks"), track, document, self.today)
+
+    def steps(self, track: Record, document: str | None = None) -> list[Record]:
+        """The steps of a track as in force, for one kind of document or all."""
+        return [*schedule.records(track, document, self.today)]
 
     @cached_property
     def filing_items(self) -> dict[int, list[Record]]:

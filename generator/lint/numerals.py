@@ -15,10 +15,11 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_POWERS = {"十": 10, "百": 100, "千": 1000}
+from generator.rules.numbers import DIGITS, POWERS
+from generator.rules.workdays import MONTHS
+
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
-_CHINESE = re.compile("[" + "".join([*_DIGITS, *_POWERS, *_MYRIADS]) + "]+")
+_CHINESE = re.compile("[" + "".join([*DIGITS, *POWERS, *_MYRIADS]) + "]+")
 _FIGURE_ZH = re.compile(r"([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)\s*([百千]?[万亿])?")
 _FIGURE_EN = re.compile(
     r"([0-9]+(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?(?:\s*(thousand|million|billion)\b)?", re.IGNORECASE
@@ -70,26 +71,12 @@ _ORDINALS = [
     "nineteenth",
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 _ENGLISH: dict[str, int] = {
     **{word: value for value, word in enumerate(_ONES)},
     **{word: value for value, word in enumerate(_ORDINALS)},
     **{word: 20 + 10 * i for i, word in enumerate(_TENS)},
     **{word[:-1] + "ieth": 20 + 10 * i for i, word in enumerate(_TENS)},
-    **{word: i + 1 for i, word in enumerate(_MONTHS)},
+    **{word.lower(): i + 1 for i, word in enumerate(MONTHS)},
     "once": 1,
     "single": 1,
     "twice": 2,
@@ -122,7 +109,7 @@ def chinese(text: str) -> Numbers:
     for match in _FIGURE_ZH.finditer(text):
         value = Decimal(match.group(1).replace(",", ""))
         for char in match.group(2) or "":
-            value *= {**_POWERS, **_MYRIADS}[char]
+            value *= {**POWERS, **_MYRIADS}[char]
         figures[value.normalize()] += 1
     words = {Decimal(value) for run in _CHINESE.findall(text) for value in _readings(run)}
     return Numbers(figures, frozenset(words))
@@ -142,14 +129,14 @@ def english(text: str) -> Numbers:
 
 def _readings(run: str) -> list[int]:
     """What a run of Chinese numerals may mean: one number, or (二〇二六, 三四) digit by digit."""
-    if all(char in _DIGITS for char in run):
-        return [*(_DIGITS[char] for char in run), int("".join(str(_DIGITS[char]) for char in run))]
+    if all(char in DIGITS for char in run):
+        return [*(DIGITS[char] for char in run), int("".join(str(DIGITS[char]) for char in run))]
     total = section = digit = 0
     for char in run:
-        if char in _DIGITS:
-            digit = _DIGITS[char]
-        elif char in _POWERS:
-            section, digit = section + (digit or 1) * _POWERS[char], 0
+        if char in DIGITS:
+            digit = DIGITS[char]
+        elif char in POWERS:
+            section, digit = section + (digit or 1) * POWERS[char], 0
         else:
             total, section, digit = total + ((section + digit) or 1) * _MYRIADS[char], 0, 0
     return [total + section + digit]

@@ -19,13 +19,13 @@ from generator.records.questions import compile_facts
 from generator.rules.check import check, outcome
 from generator.rules.errors import InputErrors, Mistake
 from generator.rules.major_change import major_change
-from generator.rules.policy import Policy
+from generator.rules.policy import MAJOR_CHANGE, SIZE, Policy
 from generator.rules.request import MAIN
 from generator.rules.size import size
 from generator.source.document import Document, Path_
 
 Check = Callable[[Policy, Any, date | None], Mapping[str, Any]]
-OWN_CHECKS: Mapping[str, Check] = {"size": size, "major_change": major_change}
+OWN_CHECKS: Mapping[str, Check] = {SIZE: size, MAJOR_CHANGE: major_change}
 """Checks of their own, by the name of the file with their worked cases."""
 OUTCOME = frozenset({"status", "document", "track", "possible_documents", "possible_tracks"})
 """What most scenarios expect, and no more."""

@@ -203,7 +203,7 @@ class Band(Record):
 
     min: Count | None = None
     max: Number | None = None
-    unit: Literal["percent", "cny_10k", "day"]
+    unit: Literal["percent", "cny_10k", "day", "times"]
     of: Text | None = None
 
     @model_validator(mode="after")

@@ -4,7 +4,6 @@ The verdict and the questions are what the command line prints too. All of it is
 date such as ``2026-11-23``; a key is always there unless it is ``NotRequired``, and null where nothing is to
 be said. ``authoring.typescript`` writes these shapes for the scripts of the pages, and a test holds the real
 answers against them.
-
 """
 
 from __future__ import annotations
@@ -12,10 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal, NotRequired, TypedDict
 
-ABOUT = (
-    "Made from generator/models/messages.py by `python -m generator.authoring.typescript`."
-    " Do not edit: edit there."
-)
+ABOUT = "Made from generator/models/messages.py by `python -m generator.authoring.typescript`; edit it there."
 
 Document = Literal["report", "form", "registration", "none"]
 Tier = Literal["outside", "report", "form", "registration"]
@@ -32,7 +28,7 @@ TreeState = Literal["met", "not_met", "open"]
 Scope = Literal["size", "major_change"]
 Value = bool | float | str | list[str]
 """An answer: to yes or no, to a quantity in the question's own unit, to one of several (its id), to any
-number of several (ids)."""
+number of several (their ids)."""
 Facts = dict[str, Value]
 
 
@@ -65,7 +61,7 @@ class Refused(TypedDict):
     errors: Annotated[list[Mistake], "Every wrong field at once; never empty."]
 
 
-# -- questions ---------------------------------------------------
+# -- questions -------------------------------------------------------------------------------------------
 
 
 UnitNameIs = TypedDict(
@@ -122,8 +118,8 @@ class Question(TypedDict):
     id: Annotated[str, "The id of the fact that answers it."]
     type: Annotated[
         Literal["yes_no", "number", "choice", "set", "areas"],
-        "What answers it: yes or no, a quantity, one option, any number of options, any number of kinds"
-        " of sensitive area.",
+        "What answers it: yes or no, a quantity, one option, any number of options, any number of kinds of "
+        "sensitive area.",
     ]
     unit: Annotated[str | None, "The id of its own unit; null unless it asks for a quantity."]
     unit_name: Annotated[UnitName | None, "The name of that unit; null unless it asks for a quantity."]
@@ -161,7 +157,7 @@ class FormQuestion(Question):
     ]
 
 
-# -- the verdict ---------------------------------------------------
+# -- the verdict -----------------------------------------------------------------------------------------
 
 
 class Reason(Text):
@@ -287,8 +283,8 @@ class StepDays(TypedDict):
     latest: Annotated[str | None, "The last day for it; null where that cannot be said."]
     days: Annotated[
         Literal["done", "given", "law", "begin", "aim"] | None,
-        "What the days are: past, the reader's own, set by law, to begin by or to aim at so as to keep"
-        " the reader's own; null without a start.",
+        "What the days are: past, the reader's own, set by law, to begin by or to aim at so as to keep the "
+        "reader's own; null without a start.",
     ]
     when: Annotated[Text | None, "The days in words; null without a start."]
     waits_for: Annotated[
@@ -374,8 +370,8 @@ class Measure(Offer):
 
     state: Annotated[
         MeasureState,
-        "Whether it applies now, at a later stage, at a past one, not at all; `open`: its name was not"
-        " found.",
+        "Whether it applies now, at a later stage, at a past one, not at all; `open`: its name was not "
+        "found.",
     ]
     what: Annotated[Text, "What it is; or what is not known of it."]
     number: Annotated[int, "Its number, 1 to 10."]
@@ -497,8 +493,8 @@ class Verdict(Decision, Procedure, Headed):
     start: Annotated[str | None, "The day on which the procedure begins; null if none was given."]
     items: Annotated[
         list[ItemEntry],
-        "Each item chosen, by itself; empty for a day without an edition of the catalogue, as all lists"
-        " are but `later`.",
+        "Each item chosen, by itself; empty for a day without an edition of the catalogue, as all lists "
+        "are but `later`.",
     ]
     reasons: Annotated[list[Reason], "Why: those of the deciding items, or of all while open."]
     change: Annotated[list[Change], "What would change the document; empty while it is open."]
@@ -536,7 +532,7 @@ class DatedPlan(Procedure):
     items: Annotated[list[int], "The numbers of the items."]
 
 
-# -- the small checks ---------------------------------------------------
+# -- the small checks ------------------------------------------------------------------------------------
 
 
 class OwnAnswer(Headed):
@@ -659,7 +655,7 @@ class MajorChangeAnswer(OwnAnswer):
     rules: Annotated[list[Rule], "Rules of procedure that stand beside the list."]
 
 
-# -- the check's door ---------------------------------------------------
+# -- the check's door ------------------------------------------------------------------------------------
 
 
 class FindRequest(TypedDict):
@@ -772,6 +768,15 @@ class Typed(TypedDict):
     days: Annotated[str, "The days of operation a year, for an amount a day; empty otherwise."]
 
 
+class GivenTyped(TypedDict):
+    """A quantity as a page holds it."""
+
+    text: NotRequired[Annotated[str, "The number; absent where only the unit was chosen so far."]]
+    unit: Annotated[str, "The id of its unit; empty for the question's own."]
+    days: Annotated[str, "The days of operation a year, for an amount a day; empty otherwise."]
+    said: NotRequired[Annotated[Text, "What it comes to, which Python said and does not need."]]
+
+
 class SaidTyped(Typed):
     """A quantity as it was typed, and what it comes to."""
 
@@ -821,12 +826,10 @@ class ReadLink(LinkWords):
 
 
 class WriteLinkRequest(DatedProject):
-    """A check to write as a link.
+    """A check to write as a link. Answers that cannot all be true are written too, so that they can be "
+    "mended."""
 
-    Answers that cannot all be true are written too, so that they can be mended.
-    """
-
-    typed: NotRequired[Annotated[Mapping[str, Typed], "Of quantities typed in another unit, how."]]
+    typed: NotRequired[Annotated[Mapping[str, GivenTyped], "Of quantities typed in another unit, how."]]
     policy: NotRequired[Annotated[str | None, "The hash of the policy, to stand in the link."]]
     was: NotRequired[Annotated[str | None, "What was answered, to stand in the link."]]
 
@@ -858,8 +861,8 @@ class ReadValue(TypedDict):
     text: NotRequired[
         Annotated[
             str,
-            "The number that was typed, in plain digits; this and the rest are absent unless it is in"
-            " another unit.",
+            "The number that was typed, in plain digits; this and the rest are absent unless it is in "
+            "another unit.",
         ]
     ]
     unit: NotRequired[Annotated[str, "The id of the unit it is in."]]
@@ -900,7 +903,7 @@ class CheckResults(TypedDict):
     read_value: ReadValue
 
 
-# -- the door for tables of projects ---------------------------------------------------
+# -- the door for tables of projects ---------------------------------------------------------------------
 
 
 class NameTableRequest(TypedDict):
@@ -1015,7 +1018,7 @@ class TableResults(TypedDict):
     template: FilePath
 
 
-# -- the workbench's door ---------------------------------------------------
+# -- the workbench's door --------------------------------------------------------------------------------
 
 
 class Edited(TypedDict):
@@ -1178,7 +1181,7 @@ class BenchResults(TypedDict):
     diff: list[FileDiff]
 
 
-# -- what the page has before Python ---------------------------------------------------
+# -- what the page has before Python ---------------------------------------------------------------------
 
 
 class Words(TypedDict):
@@ -1226,16 +1229,9 @@ class EarlyQuestions(TypedDict):
 
 
 SHAPES: tuple[type, ...] = (
-    CheckRequests,
-    CheckResults,
-    TableRequests,
-    TableResults,
-    BenchRequests,
-    BenchResults,
-    FinderList,
-    EarlyQuestions,
-    Refused,
-)
+    CheckRequests, CheckResults, TableRequests, TableResults, BenchRequests, BenchResults,
+    FinderList, EarlyQuestions, Refused,
+)  # fmt: skip
 """The doors, and what the page reads besides; all other shapes follow from these."""
 
 NAMED: Mapping[str, object] = {

@@ -426,7 +426,9 @@ class BandRecord(TypedDict):
 
     min: NotRequired[Annotated[int, "Its lower end, in `unit`; absent where it is open."]]
     max: NotRequired[Annotated[int, "Its upper end, in `unit`; absent where it is open."]]
-    unit: Annotated[Literal["percent", "cny_10k", "day"], "Percent, ten thousand yuan, or days."]
+    unit: Annotated[
+        Literal["percent", "cny_10k", "day", "times"], "Percent, ten thousand yuan, days, or multiples."
+    ]
     of: NotRequired[Annotated[Text, "Of what it is a share; absent for amounts and days."]]
 
 

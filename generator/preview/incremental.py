@@ -7,13 +7,14 @@ stays at hand, so that one changed page is there in a fraction of a second.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.build.site import ROOT, epoch
+from generator.build.pipeline import with_address
+from generator.build.site import epoch
 from generator.compile.compile import compile_data
 from generator.gaps.find import gaps
 from generator.library.text import LANGUAGES
@@ -25,6 +26,7 @@ from generator.site.pages import marked
 from generator.site.renderer import frame, markdown
 from generator.site.site import Site
 from generator.source.document import Document, read
+from generator.system.paths import ROOT
 
 LEFT_TO_THE_BUILD = frozenset({"data"})
 """Pages that tell of files which only a whole build makes."""
@@ -55,17 +57,17 @@ class Reader:
         return replace(known[1], findings=list(known[1].findings))
 
 
-class Draft:
+class IncrementalSite:
     """One state of the data after the other.
 
     ``read`` takes in the files as they are; then pages can be asked for.
     """
 
-    def __init__(self, data_dir: Path, work: Path, address: str = "", *, check: bool = True) -> None:
+    def __init__(self, data_dir: Path, work: Path, address: str = "", built: Path | None = None) -> None:
         self.data_dir = data_dir
         self._work = work
         self._address = address
-        self._check = check
+        self._built = built
         self._reader = Reader()
         self._live: dict[str, Live] = {}
         self._shown: dict[Name, str] = {}
@@ -77,21 +79,20 @@ class Draft:
         self._data = data
         return self._site(compile_data(data, index=False), before)
 
-    def _site(self, compiled: Mapping[str, Any], before: Site | None) -> Site:
+    def _site(self, compiled: dict[str, Any], before: Site | None) -> Site:
         """The site of a policy; templates and the site's own texts are taken over from ``before``, which had
         them read."""
-        about = {**compiled["site"], "base_url": compiled["site"]["base_url"] or self._address}
         site = Site(
-            {**compiled, "site": about},
+            with_address(compiled, self._address),
             ROOT / "site_src",
-            ROOT / "widgets" if self._check else None,
+            ROOT / "widgets" if self._built else None,
             ROOT / ".cache" / "core",
         )
         if before is not None:
             site.env = before.env
             vars(site).update(own_texts=before.own_texts, arrangement=before.arrangement)
         site.know(views.all_pages(site))
-        site.addresses = assets.addresses(site, ROOT / ".cache" / "widget" if self._check else None)
+        site.addresses = assets.addresses(site, self._built / "assets" if self._built else None)
         return site
 
     def read(self, *, afresh: bool = False) -> None:

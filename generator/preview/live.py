@@ -20,11 +20,11 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from generator.build.site import ROOT
 from generator.findings.finding import DataError, Finding, Lang, Place
 from generator.preview.events import Hub
-from generator.preview.incremental import Draft, Name
-from generator.preview.serve import Handler, Server, build_once, state
+from generator.preview.incremental import IncrementalSite, Name
+from generator.preview.serve import Handler, Server, state
+from generator.system.paths import ROOT
 
 PAUSE = 0.1
 """Seconds between two looks at the files."""
@@ -35,12 +35,6 @@ _TAGS = (
     '<link rel="stylesheet" href="/_preview/preview.css"><script type="module" src="/_preview/preview.js"'
     ' data-preview="{}"></script></head>'
 )
-_BUILD = """
-import sys
-from pathlib import Path
-from generator.site.serve import build_once
-sys.exit(not build_once(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4]))
-"""
 
 
 class PreviewHandler(Handler):
@@ -135,7 +129,7 @@ class Preview:
     def run(self, started: threading.Event | None = None) -> None:
         """Build once, serve, and follow every change until ``ended`` is set."""
         with tempfile.TemporaryDirectory(prefix="preview-") as work:
-            build_once(self.data_dir, self.out, self.lang, self.address)
+            self._build()
             draft = self._draft(Path(work))
             for target in (self.server.serve_forever, self._watch):
                 threading.Thread(target=target, daemon=True).start()
@@ -147,10 +141,10 @@ class Preview:
             finally:
                 self._close()
 
-    def _draft(self, work: Path) -> Draft | None:
+    def _draft(self, work: Path) -> IncrementalSite | None:
         """The pages as they stand; None while the data has errors."""
         try:
-            draft = Draft(self.data_dir, work, self.address)
+            draft = IncrementalSite(self.data_dir, work, self.address, self.out)
             draft.settle()
         except DataError as error:
             self.hub.found(error.findings)
@@ -171,7 +165,7 @@ class Preview:
                 self._waiting |= changed
                 self._changed.set()
 
-    def _follow(self, draft: Draft | None, work: Path) -> None:
+    def _follow(self, draft: IncrementalSite | None, work: Path) -> None:
         everything = stale = False
         while not self.ended.is_set():
             if self._changed.wait(QUIET if stale else None):
@@ -190,7 +184,7 @@ class Preview:
             else:
                 stale = False
 
-    def _take_in(self, draft: Draft | None, work: Path, afresh: bool) -> Draft | None:
+    def _take_in(self, draft: IncrementalSite | None, work: Path, afresh: bool) -> IncrementalSite | None:
         """Make anew what a change of the data changes, the open pages first."""
         try:
             if draft is None:
@@ -216,7 +210,7 @@ class Preview:
         for finding in found:
             print(finding.text(self.lang), file=sys.stderr, flush=True)
 
-    def _make(self, draft: Draft, names: Iterable[Name]) -> None:
+    def _make(self, draft: IncrementalSite, names: Iterable[Name]) -> None:
         """Pages that differ; broken off when something is saved meanwhile, for then all is looked at
         again."""
         for name in names:
@@ -231,7 +225,10 @@ class Preview:
 
         True if it stands.
         """
-        command = [sys.executable, "-c", _BUILD, str(self.data_dir), str(self.out), self.lang, self.address]
+        command = [
+            *(sys.executable, "-m", "generator", "build", "--preview", self.address),
+            *("--data", str(self.data_dir), "--out", str(self.out), "--lang", self.lang),
+        ]
         nice = shutil.which("nice")
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         self._building = subprocess.Popen([nice, "-n", "5", *command] if nice else command, env=environment)

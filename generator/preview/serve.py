@@ -1,5 +1,4 @@
-"""A server of the built site on this machine only, and one build of the preview (``live`` follows what
-changes)."""
+"""A server of the built site on this machine only, and which of its sources changed when."""
 
 from __future__ import annotations
 
@@ -10,22 +9,18 @@ import mimetypes
 import os
 import re
 import sys
-from datetime import date
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import IO, Any
 
-from generator.build.site import ROOT, build_site
-from generator.findings.finding import DataError, Lang
-from generator.site.assets import WORKBENCH
-from generator.site.headers import TYPES, holders_of, security
+from generator.site.headers import LASTING, content_type, holders_of, security
 
 _COMPRESSED = frozenset(
     (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".webmanifest", ".ics", ".csv")
 )
 
 
-_HASHED = re.compile(r"/assets/check/(?:pyodide-[0-9.]+-[0-9a-f]{8}/|[a-z_]+-[0-9a-f]{12}\.)")
+_LASTING = re.compile(LASTING)
 
 
 @functools.lru_cache(maxsize=256)
@@ -40,13 +35,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     def guess_type(self, path: Any) -> str:
         """The type by suffix; the system's own table is not trusted for scripts and WebAssembly."""
-        suffix = Path(path).suffix
-        kind = (
-            TYPES.get(suffix.removeprefix("."))
-            or mimetypes.guess_type(str(path))[0]
-            or "application/octet-stream"
-        )
-        return f"{kind}; charset=utf-8" if kind.startswith("text/") or suffix in (".json", ".svg") else kind
+        known = content_type(Path(path).suffix)
+        return known or mimetypes.guess_type(str(path))[0] or "application/octet-stream"
 
     def send_head(self) -> io.BytesIO | IO[bytes] | None:  # type: ignore[override]
         """Text goes out compressed, as from a real host, to whoever takes it so."""
@@ -79,7 +69,7 @@ class Handler(SimpleHTTPRequestHandler):
         path = self.path.split("#")[0].split("?")[0]
         for name, value in security(path, holders_of(Path(self.directory))).items():
             self.send_header(name, value)
-        hashed = _HASHED.search(self.path) and not self.path.endswith("/")
+        hashed = _LASTING.search(self.path)
         self.send_header("Cache-Control", "public, max-age=31536000, immutable" if hashed else "no-cache")
         super().end_headers()
 
@@ -111,41 +101,6 @@ class Server(ThreadingHTTPServer):
 def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
     """A server of ``folder`` on 127.0.0.1 that is not running yet; port 0 takes a free one."""
     return Server(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
-
-
-def build_once(data_dir: Path, out: Path, lang: Lang = "zh", address: str = "") -> bool:
-    """One build, as for ``address`` where the data names none.
-
-    What is wrong is printed, and the last good site stays.
-    """
-    from generator.bundle.build import build_widget
-    from generator.bundle.workbench import build_workbench
-    from generator.compile.compile import compile_data, to_json
-    from generator.gaps.find import gaps
-    from generator.lint.run import load_and_lint
-
-    try:
-        data = load_and_lint(data_dir)
-        data.check()
-        policy = compile_data(data)
-        found = gaps(data, date.fromisoformat(policy["site"]["data_current_to"]))
-        widget = ROOT / ".cache" / "widget"
-        build_widget(to_json(policy), widget, ROOT / ".cache" / "core")
-        build_workbench(data.root, widget.with_name(WORKBENCH))
-        about = {**policy["site"], "base_url": policy["site"]["base_url"] or address}
-        build_site({**policy, "site": about}, out, widget_dir=widget, gaps=found)
-    except DataError as error:
-        for finding in error.findings:
-            print(finding.text(lang), file=sys.stderr)
-    except Exception as error:  # a preview outlives every mistake in what it previews
-        print(f"{type(error).__name__}: {error}", file=sys.stderr)
-    else:
-        print(f"built {out} · {policy['hash']}", flush=True)
-        return True
-    print(
-        "not rebuilt; the last good site stays / 未重建，仍显示上一次成功的网站", file=sys.stderr, flush=True
-    )
-    return False
 
 
 def state(folders: list[Path]) -> dict[str, int]:

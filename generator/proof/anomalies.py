@@ -14,7 +14,7 @@ from generator.proof.table import Tiers, judge, projects, size
 from generator.rules.decision_diagram import Space
 from generator.rules.logic import Tree, truth
 from generator.rules.partition import Fact
-from generator.rules.policy import DOCUMENTS
+from generator.rules.policy import DOCUMENTS, TIERS
 
 Kind = Literal[
     "gap",
@@ -31,7 +31,7 @@ Kind = Literal[
 MOST_CELLS = 100_000
 """An item that cuts its projects finer than this can neither be proved in a moment nor read by anybody."""
 
-COVERING_TIERS = ("report", "form", "registration")
+COVERING_TIERS = TIERS[1:]
 """Tiers in which a part that decides nothing is a flaw; ``outside`` may spell out what no tier covers anyway.
 """
 

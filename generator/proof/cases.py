@@ -16,6 +16,7 @@ from generator.proof.table import judge, reached
 from generator.proof.tell import Teller
 from generator.records.data import LoadedCase, LoadedEdition, LoadedItem
 from generator.rules.documents import strictest_first
+from generator.rules.policy import tier_of
 
 _KEYS = ("item", "facts", "document")
 
@@ -32,11 +33,7 @@ def run_cases(edition: LoadedEdition, teller: Teller) -> Iterator[Finding]:
 def _failed(case: LoadedCase, item: LoadedItem, found: set[str], teller: Teller) -> Finding:
     wanted = case.record["document"]
     decided = judge(item.conditions, case.record["facts"]).tier
-    lines = {
-        item.place(tier)
-        for tier in (decided, "outside" if wanted == "none" else wanted)
-        if tier in item.conditions
-    }
+    lines = {item.place(tier) for tier in (decided, tier_of(wanted)) if tier in item.conditions}
     said = {lang: [teller.document(name, lang) for name in strictest_first(found)] for lang in ("zh", "en")}
     places = ", ".join(map(str, sorted(lines))) or str(item.place("number"))
     project = {lang: teller.project(case.record["facts"], lang) for lang in ("zh", "en")}

@@ -23,7 +23,8 @@ from generator.rules.documents import short_names
 from generator.rules.logic import facts_of
 from generator.rules.policy import Policy
 from generator.rules.wording import Wording
-from generator.system.cache import CACHE, code, digest, kept_json, plain
+from generator.system.cache import CACHE, code, digest, kept_json
+from generator.system.canonical_json import to_json
 
 HERE = Path(__file__).parent
 KEPT = CACHE.parent / "proof"
@@ -104,7 +105,7 @@ def rests_on(subject: Subject, known: Sequence[Mapping[str, Any]]) -> str:
         facts,
         known,
     )
-    return digest(code(HERE, Path(generator.rules.__path__[0])), *map(plain, parts))
+    return digest(code(HERE, Path(generator.rules.__path__[0])), *map(to_json, parts))
 
 
 def _count(figures: Counter[str], subject: Subject) -> None:

@@ -16,14 +16,14 @@ from generator.records.data import Data, LoadedEdition
 from generator.records.files import RECORD_FILES
 from generator.rules.decision_diagram import Space
 from generator.rules.logic import Tree, truth
-from generator.rules.policy import Policy
+from generator.rules.policy import APPROVED, Policy
 from generator.rules.wording import Wording
 from generator.source.document import Document, Path_
 
 Period = tuple[str, str, Path_]
 """First and last day, and where the record stands."""
 
-LISTED: Tree = {"op": "is", "fact": "document", "options": ["report", "form"]}
+LISTED: Tree = {"op": "is", "fact": "document", "options": [*APPROVED]}
 IMPOSSIBLE: tuple[Tree, ...] = (
     {
         "op": "all",

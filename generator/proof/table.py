@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.rules.decision_diagram import Space, outcomes
 from generator.rules.logic import Facts, Tree, truth
-from generator.rules.policy import TIERS
+from generator.rules.policy import TIERS, document_of
 
 Tiers = Mapping[str, Tree]
 
@@ -28,7 +28,7 @@ def judge(tiers: Tiers, facts: Facts) -> Verdict:
     """The first tier whose condition holds; with all facts known, straight from the conditions."""
     for tier in TIERS:
         if tier in tiers and truth(tiers[tier], facts):
-            return Verdict("none" if tier == "outside" else tier, tier)
+            return Verdict(document_of(tier), tier)
     return Verdict("none", "")
 
 
@@ -39,7 +39,7 @@ def reached(tiers: Tiers, answers: Mapping[str, Any], facts: Mapping[str, Any]) 
     if all(truth(tree, known) is not None for tree in tiers.values()):
         return {judge(tiers, known).document}
     space = Space(tiers.values(), facts)
-    cases = [("none" if tier == "outside" else tier, tiers[tier]) for tier in TIERS if tier in tiers]
+    cases = [(document_of(tier), tiers[tier]) for tier in TIERS if tier in tiers]
     return outcomes(space.restrict(space.build(cases, "none"), known))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from generator.records.conditions import TRUE, parse, place_of, suggestion
-from generator.records.data import TIERS, Data, Draft, LoadedEdition, LoadedItem, clean
+from generator.records.conditions import TRUE, Tree, parse, place_of, suggestion
+from generator.records.data import Data, Draft, LoadedEdition, LoadedItem, clean
 from generator.rules.logic import atoms
+from generator.rules.policy import TIERS
 from generator.source.document import Document, Path_
 
 
@@ -62,7 +63,7 @@ def _item(
 
     before = len(data.findings)
     vocabulary = data.vocabulary(_sensitive(data, document, record, path))
-    conditions = {
+    conditions: dict[str, Tree] = {
         tier: parse(record[tier], vocabulary, report, (*path, tier))
         for tier in TIERS
         if record.get(tier) is not None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.records.conditions import Report, Tree, Vocabulary, parse, place_of
-from generator.records.files import OWN_CHECKS, RECORD_FILES
+from generator.records.files import OWN_FILES, RECORD_FILES
 from generator.rules.logic import facts_of
 from generator.source.document import Document, Path_
 
@@ -86,7 +86,7 @@ def _reader(data: Any, document: Document) -> tuple[Vocabulary, Report]:
     """What conditions of a document may speak of, and where their mistakes go."""
     name = document.path.removeprefix(data.shown(""))
     facts = data.facts_for(name)
-    if name not in OWN_CHECKS:
+    if name not in OWN_FILES:
         facts |= ROUTE_FACTS
         facts["document"] = {
             **ROUTE_FACTS["document"],

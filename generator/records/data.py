@@ -10,11 +10,9 @@ from typing import Any
 
 from generator.findings.finding import DataError, Finding, Place, relative, sort_findings
 from generator.records.conditions import Tree, Vocabulary
-from generator.records.files import OWN_CHECKS, SCENARIO_SHAPES
+from generator.records.files import OWN_FILES, SCENARIO_SHAPES
 from generator.source import document as source
 from generator.source.document import Document, Path_
-
-TIERS = ("outside", "report", "form", "registration")
 
 Draft = tuple[Document, list[Path_]]
 """A category's file, and where it departs from its shape."""
@@ -119,10 +117,10 @@ class Data:
     def facts_for(self, name: str) -> dict[str, dict[str, Any]]:
         """The questions that conditions of a file may ask: those of the main check, or of its own check
         alone."""
-        own = OWN_CHECKS.get(name)
+        own = OWN_FILES.get(name)
         if own:
             return {fact: record for fact, record in self.facts.items() if record["scope"] == own}
-        others = set(OWN_CHECKS.values())
+        others = set(OWN_FILES.values())
         return {fact: record for fact, record in self.facts.items() if record["scope"] not in others}
 
     def document(self, name: str) -> Document | None:

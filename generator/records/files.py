@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import models
+from generator.rules.policy import MAJOR_CHANGE, SIZE
 
 OWN_READERS: dict[str, Any] = {
     "units.yaml": dict[str, models.Unit],
@@ -44,10 +45,10 @@ RECORD_FILES: dict[str, Any] = {
 }
 """Every other record file. All of them must be there."""
 
-OWN_CHECKS = {"size_criteria.yaml": "size", "major_change.yaml": "major_change"}
+OWN_FILES = {"size_criteria.yaml": SIZE, "major_change.yaml": MAJOR_CHANGE}
 """Files with a check of their own, and the scope of their questions: no other condition may ask them."""
 
-SCENARIO_SHAPES: dict[str, Any] = {"size": models.SizeScenarios, "major_change": models.MajorChangeScenarios}
+SCENARIO_SHAPES: dict[str, Any] = {SIZE: models.SizeScenarios, MAJOR_CHANGE: models.MajorChangeScenarios}
 """Files under ``scenarios/`` with worked cases of a check of its own; all others are of the main check."""
 
 _PATTERNS = (

@@ -18,7 +18,7 @@ from generator.records.catalogue import read_contradictions, read_items
 from generator.records.conditions import suggestion
 from generator.records.data import Data, Draft, LoadedCase, LoadedEdition, clean
 from generator.records.files import (
-    OWN_CHECKS,
+    OWN_FILES,
     OWN_READERS,
     RECORD_FILES,
     SCENARIO_SHAPES,
@@ -241,7 +241,7 @@ def _records(data: Data) -> None:
         bad = _checked(data, document, shape)
         if not bad:
             data.records[name.removesuffix(".yaml")] = document.data
-        _facts_in(data, document, bad, ("facts",), OWN_CHECKS.get(name, "service"))
+        _facts_in(data, document, bad, ("facts",), OWN_FILES.get(name, "service"))
         if name == "lists/exempt.yaml" and clean(bad, ("unlisted",)):
             add_facts(
                 data, document, {"unlisted_kind": document.data["unlisted"]["fact"]}, ("unlisted",), "project"

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from generator.review.point import Outcome, Point
 from generator.rules.wording import TextDict as Text
-from generator.system.background import Aside
+from generator.system.background import Background
 
 NAMES: Mapping[str, Text] = {
     "pages": {"zh": "每页两种语言", "en": "each page in both languages"},
@@ -42,7 +42,7 @@ def points(folder: Path, own: str = "") -> list[Point]:
         if path.is_file()
     }
     pages = [name for name in files if name.endswith(".html")]
-    with Aside(partial(_links, folder, pages[1::2], files, own)) as other:  # half the pages each
+    with Background(partial(_links, folder, pages[1::2], files, own)) as other:  # half the pages each
         looked = _links(folder, pages[::2], files, own), other.result()
     targets = _targets(
         sum(count for count, _, _ in looked), sorted(fault for _, broken, _ in looked for fault in broken)

@@ -18,11 +18,11 @@ from generator.rules.logic import Facts, truth
 from generator.rules.nearest_thresholds import changes
 from generator.rules.phrases import headline, headline_without_edition
 from generator.rules.plan import Course, plan
-from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy, in_force
+from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy, in_force, tier_of
 from generator.rules.questions import area_kinds, question
 from generator.rules.reasons import reasons
 from generator.rules.request import Request, read_request
-from generator.rules.tracks import Lists, possible_tracks, track_of
+from generator.rules.tracks import ROUTE_FACTS, Lists, possible_tracks, route_facts, track_of
 from generator.rules.upcoming_changes import later
 from generator.rules.wording import Text, Wording, text
 
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
         Reason,
         Standing,
         Tier,
-        Value,
         Verdict,
         WarningEntry,
     )
@@ -205,7 +204,7 @@ class _Verdict:
                 text(t) for t in self.policy.data["tracks"]["tracks"] if t["id"] in self.tracks
             ],
             "deciding_item": self.deciding[0] if self.deciding else None,
-            "deciding_tier": self.deciding_tier(),
+            "deciding_tier": tier_of(self.document) if self.deciding and self.document else None,
         }
 
     def deciding_tier(self) -> Tier | None:
@@ -244,15 +243,7 @@ class _Verdict:
 
     def entitle(self, verdict: Verdict) -> None:
         """Services, measures and modifiers, and the tracks that may be open besides."""
-        worlds: list[Facts] = [
-            {
-                **self.facts,
-                "document": o.document,
-                "on_exempt_list": o.exempt,
-                "on_commitment_list": o.commitment,
-            }
-            for o in sorted(self.found.outcomes)
-        ]
+        worlds: list[Facts] = [{**self.facts, **route_facts(o)} for o in sorted(self.found.outcomes)]
         services = entitle.services(self.policy, worlds, self.on)
         measures = entitle.measures(self.policy, worlds, self.on)
         modifiers = entitle.modifiers(self.policy, self.tracks, worlds, self.on)
@@ -291,17 +282,9 @@ class _Verdict:
 
     def known(self) -> Facts:
         """The answers, with what the program itself now knows of document and lists."""
-        outcomes = self.found.outcomes
-        extra: dict[str, Value] = {}
-        each: tuple[tuple[str, set[Document] | set[bool]], ...] = (
-            ("document", {o.document for o in outcomes}),
-            ("on_exempt_list", {o.exempt for o in outcomes}),
-            ("on_commitment_list", {o.commitment for o in outcomes}),
-        )
-        for name, values in each:
-            if len(values) == 1:
-                extra[name] = next(iter(values))
-        return {**self.facts, **extra}
+        routes = [route_facts(outcome) for outcome in self.found.outcomes]
+        settled = {name: routes[0][name] for name in ROUTE_FACTS if len({r[name] for r in routes}) == 1}
+        return {**self.facts, **settled}
 
     def item_entry(self, number: int, why: list[Reason]) -> ItemEntry:
         item = self.item(number)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.rules.numbers import write_number
 from generator.rules.policy import NOT_LISTED, Policy, in_force
@@ -102,44 +102,105 @@ def penalties(policy: Policy, ids: Iterable[str], document: str, on: date) -> li
     return found
 
 
-_AMOUNTS: Mapping[str, Text] = {
-    "fine": {"zh": "罚款{range}", "en": "fine of {range}"},
-    "serious": {"zh": "情节严重的，{range}", "en": "in serious cases, {range}"},
-    "not_corrected": {"zh": "拒不改正的，{range}", "en": "if not put right, {range}"},
-    "persons": {"zh": "对责任人员{range}", "en": "for persons responsible, {range}"},
-    "detention": {"zh": "拘留{range}", "en": "detention of {range}"},
-    "lighter_detention": {"zh": "情节较轻的，拘留{range}", "en": "in lighter cases, detention of {range}"},
+class Band(NamedTuple):
+    """How one kind of amount is called, and what stands between that name and the amount in a sentence."""
+
+    zh: str
+    en: str
+    then_zh: str
+    then_en: str
+
+
+BANDS: Mapping[str, Band] = {
+    "fine": Band("罚款", "fine", "", " of "),
+    "serious": Band("情节严重的", "in serious cases", "，", ", "),
+    "not_corrected": Band("拒不改正的", "if not put right", "，", ", "),
+    "persons": Band("对责任人员", "for persons responsible", "", ", "),
+    "detention": Band("拘留", "detention", "", " of "),
+    "lighter_detention": Band("情节较轻的，拘留", "in lighter cases, detention", "", " of "),
+}
+"""The amounts that a penalty can have, in the order in which they are told."""
+
+_UNITS_ZH = {"cny_10k": "万元", "percent": "%", "day": "日", "times": "倍"}
+
+
+class _Unit(NamedTuple):
+    """An amount in English: what it is multiplied by, and what stands around it."""
+
+    scale: int
+    before: str
+    one: str
+    many: str
+
+
+_UNITS_EN = {
+    "cny_10k": _Unit(10_000, "CNY ", "", ""),
+    "percent": _Unit(1, "", "%", "%"),
+    "day": _Unit(1, "", " day", " days"),
+    "times": _Unit(1, "", " time", " times"),
 }
 
 
-def amounts(penalty: Mapping[str, Any]) -> list[Text]:
-    """The amounts of a penalty in words, one for each band that it has."""
+def amount_rows(penalty: Mapping[str, Any]) -> list[dict[str, Text]]:
+    """The amounts of a penalty, one for each band that it has: what it is (``name``) and ``amount`` in
+    words."""
     return [
-        {
-            "zh": words["zh"].format(range=_range(penalty[key], "zh")),
-            "en": words["en"].format(range=_range(penalty[key], "en")),
-        }
-        for key, words in _AMOUNTS.items()
-        if key in penalty
+        {"name": {"zh": band.zh, "en": band.en}, "amount": band_text(penalty[key])}
+        for key, band in BANDS.items()
+        if penalty.get(key)
     ]
 
 
-def _range(band: Mapping[str, Any], lang: str) -> str:
-    """``20万元以上100万元以下`` / ``CNY 200,000 to 1,000,000``; percent and days alike."""
-    low, high = band.get("min"), band.get("max")
-    of = band["of"][lang] if "of" in band else ""
-    if lang == "zh":
-        unit = {"cny_10k": "万元", "percent": "%", "day": "日"}[band["unit"]]
-        ends = ((low, "以上"), (high, "以下"))
-        return (of and f"{of}的") + "".join(
-            f"{write_number(end, 'en')}{unit}{word}" for end, word in ends if end is not None
-        )
-    scale, before, after = {
-        "cny_10k": (10_000, "CNY ", ""),
-        "percent": (1, "", "%"),
-        "day": (1, "", " days"),
-    }[band["unit"]]
-    shown = " to ".join(write_number(end * scale, lang) for end in (low, high) if end is not None)
-    up_to = "up to " if low is None else ""
-    or_more = " or more" if high is None else ""
-    return up_to + before + shown + after + or_more + (of and f" of {of}")
+def amounts(penalty: Mapping[str, Any]) -> list[Text]:
+    """The amounts of a penalty as phrases: ``罚款20万元以上``, ``fine of CNY 200,000 or more``."""
+    return [
+        {"zh": f"{band.zh}{band.then_zh}{words['zh']}", "en": f"{band.en}{band.then_en}{words['en']}"}
+        for key, band in BANDS.items()
+        if penalty.get(key)
+        for words in [band_text(penalty[key])]
+    ]
+
+
+NO_SHARE: Text = {"zh": "", "en": ""}
+
+
+def band_text(band: Mapping[str, Any]) -> Text:
+    """An amount in words, whichever of its ends is set: ``20万元以上100万元以下`` / ``CNY 200,000 to
+    1,000,000``.
+
+    Two equal ends are one fixed amount; percent, days and multiples alike.
+    """
+    low, high, unit = band.get("min"), band.get("max"), band["unit"]
+    of: Text = band["of"] if band.get("of") else NO_SHARE
+    ends = [end for end in dict.fromkeys((low, high)) if end is not None]
+    shown = " to ".join(_number(end, unit) for end in ends)
+    en = f"{_UNITS_EN[unit].before}{shown}{_after(ends, unit)}"
+    if low is None:
+        en = f"up to {en}"
+    elif high is None:
+        en = f"{en} or more"
+    joined = " " if unit == "times" else " of "
+    return {
+        "zh": (of["zh"] and f"{of['zh']}的") + _range_zh(low, high, unit),
+        "en": en + (of["en"] and f"{joined}{of['en']}"),
+    }
+
+
+def amount_text(value: float, unit: str) -> Text:
+    """One amount in words: ``20万元`` / ``CNY 200,000``."""
+    return band_text({"min": value, "max": value, "unit": unit})
+
+
+def _range_zh(low: float | None, high: float | None, unit: str) -> str:
+    words = {low: "以上", high: "以下"} if low != high else {low: ""}
+    return "".join(
+        f"{write_number(end, 'en')}{_UNITS_ZH[unit]}{word}" for end, word in words.items() if end is not None
+    )
+
+
+def _number(value: float, unit: str) -> str:
+    return write_number(value * _UNITS_EN[unit].scale, "en")
+
+
+def _after(ends: Sequence[float], unit: str) -> str:
+    return _UNITS_EN[unit].one if ends == [1] else _UNITS_EN[unit].many

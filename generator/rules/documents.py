@@ -6,9 +6,9 @@ all three from 2026-08-15.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.rules.policy import DOCUMENTS, Policy, in_force
 from generator.rules.wording import Text, text
@@ -35,13 +35,10 @@ def short_names(policy: Policy) -> dict[str, Text]:
 
 def document_names(policy: Policy, on: date) -> dict[str, Text]:
     """The documents' full names as the law of a day has them; the short name where it has none."""
-    names = short_names(policy)
-    for document in DOCUMENTS:
-        current = [
-            name
-            for name in policy.data["documents"]["documents"][document].get("names", [])
-            if in_force(name, on)
-        ]
-        if current:
-            names[document] = text(current[0])
-    return names
+    kinds = policy.data["documents"]["documents"]
+    return {document: document_name(kinds[document], on) for document in DOCUMENTS}
+
+
+def document_name(kind: Mapping[str, Any], on: date) -> Text:
+    """The full name of a kind of document as the law of a day has it; the short name where it has none."""
+    return text(next((name for name in kind.get("names", []) if in_force(name, on)), kind["short"]))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.rules.logic import Facts, facts_of, reduced, truth
 from generator.rules.policy import Policy, in_force
+from generator.rules.tracks import ROUTE_FACTS
 from generator.rules.wording import Text, Wording, join, sentence, text
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 Worlds = Sequence[Facts]
 """The answers given, once for each outcome they still allow, with that outcome's route facts."""
 
-ROUTE_FACTS = ("document", "on_exempt_list", "on_commitment_list")
 STAGE = "project_stage"
 """The fact that says at which stage a project is; its options are the stages of the measures."""
 

@@ -17,7 +17,7 @@ from generator.rules.decision_diagram import Case, Node, Space, outcomes
 from generator.rules.link import write_link
 from generator.rules.logic import Facts, truth
 from generator.rules.phrases import not_yet
-from generator.rules.policy import Policy, in_force
+from generator.rules.policy import MAJOR_CHANGE, Policy, in_force
 from generator.rules.questions import question
 from generator.rules.request import read_own_request
 from generator.rules.wording import Text, Wording, in_each, join, sentence, text
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     )
     from generator.models.policy import Atom, Condition, MajorChangeFile, PointRecord, ProcedureRuleRecord
 
-SCOPE = "major_change"
+SCOPE = MAJOR_CHANGE
 RESULTS: tuple[MajorResult, ...] = ("major", "not_major", "unclear", "not_covered")
 """What the check can come to.
 

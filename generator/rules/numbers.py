@@ -30,7 +30,7 @@ _SCALES = {
     "千": 1000,
     "百": 100,
 }
-_DIGITS = {
+DIGITS = {
     "零": 0,
     "〇": 0,
     "一": 1,
@@ -44,7 +44,8 @@ _DIGITS = {
     "八": 8,
     "九": 9,
 }
-_POWERS = {"十": 10, "百": 100, "千": 1000}
+POWERS = {"十": 10, "百": 100, "千": 1000}
+"""Chinese numerals; 万 and 亿 multiply what stands before them."""
 _FULL_WIDTH = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
 """Full-width signs and digits as plain ones. Nothing else is folded: 10² is not 102."""
 
@@ -102,7 +103,7 @@ def _chinese(text: str) -> int | None:
     As people say it, a last digit without a power takes the power next below: 三千五 is 3,500, 一万二 is
     12,000; 三千零五 is 3,005.
     """
-    if not text or any(c not in _DIGITS and c not in _POWERS and c not in "万亿" for c in text):
+    if not text or any(c not in DIGITS and c not in POWERS and c not in "万亿" for c in text):
         return None
     total, tail_unit = 0, 1
     for scale, mark in ((10**8, "亿"), (10**4, "万")):
@@ -113,8 +114,8 @@ def _chinese(text: str) -> int | None:
                 return None
             total += part * scale
             tail_unit = scale // 10
-    if text in _DIGITS:
-        return total + _DIGITS[text] * tail_unit
+    if text in DIGITS:
+        return total + DIGITS[text] * tail_unit
     rest = _below_ten_thousand(text) if text else 0
     return None if rest is None else total + rest
 
@@ -122,13 +123,13 @@ def _chinese(text: str) -> int | None:
 def _below_ten_thousand(text: str) -> int | None:
     total, digit, last, tail_unit = 0, None, 10_000, 1
     for char in text:
-        if char in _DIGITS:
+        if char in DIGITS:
             if digit not in (None, 0):
                 return None
             tail_unit = 1 if digit == 0 or last == 10_000 else last // 10
-            digit = _DIGITS[char]
-        elif char in _POWERS and _POWERS[char] < last:
-            last = _POWERS[char]
+            digit = DIGITS[char]
+        elif char in POWERS and POWERS[char] < last:
+            last = POWERS[char]
             total += (1 if digit is None else digit) * last
             digit = None
         else:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.rules import schedule
 from generator.rules.cite import weakest
 from generator.rules.dates import Days, after, dates
+from generator.rules.effective import turning_days
 from generator.rules.logic import Facts
 from generator.rules.policy import Policy
 from generator.rules.request import MILESTONES, Request
@@ -345,11 +346,14 @@ def _out_of_reach(records: Iterable[StepRecord], days: Iterable[Days]) -> Iterat
 
 def _law_changes(course: Course, span: tuple[date, date]) -> Iterator[PlanNote]:
     """Days within the plan on which a rule that it rests on begins or ends to apply."""
-    first, last = span[0].isoformat(), span[1].isoformat()
     on = day_text(course.request.on)
-    for day in sorted({day for day in _turning_days(course) if first < day <= last}):
-        when = day_text(date.fromisoformat(day))
-        events = [text(event) for event in course.policy.data["timeline"]["events"] if event["date"] == day]
+    for day in sorted(day for day in turning_days(_rests_on(course)) if span[0] < day <= span[1]):
+        when = day_text(day)
+        events = [
+            text(event)
+            for event in course.policy.data["timeline"]["events"]
+            if event["date"] == day.isoformat()
+        ]
         said: Text = (
             events[0]
             if events
@@ -364,13 +368,10 @@ def _law_changes(course: Course, span: tuple[date, date]) -> Iterator[PlanNote]:
         }
 
 
-def _turning_days(course: Course) -> Iterator[str]:
-    """The first days on which names, steps, clocks or the catalogue come into force."""
+def _rests_on(course: Course) -> Iterator[Dated]:
+    """The names, steps, clocks and editions on which the plan rests."""
     data = course.policy.data
-    names = data["documents"]["documents"][course.document].get("names", [])
-    clocks = [clock for clock in data["clocks"]["clocks"] if clock["document"] == course.document]
-    records: Iterable[Dated] = (*names, *course.track["steps"], *clocks, *data["editions"])
-    for record in records:
-        begins = (record.get("effective") or {}).get("from")
-        if begins is not None:
-            yield begins
+    yield from data["documents"]["documents"][course.document].get("names", [])
+    yield from (clock for clock in data["clocks"]["clocks"] if clock["document"] == course.document)
+    yield from course.track["steps"]
+    yield from data["editions"]

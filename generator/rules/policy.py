@@ -24,6 +24,13 @@ DOCUMENTS: tuple[Document, ...] = ("report", "form", "registration", "none")
 """Documents, strictest first."""
 
 TIERS: tuple[Tier, ...] = ("outside", "report", "form", "registration")
+"""Tiers of an item, in the order in which they are judged."""
+
+APPROVED: tuple[Document, ...] = ("report", "form")
+"""The documents on which an authority decides."""
+
+OWN_CHECKS = SIZE, MAJOR_CHANGE = ("size", "major_change")
+"""Checks with questions of their own: the scopes of those questions."""
 
 KEPT = 512
 """Sets of items whose diagrams are kept at once: a long table of projects must not fill the memory."""
@@ -103,7 +110,17 @@ class Policy:
                 if "unlisted_kind" in row
             ]
         tiers = self.items(edition)[str(number)]["tiers"]
-        return [("none" if tier == "outside" else tier, tiers[tier]) for tier in TIERS if tier in tiers]
+        return [(document_of(tier), tiers[tier]) for tier in TIERS if tier in tiers]
+
+
+def document_of(tier: Tier) -> Document:
+    """The document that a tier asks for."""
+    return "none" if tier == "outside" else tier
+
+
+def tier_of(document: Document) -> Tier:
+    """The tier that asks for a document."""
+    return "outside" if document == "none" else document
 
 
 def _of_kind(kind: str) -> Condition:

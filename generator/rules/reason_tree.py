@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from generator.rules.logic import Facts, truth
-from generator.rules.policy import NOT_LISTED, TIERS, Policy
+from generator.rules.policy import NOT_LISTED, TIERS, Policy, document_of
 from generator.rules.request import Request
 from generator.rules.wording import Text, Wording, sentence
 
@@ -46,7 +46,7 @@ def _item(wording: Wording, names: Mapping[str, Text], item: ItemRecord, facts: 
 def _tier(
     wording: Wording, names: Mapping[str, Text], item: ItemRecord, tier: Tier, facts: Facts
 ) -> TreeTier:
-    name = names["none" if tier == "outside" else tier]
+    name = names[document_of(tier)]
     tree = item["tiers"][tier]
     return {
         "tier": tier,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from generator.rules.logic import Facts, truth
-from generator.rules.policy import NOT_LISTED, TIERS
+from generator.rules.policy import NOT_LISTED, TIERS, document_of, tier_of
 from generator.rules.wording import Text, Wording, join, sentence
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _stricter(tier: Tier, decided: Document | None) -> bool:
 def _deciding(
     wording: Wording, number: int, tiers: Mapping[str, Condition], document: Document, facts: Facts
 ) -> Reason:
-    tier: Tier = "outside" if document == "none" else document
+    tier = tier_of(document)
     tree = tiers.get(tier)
     clauses = wording.because(tree, facts) if tree is not None and truth(tree, facts) else []
     if clauses:
@@ -83,7 +83,7 @@ def _reason(
     wording: Wording, number: int, tier: Tier, kind: Literal["decides", "rules_out"], clauses: Clauses
 ) -> Reason:
     why = join("all", list({clause["zh"]: clause for clause, _ in clauses}.values()))
-    name = wording.names["none" if tier == "outside" else tier]
+    name = wording.names[document_of(tier)]
     said: Text
     if kind == "rules_out":
         said = {

@@ -6,13 +6,13 @@ Dates are the matter of ``dates`` and ``plan``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.rules.entitle import remarks
 from generator.rules.logic import Facts
-from generator.rules.policy import Policy, in_force
+from generator.rules.policy import APPROVED, Policy, in_force
 from generator.rules.wording import Text, text
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ UNITS: Mapping[str, Text] = {
     "working_day": {"zh": "个工作日", "en": "working day"},
     "day": {"zh": "日", "en": "day"},
 }
+"""What days are counted in; in English, the name of one."""
+
+AT_ONCE: Text = {"zh": "提交即办", "en": "at once"}
 SENSES: Mapping[str, Text] = {
     "at_most": {"zh": "{days}内", "en": "within {days}"},
     "at_least": {"zh": "不少于{days}", "en": "at least {days}"},
@@ -44,25 +47,46 @@ DECISION_RULES = ("off_the_clock", "promise_is_not_elapsed_time")
 def duration(days: int, unit: str) -> Text:
     """``20个工作日`` / ``20 working days``; no days at all are said as such."""
     if days == 0:
-        return {"zh": "提交即办", "en": "at once"}
-    plural = "" if days == 1 else "s"
-    return {"zh": f"{days}{UNITS[unit]['zh']}", "en": f"{days} {UNITS[unit]['en']}{plural}"}
+        return text(AT_ONCE)
+    named = unit_text(days, unit)
+    return {"zh": f"{days}{named['zh']}", "en": f"{days} {named['en']}"}
+
+
+def unit_text(days: int, unit: str) -> Text:
+    """What so many days are called: ``个工作日`` / ``working days``."""
+    return {"zh": UNITS[unit]["zh"], "en": UNITS[unit]["en"] + ("" if days == 1 else "s")}
+
+
+def clock_text(clock: str) -> Text:
+    """How a step stands to the time limit of the decision, in words."""
+    return text(CLOCKS[clock])
 
 
 def limit_text(limit: LimitRecord) -> Text:
-    """A step's limit in words."""
+    """A step's limit in words: ``5个工作日内`` / ``within 5 working days``."""
     days = duration(limit["days"], limit["unit"])
     sense = SENSES[limit["sense"]]
     return {"zh": sense["zh"].format(days=days["zh"]), "en": sense["en"].format(days=days["en"])}
 
 
-def records(track: TrackRecord, document: str, on: date) -> list[StepRecord]:
-    """The steps of a track, as they stand in the data, that a document takes on a day."""
+def records(track: TrackRecord | Mapping[str, Any], document: str | None, on: date) -> list[StepRecord]:
+    """The steps of a track, as they stand in the data, that a document takes on a day; those of every
+    document where none is named."""
     return [
         step
         for step in track["steps"]
-        if document in step.get("documents", [document]) and in_force(step, on)
+        if (document is None or document in step.get("documents", [document])) and in_force(step, on)
     ]
+
+
+def clocks_of(clocks: Iterable[ClockRecord], track: str, document: str, on: date) -> dict[str, ClockRecord]:
+    """The clocks, as they stand in the data, that run for a document on a track on a day: by kind,
+    ``promised`` and ``statutory``, those that there are."""
+    return {
+        clock["kind"]: clock
+        for clock in clocks
+        if clock["document"] == document and track in clock["tracks"] and in_force(clock, on)
+    }
 
 
 def steps(policy: Policy, track: TrackRecord, document: str, on: date, facts: Facts) -> list[PlainStep]:
@@ -80,7 +104,7 @@ def _step(policy: Policy, step: StepRecord, on: date, facts: Facts) -> PlainStep
         "limit": None if limit is None else limit_text(limit),
         "counted_from": counted_from,
         "clock": step["clock"],
-        "clock_text": CLOCKS[step["clock"]],
+        "clock_text": clock_text(step["clock"]),
         "milestone": step.get("milestone"),
         "detail": step.get("detail"),
         "notes": remarks(step.get("notes", []), on, [facts]),
@@ -103,18 +127,18 @@ def time_limit(policy: Policy, track: str, document: str, on: date) -> TimeLimit
 
     Without dates: for what they come to on a given day, see ``plan``.
     """
-    found: TimeLimit = {"promised": None, "statutory": None, "notes": []}
-    for clock in policy.data["clocks"]["clocks"]:
-        if clock["document"] != document or track not in clock["tracks"] or not in_force(clock, on):
-            continue
-        found[clock["kind"]] = _clock(clock)
-    if found["promised"] is None and found["statutory"] is None:
+    clocks = clocks_of(policy.data["clocks"]["clocks"], track, document, on)
+    if not clocks:
         return None
-    if document in ("report", "form"):
-        found["notes"] = [
-            text(rule) for rule in policy.data["clocks"]["rules"] if rule["id"] in DECISION_RULES
-        ]
-    return found
+    promised, statutory = (clocks.get(kind) for kind in ("promised", "statutory"))
+    decided = document in APPROVED
+    return {
+        "promised": None if promised is None else _clock(promised),
+        "statutory": None if statutory is None else _clock(statutory),
+        "notes": [
+            text(rule) for rule in policy.data["clocks"]["rules"] if decided and rule["id"] in DECISION_RULES
+        ],
+    }
 
 
 def _clock(clock: ClockRecord) -> LimitRow:

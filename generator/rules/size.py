@@ -20,7 +20,7 @@ from generator.rules.link import write_link
 from generator.rules.logic import Facts, facts_of, truth
 from generator.rules.nearest_thresholds import DOWN, UP, at_limit
 from generator.rules.phrases import not_yet
-from generator.rules.policy import Policy
+from generator.rules.policy import SIZE, Policy
 from generator.rules.questions import question
 from generator.rules.request import read_own_request
 from generator.rules.wording import Text, Wording, in_each, join, listed_texts, sentence, text
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     )
     from generator.models.policy import Condition, SectorRecord, SizeFile
 
-SCOPE = "size"
+SCOPE = SIZE
 SIZES: tuple[Size, ...] = ("large", "medium", "small", "micro")
 LIMITS: Mapping[Size, Literal["below", "medium", "small"]] = {
     "large": "below",

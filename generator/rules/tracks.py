@@ -14,9 +14,8 @@ from generator.rules.logic import truth
 from generator.rules.policy import DOCUMENTS, EXEMPT, Policy, in_force, plain
 
 if TYPE_CHECKING:
-    from generator.models.messages import Document, Track
+    from generator.models.messages import Document, Track, Value
     from generator.models.policy import CommitmentList, CommitmentRow, ExemptList, ExemptRow, TrackRecord
-    from generator.rules.logic import Facts
 
 
 class Outcome(NamedTuple):
@@ -100,16 +99,21 @@ def _of_other_edition(policy: Policy, listed: ExemptList | CommitmentList, day: 
     return edition is not None and listed.get("items_of", edition["id"]) != edition["id"]
 
 
+ROUTE_FACTS: tuple[str, ...] = ("document", "on_exempt_list", "on_commitment_list")
+"""What conditions of records may ask besides the answers: what an outcome is, part by part."""
+
+
+def route_facts(outcome: Outcome) -> dict[str, Value]:
+    """An outcome as facts."""
+    return dict(zip(ROUTE_FACTS, outcome, strict=True))
+
+
 def track_of(policy: Policy, outcome: Outcome) -> TrackRecord:
     """The track that an outcome leads to: the first whose condition holds.
 
     Raises LookupError if none does.
     """
-    facts: Facts = {
-        "document": outcome.document,
-        "on_exempt_list": outcome.exempt,
-        "on_commitment_list": outcome.commitment,
-    }
+    facts = route_facts(outcome)
     for track in policy.data["tracks"]["tracks"]:
         if truth(track["when"], facts):
             return track

@@ -8,13 +8,14 @@ penalties.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.rules import cite
 from generator.rules.classify import classify
 from generator.rules.documents import document_names, strictest_first
+from generator.rules.effective import dated_records, turning_days
 from generator.rules.entitle import may_apply
 from generator.rules.logic import Facts
 from generator.rules.policy import NOT_LISTED, Policy
@@ -24,7 +25,7 @@ from generator.rules.wording import Text, in_each, listed_texts, text
 
 if TYPE_CHECKING:
     from generator.models.messages import Later, LimitRow
-    from generator.models.policy import EventRecord, PolicyData
+    from generator.models.policy import EventRecord
 
 Record = Mapping[str, Any]
 NOTHING: Text = {"zh": "", "en": ""}
@@ -76,28 +77,17 @@ def state(policy: Policy, items: Sequence[int], facts: Facts, on: date) -> State
     )
 
 
-def turning_days(policy: Policy, after: date) -> list[date]:
+PARTS = ("editions", "clocks", "penalties", "documents", "lists", "tracks")
+"""The parts of the policy whose records a ``State`` rests on."""
+
+
+def days_of_change(policy: Policy, after: date) -> list[date]:
     """The days after a day on which some record that a verdict rests on begins, or has just ended."""
-    days = set()
-    for record in _dated(policy.data):
-        effective = record.get("effective") or {}
-        if effective.get("from"):
-            days.add(date.fromisoformat(effective["from"]))
-        if effective.get("until"):
-            days.add(date.fromisoformat(effective["until"]) + timedelta(days=1))
-    return sorted(day for day in days if day > after)
+    return [day for day in policy.kept("days_of_change", _days_of_change) if day > after]
 
 
-def _dated(data: PolicyData) -> Iterator[Record]:
-    yield from data["editions"]
-    yield from data["clocks"]["clocks"]
-    yield from data["penalties"]["penalties"]
-    for kind in data["documents"]["documents"].values():
-        yield from kind.get("names", [])
-    lists: Mapping[str, Any] = data["lists"]
-    for rows in lists.values():
-        yield rows
-        yield from rows.get("rows", [])
+def _days_of_change(policy: Policy) -> list[date]:
+    return sorted(turning_days(record for _, record in dated_records(policy.data, *PARTS)))
 
 
 def later(policy: Policy, items: Sequence[int], facts: Facts, on: date) -> list[Later]:
@@ -105,7 +95,7 @@ def later(policy: Policy, items: Sequence[int], facts: Facts, on: date) -> list[
     and ``changes``, what then differs for this project."""
     events = {e["date"]: e for e in policy.data["timeline"]["events"] if e["date"] > on.isoformat()}
     found: dict[str, list[Text]] = {}
-    days = turning_days(policy, on)
+    days = days_of_change(policy, on)
     states = [state(policy, items, facts, day) for day in ([on, *days] if days else [])]
     for day, (before, now) in zip(days, pairwise(states), strict=True):
         if now != before:

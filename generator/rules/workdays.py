@@ -81,7 +81,18 @@ class Calendar(NamedTuple):
 
 def day_text(day: date) -> Text:
     """``2026年12月1日`` / ``1 December 2026``."""
-    return {
-        "zh": f"{day.year}年{day.month}月{day.day}日",
-        "en": f"{day.day} {MONTHS[day.month - 1]} {day.year}",
-    }
+    return date_text(day.isoformat())
+
+
+def date_text(iso: str) -> Text:
+    """A date as people write it; a year or a month alone stays one: ``2026年12月`` / ``December 2026``."""
+    year, *rest = (int(part) for part in iso.split("-"))
+    zh = "".join(f"{part}{unit}" for part, unit in zip((year, *rest), "年月日", strict=False))
+    month = [MONTHS[rest[0] - 1]] if rest else []
+    return {"zh": zh, "en": " ".join([*map(str, rest[1:]), *month, str(year)])}
+
+
+def yearly_text(month_day: str) -> Text:
+    """A day of every year: ``6月5日`` / ``5 June``."""
+    month, day = (int(part) for part in month_day.split("-"))
+    return {"zh": f"{month}月{day}日", "en": f"{day} {MONTHS[month - 1]}"}

@@ -6,56 +6,51 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.site import mkdocs_adapter
-from generator.site.headers import ANCESTORS
+from generator.site.headers import ANCESTORS, SERVING, serving
 from generator.site.model import Addresses
+from generator.system.swap import linked
 
+CHECK = "check"
 WORKBENCH = "workbench"
-"""Folder of the workbench, beside that of the check."""
+"""The folders of the check and of the workbench below the site's assets."""
 _SOURCE_MAP = re.compile(r"/\*#.*?\*/")
 
 if TYPE_CHECKING:
     from generator.site.site import Site
 
 
-def copied(source: Path, target: Path) -> None:
-    """All files below ``source``, at their places below ``target``."""
-    shutil.copytree(source, target, dirs_exist_ok=True)
-
-
-def write(
-    site: Site, target: Path, widget_dir: Path | None, put: Callable[[Path, Path], object] = copied
-) -> Addresses:
+def write(site: Site, target: Path, browser: Path | None) -> Addresses:
     """Write them below ``target/assets``; returns their addresses.
 
-    ``put`` brings the files of check and workbench there.
+    ``browser`` holds the folders of the check and of the workbench. It is of this build alone: its files are
+    linked, not copied.
     """
     folder = target / "assets"
     folder.mkdir(parents=True, exist_ok=True)
     _put(folder / "site.css", _style(site.source / "style"))
     for script in sorted((site.source / "scripts").glob("*.js")):
         _put(folder / script.name, script.read_text(encoding="utf-8"))
-    copied(site.source / "static", target)
-    if widget_dir:
-        put(widget_dir, folder / "check")
-    if widget_dir and (workbench := widget_dir.with_name(WORKBENCH)).is_dir():
-        put(workbench, folder / WORKBENCH)
-    _put(target / ANCESTORS, json.dumps({"origins": list(site.about["embed_origins"])}) + "\n")
-    return addresses(site, folder / "check" if widget_dir else None)
+    shutil.copytree(site.source / "static", target, dirs_exist_ok=True)
+    if browser:
+        linked(browser, folder)
+    _put(target / ANCESTORS, json.dumps({"origins": list(site.about.get("embed_origins", []))}) + "\n")
+    _put(target / SERVING, json.dumps(serving(), indent=1) + "\n")
+    return addresses(site, folder)
 
 
-def addresses(site: Site, check: Path | None) -> Addresses:
-    """The same addresses, without writing anything; ``check``: the finished folder of the check, if the site
-    holds it."""
+def addresses(site: Site, folder: Path | None) -> Addresses:
+    """The same addresses, without writing anything; ``folder``: assets of a built site, which may hold the
+    check and the workbench."""
     shared = {"style": _address("site.css", _style(site.source / "style").encode())}
     shared |= {
         script.stem: _address(script.name, script.read_bytes())
         for script in sorted((site.source / "scripts").glob("*.js"))
     }
+    check = folder / CHECK if folder else None
     return Addresses(shared, _starts(check) if check and (check / "manifest.json").is_file() else {})
 
 

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from generator.library.text import HTML_LANG, Text, both
 from generator.site.escape import clean
+from generator.site.machine import document
 
 if TYPE_CHECKING:
     from generator.site.site import Site
@@ -89,37 +89,59 @@ def _of_law(site: Site) -> Iterator[News]:
         )
 
 
+@dataclass(frozen=True)
+class Entry:
+    """Something that changed, as it stands in the feed of one language."""
+
+    id: str
+    date: str
+    title: str
+    text: str
+    kind: str
+    label: str
+    page: str
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What a feed says of itself."""
+
+    id: str
+    title: str
+    updated: str
+    author: str
+    rights: str
+    address: str
+    page: str
+
+
 def feed(site: Site, lang: str) -> str:
     """The feed in one language."""
     entries = news(site)
-    updated = max((entry.date for entry in entries), default=site.current_to)
-    title = {"zh": f"{site.name['zh']}：更新", "en": f"{site.name['en']}: what changed"}[lang]
     root = f"{site.base_url}/{'' if lang == 'zh' else f'{lang}/'}" if site.base_url else ""
-    lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{HTML_LANG[lang]}">',
-        f"<id>{_id(site, f'feed/{lang}')}</id>",
-        f"<title>{_text(title)}</title>",
-        f"<updated>{updated}{MIDNIGHT}</updated>",
-        f"<author><name>{_text(site.name[lang])}</name></author>",
-        f"<rights>{_text(site.about['licence'][lang])}</rights>",
-        f'<link rel="self" type="application/atom+xml" href={_attribute(root + FILE)}/>',
-        (
-            f'<link rel="alternate" type="text/html" hreflang="{HTML_LANG[lang]}"'
-            f" href={_attribute(root + 'changes/')}/>"
-        ),
-    ]
-    return "\n".join([*lines, *(_entry(site, entry, lang, root) for entry in entries), "</feed>", ""])
+    title = {"zh": f"{site.name['zh']}：更新", "en": f"{site.name['en']}: what changed"}[lang]
+    about = Feed(
+        id=_id(site, f"feed/{lang}"),
+        title=clean(title),
+        updated=max((entry.date for entry in entries), default=site.current_to),
+        author=clean(site.name[lang]),
+        rights=clean(site.about["licence"][lang]),
+        address=root + FILE,
+        page=f"{root}changes/",
+    )
+    told = [_entry(site, entry, lang, root) for entry in entries]
+    return document("feed.xml", html_lang=HTML_LANG[lang], midnight=MIDNIGHT, feed=about, entries=told)
 
 
-def _entry(site: Site, entry: News, lang: str, root: str) -> str:
-    link = f"{root}{entry.slug}/#{entry.fragment}"
-    return (
-        f"<entry><id>{_id(site, f'{entry.name}/{lang}')}</id><title>{_text(entry.title[lang])}</title>"
-        f"<updated>{entry.date}{MIDNIGHT}</updated><published>{entry.date}{MIDNIGHT}</published>"
-        f"<category term={_attribute(entry.kind)} label={_attribute(_KINDS[entry.kind][lang])}/>"
-        f'<link rel="alternate" type="text/html" href={_attribute(link)}/><content'
-        f' type="text">{_text(entry.text[lang])}</content></entry>'
+def _entry(site: Site, entry: News, lang: str, root: str) -> Entry:
+    return Entry(
+        id=_id(site, f"{entry.name}/{lang}"),
+        date=entry.date,
+        title=clean(entry.title[lang]),
+        text=clean(entry.text[lang]),
+        kind=entry.kind,
+        label=_KINDS[entry.kind][lang],
+        page=f"{root}{entry.slug}/#{entry.fragment}",
     )
 
 
@@ -127,11 +149,3 @@ def _id(site: Site, name: str) -> str:
     """A name that stays: by the tag scheme (RFC 4151) where the site has a host."""
     host = urlsplit(site.base_url).hostname
     return f"tag:{host},2026:{name}" if host else f"urn:uuid:{uuid.uuid5(_NAMESPACE, name)}"
-
-
-def _text(text: str) -> str:
-    return escape(clean(text))
-
-
-def _attribute(text: str) -> str:
-    return quoteattr(clean(text))

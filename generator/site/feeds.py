@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from generator.library.text import HTML_LANG, LANGUAGES
 from generator.site import atom, calendar_file, redirects
+from generator.site.machine import document
 from generator.site.model import Page
 
 if TYPE_CHECKING:
@@ -40,22 +40,6 @@ def address(base: str, page: Page, lang: str) -> str:
 
 
 def _sitemap(base: str, pages: Iterable[Page], day: str) -> str:
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        (
-            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-            ' xmlns:xhtml="http://www.w3.org/1999/xhtml">'
-        ),
-    ]
-    for page in (page for page in pages if page.slug not in UNLISTED):
-        readings = [(HTML_LANG[lang], lang) for lang in LANGUAGES] + [("x-default", LANGUAGES[0])]
-        alternates = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(address(base, page, lang))}"/>'
-            for code, lang in readings
-        )
-        for lang in LANGUAGES:
-            lines.append(
-                f"<url><loc>{escape(address(base, page, lang))}</loc>"
-                f"<lastmod>{day}</lastmod>{alternates}</url>"
-            )
-    return "\n".join([*lines, "</urlset>", ""])
+    listed = [page for page in pages if page.slug not in UNLISTED]
+    addresses = [{lang: address(base, page, lang) for lang in LANGUAGES} for page in listed]
+    return document("sitemap.xml", pages=addresses, day=day, html_lang=HTML_LANG)

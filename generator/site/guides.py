@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from generator.site.render import for_document
-
 Record = Mapping[str, Any]
 
 
@@ -21,13 +19,14 @@ class Turn:
     steps: tuple[Record, ...]
 
 
-def turns(steps: Iterable[Record], document: str) -> list[Turn]:
-    """The steps of a kind of document as turns.
+def turns(steps: Iterable[Record]) -> list[Turn]:
+    """The steps that a kind of document takes as turns.
 
     The owner's steps after the decision are a turn of their own.
     """
-    own = for_document(steps, document)
-    parts = groupby(own, key=lambda step: (step["who"], step["who"] == "owner" and step["clock"] == "after"))
+    parts = groupby(
+        steps, key=lambda step: (step["who"], step["who"] == "owner" and step["clock"] == "after")
+    )
     return [Turn(who, last, tuple(members)) for (who, last), members in parts]
 
 

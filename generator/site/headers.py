@@ -31,10 +31,24 @@ EMBED_SCRIPT = "/embed.js"
 ANCESTORS = "assets/embed.json"
 """In the built site: who may hold the pages, for servers that know nothing else of the data."""
 
+SERVING = "assets/serving.json"
+"""In the built site: all that stands here, for a server that has nothing but the site."""
+
+UNHELD = "frame-ancestors 'none'"
+"""What the policy of every page says of being held by another; pages to embed say who may."""
+
+LASTING = r"/assets/check/(?:pyodide-[0-9.]+-[0-9a-f]{8}/|[a-z_]+-[0-9a-f]{12}\.)[^/]*$"
+"""Addresses that carry a hash of what they hold: a browser may keep it for good."""
+
 
 def ancestors(origins: Sequence[str]) -> str:
     """Who may hold the pages to embed, as ``frame-ancestors`` has it: the site itself and these origins."""
     return " ".join(("'self'", *origins))
+
+
+def held_by(holders: str) -> str:
+    """The policy of a page that ``holders`` may hold."""
+    return CONTENT_POLICY.replace(UNHELD, f"frame-ancestors {holders}")
 
 
 def security(path: str, holders: str = "'self'") -> dict[str, str]:
@@ -44,9 +58,7 @@ def security(path: str, holders: str = "'self'") -> dict[str, str]:
     if path.endswith("index.html"):
         path = path.removesuffix("index.html")
     if path in EMBED_PAGES:
-        found["Content-Security-Policy"] = CONTENT_POLICY.replace(
-            "frame-ancestors 'none'", f"frame-ancestors {holders}"
-        )
+        found["Content-Security-Policy"] = held_by(holders)
     if path == EMBED_SCRIPT:
         found["Access-Control-Allow-Origin"] = "*"
     return found
@@ -82,3 +94,22 @@ TYPES = {
 
 COMPRESSED = ("css", "js", "json", "svg", "wasm", "webmanifest", "ics", "xml", "txt", "csv")
 """Worth compressing on the way, besides HTML."""
+
+
+def content_type(suffix: str) -> str | None:
+    """The type by the end of a file's name, with the coding of texts; None where it is none of ours."""
+    kind = TYPES.get(suffix.removeprefix("."))
+    text = kind is not None and (kind.startswith("text/") or suffix in (".json", ".svg"))
+    return f"{kind}; charset=utf-8" if text else kind
+
+
+def serving() -> dict[str, object]:
+    """What ``SERVING`` holds."""
+    return {
+        "headers": SECURITY,
+        "unheld": UNHELD,
+        "embed_pages": EMBED_PAGES,
+        "embed_script": EMBED_SCRIPT,
+        "types": {f".{suffix}": content_type(f".{suffix}") for suffix in TYPES},
+        "lasting": LASTING,
+    }

@@ -150,11 +150,6 @@ class Live:
         self._templates = self._config.theme.get_env()
         self._templates.bytecode_cache = compiled_templates(config.parent / ".cache" / "templates")
 
-    def load(self) -> None:
-        """Load the templates now, not with the first page."""
-        self._templates.get_template("main.html")
-        self._templates.get_template("base.html")
-
     def page(self, name: str, text: str, site_name: str, extra: Mapping[str, Any]) -> str:
         """The HTML of one Markdown file (``catalogue/item-3/index.md``), its text given, in the frame
         ``extra``."""
@@ -176,22 +171,6 @@ class Live:
         context = get_context(navigation, files, self._config, page)
         page.active = True
         return str(self._templates.get_template(page.meta.get("template", "main.html")).render(context))
-
-
-FEW = 24
-"""Up to so many pages are made by a process that has MkDocs at hand; more, by a run of MkDocs of their own.
-"""
-
-
-def render_few(
-    live: Live, texts: Mapping[str, str], site_name: str, extra: Mapping[str, Any], epoch: int
-) -> dict[str, str]:
-    """The HTML of some Markdown by its path, as ``render`` has it."""
-    os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
-    return {
-        f"{name.removesuffix('.md')}.html": live.page(name, text, site_name, extra)
-        for name, text in texts.items()
-    }
 
 
 def _extra(lang: str, extra: Mapping[str, Any]) -> Any:

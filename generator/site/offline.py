@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.bundle.assets import compact, hashed_name, integrity
+from generator.site.headers import SERVING
 
 if TYPE_CHECKING:
     from generator.site.model import Addresses
@@ -17,7 +18,15 @@ PLACE = '"BUILD_INFO"'
 CHECK = "assets/check/"
 OF_BATCH = (f"{CHECK}batch", f"{CHECK}tables-")
 COMPRESSED = (".br", ".gz")
-LEFT_OUT = ("data/", "assets/workbench/", "sw.js", "robots.txt", "sitemap", f"{CHECK}manifest.json")
+LEFT_OUT = (
+    "data/",
+    "assets/workbench/",
+    SERVING,
+    "sw.js",
+    "robots.txt",
+    "sitemap",
+    f"{CHECK}manifest.json",
+)
 """Open data, the workbench of the staff, and what only machines read: it is there with a network, and large.
 """
 

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from generator.rules.policy import DOCUMENTS
+from generator.rules.schedule import CLOCKS, clock_text, duration, limit_text
+from generator.rules.wording import in_language
 from generator.site.drawing import Sheet, figure, width, wrap
 from generator.site.render import capital
 
@@ -16,39 +19,17 @@ if TYPE_CHECKING:
     from generator.site.site import Site
 
 Record = Mapping[str, Any]
-_CLOCKS = {
-    "before": ("时限之前", "before the clock"),
-    "on": ("计入时限", "counts towards the limit"),
-    "off": ("不计入时限", "does not count"),
-    "open": ("是否计入没有查明", "whether it counts is not established"),
-    "after": ("决定之后", "after the decision"),
-}
-
-
-def duration(limit: Record, lang: str) -> str:
-    """A limit in words: ``不超过 5 个工作日``, ``at most 5 working days``."""
-    days, working = limit["days"], limit["unit"] == "working_day"
-    sense = {"at_most": ("不超过 ", "at most "), "at_least": ("不少于 ", "at least ")}.get(
-        limit.get("sense", ""), ("", "")
-    )
-    if lang == "zh":
-        return f"{sense[0]}{days} {'个工作日' if working else '日'}"
-    return f"{sense[1]}{days} {'working ' if working else ''}{'day' if days == 1 else 'days'}"
 
 
 def track(site: Site, record: Record, lang: str, document: str | None = None) -> Markup:
     """A track as a line of steps: who acts, what is limited, and which steps the clock counts."""
-    steps = [
-        step
-        for step in record["steps"]
-        if document is None or not step.get("documents") or document in step["documents"]
-    ]
+    steps = site.steps(record, document)
     name = f"track-{record['id']}{'-' + document if document else ''}"
     kind = site.kinds[document]["short"][lang] if document else ""
     title = f"{record[lang]}{'：' if lang == 'zh' and kind else ': ' if kind else ''}{kind}"
     parts = [f"{i}. {_said(site, step, lang)}" for i, step in enumerate(steps, 1)]
     description = ("；" if lang == "zh" else "; ").join(parts)
-    promise = site.clock(document, "promised") if document and record["id"] == "ordinary" else None
+    promise = site.clocks(record["id"], document).get("promised") if document else None
     wide = _track_wide(Sheet(name, title, description, 960), site, steps, lang, promise)
     tall = _track_tall(Sheet(name, title, description, 340), site, steps, lang, promise)
     return figure(wide, tall)
@@ -58,8 +39,8 @@ def _said(site: Site, step: Record, lang: str) -> str:
     who = site.policy["tracks"]["roles"][step["who"]][lang]
     extra = [
         who,
-        *([duration(step["limit"], lang)] if step.get("limit") else []),
-        _CLOCKS[step["clock"]][lang == "en"],
+        *([in_language(limit_text(step["limit"]), lang)] if step.get("limit") else []),
+        in_language(clock_text(step["clock"]), lang),
     ]
     return f"{step[lang]} ({', '.join(extra)})" if lang == "en" else f"{step[lang]}（{'，'.join(extra)}）"
 
@@ -67,9 +48,12 @@ def _said(site: Site, step: Record, lang: str) -> str:
 def _notes(step: Record, lang: str, promise: Record | None) -> list[str]:
     """What stands under a step: its limit, or on the step that the clock counts, the promised time."""
     if step.get("limit"):
-        return [duration(step["limit"], lang)]
+        return [in_language(limit_text(step["limit"]), lang)]
     if step["clock"] == "on" and promise:
-        return [("承诺 " if lang == "zh" else "promised: ") + duration(promise, lang)]
+        return [
+            ("承诺 " if lang == "zh" else "promised: ")
+            + in_language(duration(promise["days"], promise["unit"]), lang)
+        ]
     return []
 
 
@@ -140,10 +124,10 @@ def _legend(sheet: Sheet, steps: list[Record], lang: str, y: float) -> Sheet:
     """What the discs mean, where there is a decision at all that a clock could run for."""
     if not any(step["clock"] == "on" for step in steps):
         return sheet
-    used = [clock for clock in _CLOCKS if any(step["clock"] == clock for step in steps)]
+    used = [clock for clock in CLOCKS if any(step["clock"] == clock for step in steps)]
     x = 22.0
     for clock in used:
-        word = _CLOCKS[clock][lang == "en"]
+        word = in_language(clock_text(clock), lang)
         need = 22 + width(word, 13) + 22
         if x > 22 and x + need > sheet.width:
             x, y = 22.0, y + 24
@@ -210,8 +194,8 @@ def decision(site: Site, lang: str) -> Markup:
         "zh": "对照名录，从最严的一档往下看，第一个成立的就是",
         "en": "Go down the catalogue's tiers, the strictest first; the first that holds decides",
     }[lang]
-    rows = []
-    for document in ("report", "form", "registration", "none"):
+    rows: list[_Row] = []
+    for document in DOCUMENTS:
         tracks = [t for t in site.tracks.values() if re.search(rf"\b{document}\b", str(t["when"]))]
         rows.append((document, capital(site.kinds[document]["short"][lang]), [t[lang] for t in tracks]))
     either = " 或 " if lang == "zh" else " or "

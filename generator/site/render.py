@@ -3,46 +3,24 @@ language."""
 
 from __future__ import annotations
 
-import calendar
 import html
 import json
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Undefined, select_autoescape
-from jinja2.utils import missing
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from generator.library.text import Text
+from generator.rules import cite, schedule
+from generator.rules.wording import in_language
+from generator.rules.workdays import date_text, yearly_text
 from generator.site import escape
 from generator.site.escape import clean, safe
 from generator.site.model import Page
 from generator.system.cache import code, digest, releases
-
-_MONTHS = calendar.month_name
-
-
-class Absent(Undefined):
-    """A field that a record does not have is simply absent; a name that no template was given is a
-    mistake."""
-
-    def _check(self) -> None:
-        if self._undefined_obj is missing:
-            self._fail_with_undefined_error()
-
-    def __bool__(self) -> bool:
-        self._check()
-        return False
-
-    def __str__(self) -> str:
-        self._check()
-        return ""
-
-    def __iter__(self) -> Iterator[Any]:
-        self._check()
-        return iter(())
 
 
 def environment(folders: list[Path], keep: Path | None = None) -> Environment:
@@ -54,7 +32,7 @@ def environment(folders: list[Path], keep: Path | None = None) -> Environment:
     env = Environment(
         loader=FileSystemLoader(folders),
         autoescape=select_autoescape(default=True, default_for_string=True),
-        undefined=Absent,
+        undefined=StrictUndefined,
         finalize=safe,
         comment_start_string="{##",  # one # belongs to Markdown: ``## Heading {#id}``
         comment_end_string="##}",
@@ -63,7 +41,14 @@ def environment(folders: list[Path], keep: Path | None = None) -> Environment:
         keep_trailing_newline=True,
         bytecode_cache=compiled_templates(keep) if keep else None,
     )
-    env.filters["for_document"] = for_document
+    env.globals.update(
+        amount_rows=cite.amount_rows,
+        amount_text=cite.amount_text,
+        clock_text=schedule.clock_text,
+        duration=schedule.duration,
+        limit_text=schedule.limit_text,
+        unit_text=schedule.unit_text,
+    )
     env.filters["select_in_force"] = lambda records, site: [
         record for record in records if site.in_force(record)
     ]
@@ -83,11 +68,6 @@ def compiled_templates(keep: Path) -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(folder))
 
 
-def for_document(steps: Iterable[Mapping[str, Any]], document: str) -> list[Mapping[str, Any]]:
-    """The steps that a kind of document has; a step that names no document belongs to every one."""
-    return [step for step in steps if not step.get("documents") or document in step["documents"]]
-
-
 def capital(text: str) -> str:
     """The text with its first letter large; names written otherwise on purpose (pH, eDNA) keep their form."""
     return text[:1].upper() + text[1:] if text[:1].islower() and not text[1:2].isupper() else text
@@ -95,11 +75,7 @@ def capital(text: str) -> str:
 
 def day_words(iso: str, lang: str) -> str:
     """A date as people write it; a year or a month alone stays one."""
-    parts = [int(part) for part in str(iso).split("-")]
-    if lang == "zh":
-        return "".join(f"{part}{unit}" for part, unit in zip(parts, "年月日", strict=False))
-    words = [str(parts[0]), *([_MONTHS[parts[1]]] if len(parts) > 1 else []), *map(str, parts[2:])]
-    return " ".join(reversed(words))
+    return in_language(date_text(str(iso)), lang)
 
 
 def span_words(effective: Mapping[str, str], lang: str) -> str:
@@ -165,8 +141,7 @@ class Voice:
 
     def month_day(self, text: str) -> str:
         """A day of every year: ``6月5日``, ``5 June``."""
-        month, day = (int(part) for part in text.split("-"))
-        return f"{month}月{day}日" if self.lang == "zh" else f"{day} {_MONTHS[month]}"
+        return in_language(yearly_text(text), self.lang)
 
     def join(self, parts: list[Any]) -> Markup:
         """Parts side by side as a list in running text."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import traceback
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import UndefinedError
+
+from generator.findings.refusal import Refusal
 from generator.library.text import LANGUAGES
 from generator.site import charts, pictures
 from generator.site import provenance as trust
@@ -12,6 +17,10 @@ from generator.site.head import head
 from generator.site.model import Page
 from generator.site.render import Voice, capital, front_matter
 from generator.site.site import Site
+
+
+class TemplateFault(Refusal):
+    """A template asks for what it was not given."""
 
 
 def markdown(site: Site, page: Page, lang: str) -> str:
@@ -30,9 +39,25 @@ def markdown(site: Site, page: Page, lang: str) -> str:
         "other": next(code for code in LANGUAGES if code != lang),
         **page.data,
     }
-    body = site.env.get_template(f"pages/{page.template}").render(context)
+    try:
+        body = site.env.get_template(f"pages/{page.template}").render(context)
+    except UndefinedError as error:
+        raise _fault(error, page) from error
     extra = {"head": head(site, page, voice), "files": site.addresses.starts.get(page.starts, {})}
     return front_matter(page, voice, extra) + body
+
+
+def _fault(error: UndefinedError, page: Page) -> TemplateFault:
+    """The innermost line of a template at which the error arose; Jinja2 gives its frames the template's own
+    lines."""
+    called = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+    file = "templates/" + PurePath(called[-1].filename).as_posix().rpartition("/templates/")[2]
+    where = f"{file}:{called[-1].lineno}"
+    return TemplateFault(
+        f"模板 {where} 要的内容没有：{error.message}（页面 /{page.slug}）。请改模板，或补上它要的内容。",
+        f"template {where} asks for what is not there: {error.message} (page /{page.slug}). Mend it"
+        " or give it that.",
+    )
 
 
 def frame(site: Site, lang: str) -> dict[str, Any]:

@@ -17,7 +17,10 @@ from typing import Any
 from generator.site import render
 from generator.site.model import Page, SearchEntry
 from generator.site.render import capital
-from generator.system.cache import CACHE, code, digest, kept_json, plain, releases
+from generator.system import chinese
+from generator.system.cache import CACHE, code, digest, kept_json
+from generator.system.canonical_json import to_json
+from generator.system.chinese import dictionaries, simplified, syllables
 
 KEPT = CACHE.parent / "words"
 
@@ -31,8 +34,9 @@ _HAN = re.compile("[\u3400-\u9fff]")
 def write(pages: Iterable[Page], lang: str, target: Path) -> None:
     """``assets/search.<lang>.json``."""
     named = [(page, entry) for page in pages for entry in page.search]
-    about = plain([(page.slug, page.title, asdict(entry)) for page, entry in named])
-    key = digest(code(Path(__file__), Path(render.__file__)), releases("pypinyin", "opencc"), lang, about)
+    about = to_json([(page.slug, page.title, asdict(entry)) for page, entry in named])
+    made_by = code(Path(__file__), Path(render.__file__), Path(chinese.__file__))
+    key = digest(made_by, dictionaries(), lang, about)
     index = kept_json(key, lambda: _index(named, lang), KEPT)
     path = target / "assets" / f"search.{lang}.json"
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
@@ -55,7 +59,7 @@ def _kept_parts(name: str, rests_on: list[str], make: Callable[[list[str]], Any]
     """What needs the dictionaries, whose loading takes longer than all else: kept as long as the Chinese
     words are the same."""
     return kept_json(
-        digest(code(Path(__file__)), releases("pypinyin", "opencc"), name, plain(rests_on)),
+        digest(code(Path(__file__), Path(chinese.__file__)), dictionaries(), name, to_json(rests_on)),
         lambda: make(rests_on),
         KEPT,
     )
@@ -121,9 +125,7 @@ def common_characters() -> frozenset[str]:
 @cache
 def pinyin(word: str) -> str:
     """Syllables of a word without tones, a space between them: ``guang fu``."""
-    from pypinyin import lazy_pinyin
-
-    return " ".join(lazy_pinyin("".join(_HAN.findall(word)))).lower().replace("ü", "v")
+    return " ".join(syllables("".join(_HAN.findall(word)))).lower().replace("ü", "v")
 
 
 @cache
@@ -147,8 +149,4 @@ def sounds(characters: frozenset[str]) -> dict[str, str]:
 @lru_cache(maxsize=4)
 def traditional(characters: frozenset[str]) -> dict[str, str]:
     """Traditional characters, each with the simplified one that the site uses for it."""
-    from opencc import OpenCC
-
-    block = [chr(code) for code in range(0x4E00, 0xA000)]
-    simplified = OpenCC("t2s").convert("\n".join(block)).split("\n")
-    return {old: new for old, new in zip(block, simplified, strict=True) if old != new and new in characters}
+    return {old: new for old, new in simplified("t").items() if new in characters}

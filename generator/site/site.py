@@ -10,7 +10,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from generator.export.datasets import Dataset, shown_on
+from generator.export.dataset import Dataset
+from generator.export.datasets import shown_on
 from generator.export.package import Published
 from generator.library.library import Library, Record
 from generator.site import guides

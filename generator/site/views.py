@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from generator.library.agenda import days
@@ -13,6 +12,7 @@ from generator.site.staff import staff_pages
 from generator.site.views_catalogue import catalogue_pages
 from generator.site.views_policy import policy_pages
 from generator.site.views_records import record_pages
+from generator.system.paths import ROOT
 
 
 def all_pages(site: Site) -> list[Page]:
@@ -29,7 +29,7 @@ def all_pages(site: Site) -> list[Page]:
 
 def slugs(policy: Mapping[str, Any]) -> set[str]:
     """The addresses of all pages that a policy makes."""
-    return {page.slug for page in all_pages(Site(policy, Path(__file__).resolve().parents[2] / "site_src"))}
+    return {page.slug for page in all_pages(Site(policy, ROOT / "site_src"))}
 
 
 def _home(site: Site) -> Page:

@@ -19,6 +19,7 @@ import yaml
 from generator.findings.finding import Finding, Place
 from generator.source.hints import ENOUGH, bad_characters, explain, wrong_encoding
 from generator.source.parser import Events, Unsure, fast, measure
+from generator.system.disk import why
 
 Path_ = tuple[str | int, ...]
 
@@ -128,9 +129,9 @@ def _text(file: Path, doc: Document) -> str | None:
         size = file.stat().st_size
         raw = file.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
-        reason = error.strerror or str(error)
-        zh = f"读不出这个文件（{reason}）。请检查文件是否存在、是否有读取权限。"
-        en = f"the file cannot be read ({reason}). See that it exists and that you may read it."
+        reason = why(error)
+        zh = f"读不出这个文件（{reason['zh']}）。请检查文件是否存在、是否有读取权限。"
+        en = f"the file cannot be read ({reason['en']}). See that it exists and that you may read it."
         doc.findings.append(finding(start, "unreadable", zh, en))
         return None
     if size > MAX_BYTES:

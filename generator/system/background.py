@@ -1,5 +1,5 @@
-"""Work done aside, in a process of its own, while this one goes on: a build has two processors, or more, to
-use."""
+"""Work in the background, in a process of its own, while this one goes on: a build has two processors, or
+more, to use."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ import signal
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar, cast
 
 T = TypeVar("T")
-P = TypeVar("P")
 PATIENCE = 10.0
 """Seconds that a process told to end has for it."""
 
@@ -23,7 +21,7 @@ class LostError(Exception):
     """The process ended without an answer."""
 
 
-class Aside(Generic[T]):
+class Background(Generic[T]):
     """``work()`` on its way; ``result()`` waits for it.
 
     Leaving the block ends the process, whatever it is at.
@@ -44,7 +42,7 @@ class Aside(Generic[T]):
             self._process.start()
             giving.close()
 
-    def __enter__(self) -> Aside[T]:
+    def __enter__(self) -> Background[T]:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -68,63 +66,6 @@ class Aside(Generic[T]):
         if not good:
             raise value
         return cast(T, value)
-
-
-class Standby(Generic[P]):
-    """A process that loads early what takes long to load, and then does what it is asked.
-
-    Leaving the block ends it.
-
-    ``prepare()`` is run in it at once. What ``ask`` is given, and what comes back, travel between processes.
-    """
-
-    def __init__(self, prepare: Callable[[], P]) -> None:
-        self._prepare = prepare
-        self._process: Any = None
-        if "fork" in multiprocessing.get_all_start_methods():
-            context = multiprocessing.get_context("fork")
-            self._line, other = context.Pipe()
-            self._process = context.Process(target=_stand_by, args=(prepare, self._line, other), daemon=False)
-            self._process.start()
-            other.close()
-
-    def __enter__(self) -> Standby[P]:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._process is not None:
-            self._line.close()
-            self._process.terminate()
-            self._process.join(PATIENCE)
-            self._process.kill()
-            self._process.join()
-
-    def ask(self, work: Callable[..., T], *given: Any) -> T:
-        """``work(prepared, …)``, done there; raises what it raised, or LostError if the process is gone."""
-        if self._process is None:
-            return work(self._prepare(), *given)
-        try:
-            self._line.send((work, given))
-            good, value = self._line.recv()
-        except (EOFError, OSError) as error:
-            raise LostError(str(error)) from None
-        if not good:
-            raise value
-        return cast(T, value)
-
-
-def _stand_by(prepare: Callable[[], Any], asking: Connection, line: Connection) -> None:
-    signal.signal(signal.SIGTERM, _end)
-    asking.close()
-    try:
-        good, prepared = _answer(prepare)
-        while True:
-            work, given = line.recv()
-            line.send(_answer(partial(work, prepared, *given)) if good else (good, prepared))
-    except (EOFError, OSError):  # nobody asks any more
-        pass
-    finally:
-        os._exit(0)
 
 
 def _run(work: Callable[[], Any], giving: Connection) -> None:

@@ -18,7 +18,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-CACHE = Path(__file__).resolve().parents[2] / ".cache" / "check"
+from generator.system.canonical_json import to_json
+from generator.system.paths import ROOT
+
+CACHE = ROOT / ".cache" / "check"
 NEWEST = 3000
 """How many results of one kind are kept: several states of the whole site."""
 
@@ -33,11 +36,6 @@ def digest(*parts: bytes | str) -> str:
     return total.hexdigest()
 
 
-def plain(value: Any) -> str:
-    """JSON of a value with keys in order: a part for ``digest``."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
 @cache
 def code(*folders: Path) -> str:
     """Digest of all Python below the folders: what was made by other code is not used."""
@@ -49,39 +47,49 @@ def code(*folders: Path) -> str:
 
 def releases(*packages: str) -> str:
     """The releases of some packages: what another release made is not used."""
-    return plain({name: version(name) for name in packages})
+    return to_json({name: version(name) for name in packages})
+
+
+def read(key: str, name: str, folder: Path) -> bytes | None:
+    """The file ``name`` kept for ``key``; None if it is not kept."""
+    place = folder / key[:32]
+    try:
+        content = (place / name).read_bytes()
+    except OSError:  # not kept, or thrown away by another build at this moment
+        return None
+    with suppress(OSError):
+        os.utime(place)
+    return content
+
+
+def put(key: str, name: str, content: bytes, folder: Path) -> None:
+    """Keep a file for ``key``; where nothing can be kept, it is made again the next time."""
+    place = folder / key[:32]
+    fresh = place / f".{name}.{os.getpid()}"
+    with suppress(OSError):
+        place.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(content)
+        fresh.replace(place / name)
 
 
 def kept(
     key: str, names: tuple[str, ...], make: Callable[[], dict[str, bytes]], folder: Path = CACHE
 ) -> dict[str, bytes]:
     """The files ``names`` made for ``key``: read if they are kept, else made now and kept."""
-    place = folder / key[:32]
-    try:
-        found = {name: (place / name).read_bytes() for name in names}
-    except OSError:  # not kept, or thrown away by another build at this moment
-        found = make()
-        with suppress(OSError):  # where nothing can be kept, it is made again the next time
-            place.mkdir(parents=True, exist_ok=True)
-            for name in names:
-                _put(place / name, found[name])
-    else:
-        with suppress(OSError):
-            os.utime(place)
-    return found
+    contents = {name: read(key, name, folder) for name in names}
+    if all(content is not None for content in contents.values()):
+        return {name: content for name, content in contents.items() if content is not None}
+    made = make()
+    for name in names:
+        put(key, name, made[name], folder)
+    return made
 
 
 def kept_json(key: str, make: Callable[[], Any], folder: Path) -> Any:
     """The same for one value of plain data; fresh or kept, it comes back from JSON, so that both are
     alike."""
-    made = kept(key, ("value.json",), lambda: {"value.json": plain(make()).encode("utf-8")}, folder)
+    made = kept(key, ("value.json",), lambda: {"value.json": to_json(make()).encode("utf-8")}, folder)
     return json.loads(made["value.json"])
-
-
-def _put(path: Path, content: bytes) -> None:
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    fresh.write_bytes(content)
-    fresh.replace(path)
 
 
 def tidy(folders: Iterable[Path], newest: int = NEWEST) -> None:

@@ -1,4 +1,4 @@
-"""When each file of the data was last changed, as the repository knows it; nothing where that cannot be told.
+"""What git knows: how it is asked, and when each file of the data was last changed.
 
 A copy outside a repository, a shallow clone (whose first commit seems to have changed every file) and a file
 with edits not yet committed have no such date, and a page then shows none.
@@ -14,9 +14,9 @@ _COMMIT = "\x01"
 
 def last_changed(data_dir: Path) -> dict[str, str]:
     """Day of the last commit by file: ``{"policy_data/clocks.yaml": "2026-11-24"}``."""
-    if _git(data_dir, "rev-parse", "--is-shallow-repository").strip() != "false":
+    if git(data_dir, "rev-parse", "--is-shallow-repository") != "false":
         return {}
-    log = _git(
+    log = git(
         data_dir,
         "-c",
         "core.quotePath=false",
@@ -28,14 +28,11 @@ def last_changed(data_dir: Path) -> dict[str, str]:
         "--",
         ".",
     )
-    edited = set(
-        _git(
-            data_dir, "-c", "core.quotePath=false", "ls-files", "--modified", "--deleted", "--others"
-        ).splitlines()
-    )
+    own = git(data_dir, "-c", "core.quotePath=false", "ls-files", "--modified", "--deleted", "--others")
+    edited = set((own or "").splitlines())
     days: dict[str, str] = {}
     day = ""
-    for line in log.splitlines():
+    for line in (log or "").splitlines():
         if line.startswith(_COMMIT):
             day = line[1:]
         elif line and line not in edited:
@@ -43,12 +40,12 @@ def last_changed(data_dir: Path) -> dict[str, str]:
     return days
 
 
-def _git(folder: Path, *words: str) -> str:
-    """What git says; nothing if it is not there or refuses."""
+def git(folder: Path, *words: str) -> str | None:
+    """What git says of a folder, or None if it refuses or is not there."""
     try:
         done = subprocess.run(
             ["git", "-C", str(folder), *words], capture_output=True, text=True, encoding="utf-8", check=False
         )
-    except OSError:
-        return ""
-    return done.stdout if done.returncode == 0 else ""
+    except (OSError, ValueError):  # a name may hold what no command line can
+        return None
+    return done.stdout.strip("\n") if done.returncode == 0 else None

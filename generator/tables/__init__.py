@@ -1,6 +1,6 @@
-"""Tables of projects, checked row by row: files in, files out.
+"""Tables of projects, checked row by row: CSV and XLSX in, the same table with its answers out."""
 
-What a header means, how a row is read and what is said of it stands in ``generator.rules`` (``columns``,
-``entries``, ``rows``, ``results``); here are only files: ``text`` reads CSV, ``sheet`` reads XLSX,
-``writing`` writes either, ``template`` makes a table to fill in, and ``command`` puts them together.
-"""
+import os
+
+os.environ.setdefault("OPENPYXL_LXML", "False")
+"""Python's own library writes the XML of workbooks, whatever else is installed: so the bytes are the same."""

@@ -9,19 +9,12 @@ from __future__ import annotations
 
 import csv
 import os
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
+from generator.tables.formulas import may_run
 from generator.tables.table import text_of
-
-FORMULA = re.compile(r"^[\s\ufeff\u200b]*[=+\-@＝＋－＠]|^[\t\r]")
-"""How a text begins that a spreadsheet program may take for a formula."""
-
-HARMLESS = re.compile(r"^[+-]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?%?$|^-+$")
-"""What begins so and is but a number, or a dash."""
 
 
 @contextmanager
@@ -50,7 +43,7 @@ class CsvWriter:
     def __enter__(self) -> CsvWriter:
         return self
 
-    def write(self, cells: Sequence[Any]) -> None:
+    def write(self, cells: Sequence[object]) -> None:
         """One row; an empty one keeps its place."""
         self.csv.writerow([harmless(text_of(cell)) for cell in cells])
 
@@ -60,4 +53,4 @@ class CsvWriter:
 
 def harmless(text: str) -> str:
     """A text that a spreadsheet program shows and never runs; numbers stay as they are."""
-    return "'" + text if FORMULA.match(text) and not HARMLESS.match(text.strip()) else text
+    return "'" + text if may_run(text) else text

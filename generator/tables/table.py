@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Protocol
 from generator.rules.errors import InputErrors, Mistake
 from generator.rules.numbers import plain_digits
 from generator.rules.wording import Text
+from generator.system.disk import why
 from generator.tables.answer import Row
 
 MOST_ROWS = 1_048_575
@@ -76,26 +76,6 @@ def too_many_rows(path: Path) -> TableError:
 
 CANNOT_READ: Text = {"zh": "读不了", "en": "cannot be read"}
 CANNOT_WRITE: Text = {"zh": "写不了", "en": "cannot be written"}
-TROUBLES: dict[int, Text] = {
-    errno.ENOENT: {"zh": "没有这个文件或文件夹", "en": "there is no such file or folder"},
-    errno.EISDIR: {"zh": "这是文件夹，不是文件", "en": "it is a folder, not a file"},
-    errno.ENOTDIR: {"zh": "路径中有一段不是文件夹", "en": "a part of the path is no folder"},
-    errno.EACCES: {
-        "zh": "没有权限，或文件正被别的程序打开",
-        "en": "permission is denied, or another program has it open",
-    },
-    errno.EEXIST: {
-        "zh": "已有同名文件，请另起文件名或先移走它",
-        "en": "there is such a file already; choose another name or move it away",
-    },
-    errno.EROFS: {"zh": "没有权限", "en": "permission is denied"},
-    errno.ENOSPC: {"zh": "磁盘已满", "en": "the disk is full"},
-    errno.EDQUOT: {"zh": "磁盘已满", "en": "the disk is full"},
-    errno.EFBIG: {
-        "zh": "文件太大，.xlsx 放不下的请改用 .csv",
-        "en": "it grows too large; what an .xlsx cannot hold, a .csv can",
-    },
-}
 
 
 @contextmanager
@@ -104,7 +84,7 @@ def said_plainly(path: Path, what: Text) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        why = TROUBLES.get(error.errno or 0, {"zh": str(error.strerror), "en": str(error.strerror)})
+        reason = why(error)
         raise TableError(
-            path, "file", f"文件{what['zh']}：{why['zh']}。", f"the file {what['en']}: {why['en']}."
+            path, "file", f"文件{what['zh']}：{reason['zh']}。", f"the file {what['en']}: {reason['en']}."
         ) from error

@@ -5,17 +5,16 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Sequence
-from io import BytesIO
+from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from generator.tables.csv_writer import CsvWriter, written_whole
 from generator.tables.guide import Guide
+from generator.tables.xlsx_writer import HEAD, WRAPPED, Book
 
 if TYPE_CHECKING:
     from generator.models.messages import Lang
@@ -51,14 +50,12 @@ def write_template(target: Path, columns: Sequence[Guide], told: Sequence[Guide]
         _write_csv(target, [[guide.heading[lang] for guide in columns]])
         _write_csv(beside, [HEADINGS[lang], *(_explained(guide, lang) for guide in told)])
         return [target, beside]
-    content = BytesIO()
-    _workbook(columns, told, lang).save(content)
     with written_whole(target) as draft:
-        draft.write_bytes(content.getvalue())
+        _workbook(columns, told, lang).save(draft)
     return [target]
 
 
-def _write_csv(target: Path, rows: Sequence[Sequence[Any]]) -> None:
+def _write_csv(target: Path, rows: Sequence[Sequence[object]]) -> None:
     with written_whole(target) as draft, CsvWriter(draft) as writer:
         for row in rows:
             writer.write(row)
@@ -70,57 +67,43 @@ def _explained(guide: Guide, lang: Lang) -> list[str]:
     return [guide.heading[lang], guide.about[lang], guide.takes[lang], options, items, guide.id]
 
 
-def _workbook(columns: Sequence[Guide], told: Sequence[Guide], lang: Lang) -> Workbook:
-    book = Workbook()
-    table, explanation, lists = (book.active, book.create_sheet(), book.create_sheet())
-    for sheet, title in zip((table, explanation, lists), SHEETS[lang], strict=True):
-        sheet.title = title
-    lists.sheet_state = "hidden"
-    for index, guide in enumerate(columns, 1):
-        _column(table, index, guide, lang)
-        _offer(table, lists, index, guide, lang)
-    table.freeze_panes = explanation.freeze_panes = "A2"
-    for row in (HEADINGS[lang], *(_explained(guide, lang) for guide in told)):
-        explanation.append(row)
-    for index, width in enumerate(WIDTHS, 1):
-        explanation.column_dimensions[get_column_letter(index)].width = width
-        explanation.cell(1, index).font = Font(bold=True)
-    for cells in explanation.iter_rows(min_row=2):
-        for cell in cells:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+def _workbook(columns: Sequence[Guide], told: Sequence[Guide], lang: Lang) -> Book:
+    book = Book()
+    titles = SHEETS[lang]
+    table = book.sheet(titles[0], 1, [WIDTHS[0]] * len(columns))
+    explanation = book.sheet(titles[1], 1, WIDTHS)
+    lists = book.sheet(titles[2])
+    lists.hide()
+    offered = [_options(guide, lang) for guide in columns]
+    for number, (guide, options) in enumerate(zip(columns, offered, strict=True), 1):
+        if guide.kind == "items":
+            table.text_column(number)
+        if options:
+            table.offer(_offer(titles[2], number, len(options)))
+    table.write([guide.heading[lang] for guide in columns], HEAD)
+    for row in zip_longest(*offered):
+        lists.write(row)
+    explanation.write(HEADINGS[lang], HEAD)
+    for guide in told:
+        explanation.write(_explained(guide, lang), WRAPPED)
     return book
 
 
-def _column(table: Any, index: int, guide: Guide, lang: Lang) -> None:
-    """A heading; numbers of items are kept as text, or a spreadsheet program may take ``3,53`` for 353."""
-    cell = table.cell(1, index, guide.heading[lang])
-    cell.font = Font(bold=True)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    column = table.column_dimensions[get_column_letter(index)]
-    column.width = WIDTHS[0]
-    if guide.kind == "items":
-        column.number_format = "@"
+def _options(guide: Guide, lang: Lang) -> Sequence[str]:
+    """What is offered in a column, one of which is wanted."""
+    if guide.kind == "yes_no":
+        return YES_NO[lang]
+    return [option[lang] for option in guide.options] if guide.kind == "choice" else ()
 
 
-def _offer(table: Any, lists: Any, index: int, guide: Guide, lang: Lang) -> None:
-    """A list to pick from where one option is wanted; other words may be typed."""
-    options = (
-        YES_NO[lang]
-        if guide.kind == "yes_no"
-        else [option[lang] for option in guide.options]
-        if guide.kind == "choice"
-        else ()
-    )
-    if not options:
-        return
-    letter = get_column_letter(index)
-    for row, option in enumerate(options, 1):
-        lists.cell(row, index, option)
+def _offer(sheet: str, number: int, options: int) -> DataValidation:
+    """A list to pick from; other words may be typed."""
+    letter = get_column_letter(number)
     offer = DataValidation(
         "list",
-        formula1=f"'{lists.title}'!${letter}$1:${letter}${len(options)}",
+        formula1=f"'{sheet}'!${letter}$1:${letter}${options}",
         allow_blank=True,
         showErrorMessage=False,
     )
     offer.add(f"{letter}2:{letter}{LAST_ROW}")
-    table.add_data_validation(offer)
+    return offer

@@ -1,26 +1,32 @@
-"""Writing a workbook of one sheet, row by row, straight into its archive.
+"""Writing workbooks, row by row: results, tables to fill in, and the open data.
 
-Nothing of a row is kept once it is written, and a write that fails leaves nothing behind that could still
-complain. Every text is stored as text (``inlineStr``), so that no cell is ever a formula.
+openpyxl puts every row into a file of its own at once and keeps none. Every text is stored as text, so that
+no cell is ever a formula, and the same rows give the same bytes.
 """
 
 from __future__ import annotations
 
 import errno
-import html
 import re
-from collections.abc import Mapping, Sequence
+import shutil
+import weakref
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from math import isfinite
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from generator.tables.columns import letters
-from generator.tables.csv_writer import FORMULA
+from generator.tables.formulas import may_run
 from generator.tables.rows import LONGEST_CELL
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+    from openpyxl.worksheet.datavalidation import DataValidation
+    from openpyxl.worksheet.dimensions import ColumnDimension
 
 LARGEST = (1 << 31) - (1 << 24)
 """Bytes of a sheet that every program reads: archives with larger parts have a form of their own."""
@@ -28,148 +34,180 @@ LARGEST = (1 << 31) - (1 << 24)
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML cannot hold."""
 
-GENERAL, QUOTED, DAY, MOMENT, CLOCK = range(5)
-"""Styles, as ``xl/styles.xml`` numbers them; ``QUOTED`` marks a text that looks like a formula as text for
-good."""
+FIRST_DAY = "1980-01-01"
+"""The date of every file in a workbook: the first that the zip format can say."""
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_SHEET = "xl/worksheets/sheet1.xml"
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_CORE = "docProps/core.xml"
 
-PARTS: Mapping[str, str] = {
-    "[Content_Types].xml": (
-        f'<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
-        f'<Override PartName="/{_SHEET}" ContentType="{_TYPE}.worksheet+xml"/>'
-        f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/></Types>'
-    ),
-    "_rels/.rels": (
-        f'<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
-    ),
-    "xl/workbook.xml": (
-        f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets><sheet name="{{title}}" sheetId="1"'
-        ' r:id="rId1"/></sheets></workbook>'
-    ),
-    "xl/_rels/workbook.xml.rels": (
-        f'<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
-        f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>'
-    ),
-    "xl/styles.xml": (
-        f'<styleSheet xmlns="{_MAIN}"><numFmts count="3"><numFmt numFmtId="164"'
-        ' formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\'
-        ' hh:mm:ss"/><numFmt numFmtId="166" formatCode="[h]:mm:ss"/></numFmts><fonts count="1"><font><sz'
-        ' val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill'
-        ' patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders'
-        ' count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs'
-        ' count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5">'
-        + "".join(
-            f'<xf numFmtId="{number}" fontId="0" fillId="0" borderId="0" xfId="0"{more}/>'
-            for number, more in (
-                (0, ""),
-                (0, ' quotePrefix="1"'),
-                *((n, ' applyNumberFormat="1"') for n in (164, 165, 166)),
-            )
-        )
-        + '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0"'
-        ' builtinId="0"/></cellStyles></styleSheet>'
-    ),
-}
-"""All of the archive but the sheet itself."""
+PLAIN, HEAD, REMARK, WRAPPED = "plain", "head", "remark", "wrapped"
+"""How a row looks: as it is, bold, in italics, or with its lines broken."""
 
-_OPENING = (
-    f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="{{head}}"'
-    ' topLeftCell="A{below}" activePane="bottomLeft"'
-    ' state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultColWidth="20"'
-    ' defaultRowHeight="15"/><sheetData>'
-)
-_CLOSING = "</sheetData></worksheet>"
+
+class Book:
+    """A workbook; ``day`` is the day on which it says it was made."""
+
+    def __init__(self, day: str = FIRST_DAY) -> None:
+        from openpyxl import Workbook  # a table of text alone is written without that library
+
+        self.day = day
+        self._book = Workbook(write_only=True)
+        self._book.properties.creator = "eia-guide"
+        self._book.properties.created = datetime.fromisoformat(day)
+        self._sheets: list[WriteOnlyWorksheet] = []
+        self.give_up = weakref.finalize(self, _leave_nothing, self._sheets)
+        """To be called where the book is not saved; else it happens when the book is forgotten."""
+
+    def sheet(self, title: str, head: int = 0, widths: Iterable[float] = ()) -> Sheet:
+        """A further sheet; its first ``head`` rows stay in sight."""
+        sheet = self._book.create_sheet(title[:31])
+        self._sheets.append(sheet)
+        sheet.sheet_format.defaultColWidth = 20
+        if head:
+            sheet.freeze_panes = f"A{head + 1}"
+        for number, width in enumerate(widths, 1):
+            _column(sheet, number).width = width
+        return Sheet(sheet)
+
+    def save(self, target: Path | BytesIO) -> None:
+        """Write all of it into one file."""
+        from openpyxl.writer.excel import ExcelWriter
+
+        try:
+            ExcelWriter(self._book, _SameBytes(target, self.day)).save()
+        finally:
+            self.give_up()
+
+
+def _leave_nothing(sheets: Sequence[WriteOnlyWorksheet]) -> None:
+    """Neither a file of rows nor one that could still complain is left of sheets that are not needed."""
+    for sheet in sheets:
+        with suppress(OSError, ValueError, StopIteration):
+            if not sheet.closed:
+                sheet.close()
+        with suppress(OSError, ValueError, AttributeError):
+            sheet._writer.cleanup()
+
+
+class Sheet:
+    """A sheet that takes one row after another."""
+
+    def __init__(self, sheet: WriteOnlyWorksheet) -> None:
+        self._sheet = sheet
+        self._looks = _looks()
+
+    def write(self, cells: Sequence[object], look: str = PLAIN) -> None:
+        """One row; an empty one keeps its place."""
+        self._sheet.append([self._cell(value, self._looks[look]) for value in cells])
+
+    def text_column(self, number: int) -> None:
+        """What is typed into a column is kept as text: ``3,53`` may else become 353. Before the first row."""
+        _column(self._sheet, number).number_format = "@"
+
+    def offer(self, offer: DataValidation) -> None:
+        """What may be picked from a list in some cells."""
+        self._sheet.data_validations.append(offer)
+
+    def hide(self) -> None:
+        """Keep the sheet out of sight."""
+        self._sheet.sheet_state = "hidden"
+
+    def _cell(self, value: object, look: Mapping[str, object]) -> object:
+        plain = _plain(value)
+        text = plain if isinstance(plain, str) else ""
+        if not look and not may_run(text) and not text.startswith("#"):
+            return plain
+        from openpyxl.cell import WriteOnlyCell
+
+        cell = WriteOnlyCell(self._sheet, plain)
+        if text:
+            cell.data_type = "s"  # not a formula, and not an error such as #REF!
+            cell.quotePrefix = may_run(text)
+        for name, style in look.items():
+            setattr(cell, name, style)
+        return cell
+
+
+def _plain(value: object) -> object:
+    """What can stand in a cell; all that is neither a number nor a time is a text."""
+    if value is None or value == "" or isinstance(value, (bool, int)):
+        return None if value == "" else value
+    if isinstance(value, float) and isfinite(value):
+        return value
+    if isinstance(value, datetime):
+        return value.date() if value.time() == time() else value
+    if isinstance(value, (date, time, timedelta)):
+        return value
+    return UNWRITABLE.sub("\ufffd", str(value))[:LONGEST_CELL]
+
+
+def _looks() -> Mapping[str, Mapping[str, object]]:
+    from openpyxl.styles import Alignment, Font
+
+    wrapped = {"alignment": Alignment(wrap_text=True, vertical="top")}
+    return {
+        PLAIN: {},
+        HEAD: {"font": Font(bold=True), **wrapped},
+        REMARK: {"font": Font(italic=True), **wrapped},
+        WRAPPED: wrapped,
+    }
+
+
+def _column(sheet: WriteOnlyWorksheet, number: int) -> ColumnDimension:
+    from openpyxl.utils import get_column_letter
+
+    return sheet.column_dimensions[get_column_letter(number)]
 
 
 class SheetWriter:
-    """A workbook that takes one row after another; ``head`` is the number of the header, which stays in
-    sight."""
+    """A workbook of one sheet; ``head`` is the number of the header, which stays in sight."""
 
     def __init__(self, path: Path, title: str, head: int) -> None:
-        self.rows = self.size = 0
-        self.archive = ZipFile(path, "x", ZIP_DEFLATED)
-        for name, content in PARTS.items():
-            self.archive.writestr(
-                _entry(name),
-                (
-                    _HEAD + content.format(title=html.escape(title))
-                    if name == "xl/workbook.xml"
-                    else _HEAD + content
-                ),
-            )
-        self.sheet = self.archive.open(_entry(_SHEET), "w")
-        self._put(_OPENING.format(head=head, below=head + 1))
+        self._path = path
+        self._book = Book()
+        self._sheet = self._book.sheet(title, head)
+        path.open("xb").close()
 
     def __enter__(self) -> SheetWriter:
         return self
 
-    def write(self, cells: Sequence[Any]) -> None:
+    def write(self, cells: Sequence[object]) -> None:
         """One row; an empty one keeps its place."""
-        self.rows += 1
-        filled = ((index, value) for index, value in enumerate(cells) if value is not None and value != "")
-        inner = "".join(self._cell(f"{letters(index)}{self.rows}", value) for index, value in filled)
-        if inner:
-            self._put(f'<row r="{self.rows}">{inner}</row>')
-
-    def _put(self, xml: str) -> None:
-        data = xml.encode()
-        self.size += len(data)
-        if self.size > LARGEST:
-            raise OSError(errno.EFBIG, "the sheet grows too large")
-        self.sheet.write(data)
-
-    def _cell(self, place: str, value: Any) -> str:
-        if isinstance(value, bool):
-            return f'<c r="{place}" t="b"><v>{int(value)}</v></c>'
-        if isinstance(value, (int, float)) and isfinite(value):
-            return f'<c r="{place}"><v>{value!r}</v></c>'
-        if isinstance(value, (date, time, timedelta)):
-            return f'<c r="{place}" s="{_style(value)}"><v>{_serial(value)!r}</v></c>'
-        text = UNWRITABLE.sub("\ufffd", str(value))[:LONGEST_CELL]
-        style = f' s="{QUOTED}"' if FORMULA.match(text) else ""
-        return (
-            f'<c r="{place}"{style} t="inlineStr"><is><t'
-            f' xml:space="preserve">{html.escape(text, quote=False)}</t></is></c>'
-        )
+        self._sheet.write(cells)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if kind is None:
-            self._put(_CLOSING)
-            self.sheet.close()
-            self.archive.close()
-            return
-        for open_still in (self.sheet, self.archive):
-            with suppress(OSError):
-                open_still.close()
+            self._book.save(self._path)
+        else:
+            self._book.give_up()
 
 
-def _style(value: date | time | timedelta) -> int:
-    if isinstance(value, datetime):
-        return DAY if value.time() == time() else MOMENT
-    return DAY if isinstance(value, date) else CLOCK
+class _SameBytes(ZipFile):
+    """An archive that says nothing of when it was written."""
 
+    def __init__(self, out: Path | BytesIO, day: str) -> None:
+        super().__init__(out, "w", ZIP_DEFLATED)
+        self._day = day.encode()
 
-def _serial(value: date | time | timedelta) -> Any:
-    from openpyxl.utils.datetime import to_excel  # a table of text alone is written without that library
+    def writestr(self, zinfo_or_arcname: str | ZipInfo, data: str | bytes, *_: object) -> None:  # type: ignore[override]
+        """Add one file under the first day there is."""
+        raw = data.encode() if isinstance(data, str) else data
+        if zinfo_or_arcname == _CORE:
+            raw = _MODIFIED.sub(rb"\g<1>" + self._day + rb"T00:00:00Z\g<2>", raw)
+        super().writestr(_entry(str(zinfo_or_arcname)), raw)
 
-    return to_excel(value)
+    def write(self, filename: str, arcname: str, *_: object) -> None:  # type: ignore[override]
+        """Add a file from the disk in the same way."""
+        if Path(filename).stat().st_size > LARGEST:
+            raise OSError(errno.EFBIG, "the sheet grows too large")
+        with Path(filename).open("rb") as source, self.open(_entry(arcname), "w") as out:
+            shutil.copyfileobj(source, out)
 
 
 def _entry(name: str) -> ZipInfo:
-    """An entry of the archive with one fixed date, so that the same table gives the same bytes."""
     entry = ZipInfo(name)
     entry.compress_type = ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
     return entry

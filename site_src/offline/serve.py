@@ -16,24 +16,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent / "site"
-TYPES = {
-    ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-    ".mjs": "text/javascript; charset=utf-8", ".wasm": "application/wasm", ".json": "application/json; charset=utf-8",
-    ".svg": "image/svg+xml; charset=utf-8", ".webmanifest": "application/manifest+json", ".ics": "text/calendar; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8", ".xml": "application/xml", ".png": "image/png", ".ico": "image/x-icon", ".zip": "application/zip",
-}  # fmt: skip
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors "
-)
-HASHED = re.compile(r"/assets/check/(?:pyodide-[0-9.]+-[0-9a-f]{8}/|[a-z_]+-[0-9a-f]{12}\.)")
-EMBED = re.compile(r"^/(?:en/)?embed/(?:index\.html)?(?:[?#]|$)")
+EMBED = FOLDER / "assets" / "embed.json"
+SERVING = FOLDER / "assets" / "serving.json"
 
 
 def holders():
     """谁可以嵌入自查：本站，以及生成时 site.yaml 里列出的网站 · Who may hold the check: this site, and those named when it was built."""
     try:
-        origins = json.loads((FOLDER / "assets" / "embed.json").read_text("utf-8"))["origins"]
+        origins = json.loads(EMBED.read_text("utf-8"))["origins"]
     except (OSError, ValueError, LookupError):
         origins = []
     return " ".join(["'self'", *origins])
@@ -41,9 +31,10 @@ def holders():
 
 class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    rules = {}  # 生成网站时写好的响应头、类型等 · headers and types, as the build wrote them
 
     def guess_type(self, path):
-        return TYPES.get(Path(path).suffix, "application/octet-stream")
+        return self.rules["types"].get(Path(path).suffix, "application/octet-stream")
 
     def send_head(self):
         path = Path(self.translate_path(self.path))
@@ -62,13 +53,31 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_error(404)
 
     def end_headers(self):
-        self.send_header("Content-Security-Policy", POLICY + (holders() if EMBED.match(self.path) else "'self'"))
-        if self.path.partition("?")[0] == "/embed.js":
+        path = self.path.partition("?")[0].partition("#")[0]
+        page = path[: -len("index.html")] if path.endswith("index.html") else path
+        for name, value in self.rules["headers"].items():
+            if page in self.rules["embed_pages"]:
+                value = value.replace(self.rules["unheld"], "frame-ancestors " + holders())
+            self.send_header(name, value)
+        if path == self.rules["embed_script"]:
             self.send_header("Access-Control-Allow-Origin", "*")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Referrer-Policy", "no-referrer")
-        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if HASHED.search(self.path) else "no-cache")
+        lasting = re.search(self.rules["lasting"], path)
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if lasting else "no-cache")
         super().end_headers()
+
+    def send_error(self, code, message=None, explain=None):
+        """找不到的网址用网站自己的页面回答 · What does not exist is answered by the site's own page."""
+        page = FOLDER / ("en/404.html" if self.path.startswith("/en/") else "404.html")
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def log_message(self, *args):
         pass
@@ -79,6 +88,10 @@ def main():
     options.add_argument("--host", default="127.0.0.1", help="默认只有本机能打开；0.0.0.0 表示整个内网 · 0.0.0.0 for the whole intranet")
     options.add_argument("--port", type=int, default=8000)
     given = options.parse_args()
+    try:
+        Handler.rules = json.loads(SERVING.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise SystemExit("网站不完整，请重新生成：{0} · the site is not whole, build it again: {0}".format(error))
     try:
         running = ThreadingHTTPServer((given.host, given.port), functools.partial(Handler, directory=str(FOLDER)))
     except OSError as error:

@@ -1,7 +1,8 @@
+// @ts-check
 // Keeps the site for times without a network. Pages come from the network if it answers, so that nobody reads an old policy
 // unawares; a file with a mark of its content in its address comes from what is kept. Only what one build made is ever kept
 // together: each file is compared with the mark in that build's list, and a new build takes over whole or not at all.
-const { BUILD, POLICY, LIST } = "BUILD_INFO";
+const { BUILD, POLICY, LIST } = /** @type {Record<"BUILD" | "POLICY" | "LIST", string>} */ (/** @type {unknown} */ ("BUILD_INFO"));
 const NAME = `eg-${BUILD}`;
 const PATIENCE = 4000; // ms that a page may let the reader wait for the network when a kept one is there
 const home = new URL("./", self.location.href).href;
@@ -30,6 +31,7 @@ async function tidy() {
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 
+/** @param {ExtendableMessageEvent} event */
 async function hear({ data, ports }) {
   if (data.ask) return ports[0].postMessage({ build: BUILD, policy: POLICY });
   if (data.use) {
@@ -41,11 +43,13 @@ async function hear({ data, ports }) {
   return ports[0]?.postMessage({ kept: done });
 }
 
+/** @param {Cache} cache @returns {Promise<string[]>} */
 async function groupsOf(cache) {
   const found = await cache.match(GROUPS);
   return found ? found.json() : [];
 }
 
+/** @param {string[]} groups */
 async function keep(groups) {
   const cache = await caches.open(NAME);
   const have = await groupsOf(cache);
@@ -53,12 +57,15 @@ async function keep(groups) {
   if (!wanted.length) return;
   const list = await (await fetch(new URL(LIST, home))).json();
   const files = wanted.flatMap((group) => list[group] ?? []);
-  const next = async () => { for (let file = files.shift(); file; file = files.shift()) await add(cache, ...file); };
+  const next = async () => { for (let file = files.shift(); file; file = files.shift()) await add(cache, .../** @type {[path: string, integrity: string]} */ (file)); };
   await Promise.all(Array.from({ length: 6 }, next));
   await cache.put(GROUPS, new Response(JSON.stringify([...have, ...wanted])));
 }
 
-/** The browser itself refuses a file whose content is not that of the list. */
+/**
+ * The browser itself refuses a file whose content is not that of the list.
+ * @param {Cache} cache @param {string} path @param {string} integrity
+ */
 async function add(cache, path, integrity) {
   const url = new URL(path, home).href;
   if (await cache.match(url)) return;
@@ -69,16 +76,21 @@ async function add(cache, path, integrity) {
   await cache.put(url, response);
 }
 
+/** @param {Request} request */
 async function kept(request) {
   const cache = await caches.open(NAME);
   return cache.match(request.mode === "navigate" ? request.url.split(/[?#]/)[0] : request.url, { ignoreVary: true });
 }
 
-/** From the network; from what is kept if that does not answer, or not in time. */
+/**
+ * From the network; from what is kept if that does not answer, or not in time.
+ * @param {Request} request
+ */
 async function fresh(request) {
   const coming = fetch(request);
   const found = await kept(request);
   if (!found) return coming.catch((error) => { if (request.mode === "navigate") return without(); throw error; });
+  /** @type {Promise<Response>} */
   const late = new Promise((resolve) => { setTimeout(() => resolve(found), PATIENCE); });
   return Promise.race([coming.then((response) => (response.status < 500 ? response : found), () => found), late]);
 }

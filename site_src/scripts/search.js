@@ -1,4 +1,21 @@
+// @ts-check
 // The search over the small index made from the records. Nothing is sent anywhere: index and words stay in the page.
+/**
+ * @typedef {object} Entry a place of the site, as the index has it
+ * @property {string} u address from the language's home
+ * @property {string} t title
+ * @property {string} [s] what stands below it
+ * @property {string} k kind
+ * @property {string[]} w further words
+ * @property {string[]} [p] how it is read, as pinyin
+ * @property {string[]} [c] industry codes
+ * @property {number} x weight
+ * @typedef {{entries: Entry[], sounds: Record<string, string>, map: Record<string, string>}} Index
+ * @typedef {ReturnType<typeof prepare>} Engine
+ * @typedef {Engine["entries"][number]} Prepared
+ * @typedef {Prepared & {points: number}} Hit
+ */
+
 const GROUPS = [
   { kinds: ["item", "category"], zh: "行业和项目", en: "Industries and items" },
   { kinds: ["guide", "track", "list", "page"], zh: "办理和规则", en: "How it works" },
@@ -10,17 +27,22 @@ const IN_GROUP = 3; // as many of a group are shown, so that a hit of another ki
 const HAN = /[\u3400-\u9fff]/;
 const STOP = new Set("的 了 和 与 及 在 是 要 我 吗 怎么 什么 哪些 项目 建设 新建 工程 环评 the a an of for to in is do does i my how what which and or with project new".split(" "));
 
+/** @type {[RegExp, string][]} */
 const SPELLING = [[/\btire/g, "tyre"], [/fertiliz/g, "fertilis"], [/\bfiber/g, "fibre"], [/aluminum/g, "aluminium"], [/mold/g, "mould"], [/\bcenter/g, "centre"]];
 
+/** @type {(text: string, map: Record<string, string>) => string} */
 const simple = (text, map) => [...text.normalize("NFKC").toLowerCase()].map((c) => map[c] ?? c).join("").replace(/[^\p{L}\p{N}.]+/gu, " ").trim();
+/** @type {(text: string, map: Record<string, string>) => string} */
 const plain = (text, map) => SPELLING.reduce((said, [from, to]) => said.replace(from, to), simple(text, map));
 
 // What people say around the thing itself: "do I need an EIA for …", amounts with their units, "how", "which".
 const AMOUNT = /(?:年产|年出栏|出栏|存栏|日处理|年处理|总投资)?[0-9][0-9,.]*\s*[万亿千]?\s*(?:平方米|平米|立方米|公里|千米|千伏|千瓦|兆瓦|公斤|[头只羽张床亩吨米方人台套辆座家]|(?:kv|kw|mw|t|km|m2|m3|beds?|heads?|tonnes?|hectares?)\b)?/g;
 const AROUND = /请问|我们|我想|我要|我的|想要|打算|准备|需不需要|要不要|用不用|需要|应该|可以|(?:还?[要用得]|没)?(?:[办做编搞])?环评(?:手续|报告)?(?=吗|么|$)|怎么办|怎么|怎样|如何|什么|哪些|哪个|哪里|多少|一[个家座条]|新建|扩建|改建|建设|建个|[开办建](?=[个家小])|(?<=^|[开办建])[个家]|小(?=[饭餐旅工作养])|[吗呢吧么]|\b(?:do|does|is|are|can|may|must|should|need(?:s|ed)?|require[sd]?|an?|the|my|our|i|we|you|it|for|to|of|in|on|eia|how|what|which|where|when|if|any|want|build(?:ing)?|open(?:ing)?|new)\b/g;
 const ASKS = /[吗呢几谁哪]|怎么|怎样|如何|什么|多少|能不能|可不可以|还是|^(?:how|what|which|where|when|who|do|does|is|are|can|may|must|should|i|my)\b/;
+/** @type {(query: string) => string} */
 const bare = (query) => query.replace(AMOUNT, " ").replace(AROUND, " ").replace(/\s+/g, HAN.test(query) ? "" : " ").trim();
 
+/** @param {string} word */
 function singular(word) {
   if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   if (/(?:[sx]|[cs]h)es$/.test(word)) return word.slice(0, -2);
@@ -28,6 +50,7 @@ function singular(word) {
 }
 
 // Pieces of a text that can match: pairs of Chinese characters, Latin words and numbers.
+/** @param {string} text @returns {Set<string>} */
 function pieces(text) {
   const found = new Set();
   for (const run of text.match(/[\u3400-\u9fff]+|[\p{L}\p{N}.]+/gu) ?? []) {
@@ -38,10 +61,12 @@ function pieces(text) {
   return found;
 }
 
+/** @param {Index} index */
 function prepare(index) {
+  /** @type {Map<string, number>} */
   const weight = new Map();
   const syllable = new Map(Object.entries(index.sounds).flatMap(([sound, characters]) => [...characters].map((c) => [c, sound])));
-  const heard = (word) => [...word].filter((c) => HAN.test(c)).map((c) => syllable.get(c) ?? "").join(" ");
+  const heard = (/** @type {string} */ word) => [...word].filter((c) => HAN.test(c)).map((c) => syllable.get(c) ?? "").join(" ");
   const entries = index.entries.map((entry) => {
     const titled = entry.t.replace(/（.*?）|\(.*?\)/g, ""); // what stands in brackets explains, and nobody types it
     const phrases = [...new Set([entry.t, titled, ...entry.w].map((text) => plain(text, index.map)))];
@@ -51,12 +76,15 @@ function prepare(index) {
     const sounds = read.map((p) => [p.replaceAll(" ", ""), p.split(" ").map((s) => s[0]).join("")]);
     return { ...entry, phrases, all, sounds };
   });
-  const rare = (piece) => Math.log(1 + entries.length / (weight.get(piece) ?? entries.length)) * (STOP.has(piece) ? 0.1 : 1);
+  const rare = (/** @type {string} */ piece) => Math.log(1 + entries.length / (weight.get(piece) ?? entries.length)) * (STOP.has(piece) ? 0.1 : 1);
   const known = new Set([...weight.keys()].filter((piece) => piece.length > 4 && !HAN.test(piece)));
   return { entries, rare, known, heard, map: index.map };
 }
 
 // How well one phrase of an entry fits the words typed: the same, one inside the other, or sharing pieces.
+/**
+ * @param {string} phrase @param {string} query @param {Set<string>} wanted @param {Engine["rare"]} rare @param {number} total
+ */
 function fit(phrase, query, wanted, rare, total) {
   if (phrase === query) return 60;
   const short = phrase.length < query.length ? phrase : query;
@@ -74,6 +102,9 @@ function fit(phrase, query, wanted, rare, total) {
   return total ? 24 * (shared / total) * (0.6 + 0.4 * Math.min(1, wanted.size / Math.max(1, own.size))) : 0;
 }
 
+/**
+ * @param {Prepared} entry @param {string} query @param {Set<string>} wanted @param {Engine & {code?: string}} engine @param {number} total
+ */
 function score(entry, query, wanted, engine, total) {
   let best = fit(entry.phrases[0], query, wanted, engine.rare, total) * 1.15;
   let containing = 0; // an entry that many of its words speak of is more to the point than one that mentions it once
@@ -85,7 +116,7 @@ function score(entry, query, wanted, engine, total) {
   let together = 0;
   for (const piece of wanted) if (entry.all.has(piece)) together += engine.rare(piece);
   if (total) best += 10 * (together / total);
-  if (entry.c && engine.code) best = Math.max(best, ...entry.c.map((code) => near(code, engine.code)));
+  if (entry.c && engine.code) best = Math.max(best, ...entry.c.map((code) => near(code, /** @type {string} */ (engine.code))));
   if (HAN.test(query) && query.length > 1) best = Math.max(best, heardAs(entry, engine.heard(query).replaceAll(" ", ""), query.length));
   const letters = query.replaceAll(" ", "");
   if (/^[a-z]{2,}$/.test(letters)) {
@@ -102,6 +133,7 @@ function score(entry, query, wanted, engine, total) {
 }
 
 // Chinese words are mistyped for words that sound alike.
+/** @param {Prepared} entry @param {string} sound @param {number} length */
 function heardAs(entry, sound, length) {
   let best = 0;
   for (const [whole] of entry.sounds) {
@@ -112,12 +144,14 @@ function heardAs(entry, sound, length) {
 }
 
 // An industry code as people write it: 1320, C1320, 行业代码303, or a finer code than the catalogue's own.
+/** @param {string} query */
 function codeIn(query) {
   const alone = query.match(/^[a-t]?\s?(\d{3,4})$/);
   const named = /代码|code|gb/.test(query) && query.match(/(?<!\d)(\d{3,4})$/);
   return (alone ?? (named || null))?.[1];
 }
 
+/** @param {string} code @param {string} wanted */
 function near(code, wanted) {
   if (code === wanted) return 70;
   if (wanted.startsWith(code) && code.length > 2) return 62 + code.length;
@@ -125,19 +159,24 @@ function near(code, wanted) {
 }
 
 // The word of the index that a mistyped word stands for, if one is a letter away.
+/** @param {string} word @param {Engine} engine */
 function mended(word, engine) {
   if (word.length < 6 || HAN.test(word) || engine.known.has(word)) return word;
   for (const other of engine.known) if (Math.abs(other.length - word.length) < 2 && other[0] === word[0] && oneAway(word, other)) return other;
   return word;
 }
 
+/** @param {string} a @param {string} b */
 function oneAway(a, b) {
   let i = 0;
   while (i < a.length && a[i] === b[i]) i += 1;
-  const rest = (x, y) => a.slice(i + x) === b.slice(i + y);
+  const rest = (/** @type {number} */ x, /** @type {number} */ y) => a.slice(i + x) === b.slice(i + y);
   return rest(1, 1) || rest(1, 0) || rest(0, 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && rest(2, 2));
 }
 
+/**
+ * @param {Engine & {code?: string}} engine @param {string} query @returns {(entry: Prepared) => number}
+ */
 function rate(engine, query) {
   const wanted = pieces(query);
   let total = 0;
@@ -145,6 +184,7 @@ function rate(engine, query) {
   return (entry) => score(entry, query, wanted, engine, total);
 }
 
+/** @param {Engine} engine @param {string} text @param {number} [top] @returns {Hit[]} */
 export function find(engine, text, top = 14) {
   let query = plain(text, engine.map);
   if (!query) return [];
@@ -155,7 +195,7 @@ export function find(engine, text, top = 14) {
   const whole = rate(coded, query);
   const inside = core && core !== query ? rate(coded, core) : () => 0;
   const asking = ASKS.test(query);
-  const points = (entry) => {
+  const points = (/** @type {Prepared} */ entry) => {
     if (number && entry.u === `catalogue/item-${number[1]}/`) return 90;
     return Math.max(whole(entry), inside(entry) * 0.96) * (asking && entry.k === "question" ? 1.2 : 1);
   };
@@ -169,6 +209,7 @@ export function find(engine, text, top = 14) {
 }
 
 // Hits by kind, the group of the best hit first; a place that was found by several of its words stands once.
+/** @param {Hit[]} hits */
 export function grouped(hits) {
   const seen = new Set();
   const once = hits.filter((hit) => !seen.has(hit.u) && seen.add(hit.u));
@@ -179,11 +220,15 @@ export function grouped(hits) {
 
 export { prepare };
 
+/** @param {{index: string, root: string, lang: string}} place */
 export async function start({ index, root, lang }) {
   const tongue = lang.startsWith("zh") ? "zh" : "en";
   const said = TEXTS[tongue];
   const engine = prepare(await (await fetch(index)).json());
 
+  /**
+   * @param {string} query @param {HTMLElement} results @param {HTMLElement | null} status @param {boolean} everything
+   */
   function draw(query, results, status, everything) {
     const groups = grouped(find(engine, query));
     const count = groups.reduce((sum, group) => sum + group.hits.length, 0);
@@ -192,6 +237,7 @@ export async function start({ index, root, lang }) {
     if (query.trim()) results.append(ways(query, count, everything));
   }
 
+  /** @param {ReturnType<typeof grouped>[number]} group @param {number} at @param {string} id */
   function section(group, at, id) {
     const part = make("section", "eg-results__group");
     const name = make("h2", "eg-results__kind", group[tongue]);
@@ -212,6 +258,7 @@ export async function start({ index, root, lang }) {
   }
 
   // Ways on: the check reads descriptions that no title matches. What is typed stays behind the #.
+  /** @param {string} query @param {number} count @param {boolean} everything */
   function ways(query, count, everything) {
     const part = make("div", "eg-ways");
     part.append(make("p", count ? "eg-ways__lead" : "eg-results__none", count ? said.more : said.none));
@@ -232,17 +279,19 @@ export async function start({ index, root, lang }) {
 
   return {
     engine,
+    /** @param {HTMLInputElement} input @param {HTMLElement} results @param {HTMLElement | null} status */
     attach(input, results, status, everything = false) {
       const run = () => draw(input.value, results, status, everything);
       if (!input.dataset.attached) {
         input.dataset.attached = "yes";
         input.addEventListener("input", run);
         input.addEventListener("keydown", (event) => walk(event, -1));
-        results.addEventListener("keydown", (event) => walk(event, [...results.querySelectorAll("a")].indexOf(document.activeElement)));
-        results.addEventListener("click", (event) => { if (event.target.closest("a")) input.closest("dialog")?.close(); });
+        results.addEventListener("keydown", (event) => walk(event, [...results.querySelectorAll("a")].indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement))));
+        results.addEventListener("click", (event) => { if (/** @type {Element} */ (event.target).closest("a")) input.closest("dialog")?.close(); });
       }
       run();
 
+      /** @param {KeyboardEvent} event @param {number} at */
       function walk(event, at) {
         const links = [...results.querySelectorAll("a")];
         if (event.key === "Enter" && at < 0 && links.length && input.value.trim()) { event.preventDefault(); links[0].click(); }
@@ -258,7 +307,7 @@ export async function start({ index, root, lang }) {
 const TEXTS = {
   zh: {
     none: "没有找到。换个说法试试，例如行业名、产品名；或者：",
-    some: (n) => `${n} 个结果`,
+    some: (/** @type {number} */ n) => `${n} 个结果`,
     more: "没有想要的？",
     check: "用这句话去自查，让它找对应的项目",
     catalogue: "按行业查找",
@@ -268,7 +317,7 @@ const TEXTS = {
   },
   en: {
     none: "Nothing found. Try other words, such as an industry or a product, or:",
-    some: (n) => (n === 1 ? "1 result" : `${n} results`),
+    some: (/** @type {number} */ n) => (n === 1 ? "1 result" : `${n} results`),
     more: "Not what you wanted?",
     check: "Take these words to the check and let it find the item",
     catalogue: "Look through the industries",
@@ -278,6 +327,11 @@ const TEXTS = {
   },
 };
 
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name @param {string} cls @param {string} [text]
+ * @returns {HTMLElementTagNameMap[K]}
+ */
 function make(name, cls, text) {
   const element = document.createElement(name);
   element.className = cls;

@@ -9,7 +9,7 @@ from threading import Thread
 
 from playwright.sync_api import sync_playwright
 
-from generator.build.publish import publish
+from generator.build.pipeline import Order, build
 from generator.lint.run import compile_policy
 from generator.preview.serve import server
 from tests.audit import axe, checkers
@@ -28,7 +28,7 @@ def main() -> int:
     """Run everything; returns the exit code."""
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
-        publish(ROOT / "policy_data", site, "en")
+        build(Order(ROOT / "policy_data", site))
         running = server(site)
         Thread(target=running.serve_forever, daemon=True).start()
         base = f"http://127.0.0.1:{running.server_address[1]}/"

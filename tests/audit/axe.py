@@ -124,6 +124,33 @@ def visits(kinds: Iterable[str]) -> list[Visit]:
     return found
 
 
+def by_turns(looks: Iterable[Visit]) -> list[Visit]:
+    """A short round: each kind of page once, language and look taking turns; each other state once in each scheme."""
+    every = list(looks)
+    plain = [look for look in every if look.state in ("as it opens", "unfolded")]
+    pages = list(dict.fromkeys(_page(look) for look in plain))
+    taken = [
+        next(look for look in plain if _page(look) == page and _turn(look) == place % 4)
+        for place, page in enumerate(pages)
+    ]
+    states: dict[tuple[str, str], Visit] = {}
+    for place, look in enumerate(look for look in every if look not in plain):
+        key = (look.state, look.scheme)
+        if key not in states or place % 2:
+            states[key] = look
+    return taken + list(states.values())
+
+
+def _page(look: Visit) -> str:
+    """The page whatever its language."""
+    return look.path.removeprefix(LANGUAGES[1])
+
+
+def _turn(look: Visit) -> int:
+    """Which of the four looks at a page it is."""
+    return 2 * look.path.startswith(LANGUAGES[1]) + (look.width == PHONE)
+
+
 def violations(base: str, looks: Iterable[Visit]) -> dict[Visit, list[str]]:
     """What axe finds at each look, as ``rule: element``; ``base`` is the address of the site."""
     return asyncio.run(_all(base.rstrip("/") + "/", list(looks)))

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.build.site import ROOT
 from generator.site.site import Site
 from generator.site.views import all_pages
+from generator.system.paths import ROOT
 
 LANGUAGES = ("", "en/")
 OPEN = "check/#items=3"

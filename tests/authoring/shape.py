@@ -7,43 +7,15 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import NoneType, UnionType
 from typing import (
-    Annotated,
     Any,
     Literal,
-    NamedTuple,
-    NotRequired,
-    Required,
     Union,
     get_args,
     get_origin,
-    get_type_hints,
     is_typeddict,
 )
 
-
-class Key(NamedTuple):
-    """A key of a shape: what it holds, and whether it is always there."""
-
-    name: str
-    hint: Any
-    always: bool
-
-
-@cache
-def keys(shape: Any) -> tuple[Key, ...]:
-    """The keys of a TypedDict, with those of the shapes it extends."""
-    hints = get_type_hints(shape, include_extras=True)
-    return tuple(_key(name, hint, name in shape.__required_keys__) for name, hint in hints.items())
-
-
-def _key(name: str, hint: Any, always: bool) -> Key:
-    """A key whose hint may be wrapped, in any order, in ``Annotated``, ``Required`` and ``NotRequired``."""
-    origin = get_origin(hint)
-    if origin is Annotated:
-        return _key(name, hint.__origin__, always)
-    if origin in (Required, NotRequired):
-        return _key(name, get_args(hint)[0], origin is Required)
-    return Key(name, hint, always)
+from generator.authoring.typescript import Key, keys
 
 
 class Seen:
@@ -86,7 +58,7 @@ class Seen:
         if not isinstance(value, dict):
             yield f"{at}: {value!r} is no {shape.__name__}"
             return
-        known = {key.name: key for key in keys(shape)}
+        known = by_name(shape)
         yield from (f"{at}.{name}: not in {shape.__name__}" for name in value if name not in known)
         yield from (
             f"{at}.{name}: missing" for name, key in known.items() if key.always and name not in value
@@ -144,6 +116,12 @@ def _marked(value: Any, hint: Any) -> bool:
         return True
     marks = ((key.name, get_args(key.hint)) for key in keys(hint) if get_origin(key.hint) is Literal)
     return all(value.get(name) in said for name, said in marks if name in value)
+
+
+@cache
+def by_name(shape: Any) -> dict[str, Key]:
+    """The keys of a shape by name."""
+    return {key.name: key for key in keys(shape)}
 
 
 def _is(value: Any, hint: Any) -> bool:

@@ -1,4 +1,4 @@
-"""What pages and workers exchange is what its shapes say: no key more, no key less, nothing described that never comes."""
+"""What pages and workers exchange is what its shapes say: no key more, none less, none that never comes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from generator.browser.tables import Tables
 from generator.browser.workbench import Session as Bench
 from generator.bundle import data as early
 from generator.bundle.workbench import texts
-from generator.compile.compile import to_json
 from generator.library.answers import Core
 from generator.lint.run import load_and_lint
 from generator.lint.scenarios import own_scenarios, scenarios
@@ -29,6 +28,7 @@ from generator.models.messages import (
 )
 from generator.records.data import Data
 from generator.rules.policy import Policy
+from generator.system.canonical_json import to_json
 from tests.authoring.shape import Seen
 from tests.conftest import DATA
 
@@ -40,7 +40,7 @@ DAYS: tuple[dict[str, str], ...] = (
     {"on": "2026-08-01", "start": "2026-08-03"},
     {"on": "2019-01-01"},
 )
-"""Days that the plan of a project may be asked for: none, a start, days that can and that cannot be kept, across a change of law, before all law held."""
+"""No plan, a start, days that can and that cannot be kept, across a change of law, before all law held."""
 
 FURTHER: tuple[dict[str, Any], ...] = (
     {},
@@ -56,8 +56,10 @@ FURTHER: tuple[dict[str, Any], ...] = (
 
 
 ELSEWHERE = (
-    "LimitRow.note", "Service.how", "SourceId", "TimeLimit.statutory",  # today's data leave none of these out, or have none
-    "Question.see", "UnitName.money", "UnitName.is",  # questions of services and of the size, which no verdict on a project asks
+    # Today's data leave none of these out, or have none.
+    "LimitRow.note", "Service.how", "SourceId", "TimeLimit.statutory",
+    # Questions of services, of the size and of the sea, which no verdict of these asks.
+    "Question.see", "UnitName.money", "UnitName.is",
 )  # fmt: skip
 """What a verdict may hold and none of these does."""
 
@@ -163,7 +165,8 @@ def test_links_and_quantities_as_typed(door: Door) -> None:
     """What was typed is read, written into a link and read back; each form of it is met."""
     for fact, text, unit, days in (
         ("hospital_beds", "100", "", ""), ("large_scale_farm", "yes", "", ""), ("areas", "none", "", ""),
-        ("hydropower_capacity", "5 MW", "", ""), ("hydropower_capacity", "5", "GW", ""), ("meat_processed", "20", "t/d", "300"),
+        ("hydropower_capacity", "5 MW", "", ""), ("hydropower_capacity", "5", "GW", ""),
+        ("meat_processed", "20", "t/d", "300"),
     ):  # fmt: skip
         assert door.ask("read_value", scope="", fact=fact, text=text, unit=unit, days=days)
     door.ask("read_value", scope="size", fact="staff", text="3")
@@ -228,7 +231,8 @@ def test_the_workbench(tmp_path: Path) -> None:
     project = {"items": [3], "facts": {"pigs_sold_per_year": 5500, "large_scale_farm": True, "areas": []}}
     for files in (edits, broken):
         asked: dict[str, Mapping[str, Any]] = {
-            "validate": {}, "impact": {"lang": "zh"}, "items": {}, "questions": {"item": 3}, "preview": project, "diff": {},
+            "validate": {}, "impact": {"lang": "zh"}, "items": {}, "questions": {"item": 3},
+            "preview": project, "diff": {},
         }  # fmt: skip
         for op, request in asked.items():
             door.ask(op, files=files, **request)

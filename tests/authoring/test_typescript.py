@@ -1,4 +1,4 @@
-"""Shapes written for TypeScript: every hint that JSON has, comments from both places, and the committed file up to date."""
+"""Shapes written for TypeScript: every hint that JSON has, comments, and the committed file up to date."""
 
 from __future__ import annotations
 

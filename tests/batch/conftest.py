@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.cli.main import main as cli
+from generator.cli import main as cli
 from generator.lint.run import compile_policy
 from generator.rules.policy import Policy
 from tests.conftest import DATA

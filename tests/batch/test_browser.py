@@ -12,8 +12,8 @@ import pytest
 from generator.browser import tables as browser
 from generator.browser.check import Session
 from generator.browser.tables import MOST_SHOWN, Tables
-from generator.compile.compile import to_json
 from generator.rules.policy import Policy
+from generator.system.canonical_json import to_json
 from tests.batch.conftest import Run
 from tests.batch.tables import park, read_csv, write_csv, write_sheet
 

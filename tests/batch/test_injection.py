@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -124,8 +125,6 @@ def _stored(path: Path, value: str) -> None:
             content = old.read(name)
             if name == "xl/worksheets/sheet1.xml":
                 assert content.count(b"<f>3000*2</f>") == 1
-                content = content.replace(b"<f>3000*2</f><v/>", b"<f>3000*2</f>" + value.encode()).replace(
-                    b"<f>3000*2</f><v></v>", b"<f>3000*2</f>" + value.encode()
-                )
+                content = re.sub(rb"(<f>3000\*2</f>)<v ?(/|></v)>", rb"\g<1>" + value.encode(), content)
             new.writestr(name, content)
     draft.unlink()

@@ -45,7 +45,7 @@ def test_every_item_shows_its_questions_and_what_is_possible(
 ) -> None:
     """All 173 items and "none fits", each opened by its link alone."""
     from generator.browser.check import Session
-    from generator.compile.compile import to_json
+    from generator.system.canonical_json import to_json
 
     session = Session(to_json(compiled))
     page = warm_one.page

@@ -300,7 +300,7 @@ def test_the_questions_before_python_are_those_it_asks(
 ) -> None:
     """The list made at build time and the running core name the same questions for an item."""
     from generator.browser.check import Session
-    from generator.compile.compile import to_json
+    from generator.system.canonical_json import to_json
 
     session = Session(to_json(compiled))
     Check(page, built_site, "en").open()

@@ -100,7 +100,12 @@ def test_the_size_of_a_firm_is_that_of_the_command_line(size: Own) -> None:
 
 def test_a_change_is_judged_as_on_the_command_line(change: Own) -> None:
     change.open().start()
-    facts = {"polluting_project": True, "sector_list_exists": False, "capacity_increase": 30}
+    facts = {
+        "acceptance_done": False,
+        "polluting_project": True,
+        "sector_list_exists": False,
+        "capacity_increase": 30,
+    }
     for fact, value in facts.items():
         change.answer(fact, value)
     change.wait("major")
@@ -112,7 +117,7 @@ def test_a_change_is_judged_as_on_the_command_line(change: Own) -> None:
 
 def test_just_under_the_limit_the_change_is_not_major_yet(page: Page, built_site: str) -> None:
     own = Own(page, built_site, "en", "major_change").open(
-        "polluting_project=yes&sector_list_exists=no&capacity_increase=29.9"
+        "acceptance_done=no&polluting_project=yes&sector_list_exists=no&capacity_increase=29.9"
     )
     page.wait_for_selector('#own-result[data-status="open"]')
     own.answer("capacity_increase", "30")

@@ -1,4 +1,4 @@
-"""A check as a link: five hundred at random opened, and each read back as it was sent."""
+"""A check as a link: hundreds at random opened, and each read back as it was sent."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from tests.browser.states import KEEP_WHAT_IS_SAVED, READ, State, request, state
 from tests.conftest import asked
 
 pytestmark = pytest.mark.browser
-MANY = 500
+MANY, FEW = 500, 60
+"""Checks at full length and in short."""
 SEED = 20261125
 
 
@@ -130,10 +131,11 @@ def pages(browser: Browser, built_site: str) -> Iterator[dict[str, Check]]:
 
 
 def test_any_check_opened_from_its_link_is_the_same_check(
-    pages: dict[str, Check], policy: Policy, session: Session
+    pages: dict[str, Check], policy: Policy, session: Session, full: bool
 ) -> None:
     """One page reads a link while the core works out the next one and the other page reads that."""
-    drawn = islice(states(policy, lambda **put: asked(session, **put).get("result"), SEED), MANY)
+    many = MANY if full else FEW
+    drawn = islice(states(policy, lambda **put: asked(session, **put).get("result"), SEED), many)
     opened: list[Opened] = []
     wrong = {}
     for lang, state in zip(cycle(LANGUAGES), drawn, strict=False):
@@ -146,5 +148,5 @@ def test_any_check_opened_from_its_link_is_the_same_check(
     wrong[opened[-1].link] = opened[-1].differences()
     told = [f"{link}\n{found}"[:2000] for link, found in wrong.items() if found]
     assert not told, f"{len(told)} of {len(wrong)}, first:\n" + "\n".join(told[:3])
-    assert len(wrong) > 0.99 * MANY
+    assert len(wrong) > 0.95 * many
     assert {one.due["status"] for one in opened} == {"decided", "open", "error"}

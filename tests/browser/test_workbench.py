@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.check_page import ROOT
@@ -157,6 +158,36 @@ def test_leaving_is_asked_about_while_one_edit_is_not_taken_away(bench: Bench) -
     assert asks()
     page.evaluate("(name) => { location.hash = `file=${name}`; }", ITEM_3)
     expect(page.locator("#bench-file")).to_have_text(f"policy_data/{ITEM_3}")
+
+
+SPOIL = """(operation) => {
+  window.post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, moved) {
+    const spoilt = message.request?.includes(`"op":"${operation}"`);
+    window.post.call(this, spoilt ? { ...message, request: "{" } : message, moved);
+  };
+}"""
+MEND = "() => { Worker.prototype.postMessage = window.post; }"
+
+
+@pytest.mark.parametrize("operation", ["diff", "impact"])
+def test_a_request_that_is_refused_is_told_and_leaves_no_check_running(bench: Bench, operation: str) -> None:
+    page = bench.page
+    page.evaluate(SPOIL, operation)
+    try:
+        bench.edit("also_called:", "also_called:  # 练习")
+        expect(page.locator("#bench-verdict")).to_have_text(refused(bench.lang))
+    finally:
+        page.evaluate(MEND)
+        bench.edit("also_called:  # 练习", "also_called:")
+    expect(page.locator("#workbench")).to_have_attribute("data-passed", "true")
+
+
+def refused(lang: str) -> str:
+    texts: dict[str, dict[str, str]] = yaml.safe_load(
+        (ROOT / "widgets/workbench/strings.yaml").read_text("utf-8")
+    )
+    return texts["refused"][lang]
 
 
 def test_edits_are_kept_only_if_the_reader_says_so(browser: Browser, built_site: str) -> None:

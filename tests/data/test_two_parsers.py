@@ -13,6 +13,7 @@ import yaml
 from generator.source.document import read
 from generator.source.hints import bad_characters
 from generator.source.parser import Unsure, fast, measure
+from tests.conftest import Sample
 from tests.data.casebook import REAL
 from tests.fuzz import MUTATORS
 
@@ -34,10 +35,11 @@ def seen(events: Iterator[Any]) -> list[tuple[Any, ...]]:
     ]
 
 
-def test_whatever_the_fast_one_reads_the_other_reads_alike() -> None:
+def test_whatever_the_fast_one_reads_the_other_reads_alike(sample: Sample) -> None:
     files = sorted(REAL.rglob("*.yaml"))
     alike = 0
-    for seed in range(ROUNDS):
+    rounds = sample(range(ROUNDS), 120)
+    for seed in rounds:
         pick = random.Random(seed)
         file = pick.choice(files)
         lines = file.read_text("utf-8").split("\n")[:250]
@@ -51,7 +53,7 @@ def test_whatever_the_fast_one_reads_the_other_reads_alike() -> None:
             continue
         assert seen(measure(text)) == quick, f"seed {seed}, {file.name}"
         alike += 1
-    assert alike > ROUNDS // 3
+    assert alike > len(rounds) // 3
 
 
 @pytest.mark.parametrize(

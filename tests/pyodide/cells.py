@@ -3,6 +3,8 @@
 A cell is a set of answers that the item's conditions cannot tell apart from any other in it. Every cell with all
 answers known is asked; of the far more numerous ones with some answers missing, ``MOST`` evenly spaced ones an item,
 the first and the last among them.
+
+``EVERY`` thins both out: 1 asks all, 12 each twelfth.
 """
 
 import json
@@ -42,14 +44,16 @@ def facts_at(place, names, values):
     return facts
 
 
-def checksums(policy_json):
+def checksums(policy_json, every=1):
     session = Session(policy_json)
     policy = session.policy
     for number in sorted(map(int, policy.data["items"])):
         item = policy.data["items"][str(number)]
         total = 0
         count = 0
-        for facts in spaces(policy, item):
+        for place, facts in enumerate(spaces(policy, item)):
+            if place % every:
+                continue
             request = {"op": "check", "items": [number], "facts": facts, "on": policy.current_to}
             total = zlib.crc32(session.ask(json.dumps(request)).encode("utf-8"), total)
             count += 1
@@ -57,5 +61,5 @@ def checksums(policy_json):
 
 
 if "POLICY_JSON" in globals():
-    for line in checksums(POLICY_JSON):  # noqa: F821
+    for line in checksums(POLICY_JSON, EVERY):  # noqa: F821
         print(line)

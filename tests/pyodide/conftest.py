@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import pytest
 
 from generator.bundle.build import build_widget
-from generator.compile.compile import to_json
+from generator.system.canonical_json import to_json
 
 HERE = Path(__file__).resolve().parent
 

@@ -1,7 +1,8 @@
 // Answers requests with the very files that the browser gets, in Pyodide under Node.
 //
 //   node replay.mjs WIDGET_FOLDER --requests FILE.jsonl > answers.jsonl
-//   node replay.mjs WIDGET_FOLDER --python FILE > output of the Python file (rules on the path, POLICY_JSON set)
+//   node replay.mjs WIDGET_FOLDER --python FILE > output of the Python file (rules on the path, POLICY_JSON and EVERY set)
+//   … --every N            EVERY for the Python file, else 1
 //   … --source RULES_ZIP   Pyodide's whole library as npm ships it, and the rules from source in RULES_ZIP
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -27,6 +28,7 @@ const policyJson = readFileSync(at(policy), "utf-8");
 
 if (option("--python")) {
   python.globals.set("POLICY_JSON", policyJson);
+  python.globals.set("EVERY", Number(option("--every") ?? 1));
   python.setStdout({ batched: (line) => process.stdout.write(`${line}\n`) });
   python.runPython(readFileSync(option("--python"), "utf-8"));
 } else {

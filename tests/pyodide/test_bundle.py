@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import zipfile
 from importlib.metadata import version
 from pathlib import Path
@@ -15,8 +16,8 @@ from generator.bundle import assets, workbench
 from generator.bundle.assets import IMPORT
 from generator.bundle.build import ENTRIES, SOURCE, STYLES, build_widget
 from generator.bundle.library import CHECK, PACKAGE, compile_all, packed, sources_of
-from generator.bundle.runtime import WIDGETS, RuntimeMissing, find_runtime, pinned
-from generator.bundle.shrink import Unexpected, exported, make_runtime, shrunk
+from generator.bundle.runtime import FILES, WIDGETS, RuntimeMissing, find_runtime, pinned
+from generator.bundle.shrink import LOADER, MODULE, SCRIPT, Unexpected, make_runtime, shortened
 from generator.bundle.tables import PACKAGES
 from tests.pyodide.conftest import Replay
 
@@ -231,14 +232,29 @@ def test_archives_are_stored_in_order_with_one_date(tmp_path: Path) -> None:
 
 def test_a_runtime_that_is_built_otherwise_is_not_guessed_about() -> None:
     with pytest.raises(Unexpected):
-        shrunk("var a;function assignWasmExports(all){a=all.a}", b"\0asm\1\0\0\0", "")
+        shortened("var a;function assignWasmExports(all){a=all.a}", "")
+
+
+def test_exports_that_no_script_names_are_not_taken_over() -> None:
+    script = 'var _a,_b;function assignWasmExports(wasmExports){_a=Module["_a"]=wasmExports["a"];_b=wasmExports["b"]}_a();'
+    made = 'var _a;function assignWasmExports(wasmExports){_a=Module["_a"]=wasmExports["a"]}_a();'
+    assert shortened(script, "") == (made, {"a"})
+    assert shortened(script, "Module._b()")[1] == {"a", "b"}
+
+
+def exported(module: Path) -> set[str]:
+    """Names of all exports, as Node reads them."""
+    script = "const read = require('fs').readFileSync; console.log(JSON.stringify(WebAssembly.Module.exports(new WebAssembly.Module(read(process.argv[1]))).map((one) => one.name)))"
+    done = subprocess.run(["node", "-e", script, str(module)], capture_output=True, text=True, check=True)
+    return set(json.loads(done.stdout))
 
 
 def test_the_runtime_is_the_pinned_one_without_exports_that_nobody_names(widget: Path) -> None:
-    """Deterministic, and not a byte of an instruction is ours: Binaryen drops what cannot be reached, we drop names."""
-    given = (find_runtime().folder / "pyodide.asm.wasm").read_bytes()
-    made = (widget / manifest(widget)["runtime"] / "pyodide.asm.wasm").read_bytes()
-    assert exported(made) < exported(given)
-    assert {"memory", "malloc"} & exported(given) <= exported(made)
-    assert len(made) < 0.95 * len(given)
-    assert make_runtime(find_runtime())["pyodide.asm.wasm"] == made
+    """Deterministic, and not a byte of an instruction is ours: Binaryen drops what cannot be reached."""
+    given = find_runtime().folder
+    made = widget / manifest(widget)["runtime"]
+    _, wanted = shortened((made / SCRIPT).read_text("utf-8"), (made / LOADER).read_text("utf-8"))
+    assert exported(made / MODULE) == wanted & exported(given / MODULE)
+    assert {"memory", "malloc"} <= wanted
+    assert (made / MODULE).stat().st_size < 0.95 * (given / MODULE).stat().st_size
+    assert {name: (made / name).read_bytes() for name in FILES} == make_runtime(find_runtime())

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.browser.check import Session
-from generator.compile.compile import to_json
 from generator.rules.errors import Mistake
 from generator.rules.link import read_link, write_link
 from generator.rules.policy import Policy
 from generator.rules.unit_conversion import Amount, names, offered, read_amount, read_written
+from generator.system.canonical_json import to_json
 
 
 @pytest.mark.parametrize(

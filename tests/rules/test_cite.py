@@ -7,7 +7,15 @@ from typing import Any
 
 import pytest
 
-from generator.rules.cite import amounts, citations, penalties, standing_text, weakest
+from generator.rules.cite import (
+    amount_rows,
+    amount_text,
+    amounts,
+    citations,
+    penalties,
+    standing_text,
+    weakest,
+)
 from tests.rules.small import both, policy
 
 SMALL = policy()
@@ -95,6 +103,14 @@ def test_penalties_are_those_of_the_track_the_document_and_the_day() -> None:
             "罚款20万元以上100万元以下",
             "fine of CNY 200,000 to 1,000,000",
         ),
+        ({"min": 20, "max": 20, "unit": "cny_10k"}, "罚款20万元", "fine of CNY 200,000"),
+        ({"min": 2, "max": None, "of": None, "unit": "percent"}, "罚款2%以上", "fine of 2% or more"),
+        ({"max": 1, "unit": "day"}, "罚款1日以下", "fine of up to 1 day"),
+        (
+            {"min": 1, "max": 5, "unit": "times", "of": {"zh": "违法所得", "en": "the unlawful gain"}},
+            "罚款违法所得的1倍以上5倍以下",
+            "fine of 1 to 5 times the unlawful gain",
+        ),
         ({"max": 5, "unit": "cny_10k"}, "罚款5万元以下", "fine of up to CNY 50,000"),
         ({"min": 0.5, "unit": "cny_10k"}, "罚款0.5万元以上", "fine of CNY 5,000 or more"),
         (
@@ -108,6 +124,16 @@ def test_a_band_of_fines_is_said_in_the_money_of_each_language(
     band: dict[str, Any], zh: str, en: str
 ) -> None:
     assert amounts({"fine": band}) == [{"zh": zh, "en": en}]
+
+
+def test_a_page_is_given_the_same_words_with_what_they_are_of_apart() -> None:
+    assert amount_rows({"serious": {"min": 20, "unit": "cny_10k"}}) == [
+        {
+            "name": {"zh": "情节严重的", "en": "in serious cases"},
+            "amount": {"zh": "20万元以上", "en": "CNY 200,000 or more"},
+        }
+    ]
+    assert amount_text(2000, "cny_10k") == {"zh": "2,000万元", "en": "CNY 20,000,000"}
 
 
 def test_a_penalty_has_an_amount_for_each_of_its_bands() -> None:

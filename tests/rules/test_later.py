@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from generator.rules.policy import Policy
-from generator.rules.upcoming_changes import later, turning_days
+from generator.rules.upcoming_changes import days_of_change, later
 from tests.rules import small
 from tests.rules.small import both, cmp, compiled, item, policy, yes
 
@@ -95,9 +95,9 @@ def test_a_project_that_the_catalogue_does_not_list_is_compared_too() -> None:
 
 
 def test_days_that_begin_and_days_after_an_end_turn() -> None:
-    days = turning_days(two_editions(), date(2026, 6, 1))
+    days = days_of_change(two_editions(), date(2026, 6, 1))
     assert date(2027, 1, 1) in days and days == sorted(set(days))
-    assert turning_days(two_editions(), date(2099, 1, 1)) == []
+    assert days_of_change(two_editions(), date(2099, 1, 1)) == []
 
 
 def test_a_promise_that_ends_is_told() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from itertools import product
 from random import Random
@@ -11,39 +12,35 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.compile.compile import to_json
 from generator.rules.errors import InputErrors
 from generator.rules.major_change import RESULTS, diagram, major_change
 from generator.rules.policy import Policy
+from generator.system.canonical_json import to_json
 from tests.rules.real import bounded, real_policy
 
 Facts = dict[str, Any]
 
 NOTHING: Facts = {
-    "polluting_project": True, "sector_list_exists": False, "use_changed": False, "capacity_increase": 0, "site_change": "unchanged",
-    "process_changed": False, "handling_changed": False, "treatment_change": "unchanged", "wastewater_outlets": [], "new_main_air_outlet": False,
+    "acceptance_done": False, "polluting_project": True, "sector_list_exists": False, "use_changed": False, "capacity_increase": 0, "site_change": "unchanged",
+    "process_changed": False, "handling_changed": False, "treatment_change": "unchanged", "wastewater_outlets": [], "new_main_air_outlet": False, "outlet_from_fugitive": False,
     "stack_lowering": 0, "other_measures_worse": False, "solid_waste_changes": [], "accident_water_weaker": False,
     "first_class_pollutants_rise": False, "area_below_standard": False, "failing_pollutant_rises": False, "other_pollutants_increase": 0,
-    "protection_distance_changed": False, "receptor_added": False, "new_pollutant_kinds": False, "fugitive_air_increase": 0,
+    "protection_distance_changed": False, "receptor_added": False, "new_pollutant_kinds": False, "new_pollutants_milder": False, "fugitive_air_increase": 0,
     "separately_assessed": False,
 }  # fmt: skip
 """An approved project to which nothing happened."""
 
 
 DOUBTFUL: Facts = {"capacity_increase": 5, "area_below_standard": True, "other_pollutants_increase": 10}
-"""More capacity in an area below standard, and more of a pollutant for which it meets it."""
+"""More capacity in an area below standard, and more of a pollutant other than those that count there."""
 
 
 def reading(f: Facts) -> set[int]:
     """The points that are met, as the list reads; written without looking at the conditions of the data."""
     failing = f["area_below_standard"] and f["failing_pollutant_rises"]
     more = f["capacity_increase"] > 0
-    effects = (
-        f["new_pollutant_kinds"]
-        or failing
-        or f["first_class_pollutants_rise"]
-        or f["other_pollutants_increase"] >= 10
-    )
+    kinds = f["new_pollutant_kinds"] and not f["new_pollutants_milder"]
+    effects = kinds or failing or f["first_class_pollutants_rise"] or f["other_pollutants_increase"] >= 10
     moved = f["site_change"] == "shifted" and f["protection_distance_changed"] and f["receptor_added"]
     met = {
         1: f["use_changed"],
@@ -53,9 +50,10 @@ def reading(f: Facts) -> set[int]:
         5: f["site_change"] == "new_site" or moved,
         6: f["process_changed"] and effects,
         7: f["handling_changed"] and f["fugitive_air_increase"] >= 10,
-        8: f["treatment_change"] == "changed" and (effects or f["fugitive_air_increase"] >= 10),
+        8: (f["treatment_change"] == "changed" and effects)
+        or (f["treatment_change"] != "unchanged" and f["fugitive_air_increase"] >= 10),
         9: bool(f["wastewater_outlets"]),
-        10: f["new_main_air_outlet"] or f["stack_lowering"] >= 10,
+        10: (f["new_main_air_outlet"] and not f["outlet_from_fugitive"]) or f["stack_lowering"] >= 10,
         11: f["other_measures_worse"],
         12: ("taken_in_house" in f["solid_waste_changes"] and not f["separately_assessed"])
         or "own_way_worse" in f["solid_waste_changes"],
@@ -66,7 +64,7 @@ def reading(f: Facts) -> set[int]:
 
 def result(f: Facts) -> str:
     """What the list comes to for a project of which all is known."""
-    if not f["polluting_project"] or f["sector_list_exists"]:
+    if f["acceptance_done"] or not f["polluting_project"] or f["sector_list_exists"]:
         return "not_covered"
     if reading(f):
         return "major"
@@ -99,6 +97,7 @@ ALONE: list[tuple[set[int], Facts]] = [
     (set(), {"site_change": "shifted", "protection_distance_changed": True}),
     (set(), {"site_change": "shifted", "receptor_added": True}),
     ({6}, {"process_changed": True, "new_pollutant_kinds": True}),
+    (set(), {"process_changed": True, "new_pollutant_kinds": True, "new_pollutants_milder": True}),
     ({6}, {"process_changed": True, "area_below_standard": True, "failing_pollutant_rises": True}),
     ({6}, {"process_changed": True, "first_class_pollutants_rise": True}),
     ({6}, {"process_changed": True, "other_pollutants_increase": 10}),
@@ -106,21 +105,24 @@ ALONE: list[tuple[set[int], Facts]] = [
     ({7}, {"handling_changed": True, "fugitive_air_increase": 10}),
     (set(), {"handling_changed": True, "fugitive_air_increase": 9.9}),
     ({8}, {"treatment_change": "changed", "new_pollutant_kinds": True}),
+    (set(), {"treatment_change": "changed", "new_pollutant_kinds": True, "new_pollutants_milder": True}),
     ({8}, {"treatment_change": "changed", "fugitive_air_increase": 10}),
     (set(), {"treatment_change": "changed", "fugitive_air_increase": 9.9}),
     (
         set(),
         {
             "treatment_change": "improved",
-            "fugitive_air_increase": 50,
+            "fugitive_air_increase": 9.9,
             "new_pollutant_kinds": True,
             "first_class_pollutants_rise": True,
         },
     ),
+    ({8}, {"treatment_change": "improved", "fugitive_air_increase": 10}),
     ({9}, {"wastewater_outlets": ["new_direct"]}),
     ({9}, {"wastewater_outlets": ["made_direct"]}),
     ({9}, {"wastewater_outlets": ["moved_worse"]}),
     ({10}, {"new_main_air_outlet": True}),
+    (set(), {"new_main_air_outlet": True, "outlet_from_fugitive": True}),
     ({10}, {"stack_lowering": 10}),
     (set(), {"stack_lowering": 9.9}),
     ({11}, {"other_measures_worse": True}),
@@ -203,9 +205,16 @@ GROUPS: list[tuple[str, ...]] = [
         "other_pollutants_increase",
     ),
     ("site_change", "protection_distance_changed", "receptor_added"),
-    ("process_changed", "treatment_change", "new_pollutant_kinds", "fugitive_air_increase"),
+    (
+        "process_changed",
+        "treatment_change",
+        "new_pollutant_kinds",
+        "new_pollutants_milder",
+        "fugitive_air_increase",
+    ),
     ("solid_waste_changes", "separately_assessed", "accident_water_weaker"),
-    ("polluting_project", "sector_list_exists", "use_changed", "new_main_air_outlet"),
+    ("acceptance_done", "polluting_project", "sector_list_exists", "use_changed"),
+    ("use_changed", "new_main_air_outlet", "outlet_from_fugitive"),
 ]
 
 
@@ -252,7 +261,7 @@ def test_a_point_is_met_whichever_way_an_open_answer_falls() -> None:
 
 def test_questions_come_in_the_order_of_the_matter() -> None:
     asked = ids(ask({}))
-    assert asked[:2] == ["polluting_project", "sector_list_exists"]
+    assert asked[:3] == ["acceptance_done", "polluting_project", "sector_list_exists"]
     assert asked.index("process_changed") < asked.index("new_pollutant_kinds")
     assert asked.index("solid_waste_changes") < asked.index("separately_assessed")
     assert len(asked) == len(NOTHING)
@@ -293,10 +302,12 @@ def test_while_only_the_reach_of_the_list_is_open_the_answer_says_on_what_it_sta
         and "污染影响类" in answer["provided"][0]["zh"]
         and "polluting" in answer["provided"][0]["en"]
     )
-    assert ids(answer) == ["polluting_project", "sector_list_exists"]
+    assert ids(answer) == ["acceptance_done", "polluting_project", "sector_list_exists"]
 
 
-@pytest.mark.parametrize("fact", [{"polluting_project": False}, {"sector_list_exists": True}])
+@pytest.mark.parametrize(
+    "fact", [{"acceptance_done": True}, {"polluting_project": False}, {"sector_list_exists": True}]
+)
 def test_a_project_that_the_list_does_not_cover_is_not_judged_by_it(fact: Facts) -> None:
     answer = ask({**NOTHING, **fact, "use_changed": True})
     assert (answer["verdict"], answer["status"], answer["covered"]) == ("not_covered", "decided", False)
@@ -316,9 +327,17 @@ def test_where_it_is_not_established_whether_a_point_applies_no_answer_is_given(
 
 
 def test_the_standing_of_a_point_counts_only_where_the_answer_rests_on_it() -> None:
-    assert ask({**NOTHING, "accident_water_weaker": True})["standing"] == "unconfirmed"
-    assert ask({**NOTHING, "accident_water_weaker": True, "use_changed": True})["standing"] == "official"
-    assert ask(NOTHING)["standing"] == "unconfirmed"
+    data = copy.deepcopy(real_policy().data)
+    data["major_change"]["points"][12]["standing"] = "unconfirmed"
+    doubtful = Policy(data)
+
+    def standing(**change: Any) -> str:
+        return str(major_change(doubtful, {"facts": {**NOTHING, **change}})["standing"])
+
+    assert standing(accident_water_weaker=True) == "unconfirmed"
+    assert standing(accident_water_weaker=True, use_changed=True) == "official"
+    assert standing() == "unconfirmed"
+    assert ask(NOTHING)["standing"] == "official"
 
 
 def test_before_the_list_nothing_is_decided() -> None:
@@ -342,7 +361,7 @@ def test_the_law_cited_is_that_of_the_day(on: str, law: str, not_law: str) -> No
     answer = ask(NOTHING, on=on)
     cited = {entry["instrument"] for entry in answer["citations"]}
     assert law in cited and not_law not in cited and "major_change_list_2020" in cited
-    assert [rule["id"] for rule in answer["rules"]] == ["major_change", "five_years"]
+    assert [rule["id"] for rule in answer["rules"]] == ["major_change", "post_assessment", "five_years"]
     assert all(
         not_law not in {entry["instrument"] for entry in rule["citations"]} for rule in answer["rules"]
     )

@@ -161,7 +161,7 @@ def test_the_same_answer_has_the_same_bytes_whatever_the_order_of_its_keys() -> 
     ("scope", "first", "answer"),
     [
         ("size", "sector", {"sector": "retail", "staff": 9}),
-        ("major_change", "polluting_project", {"use_changed": True}),
+        ("major_change", "acceptance_done", {"use_changed": True}),
     ],
 )
 def test_a_check_of_its_own_has_its_questions_its_answer_and_its_link(

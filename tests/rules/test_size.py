@@ -262,14 +262,14 @@ def test_more_of_a_figure_never_makes_a_smaller_firm(
 @bounded(60)
 @given(firms())
 def test_the_order_of_the_data_and_a_trip_through_json_change_nothing(firm: dict[str, Any]) -> None:
-    from generator.compile.compile import to_json
+    from generator.system.canonical_json import to_json
 
     assert to_json(ask(firm)) == to_json(ask(firm, sorted_policy()))
 
 
 def sorted_policy() -> Policy:
     """The policy as the browser gets it."""
-    from generator.compile.compile import to_json
+    from generator.system.canonical_json import to_json
 
     return real_policy().kept("test-sorted", lambda policy: Policy(json.loads(to_json(policy.data))))
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.build.site import ROOT
 from generator.site.site import Site
 from generator.site.views import all_pages
+from generator.system.paths import ROOT
 
 
 @pytest.fixture(scope="session")

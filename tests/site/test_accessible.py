@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
 
-from generator.build.site import ROOT
+from generator.system.paths import ROOT
 from tests.audit.pages import ANSWER, kinds
 
 pytestmark = pytest.mark.xdist_group("accessible")
@@ -55,6 +55,13 @@ def paths(compiled: dict[str, Any], site_folder: Path) -> list[str]:
     return [*kinds(compiled, site_folder), ANSWER]
 
 
+@pytest.fixture(scope="module")
+def views(paths: list[str], full: bool) -> list[tuple[str, str]]:
+    """Every kind of page in both languages; in short each once, the languages taking turns."""
+    every = list(product(PREFIXES, paths))
+    return every if full else [(PREFIXES[place % 2], path) for place, path in enumerate(paths)]
+
+
 def opened(tab: Tab, address: str) -> None:
     tab.goto("about:blank")
     tab.goto(address)
@@ -66,14 +73,14 @@ def opened(tab: Tab, address: str) -> None:
 # -- size, zoom and spacing ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("width", [320, 640])
+@pytest.mark.parametrize("width", [320, pytest.param(640, marks=pytest.mark.full)])
 def test_nothing_needs_scrolling_two_ways_at_four_and_two_times_zoom(
-    browser: Browser, built_site: str, paths: list[str], width: int
+    browser: Browser, built_site: str, views: list[tuple[str, str]], width: int
 ) -> None:
     """A window 1280 px wide is 640 px at 200 % and 320 px at 400 %."""
     context = context_of(browser, width)
     tab, wrong = context.new_page(), []
-    for prefix, path in product(PREFIXES, paths):
+    for prefix, path in views:
         opened(tab, built_site + prefix + path)
         if tab.evaluate("document.documentElement.scrollWidth") > width:
             wrong.append(prefix + path)
@@ -83,7 +90,7 @@ def test_nothing_needs_scrolling_two_ways_at_four_and_two_times_zoom(
 
 
 def test_large_type_and_wide_spacing_lose_nothing(
-    browser: Browser, built_site: str, paths: list[str]
+    browser: Browser, built_site: str, views: list[tuple[str, str]]
 ) -> None:
     for large, spacing in ((True, ""), (False, SPACING)):
         context = context_of(browser, 360)
@@ -91,7 +98,7 @@ def test_large_type_and_wide_spacing_lose_nothing(
         if large:
             tab.goto(built_site)
             tab.click("[data-toggle-size]")
-        for prefix, path in product(PREFIXES, paths):
+        for prefix, path in views:
             opened(tab, built_site + prefix + path)
             if spacing:
                 tab.add_style_tag(content=spacing)
@@ -231,8 +238,8 @@ def test_the_language_switch_keeps_the_place_even_in_a_new_tab(desk: Tab, built_
 # -- names and landmarks ---------------------------------------------------------------------------------------------------
 
 
-def test_landmarks_are_few_and_named(desk: Tab, built_site: str, paths: list[str]) -> None:
-    for prefix, path in product(PREFIXES, paths):
+def test_landmarks_are_few_and_named(desk: Tab, built_site: str, views: list[tuple[str, str]]) -> None:
+    for prefix, path in views:
         opened(desk, built_site + prefix + path)
         framed = int(path != "embed/")  # the page that other pages hold has none of the site's frame
         for role, least in (("banner", framed), ("main", 1), ("contentinfo", framed)):
@@ -348,7 +355,7 @@ def test_without_scripts_everything_is_read_and_nothing_is_offered_in_vain(
 ) -> None:
     context = context_of(browser, java_script_enabled=False)
     tab = context.new_page()
-    for prefix, path in product(PREFIXES, paths):
+    for prefix, path in views:
         tab.goto("about:blank")
         tab.goto(built_site + prefix + path)
         idle = [

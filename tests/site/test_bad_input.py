@@ -14,18 +14,15 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from generator.build.site import build_site
-from generator.bundle.build import build_widget
-from generator.bundle.workbench import build_workbench
-from generator.compile.compile import to_json
 from generator.gaps.find import gaps
 from generator.lint.run import load_and_lint
 from generator.preview.serve import server
 from generator.system.git import last_changed
+from tests.building import build_site
 from tests.conftest import DATA
 from tests.site.test_in_browser import KINDS
 
-pytestmark = pytest.mark.xdist_group("building")
+pytestmark = pytest.mark.xdist_group("poisoned")
 
 POISON = [
     "<script>alert(1)</script>", "<img src=x onerror=alert(2)>", "](javascript:alert(3))", '[x](javascript:alert(4) "t")', "{{ 7*7 }}{% raw %}",
@@ -76,12 +73,8 @@ def bad(compiled: dict[str, Any]) -> dict[str, Any]:
 def ruined(bad: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site built from it, check and workbench included."""
     folder = tmp_path_factory.mktemp("ruined")
-    build_widget(to_json(bad), folder / "check")
-    build_workbench(DATA, folder / "workbench")
     open_points = gaps(load_and_lint(DATA), date.fromisoformat(bad["current_to"]))
-    build_site(
-        bad, folder / "site", widget_dir=folder / "check", changed=last_changed(DATA), gaps=open_points
-    )
+    build_site(bad, folder / "site", data=DATA, changed=last_changed(DATA), gaps=open_points)
     return folder / "site"
 
 

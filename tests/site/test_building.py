@@ -9,10 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator.build.site import build_site
+from tests.building import build_site, some_pages
 from tests.site.html_reading import read
-
-pytestmark = pytest.mark.xdist_group("building")  # builds of one checkout wait for each other anyway
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -24,12 +22,21 @@ def digests(folder: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.full
 def test_two_builds_give_equal_bytes(compiled: dict[str, Any], tmp_path: Path) -> None:
     """Also where the one takes what earlier builds kept and the other makes everything anew."""
     for name in ("once", "again"):
-        build_site(compiled, tmp_path / name, widget_dir=None, cache=tmp_path / "kept")
-    build_site(compiled, tmp_path / "anew", widget_dir=None, cache=tmp_path / "nothing kept")
+        build_site(compiled, tmp_path / name, cache=tmp_path / "kept")
+    build_site(compiled, tmp_path / "anew", cache=tmp_path / "nothing kept")
     assert digests(tmp_path / "once") == digests(tmp_path / "again") == digests(tmp_path / "anew")
+
+
+def test_some_pages_are_those_of_two_builds(compiled: dict[str, Any], tmp_path: Path) -> None:
+    """The same in short: a few pages kept, taken from what was kept, and made anew."""
+    for name, cache in (("once", "kept"), ("again", "kept"), ("anew", "nothing kept")):
+        some_pages(compiled, tmp_path / name, ("", "catalogue/item-90", "clocks"), cache=tmp_path / cache)
+    assert digests(tmp_path / "once") == digests(tmp_path / "again") == digests(tmp_path / "anew")
+    assert len(digests(tmp_path / "once")) == 2 * (3 + 1)  # and the page that says a page does not exist
 
 
 def test_a_failed_build_leaves_the_old_site(compiled: dict[str, Any], tmp_path: Path) -> None:
@@ -40,7 +47,7 @@ def test_a_failed_build_leaves_the_old_site(compiled: dict[str, Any], tmp_path: 
     broken["measures"]["measures"][0].pop("what")
     broken["items"]["3"]["tiers"]["report"] = {"op": "no such test"}
     with pytest.raises(Exception):  # noqa: B017 - whatever it is, the old site must stand
-        build_site(broken, out, widget_dir=None)
+        build_site(broken, out)
     assert (out / "index.html").read_text(encoding="utf-8") == "the old site"
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
 
@@ -61,10 +68,11 @@ def test_hostile_texts_stay_text(compiled: dict[str, Any], tmp_path: Path) -> No
         bad["glossary"]["terms"][0][lang] = HOSTILE
         bad["instruments"]["instruments"]["eia_law"][lang] = HOSTILE
     out = tmp_path / "public"
-    build_site(bad, out, widget_dir=None)
+    slugs = ("catalogue/item-3", "catalogue/02", "measures", "tracks/exempt", "glossary", "law")
+    some_pages(bad, out, slugs)
     shown = HOSTILE.replace("\u202e", "")
     words = " ".join(shown.split())
-    for slug in ("catalogue/item-3", "catalogue/02", "measures", "tracks/exempt", "glossary", "law"):
+    for slug in slugs:
         for prefix in ("", "en"):
             path = out / prefix / slug / "index.html"
             reading = read(path)
@@ -84,7 +92,7 @@ def test_an_empty_list_and_a_long_one(compiled: dict[str, Any], tmp_path: Path) 
     term = odd["glossary"]["terms"][0]
     odd["glossary"]["terms"] = [{**term, "id": f"term_{n}"} for n in range(2000)]
     out = tmp_path / "public"
-    build_site(odd, out, widget_dir=None)
+    some_pages(odd, out, ("glossary", "lists/commitment"), ("zh",))
     glossary = (out / "glossary/index.html").read_text(encoding="utf-8")
     terms = glossary.split('<dl class="eg-glossary"', 1)[1].split("</dl>", 1)[0]
     assert terms.count("<dt>") == 2000

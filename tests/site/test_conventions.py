@@ -15,12 +15,13 @@ import pytest
 from lxml import html
 from markupsafe import Markup
 
-from generator.build.site import ROOT, build_site
 from generator.site.head import embedded
 from generator.site.model import Page
 from generator.site.site import Site
+from generator.system.paths import ROOT
+from tests.building import build_site
 
-pytestmark = pytest.mark.xdist_group("building")
+pytestmark = pytest.mark.xdist_group("conventions")
 BASE = "https://guide.example/eia"
 LANGS = {"": "zh-CN", "en/": "en"}
 HOSTILE = "</script><script>alert(1)</script><!-- & \"quoted\" \u2028 'x'"
@@ -34,7 +35,7 @@ def based(compiled: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) ->
     data["questions"]["faq"][0]["answer"] = {"zh": HOSTILE, "en": HOSTILE}
     data["items"]["3"] |= {"zh": HOSTILE, "en": HOSTILE}
     out = tmp_path_factory.mktemp("based") / "public"
-    build_site(data, out, widget_dir=None)
+    build_site(data, out)
     return out
 
 

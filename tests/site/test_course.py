@@ -16,7 +16,6 @@ import icalendar
 import pytest
 from lxml import etree
 
-from generator.build.site import ROOT
 from generator.lint.redirects import check_addresses
 from generator.lint.run import load_and_lint
 from generator.records.data import Data
@@ -27,6 +26,7 @@ from generator.site.render import Voice
 from generator.site.site import Site
 from generator.site.views import all_pages, slugs
 from generator.system.git import last_changed
+from generator.system.paths import ROOT
 from tests.data.casebook import copy_data, edited
 from tests.site.html_reading import read
 

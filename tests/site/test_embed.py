@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from generator.build.site import ROOT
 from generator.compile.compile import content_hash
 from generator.site import assets, views
 from generator.site.headers import SECURITY, ancestors, holders_of, security
 from generator.site.renderer import markdown
 from generator.site.site import Site
+from generator.system.paths import ROOT
 
 ORIGINS = ["https://sthjt.qinghai.gov.cn", "http://oa.qinghai.gov.cn:8080"]
 

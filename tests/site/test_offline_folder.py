@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.site import ROOT
+from generator.site.headers import security
+from generator.system.paths import ROOT
 
 
 @pytest.fixture
@@ -63,8 +64,8 @@ def test_only_the_pages_for_it_may_be_held_by_the_origins_named(address: str, tm
     named.unlink()  # a hard link to the built site's
     named.write_text('{"origins": ["http://oa.qinghai.gov.cn"]}', "utf-8")
     for path, holders in (
-        ("", "'self'"),
-        ("check/", "'self'"),
+        ("", "'none'"),
+        ("check/", "'none'"),
         ("embed/", "'self' http://oa.qinghai.gov.cn"),
         ("en/embed/?x", "'self' http://oa.qinghai.gov.cn"),
     ):
@@ -73,6 +74,32 @@ def test_only_the_pages_for_it_may_be_held_by_the_origins_named(address: str, tm
     for path, leave in (("embed.js", "*"), ("sw.js", None)):
         with urllib.request.urlopen(address + path) as answer:
             assert answer.headers["Access-Control-Allow-Origin"] == leave
+
+
+def test_every_header_is_that_of_the_preview_and_of_other_servers(address: str) -> None:
+    for path in ("/", "/check/", "/embed/", "/en/embed/index.html", "/embed.js", "/assets/site.css"):
+        with urllib.request.urlopen(address.rstrip("/") + path) as answer:
+            assert {name: answer.headers[name] for name in security(path)} == security(path), path
+
+
+def test_what_does_not_exist_is_answered_by_the_page_of_the_site(address: str) -> None:
+    for path, words in (("nowhere/", "没有找到"), ("en/nowhere/", "not found")):
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(address + path)
+        assert refused.value.code == 404
+        assert words in refused.value.read().decode().lower()
+
+
+def test_a_site_that_is_not_whole_is_not_served(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    shutil.copyfile(ROOT / "site_src" / "offline" / "serve.py", tmp_path / "serve.py")
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", str(tmp_path / "serve.py"), "--port", "0"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1 and "build it again" in done.stderr and "Traceback" not in done.stderr
 
 
 def test_no_list_of_a_folder_and_nothing_outside(address: str) -> None:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from generator.build.preload import at_hand
 from generator.library.text import LANGUAGES
 from generator.lint.run import compile_policy
 from generator.site.assets import addresses
-from generator.site.mkdocs_adapter import LanguageBuild, Live
+from generator.site.mkdocs_adapter import LanguageBuild
 from generator.site.model import Addresses, Page
 from generator.site.pages import finished, marked
 from generator.site.renderer import frame, markdown
 from generator.site.site import MARK, Site
 from generator.site.views import all_pages
-from generator.system.background import Standby
 
 ROOT = Path(__file__).resolve().parents[2]
 SLUGS = ("", "catalogue/item-3", "tracks/filing", "services/size")
@@ -38,7 +35,6 @@ def _render(
     work: Path,
     keep: Path | None,
     extra: dict[str, str] | None = None,
-    live: Standby[Live] | None = None,
 ) -> dict[str, str]:
     work.mkdir(exist_ok=True)
     site.addresses = addresses(site, None)
@@ -52,7 +48,6 @@ def _render(
         work,
         0,
         keep,
-        live,
     )
 
 
@@ -66,28 +61,6 @@ def test_a_page_is_the_same_alone_together_and_kept(site: Site, lang: str, tmp_p
     again = _render(site, pages, lang, tmp_path / "d", tmp_path / "keep")
     assert again == rest == together
     assert some == {name: together[name] for name in some}
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_mkdocs_that_is_loaded_already_makes_the_very_pages(
-    site: Site, lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pages = [site.pages[slug] for slug in SLUGS]
-    whole = _render(site, pages, lang, tmp_path / "a", None)
-    _render(site, pages[:1], lang, tmp_path / "b", tmp_path / "keep")
-    monkeypatch.setattr("generator.site.pages.render", None)  # from now on no run of MkDocs
-    with at_hand(ROOT / "mkdocs.yml") as loading:
-        assert (
-            _render(site, pages, lang, tmp_path / "c", tmp_path / "keep", live=loading.mkdocs[lang]) == whole
-        )
-
-
-def test_without_that_mkdocs_a_run_makes_them(site: Site, tmp_path: Path) -> None:
-    pages = [site.pages["tracks/filing"], site.pages["clocks"]]
-    _render(site, pages[:1], "en", tmp_path / "a", tmp_path / "keep")
-    with Standby(partial(Live, "en", "", ROOT / "no.yml", tmp_path, 0)) as live:
-        made = _render(site, pages, "en", tmp_path / "b", tmp_path / "keep", live=live)
-    assert made == _render(site, pages, "en", tmp_path / "c", None)
 
 
 def test_a_kept_page_is_not_shown_in_another_frame(site: Site, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from generator.cli.main import main
 from generator.preview import serve
 from tests.conftest import DATA
 
@@ -121,6 +122,12 @@ def test_a_mistake_of_the_servers_own_is_still_told(
     assert "broken on purpose" in capsys.readouterr().err
 
 
+def preview_of(data: Path, out: Path) -> list[str]:
+    """The build that the preview makes."""
+    address = "http://127.0.0.1:1"
+    return ["build", "--preview", address, "--data", str(data), "--out", str(out), "--lang", "en"]
+
+
 def test_a_failed_rebuild_is_told_and_nothing_is_lost(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -130,14 +137,14 @@ def test_a_failed_rebuild_is_told_and_nothing_is_lost(
     data = tmp_path / "policy_data"
     data.mkdir()
     (data / "units.yaml").write_text("a: [", encoding="utf-8")
-    assert serve.build_once(data, out) is False
+    assert main(preview_of(data, out)) == 1
     said = capsys.readouterr().err
-    assert "units.yaml:" in said and "not rebuilt" in said and "Traceback" not in said
+    assert "units.yaml:" in said and "not built again" in said and "Traceback" not in said
     assert (out / "index.html").read_text(encoding="utf-8") == "the last good site"
 
 
 def test_the_preview_holds_check_tables_and_workbench(tmp_path: Path) -> None:
-    assert serve.build_once(DATA, tmp_path / "public")
+    assert main(preview_of(DATA, tmp_path / "public")) == 0
     for place, script in (
         ("check", "check/page"),
         ("batch", "check/batch"),

@@ -1,9 +1,13 @@
+// @ts-check
 // The address of the check, read and written: what a link says goes into the state, and what is wrong in it is named.
+/** @import { FormQuestion, Mistake, ReadLink } from "../types/messages.js" */
+/** @import { Answer, DayName, Page } from "../types/page.js" */
 import { NO_ITEM } from "./choose.js";
 import { factOf, noAnswers } from "./answers.js";
 import { digits } from "./text.js";
 import { readAddress, writeAddress, describeFragment, itemsOf, valueOf } from "./link.js";
 
+/** @type {DayName[]} */
 const DAYS = ["start", "submitted", "accepted"];
 
 export class Address {
@@ -11,14 +15,21 @@ export class Address {
   #turn = 0; // number of the newest link: an older one is dropped when it is read
   #seen = location.hash; // as it was last read or written here
 
-  /** page: what page.js shares with its rooms. on.update(), on.problems(errors), on.reading(): another link is being read. */
+  /**
+   * page: what page.js shares with its rooms. on.update(), on.problems(errors), on.reading(): another link is being read.
+   * @param {Page} page
+   * @param {{update(): Promise<void>, problems(errors: Mistake[]): void, reading(): void, learn(): Promise<Answer<FormQuestion[]>>}} on
+   */
   constructor(page, on) {
     this.page = page;
     this.on = on;
     window.addEventListener("hashchange", () => this.#changed());
   }
 
-  /** Unless another link was put there a moment ago, which is not read yet. */
+  /**
+   * Unless another link was put there a moment ago, which is not read yet.
+   * @param {string} fragment
+   */
   write(fragment) {
     if (location.hash !== this.#seen) return;
     const { state } = this.page;
@@ -62,16 +73,20 @@ export class Address {
     const read = await this.page.engine.ask({ op: "read_link", fragment: given });
     if (mine !== this.#turn) return; // another link has come, and what this one says is not to be mixed with it
     if (read.ok) this.#take(read.result);
-    const asked = this.page.state.items.length ? await this.on.learn() : { ok: false };
+    const asked = this.page.state.items.length ? await this.on.learn() : { ok: /** @type {const} */ (false) };
     if (mine !== this.#turn) return;
     this.#place(read.ok ? read.result.errors : read.errors, given, asked.ok ? asked.result.map((question) => question.id) : []);
     this.page.chooser.refresh();
     await this.on.update();
   }
 
-  /** Errors of a link: at the question where there is one (ids), else in a list above. */
+  /**
+   * Errors of a link: at the question where there is one (ids), else in a list above.
+   * @param {Mistake[]} errors @param {string} given @param {string[]} ids
+   */
   #place(errors, given, ids) {
     const { state, answers } = this.page;
+    /** @type {Mistake[]} */
     const free = [];
     for (const error of errors) {
       const id = factOf(error.field);
@@ -86,13 +101,16 @@ export class Address {
     this.on.problems(free);
   }
 
-  /** What a link says; what the reader chose or answered meanwhile counts more. */
+  /**
+   * What a link says; what the reader chose or answered meanwhile counts more.
+   * @param {ReadLink} said
+   */
   #take({ items, facts, typed = {}, on, policy, was, ...days }) {
     const { state, answers } = this.page;
     const shown = itemsOf(state.fragment);
     const dropped = shown.filter((item) => !state.items.includes(item));
     const added = state.items.filter((item) => !shown.includes(item));
-    state.items = [...new Set([...items.filter((item) => !dropped.includes(item)), ...added])];
+    state.items = [...new Set([.../** @type {number[]} */ (items).filter((item) => !dropped.includes(item)), ...added])];
     Object.assign(state, { on: on ?? state.on, policy: policy ?? null, was: added.length || state.order.length ? null : was ?? null });
     for (const name of DAYS) if (days[name]) state.days[name] = days[name];
     for (const [id, value] of Object.entries(facts)) {

@@ -1,10 +1,14 @@
+// @ts-check
 // Shows a verdict. Every sentence comes from Python; here it is only laid out.
+/** @import { ItemEntry, LimitRow, Text, Verdict } from "../types/messages.js" */
+/** @import { Actions, AnswerContext, Child, Footed } from "../types/page.js" */
 import { el, link } from "./dom.js";
-import { t, say, day, list, sentence, today } from "./text.js";
+import { t, say, day, list, today } from "./text.js";
 import { part, fold, sentences, standing, redraw, dayBox } from "./pieces.js";
 import { plan, papers } from "./plan.js";
 import { measures, services, modifiers } from "./offers.js";
 
+/** @param {HTMLElement} box @param {Verdict} verdict @param {AnswerContext} context */
 export function showAnswer(box, verdict, context) {
   Object.assign(box.dataset, { status: verdict.status, document: verdict.document ?? "", track: verdict.track ?? "" });
   redraw(box,
@@ -13,12 +17,16 @@ export function showAnswer(box, verdict, context) {
     el("div", { class: "ck-panel ck-answer__more" }, details(verdict, context), foot(verdict, context)));
 }
 
+/** @param {HTMLElement} box @param {string} status @param {...Child} children */
 export function showNotice(box, status, ...children) {
   Object.assign(box.dataset, { status, document: "", track: "" });
   redraw(box, top(title(), children));
 }
 
-/** The answer itself; on a desk it stays in sight beside the questions, and goes no further than they do. */
+/**
+ * The answer itself; on a desk it stays in sight beside the questions, and goes no further than they do.
+ * @param {...Child} children
+ */
 export function top(...children) {
   return el("div", { class: "ck-answer__side" }, el("div", { class: "ck-panel ck-answer__top" }, children));
 }
@@ -29,6 +37,7 @@ export function title() {
 
 // -- the answer itself ---------------------------------------------------------------------------------------
 
+/** @param {Verdict} verdict @param {AnswerContext} context */
 function summary(verdict, context) {
   const decided = verdict.status === "decided";
   return [
@@ -47,9 +56,12 @@ function summary(verdict, context) {
   ];
 }
 
+/**
+ * @param {string} label @param {string[]} ids @param {Text[]} names @param {string} kind @param {string} [root]
+ */
 function possible(label, ids, names, kind, root) {
   if (!ids?.length) return null;
-  const badge = (id, i) => {
+  const badge = (/** @type {string} */ id, /** @type {number} */ i) => {
     const text = el("span", { class: "ck-badge__name" }, say(names[i]));
     const inner = [el("span", { class: "ck-badge__mark", "aria-hidden": "true" }), text];
     return el("li", { class: "ck-badge", "data-kind": kind, "data-value": id },
@@ -60,25 +72,30 @@ function possible(label, ids, names, kind, root) {
     el("ul", { class: "ck-badges" }, ids.map(badge)));
 }
 
+/** @param {Verdict} verdict */
 function facts(verdict) {
   const time = verdict.time_limit;
-  const clock = (row) => [say(row), row.starts ? el("span", { class: "ck-quiet" }, t("counted_from"), say(row.starts)) : null, standing(row.standing)];
-  const rows = [
+  const clock = (/** @type {LimitRow} */ row) => [say(row), row.starts ? el("span", { class: "ck-quiet" }, t("counted_from"), say(row.starts)) : null, standing(row.standing)];
+  const rows = /** @type {[string, Child][]} */ ([
     time?.promised && ["time_promised", clock(time.promised)],
     time?.statutory && ["time_statutory", clock(time.statutory)],
     verdict.first_step && ["first_step", say(verdict.first_step)],
-  ].filter(Boolean);
+  ].filter(Boolean));
   if (!rows.length) return null;
   return el("dl", { class: "ck-facts" }, rows.map(([name, text]) => el("div", { "data-name": name }, el("dt", {}, t(name)), el("dd", {}, text))));
 }
 
-/** The page that leads step by step through such an answer, if the site has one. */
+/**
+ * The page that leads step by step through such an answer, if the site has one.
+ * @param {Verdict} verdict
+ */
 function guide(verdict) {
-  const at = (list) => [...list].find(({ dataset }) => dataset.document === verdict.document && dataset.track === verdict.track);
+  const at = (/** @type {NodeListOf<HTMLElement>} */ rows) => [...rows].find(({ dataset }) => dataset.document === verdict.document && dataset.track === verdict.track);
   const row = verdict.status === "decided" ? at(document.querySelectorAll("#check-guides > li")) : null;
-  return row ? el("p", { class: "ck-guide" }, row.firstElementChild.cloneNode(true)) : null;
+  return row ? el("p", { class: "ck-guide" }, /** @type {Element} */ (row.firstElementChild).cloneNode(true)) : null;
 }
 
+/** @param {Pick<Verdict, "on">} verdict @param {Actions} context */
 export function dated(verdict, context) {
   if (verdict.on === today()) return null;
   return el("p", { class: "ck-note" }, t("for_date", { day: day(verdict.on) }), " ",
@@ -87,6 +104,7 @@ export function dated(verdict, context) {
 
 // -- why, and what follows ------------------------------------------------------------------------------------
 
+/** @param {Verdict} verdict @param {AnswerContext} context */
 function details(verdict, context) {
   return [
     fold("steps", t("steps"), plan(verdict, context), true),
@@ -99,20 +117,24 @@ function details(verdict, context) {
     fold("penalties", t("penalties"), penalties(verdict)),
     fold("later", t("later"), sentences(verdict.later, (row) => `${day(row.date)}${t("colon")}`, (row) => sentences(row.changes))),
     fold("sources", t("sources"), sources(verdict)),
-    context.tree ? tree(context) : null,
+    tree(context),
   ];
 }
 
-/** The tree of all conditions is made when it is opened: it is long, and few want it. */
+/**
+ * The tree of all conditions is made when it is opened: it is long, and few want it.
+ * @param {AnswerContext} context
+ */
 function tree(context) {
   const box = el("div", { class: "ck-tree" }, el("p", {}, t("tree_waiting")));
-  const part = fold("tree", t("tree"), box);
-  const show = () => { if (part.open && !part.dataset.made) { part.dataset.made = "yes"; context.tree(box); } };
-  part.addEventListener("toggle", show);
+  const folded = /** @type {HTMLDetailsElement} */ (fold("tree", t("tree"), box));
+  const show = () => { if (folded.open && !folded.dataset.made) { folded.dataset.made = "yes"; context.tree(box); } };
+  folded.addEventListener("toggle", show);
   show();
-  return part;
+  return folded;
 }
 
+/** @param {Verdict} verdict @param {AnswerContext} context */
 function reasons(verdict, context) {
   const several = verdict.items?.length > 1;
   if (!several) return sentences(verdict.reasons);
@@ -122,27 +144,32 @@ function reasons(verdict, context) {
     sentences(item.reasons)));
 }
 
+/** @param {Verdict} verdict */
 function change(verdict) {
   if (!verdict.change?.length) return null;
   return [sentences(verdict.change), verdict.change_warning ? el("p", { class: "ck-note" }, say(verdict.change_warning)) : null];
 }
 
+/** @param {ItemEntry} item */
 function itemTitle(item) {
   return item.item ? t("item_title", { number: item.item, name: say(item) }) : say(item) || t("no_item");
 }
 
+/** @param {Verdict} verdict */
 function itemNotes(verdict) {
   return (verdict.items ?? []).flatMap((item) => item.notes ?? []);
 }
 
+/** @param {Verdict} verdict */
 function timeNotes(verdict) {
   const time = verdict.time_limit;
   if (!time) return null;
-  const of = (row, name) => (row ? [row.excludes, row.note].filter(Boolean).map((text) => el("li", {}, name, t("colon"), say(text))) : []);
+  const of = (/** @type {LimitRow | null} */ row, /** @type {string} */ name) => (row ? [row.excludes, row.note].filter(Boolean).map((text) => el("li", {}, name, t("colon"), say(text))) : []);
   return el("ul", { class: "ck-list" }, of(time.promised, t("time_promised")), of(time.statutory, t("time_statutory")),
     time.notes.map((text) => el("li", {}, say(text))));
 }
 
+/** @param {Verdict} verdict */
 function penalties(verdict) {
   const rows = verdict.penalties ?? [];
   if (!verdict.without_it && !rows.length) return null;
@@ -153,6 +180,7 @@ function penalties(verdict) {
   ];
 }
 
+/** @param {Verdict} verdict */
 function mayApply(verdict) {
   if (!verdict.may_apply?.length) return null;
   return el("section", { class: "ck-may", "aria-label": t("may_apply") }, el("h3", {}, t("may_apply")),
@@ -160,6 +188,7 @@ function mayApply(verdict) {
       el("p", {}, el("strong", {}, say(row)), standing(row.standing)), el("p", {}, say(row.why)), el("p", {}, say(row.ask)))));
 }
 
+/** @param {Pick<Verdict, "citations">} verdict */
 export function sources(verdict) {
   const rows = verdict.citations ?? [];
   if (!rows.length) return null;
@@ -169,6 +198,7 @@ export function sources(verdict) {
 
 // -- date, firmness, sharing ------------------------------------------------------------------------------------
 
+/** @param {Actions} context */
 export function actions(context) {
   return el("div", { class: "ck-actions" },
     el("button", { type: "button", class: "ck-button", id: "check-copy", onclick: context.copy }, t("copy_link")),
@@ -181,6 +211,7 @@ export function actions(context) {
     context.text ? el("p", { class: "ck-print ck-kept", id: "check-text", "data-kept": "" }) : null);
 }
 
+/** @param {Footed} verdict @param {Actions} context */
 export function foot(verdict, context) {
   const date = dayBox("check-date", verdict.on, context.setDate);
   return el("div", { class: "ck-answer__foot" },

@@ -1,20 +1,33 @@
+// @ts-check
 // What a reader says to the questions of a form: kept here, read by Python. The check and the small checks share it.
+/** @import { Mistake, ReadValue, ReadValueRequest, Scope, Value } from "../types/messages.js" */
+/** @import { Answer, Answered, TypedAmount } from "../types/page.js" */
 
-/** facts: what Python gets. raw: numbers as typed. typed: in which unit, {text, unit, days}, and what Python made of it, said. unsure: "I don't know". errors: fact → messages. order: as answered. */
+/**
+ * facts: what Python gets. raw: numbers as typed. typed: in which unit, {text, unit, days}, and what Python made of it, said. unsure: "I don't know". errors: fact → messages. order: as answered.
+ * @returns {Answered}
+ */
 export function noAnswers() {
   return { facts: {}, raw: {}, typed: {}, unsure: new Set(), errors: new Map(), order: [] };
 }
 
 export class Answers {
+  /** @type {Mistake[]} */
   #refused = []; // errors of the answers taken together
 
-  /** state: see above. on.update(): the facts changed; on.refresh(): the cards; on.ask(request): to Python, null while it is not up. */
+  /**
+   * state: see above. on.update(): the facts changed; on.refresh(): the cards; on.ask(request): to Python, null while it is not up.
+   * @param {Answered} state
+   * @param {{update(): unknown, refresh(): unknown, ask(request: {op: "read_value"} & ReadValueRequest): Promise<Answer<ReadValue>> | null}} on
+   * @param {Scope | ""} [scope]
+   */
   constructor(state, on, scope = "") {
     this.state = state;
     this.on = on;
     this.scope = scope;
   }
 
+  /** @param {string} id @param {Value | null} value */
   answer(id, value) {
     const { state } = this;
     state.unsure.delete(id);
@@ -31,6 +44,7 @@ export class Answers {
     this.on.update();
   }
 
+  /** @param {string} id */
   unsure(id) {
     this.answer(id, null);
     this.state.unsure.add(id);
@@ -38,7 +52,10 @@ export class Answers {
     this.on.refresh();
   }
 
-  /** A number as it was typed, and the unit it is in. Python reads it; until Python is up it waits. */
+  /**
+   * A number as it was typed, and the unit it is in. Python reads it; until Python is up it waits.
+   * @param {string} id @param {string} text @param {{unit?: string, days?: string}} [unit]
+   */
   async typed(id, text, { unit = "", days = "" } = {}) {
     const { state } = this;
     const before = state.typed[id] ?? { unit: "", days: "" };
@@ -55,7 +72,10 @@ export class Answers {
     this.on.update();
   }
 
-  /** A number that came with a link, in the unit in which it was typed. */
+  /**
+   * A number that came with a link, in the unit in which it was typed.
+   * @param {string} id @param {TypedAmount & {text: string}} typed
+   */
   keepTyped(id, typed) {
     this.state.typed[id] = typed;
     this.state.raw[id] = typed.text;
@@ -67,6 +87,7 @@ export class Answers {
     for (const id of Object.keys(raw)) if (raw[id].trim() && !(id in facts)) await this.#readNumber(id);
   }
 
+  /** @param {string} id */
   async #readNumber(id) {
     const { state } = this;
     const text = state.raw[id];
@@ -86,9 +107,13 @@ export class Answers {
     return true;
   }
 
-  /** Errors at their questions; returns those that belong to none of the ids. */
+  /**
+   * Errors at their questions; returns those that belong to none of the ids.
+   * @param {Mistake[]} errors @param {string[]} ids
+   */
   place(errors, ids) {
     const { state } = this;
+    /** @type {Mistake[]} */
     const free = [];
     for (const error of errors) {
       const id = factOf(error.field);
@@ -98,7 +123,10 @@ export class Answers {
     return free;
   }
 
-  /** What is wrong with the answers taken together, in place of what was wrong with them before. */
+  /**
+   * What is wrong with the answers taken together, in place of what was wrong with them before.
+   * @param {Mistake[]} errors @param {string[]} ids
+   */
   refuse(errors, ids) {
     this.accept();
     this.#refused = errors;
@@ -116,15 +144,21 @@ export class Answers {
     this.#refused = [];
   }
 
+  /** @param {string} id */
   remember(id) {
     if (!this.state.order.includes(id)) this.state.order.push(id);
   }
 
+  /** @param {string} id */
   forget(id) {
     this.state.order = this.state.order.filter((other) => other !== id);
   }
 }
 
+/**
+ * The fact that a mistake is about; null if it is about none.
+ * @param {string | undefined} field
+ */
 export function factOf(field) {
   return /^facts\.(.+)$/.exec(field ?? "")?.[1] ?? null;
 }

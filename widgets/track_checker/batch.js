@@ -1,5 +1,8 @@
+// @ts-check
 // Many projects at once: a table in, the same table with its answers out. Python reads, answers and writes it, in the worker,
 // some rows at a time; here stands only what the reader sees of that. No rule stands here, and no file leaves the browser.
+/** @import { TableRequests, TableResults, Text } from "../types/messages.js" */
+/** @import { Answer, Failure, More, Progress } from "../types/page.js" */
 import assets from "./assets.js";
 import own from "./batch_assets.js";
 import { Engine } from "./engine.js";
@@ -7,19 +10,24 @@ import { Results } from "./batch_results.js";
 import { el, fill } from "./dom.js";
 import { count, lang, t, say, megabytes, sentence, today } from "./batch_text.js";
 
+/** @typedef {<T>(answer: Answer<T>) => answer is {ok: true, result: T}} Still whether the table is still the one, and the answer good */
+
 const CHUNK = 200; // ms that the worker should need for the rows it is asked for at a time
 const FEWEST = 5;
 const MOST = 500;
 
 const base = new URL(".", import.meta.url);
-const root = document.getElementById("batch-check");
-const node = (id) => document.getElementById(`batch-${id}`);
-const results = new Results(root.dataset.root, { download });
+const root = /** @type {HTMLElement} */ (document.getElementById("batch-check"));
+/** @type {(id: string) => HTMLElement} every id that is asked for stands in the page */
+const node = (id) => /** @type {HTMLElement} */ (document.getElementById(`batch-${id}`));
+const results = new Results(/** @type {string} */ (root.dataset.root), { download });
 
 let turn = 0; // number of the newest table: what belongs to an older one is dropped
 let stopping = false;
+/** @type {((ready?: undefined) => void)[]} */
 let whenReady = [];
 
+/** @type {Engine<TableRequests, TableResults>} */
 const engine = new Engine(base, { ...assets, ...own }, { progress, ready, failed });
 
 // -- Python --------------------------------------------------------------------------------------------------------
@@ -30,6 +38,7 @@ function begin() {
   engine.start();
 }
 
+/** @param {Progress} progress */
 function progress({ step, loaded, total }) {
   if (step === "download") Object.assign(node("bar"), { max: total, value: loaded });
   node("starting").textContent = total ? t("progress_download", { loaded: megabytes(loaded), total: megabytes(total) }) : t(`progress_${step}`);
@@ -41,6 +50,7 @@ function ready() {
   for (const go of whenReady.splice(0)) go();
 }
 
+/** @param {Failure} failure */
 function failed({ code, detail }) {
   console.warn("batch:", code, detail);
   turn += 1;
@@ -51,7 +61,11 @@ function failed({ code, detail }) {
   phase("idle");
 }
 
-/** One request to Python once it is up; never an answer where the worker was ended meanwhile. */
+/**
+ * One request to Python once it is up; never an answer where the worker was ended meanwhile.
+ * @template {keyof TableRequests} O
+ * @param {{op: O} & TableRequests[O]} request @param {More} [more] @param {Transferable[]} [moved]
+ */
 async function ask(request, more, moved) {
   if (engine.state === "failed") begin();
   if (engine.state !== "ready") await new Promise((resolve) => { whenReady.push(resolve); });
@@ -60,9 +74,10 @@ async function ask(request, more, moved) {
 
 // -- one table -------------------------------------------------------------------------------------------------------
 
+/** @param {File} file */
 async function take(file) {
   const mine = ++turn;
-  const mineStill = (answer) => mine === turn && (answer.ok || refuse(answer.errors));
+  const mineStill = /** @type {Still} */ ((answer) => mine === turn && (answer.ok || refuse(answer.errors)));
   stopping = false;
   problems([]);
   results.hide();
@@ -81,8 +96,9 @@ async function take(file) {
   await answerAll(mineStill, opened.result.total);
 }
 
+/** @param {Still} mineStill @param {number} total */
 async function answerAll(mineStill, total) {
-  const showRows = (done) => {
+  const showRows = (/** @type {number} */ done) => {
     Object.assign(node("rows"), { max: total, value: done });
     node("running").textContent = t("batch_running", { rows: count(done), total: count(total) });
   };
@@ -118,6 +134,7 @@ function stop() {
   node("file").focus();
 }
 
+/** @param {Text[]} errors */
 function refuse(errors) {
   results.hide();
   phase("error");
@@ -126,14 +143,16 @@ function refuse(errors) {
   return false;
 }
 
+/** @param {string} path @param {string} name */
 async function download(path, name) {
-  const { files } = await ask(null, { take: [path] });
+  const { files } = /** @type {{files: Uint8Array<ArrayBuffer>[]}} */ (/** @type {unknown} */ (await ask(/** @type {never} */ (null), { take: [path] }))); // no question to Python: the worker itself answers
   save(files[0], name);
 }
 
+/** @param {"csv" | "xlsx"} ending */
 async function template(ending) {
   problems([]);
-  const made = await ask({ op: "template", items: node("items").value, lang, ending });
+  const made = await ask({ op: "template", items: /** @type {HTMLInputElement} */ (node("items")).value, lang, ending });
   node("items").setAttribute("aria-invalid", String(!made.ok));
   if (!made.ok) {
     node("template-error").textContent = made.errors.map((error) => sentence(say(error))).join(" ");
@@ -143,6 +162,7 @@ async function template(ending) {
   return download(made.result.path, t("batch_template_name", { ending }));
 }
 
+/** @param {Uint8Array<ArrayBuffer>} content @param {string} name */
 function save(content, name) {
   const href = URL.createObjectURL(new Blob([content]));
   el("a", { href, download: name }).click();
@@ -151,6 +171,7 @@ function save(content, name) {
 
 // -- what the reader sees ---------------------------------------------------------------------------------------------
 
+/** @param {"idle" | "reading" | "running" | "done" | "error"} name */
 function phase(name) {
   root.dataset.phase = name;
   node("working").hidden = !["reading", "running"].includes(name);
@@ -160,29 +181,33 @@ function phase(name) {
   }
 }
 
+/** @param {Text[]} errors */
 function problems(errors) {
   fill(node("problems-list"), errors.map((error) => el("li", {}, sentence(say(error)))));
   node("problems").hidden = !errors.length;
 }
 
+/** @param {string} text */
 function tell(text) {
   node("live").textContent = text;
 }
 
+/** @param {File[]} files */
 function chosen(files) {
   if (files.length > 1) return refuse([{ zh: t("batch_one_file"), en: t("batch_one_file") }]);
   return files.length ? take(files[0]) : null;
 }
 
+/** @param {DragEvent} event */
 function dropped(event) {
   event.preventDefault();
   delete root.dataset.over;
-  if (event.dataTransfer.types.includes("Files")) chosen([...event.dataTransfer.files]);
+  if (/** @type {DataTransfer} */ (event.dataTransfer).types.includes("Files")) chosen([.../** @type {DataTransfer} */ (event.dataTransfer).files]);
 }
 
 node("file").addEventListener("change", ({ target }) => {
-  chosen([...target.files]);
-  target.value = ""; // the same file may be chosen again once it was mended
+  chosen([.../** @type {FileList} */ (/** @type {HTMLInputElement} */ (target).files)]);
+  /** @type {HTMLInputElement} */ (target).value = ""; // the same file may be chosen again once it was mended
 });
 document.addEventListener("dragover", (event) => {
   event.preventDefault();
@@ -192,5 +217,5 @@ document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) de
 document.addEventListener("drop", dropped);
 node("stop").addEventListener("click", stop);
 node("retry").addEventListener("click", begin);
-for (const ending of ["xlsx", "csv"]) node(`template-${ending}`).addEventListener("click", () => template(ending));
+for (const ending of /** @type {("xlsx" | "csv")[]} */ (["xlsx", "csv"])) node(`template-${ending}`).addEventListener("click", () => template(ending));
 begin();

@@ -1,14 +1,21 @@
+// @ts-check
 // What came of a table: counts, the rows that are wrong, the first rows, and the files to save.
+/** @import { AnsweredRows, ClosedTable, OpenedTable, TableRow } from "../types/messages.js" */
 import { el, fill } from "./dom.js";
 import { count, list, say, t } from "./batch_text.js";
 
-const node = (id) => document.getElementById(`batch-${id}`);
+/** @type {(id: string) => HTMLElement} every id that is asked for stands in the page */
+const node = (id) => /** @type {HTMLElement} */ (document.getElementById(`batch-${id}`));
 
 export class Results {
   #name = "";
+  /** @type {string[]} */
   #said = [];
 
-  /** home: the relative address of the language's home. on.download(path, name). */
+  /**
+   * home: the relative address of the language's home. on.download(path, name).
+   * @param {string} home @param {{download(path: string, name: string): unknown}} on
+   */
   constructor(home, on) {
     this.home = home;
     this.on = on;
@@ -19,7 +26,10 @@ export class Results {
     node("results").hidden = true;
   }
 
-  /** The table was read; its rows come. */
+  /**
+   * The table was read; its rows come.
+   * @param {string} file @param {OpenedTable} opened
+   */
   begin(file, { read_as: readAs, unread }) {
     this.#name = file.replace(/\.[^.]*$/, "");
     this.#said = [];
@@ -33,6 +43,7 @@ export class Results {
     node("results").hidden = false;
   }
 
+  /** @param {AnsweredRows} answered */
   add({ shown, said }) {
     node("rows-body").append(...shown.map((row) => this.#row(row)));
     node("said-list").append(...said.slice(this.#said.length).map((line) => el("li", {}, line)));
@@ -40,6 +51,7 @@ export class Results {
     node("said").hidden = !said.length;
   }
 
+  /** @param {ClosedTable} closed @param {number} total */
   end({ summary, tracks, documents, files, rows }, total) {
     this.title.textContent = rows < total ? t("batch_results_stopped", { rows: count(rows), total: count(total) }) : t("batch_results");
     fill(node("summary"), el("p", { class: "ck-batch__sum" }, summary), this.#counted("batch_tracks", tracks), this.#counted("batch_documents", documents));
@@ -47,14 +59,16 @@ export class Results {
       type: "button", class: ending === "xlsx" ? "ck-button ck-button--main" : "ck-button", "data-ending": ending,
       onclick: () => this.on.download(path, `${this.#name}${t("batch_file_end")}.${ending}`),
     }, t(`batch_save_${ending}`))));
-    const shown = node("rows-body").rows.length;
+    const shown = /** @type {HTMLTableSectionElement} */ (node("rows-body")).rows.length;
     node("first").textContent = shown < rows ? t("batch_first", { n: shown, rows: count(rows) }) : "";
   }
 
+  /** @param {string} key @param {[string, number][]} counts */
   #counted(key, counts) {
     return counts.length ? el("p", {}, t(key, { list: list(counts.map(([name, n]) => t("batch_count", { name, n: count(n) }))) })) : null;
   }
 
+  /** @param {TableRow} row */
   #row({ row, name, items, kind, status, link, possible_documents: documents, document: decided, track, promised, questions, error }) {
     const cells = {
       status,

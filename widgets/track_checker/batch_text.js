@@ -1,3 +1,4 @@
+// @ts-check
 // The labels of the page for tables, beside those of the check.
 import strings from "./strings.js";
 import more from "./batch_strings.js";
@@ -5,7 +6,10 @@ import { lang } from "./text.js";
 
 Object.assign(strings[lang], more[lang]);
 
-/** A number as it is written in both languages: 10,000. */
+/**
+ * A number as it is written in both languages: 10,000.
+ * @param {number} number
+ */
 export function count(number) {
   return number.toLocaleString("en-US");
 }

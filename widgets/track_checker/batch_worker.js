@@ -1,13 +1,16 @@
+// @ts-check
 // The check's own worker, which also takes files in and hands files out: for the page that checks tables. The code for
 // tables is an archive of its own, fetched while Python starts and opened when it is first wanted.
 import { python } from "./worker.js";
 
-const ordinary = self.onmessage;
+const ordinary = /** @type {(event: MessageEvent) => unknown} */ (self.onmessage);
+/** @type {Promise<Uint8Array<ArrayBuffer>> | null} */
 let fetched = null;
+/** @type {Promise<void> | null} */
 let opened = null;
 
 self.onmessage = async (event) => {
-  const { start, id, put, take } = event.data;
+  const { start, id, put, take } = /** @type {ToWorker<WorkerAssets & TableAssets>} */ (event.data);
   if (start) {
     fetched = get(start);
     fetched.catch(fail);
@@ -15,15 +18,16 @@ self.onmessage = async (event) => {
   }
   try {
     await (opened ??= open());
-    if (put) python.FS.writeFile(put.path, new Uint8Array(put.bytes));
+    if (put) /** @type {Python} */ (python).FS.writeFile(put.path, new Uint8Array(put.bytes));
     if (!take) return ordinary(event);
-    const files = take.map((path) => python.FS.readFile(path));
+    const files = take.map((path) => /** @type {Uint8Array<ArrayBuffer>} */ (/** @type {Python} */ (python).FS.readFile(path)));
     self.postMessage({ id, answer: '{"ok":true}', more: { files } }, files.map((file) => file.buffer));
   } catch (error) {
     fail(error);
   }
 };
 
+/** @param {{base: string, assets: TableAssets}} given */
 async function get({ base, assets }) {
   const { name, integrity } = assets.tables;
   const response = await fetch(new URL(name, base), { integrity });
@@ -33,18 +37,19 @@ async function get({ base, assets }) {
 
 /** Packages that are there already are told where more of them lies. */
 async function open() {
-  python.FS.writeFile("/lib/tables.zip", await fetched);
-  python.runPython(`
+  /** @type {Python} */ (python).FS.writeFile("/lib/tables.zip", /** @type {Uint8Array} */ (await fetched));
+  /** @type {Python} */ (python).runPython(`
 import sys, warnings
 sys.path.append("/lib/tables.zip")
 for name, module in list(sys.modules.items()):
     if hasattr(module, "__path__"):
         module.__path__.append("/lib/tables.zip/" + name.replace(".", "/"))
 warnings.simplefilter("ignore")
-from generator.batch.browser import Tables
+from generator.browser.tables import Tables
 tables = Tables(session)`);
 }
 
+/** @param {unknown} error */
 function fail(error) {
-  self.postMessage({ failed: { code: "file", detail: String(error.message ?? error).slice(0, 300) } });
+  self.postMessage({ failed: { code: "file", detail: String(/** @type {Error} */ (error).message ?? error).slice(0, 300) } });
 }

@@ -1,23 +1,51 @@
+// @ts-check
 // Describing the project and choosing what it is: proposals, browsing by industry, "none of these fits".
+/** @import { FindRequest, FinderItem, Found } from "../types/messages.js" */
+/** @import { Answer, CheckState } from "../types/page.js" */
+/** @import { Finder } from "./finder.js" */
 import { el, fill, later } from "./dom.js";
 import { lang, t, say, list } from "./text.js";
 
 export const NO_ITEM = 0;
 const TOP = 6;
 
+/**
+ * @typedef {(request: {op: "find"} & FindRequest) => Promise<Answer<Found[]>>} Ask
+ * @typedef {object} Nodes
+ * @property {HTMLElement} root
+ * @property {HTMLTextAreaElement} box
+ * @property {HTMLElement} form
+ * @property {HTMLElement} results
+ * @property {HTMLElement} resultsBox
+ * @property {HTMLElement} resultsTitle
+ * @property {HTMLElement} count
+ * @property {HTMLElement} chosen
+ * @property {HTMLElement} chosenBox
+ * @property {HTMLElement} chosenTitle
+ * @property {HTMLSelectElement} category
+ * @property {HTMLElement} browsed
+ */
+
 export class Chooser {
-  /** on.toggle(number, chosen), on.described(text), on.goOn(); ask: Python's finder, or null while it is not up. */
+  /**
+   * on.toggle(number, chosen), on.described(text), on.goOn(); ask: Python's finder, or null while it is not up.
+   * @param {Nodes} nodes @param {CheckState} state
+   * @param {{toggle(number: number, chosen: boolean): void, described(text: string): void, goOn(): void}} on
+   */
   constructor(nodes, state, on) {
     this.nodes = nodes;
     this.state = state;
     this.on = on;
+    /** @type {Finder | null} */
     this.finder = null;
+    /** @type {Ask | null} */
     this.ask = null;
     const search = later(200, () => this.search());
     nodes.box.addEventListener("input", () => { on.described(nodes.box.value); search(); });
     nodes.form.addEventListener("submit", (event) => { event.preventDefault(); this.search(true); });
   }
 
+  /** @param {Finder} finder */
   use(finder) {
     this.finder = finder;
     this.#makeBrowser();
@@ -25,13 +53,17 @@ export class Chooser {
     this.refresh();
   }
 
-  /** Python's finder knows more than the page's: search again with it, unless the reader is choosing already. */
+  /**
+   * Python's finder knows more than the page's: search again with it, unless the reader is choosing already.
+   * @param {Ask} ask
+   */
   usePython(ask) {
     this.ask = ask;
     const choosing = this.state.items.length || this.nodes.results.contains(document.activeElement);
     if (!choosing && this.nodes.box.value.trim()) this.search();
   }
 
+  /** @param {boolean} [go] whether the reader wants to go on to the results */
   async search(go = false) {
     const text = this.nodes.box.value.trim();
     if (!text || !this.finder) return this.#show([], "");
@@ -42,48 +74,54 @@ export class Chooser {
     if (go) this.nodes.resultsTitle.focus();
   }
 
+  /** @param {string} text */
   async #askPython(text) {
-    const answer = await this.ask({ op: "find", text, top: TOP });
+    const answer = await /** @type {Ask} */ (this.ask)({ op: "find", text, top: TOP });
     return answer.ok ? answer.result.map((row) => row.item).filter((number) => number !== NO_ITEM) : [];
   }
 
   /** Brings every box and chip in line with what is chosen. */
   refresh() {
-    for (const input of this.nodes.root.querySelectorAll("input[data-item]")) input.checked = this.state.items.includes(Number(input.dataset.item));
+    for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (this.nodes.root.querySelectorAll("input[data-item]"))) input.checked = this.state.items.includes(Number(input.dataset.item));
     const chips = this.state.items.map((number) => this.#chip(number));
     fill(this.nodes.chosen, chips);
     this.nodes.chosenBox.hidden = !chips.length;
   }
 
+  /** @param {number} number */
   title(number) {
     if (number === NO_ITEM) return t("no_item");
     const item = this.finder?.byNumber.get(number);
     return item ? t("item_title", { number, name: say(item) }) : t("item_number", { number });
   }
 
+  /** @param {number} number */
   #chip(number) {
     const title = this.title(number);
     return el("li", { class: "ck-chip" }, el("span", {}, title),
       el("button", { type: "button", class: "ck-chip__remove", "aria-label": t("remove", { name: title }), onclick: () => this.#remove(number) }, "×"));
   }
 
+  /** @param {number} number */
   #remove(number) {
     this.on.toggle(number, false);
     (this.state.items.length ? this.nodes.chosenTitle : this.nodes.box).focus();
   }
 
+  /** @param {number[]} numbers @param {string} text */
   #show(numbers, text) {
     this.nodes.resultsBox.hidden = !text;
     this.nodes.resultsTitle.textContent = numbers.length ? t("proposals") : t("no_proposals");
     this.nodes.count.textContent = text ? t("found", { n: numbers.length }) : "";
-    fill(this.nodes.results, numbers.map((number) => this.#row(this.finder.byNumber.get(number))), text ? this.#none() : null);
+    fill(this.nodes.results, numbers.map((number) => this.#row(/** @type {FinderItem} */ (/** @type {Finder} */ (this.finder).byNumber.get(number)))), text ? this.#none() : null);
     this.refresh();
   }
 
+  /** @param {FinderItem} item */
   #row(item) {
-    const category = this.finder.categories.find((row) => row.number === item.category);
+    const category = /** @type {Finder} */ (this.finder).categories.find((row) => row.number === item.category);
     const words = item.words[lang].slice(0, 6);
-    const documents = item.documents.map((id) => say(this.finder.documents[id]));
+    const documents = item.documents.map((id) => say(/** @type {Finder} */ (this.finder).documents[id]));
     return el("li", { class: "ck-item" },
       el("label", { class: "ck-option" }, this.#box(item.item),
         el("span", {}, el("strong", {}, t("item_title", { number: item.item, name: say(item) })),
@@ -103,7 +141,9 @@ export class Chooser {
       el("span", {}, el("strong", {}, t("none_fits")), el("span", { class: "ck-item__about" }, t("none_fits_help")))), this.#goOn());
   }
 
+  /** @param {number} number */
   #box(number) {
+    /** @type {HTMLInputElement} */
     const input = el("input", { type: "checkbox", "data-item": number, onchange: () => this.on.toggle(number, input.checked) });
     return input;
   }
@@ -111,9 +151,9 @@ export class Chooser {
   #makeBrowser() {
     const select = this.nodes.category;
     fill(select, el("option", { value: "" }, t("browse_choose")),
-      this.finder.categories.map((row) => el("option", { value: row.number }, t("category_title", { number: row.number, name: say(row) }))));
+      /** @type {Finder} */ (this.finder).categories.map((row) => el("option", { value: row.number }, t("category_title", { number: row.number, name: say(row) }))));
     select.addEventListener("change", () => {
-      const items = this.finder.items.filter((item) => String(item.category) === select.value);
+      const items = /** @type {Finder} */ (this.finder).items.filter((item) => String(item.category) === select.value);
       fill(this.nodes.browsed, items.map((item) => this.#row(item)), items.length ? this.#none() : null);
       this.refresh();
     });

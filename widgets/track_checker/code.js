@@ -1,11 +1,15 @@
+// @ts-check
 // A link as a QR code. Loaded only when it is asked for; the encoder is the npm package uqr, served with the site.
 import { encode } from "./uqr.js";
 import { t } from "./text.js";
 
-const SVG = document.querySelector("svg").namespaceURI; // every page has one in its head
+const SVG = /** @type {SVGSVGElement} */ (document.querySelector("svg")).namespaceURI; // every page has one in its head
 const QUIET = 4; // modules of white around it, as the standard asks
 
-/** The code as a picture; null if the link is too long for one. */
+/**
+ * The code as a picture; null if the link is too long for one.
+ * @param {string} link
+ */
 export function drawn(link) {
   let code;
   try {
@@ -19,6 +23,10 @@ export function drawn(link) {
   return svg;
 }
 
+/**
+ * @template {keyof SVGElementTagNameMap} K
+ * @param {K} name @param {Record<string, string>} attributes
+ */
 function make(name, attributes) {
   const node = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);

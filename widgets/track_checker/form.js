@@ -1,4 +1,7 @@
+// @ts-check
 // A form of questions, and Python's answer to them: for the checks that have questions of their own. No rule stands here.
+/** @import { FormQuestion, Scope, Text } from "../types/messages.js" */
+/** @import { Answer, CheckEngine, Failure, FormState, OwnVerdict, Progress, Props } from "../types/page.js" */
 import assets from "./assets.js";
 import { Engine } from "./engine.js";
 import { Answers, factOf, noAnswers } from "./answers.js";
@@ -10,7 +13,10 @@ import { t, say, megabytes, sentence, today } from "./text.js";
 
 const base = new URL(".", import.meta.url);
 
-/** Puts the form into the page and starts Python. root.dataset.scope names the check. */
+/**
+ * Puts the form into the page and starts Python. root.dataset.scope names the check.
+ * @param {HTMLElement} root @param {boolean} focus whether the reader began it by hand
+ */
 export function run(root, focus) {
   const form = new Form(root);
   form.start();
@@ -18,15 +24,21 @@ export function run(root, focus) {
 }
 
 class Form {
+  /** @type {FormState} */
   #state = { ...noAnswers(), items: [], on: null };
+  /** @type {FormQuestion[]} */
   #known = []; // the questions
   #turn = 0; // an older answer of Python is dropped when a newer one was asked for
   #fragment = "";
 
+  /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    this.scope = root.dataset.scope;
+    this.scope = /** @type {Scope} */ (root.dataset.scope);
+    this.heading = el("h2", { tabindex: "-1" }, t("own_questions"));
+    this.nodes = this.#boxes();
     this.#build();
+    /** @type {CheckEngine} */
     this.engine = new Engine(base, assets, {
       progress: (step) => this.#progress(step), ready: () => this.#ready(), failed: (failure) => this.#failed(failure),
     });
@@ -49,9 +61,10 @@ class Form {
 
   // -- what stands in the page ---------------------------------------------------------------------------------
 
-  #build() {
-    const hidden = (tag, props = {}) => el(tag, { ...props, hidden: true });
-    const nodes = this.nodes = {
+  #boxes() {
+    /** @type {<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props<HTMLElementTagNameMap[K]>) => HTMLElementTagNameMap[K]} */
+    const hidden = (tag, props) => el(tag, { ...props, hidden: true });
+    return {
       root: this.root,
       bar: el("progress", { class: "ck-start__bar", "aria-labelledby": "check-progress" }), progress: el("span", { id: "check-progress" }, t("progress_begin")),
       main: el("div", { class: "ck-cards", id: "check-questions" }), more: hidden("button", { type: "button", class: "ck-button ck-more", onclick: () => this.#showAll() }),
@@ -62,10 +75,13 @@ class Form {
       problems: hidden("section", { class: "ck-panel ck-problems", role: "alert" }), failedWhy: el("p"),
       failed: hidden("section", { class: "ck-panel ck-failed", role: "alert" }),
     };
+  }
+
+  #build() {
+    const { nodes } = this;
     nodes.restBox.append(el("summary", {}, nodes.restTitle), nodes.rest);
     nodes.failed.append(el("h2", {}, t("failed_title")), nodes.failedWhy, el("p", {}, t("own_failed")),
       el("p", {}, el("button", { type: "button", class: "ck-button ck-button--main", onclick: () => this.start() }, t("retry"))));
-    this.heading = el("h2", { tabindex: "-1" }, t("own_questions"));
     this.root.classList.add("ck-check");
     fill(this.root,
       el("div", { class: "ck-start" }, nodes.bar, nodes.progress), nodes.failed, nodes.problems,
@@ -80,11 +96,13 @@ class Form {
     this.nodes.more.hidden = true;
   }
 
+  /** @param {Progress} progress */
   #progress({ step, loaded, total }) {
     if (step === "download") Object.assign(this.nodes.bar, { max: total, value: loaded });
     this.nodes.progress.textContent = total ? t("progress_download", { loaded: megabytes(loaded), total: megabytes(total) }) : t(`progress_${step}`);
   }
 
+  /** @param {Failure} failure */
   #failed(failure) {
     this.root.dataset.state = "failed";
     this.nodes.failedWhy.textContent = t(`failed_${failure.code}`);
@@ -93,7 +111,7 @@ class Form {
 
   async #ready() {
     const asked = await this.engine.ask({ op: "questions", scope: this.scope });
-    this.#known = asked.result;
+    this.#known = /** @type {{result: FormQuestion[]}} */ (asked).result;
     this.root.dataset.state = "ready";
     await this.answers.readWaiting();
     if (!(await this.#readAddress())) await this.#update();
@@ -101,6 +119,7 @@ class Form {
 
   // -- from answers to answer ----------------------------------------------------------------------------------
 
+  /** @returns {Promise<void>} */
   async #update() {
     const mine = ++this.#turn;
     if (this.engine.state !== "ready") return;
@@ -118,19 +137,23 @@ class Form {
     this.#hold(checked);
   }
 
+  /** @param {OwnVerdict} verdict */
   #show(verdict) {
     const groups = this.questions.show(this.#known, verdict.ask_next.map((question) => question.id));
     const open = groups.wanted.length;
     this.nodes.intro.textContent = open ? t("questions_open", { n: open }) : t("questions_done");
     if (this.#state.order.length) this.#address(verdict.link);
     showOwnAnswer(this.nodes.result, verdict, {
-      root: this.root.dataset.root, said: this.#said(), setDate: (on) => this.#setDate(on), clear: () => this.#clear(),
+      root: /** @type {string} */ (this.root.dataset.root), said: this.#said(), setDate: (on) => this.#setDate(on), clear: () => this.#clear(),
       copy: (event) => this.#copy(event), href: () => location.href,
     });
     this.#tell(say(verdict.headline));
   }
 
-  /** An answer cannot be read: say so, keep everything, and give no result until it is mended. */
+  /**
+   * An answer cannot be read: say so, keep everything, and give no result until it is mended.
+   * @param {Answer<OwnVerdict>} checked
+   */
   #hold(checked) {
     const ids = this.#known.map((question) => question.id);
     if (!checked.ok) this.#problems(this.answers.refuse(checked.errors, ids));
@@ -147,6 +170,7 @@ class Form {
     return this.#known.filter(({ id }) => id in facts).map((question) => `${sentence(say(question.ask))} ${answerText(question, facts[question.id])}`);
   }
 
+  /** @param {string | null} on */
   #setDate(on) {
     this.#state.on = on;
     this.#update();
@@ -160,17 +184,20 @@ class Form {
     this.heading.focus();
   }
 
+  /** @param {Text[]} errors */
   #problems(errors) {
     fill(this.nodes.problems, el("h2", {}, t("problems_title")), el("ul", { class: "ck-list" }, errors.map((error) => el("li", {}, sentence(say(error))))));
     this.nodes.problems.hidden = !errors.length;
   }
 
+  /** @param {string} text */
   #tell(text) {
     if (this.nodes.live.textContent !== text) this.nodes.live.textContent = text;
   }
 
   // -- the address ---------------------------------------------------------------------------------------------
 
+  /** @param {string} fragment */
   #address(fragment) {
     this.#fragment = fragment;
     writeAddress(fragment);
@@ -187,7 +214,7 @@ class Form {
     for (const { id } of this.#known) if (id in facts) this.answers.remember(id);
     this.#problems(this.answers.place(errors, this.#known.map((question) => question.id)));
     for (const error of errors) {
-      const id = factOf(error.field);
+      const id = /** @type {string} */ (factOf(error.field)); // null is in no map
       if (!this.#state.errors.has(id)) continue;
       this.#state.raw[id] = valueOf(fragment, id) ?? "";
       this.answers.remember(id);
@@ -196,6 +223,7 @@ class Form {
     return true;
   }
 
+  /** @param {{currentTarget: HTMLElement}} event */
   async #copy(event) {
     const button = event.currentTarget;
     try {
@@ -203,9 +231,9 @@ class Form {
       button.textContent = t("copied");
       this.#tell(t("copied"));
     } catch {
-      const printed = document.getElementById("check-printed-link");
+      const printed = /** @type {HTMLElement} */ (document.getElementById("check-printed-link"));
       printed.dataset.shown = "yes";
-      getSelection().selectAllChildren(printed);
+      /** @type {Selection} */ (getSelection()).selectAllChildren(printed);
       this.#tell(t("copy_by_hand"));
     }
   }

@@ -1,3 +1,4 @@
+// @ts-check
 // The state of the check in the address, after the #: never sent to a server. What it means, Python says.
 
 /** {describe, state}: the words to put into the box, and the fragment of a check (empty if there is none). */
@@ -12,18 +13,25 @@ export function readAddress() {
   };
 }
 
-/** Items named in a fragment, as far as they are plain numbers: to show them before Python has read the rest. */
+/**
+ * Items named in a fragment, as far as they are plain numbers: to show them before Python has read the rest.
+ * @param {string} fragment
+ */
 export function itemsOf(fragment) {
   const value = split(fragment).find(([key]) => key === "items")?.[1] ?? "";
   return decode(value).split(",").filter((part) => /^\d{1,3}$/.test(part)).map(Number);
 }
 
+/** @param {string} fragment @param {string} key */
 export function valueOf(fragment, key) {
   const value = split(fragment).find(([name]) => name === key)?.[1];
   return value === undefined ? null : decode(value);
 }
 
-/** Puts the fragment into the address; `kept` stays with this entry of the history and goes into no link. */
+/**
+ * Puts the fragment into the address; `kept` stays with this entry of the history and goes into no link.
+ * @param {string} fragment @param {{describe: string} | null} [kept]
+ */
 export function writeAddress(fragment, kept = null) {
   try {
     history.replaceState(kept, "", fragment ? `#${fragment}` : location.pathname + location.search);
@@ -32,10 +40,12 @@ export function writeAddress(fragment, kept = null) {
   }
 }
 
+/** @param {string} text */
 export function describeFragment(text) {
   return text ? `describe=${encodeURIComponent(text)}` : "";
 }
 
+/** @param {string} fragment @returns {[key: string, value: string][]} */
 function split(fragment) {
   return fragment.split("&").filter(Boolean).map((part) => {
     const at = part.indexOf("=");
@@ -43,10 +53,12 @@ function split(fragment) {
   });
 }
 
+/** @param {[key: string, value: string][]} pairs */
 function join(pairs) {
   return pairs.map(([key, value]) => `${key}=${value}`).join("&");
 }
 
+/** @param {string} text */
 function decode(text) {
   try {
     return decodeURIComponent(text.replaceAll("+", " "));

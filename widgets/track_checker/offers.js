@@ -1,10 +1,14 @@
+// @ts-check
 // Services, measures by stage and simplified content: what applies, what does not, and what is missing to tell.
+/** @import { Measure, Service, Verdict } from "../types/messages.js" */
+/** @import { AnswerContext } from "../types/page.js" */
 import { el } from "./dom.js";
 import { t, say, list, sentence } from "./text.js";
 import { missing, standing } from "./pieces.js";
 
 const STATES = ["applies", "unknown", "not"];
 
+/** @param {Verdict} verdict @param {AnswerContext} context */
 export function services(verdict, context) {
   const rows = verdict.services ?? [];
   if (!rows.length) return null;
@@ -15,30 +19,42 @@ export function services(verdict, context) {
   });
 }
 
+/** @param {Service[]} rows @param {AnswerContext} context */
 function offered(rows, context) {
   return grouped(rows, "group").map(([name, group]) => [
     el("h5", {}, sentence(name)), el("ul", { class: "ck-list" }, group.map((row) => offer(row, context)))]);
 }
 
+/** @param {Service} row @param {AnswerContext} context */
 function offer(row, context) {
   return el("li", { "data-offer": row.id }, el("strong", {}, sentence(say(row))), standing(row.standing),
     row.what ? el("p", {}, say(row.what)) : null, row.how ? el("p", {}, say(row.how)) : null,
     row.why ? el("p", { class: "ck-quiet" }, say(row.why)) : null, missing(row.missing, context));
 }
 
-/** What does not apply, by the reason why not. */
+/**
+ * What does not apply, by the reason why not.
+ * @param {Service[]} rows
+ */
 function ruledOut(rows) {
   return el("ul", { class: "ck-list" }, grouped(rows, "why").map(([why, those]) => el("li", {}, why, " ",
     el("span", { class: "ck-quiet" }, list(those.map((row) => sentence(say(row))))))));
 }
 
+/**
+ * @param {Service[]} rows @param {"group" | "why"} key
+ * @returns {[string, Service[]][]}
+ */
 function grouped(rows, key) {
   const groups = new Map();
   for (const row of rows) groups.set(say(row[key]), [...(groups.get(say(row[key])) ?? []), row]);
   return [...groups];
 }
 
-/** The measures as a board of their stages; one whose name is not known keeps its place. */
+/**
+ * The measures as a board of their stages; one whose name is not known keeps its place.
+ * @param {Verdict} verdict @param {AnswerContext} context
+ */
 export function measures(verdict, context) {
   const rows = verdict.measures ?? [];
   if (!rows.length) return null;
@@ -52,6 +68,7 @@ export function measures(verdict, context) {
   ];
 }
 
+/** @param {Measure[]} rows */
 function column(rows) {
   const now = rows.some((row) => row.state === "applies");
   return el("section", { class: "ck-stage", "data-now": now || null }, el("h4", {}, sentence(say(rows[0].stage_name))),
@@ -62,10 +79,11 @@ function column(rows) {
       row.why ? el("p", { class: "ck-quiet" }, say(row.why)) : null))));
 }
 
+/** @param {Verdict} verdict @param {AnswerContext} context */
 export function modifiers(verdict, context) {
   if (!verdict.modifiers?.length) return null;
   return verdict.modifiers.map((row) => el("section", { class: "ck-modifier", "data-state": row.state },
-    el("p", {}, el("strong", {}, sentence(say(row))), el("span", { class: "ck-tag", "data-kind": row.state }, t({ applies: "applies", not: "applies_not" }[row.state] ?? "depends")), standing(row.standing)),
+    el("p", {}, el("strong", {}, sentence(say(row))), el("span", { class: "ck-tag", "data-kind": row.state }, t(/** @type {Record<string, string>} */ ({ applies: "applies", not: "applies_not" })[row.state] ?? "depends")), standing(row.standing)),
     el("p", {}, say(row.condition)), row.why ? el("p", { class: "ck-quiet" }, say(row.why)) : null, row.state === "unknown" ? missing(row.missing, context) : null,
     row.details.length ? el("ul", { class: "ck-list" }, row.details.map((line) => el("li", { "data-state": line.state }, say(line), standing(line.standing),
       line.sources.length ? el("span", { class: "ck-quiet" }, " ", list(line.sources.map((source) => `${say(source)} ${say(source.at)}`.trim()))) : null,

@@ -1,7 +1,9 @@
+// @ts-check
 // A small check: this much stands in its page. Everything else is loaded when the reader starts, or comes with a link.
-const root = document.getElementById("own-check");
-const button = root.querySelector("button");
+const root = /** @type {HTMLElement} */ (document.getElementById("own-check"));
+const button = /** @type {HTMLButtonElement} */ (root.querySelector("button"));
 
+/** @param {Event} [event] of the reader's hand; none if a link begins */
 async function start(event) {
   button.disabled = true;
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("style.css", import.meta.url).href }));

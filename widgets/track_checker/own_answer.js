@@ -1,9 +1,13 @@
+// @ts-check
 // Shows the answer of a check that has questions of its own. Every sentence comes from Python; here it is only laid out.
+/** @import { Text } from "../types/messages.js" */
+/** @import { Actions, Child, OwnVerdict } from "../types/page.js" */
 import { actions, dated, foot, sources, title, top } from "./answer.js";
 import { part, fold, sentences, standing, redraw } from "./pieces.js";
 import { el } from "./dom.js";
 import { t, say, sentence } from "./text.js";
 
+/** @param {HTMLElement} box @param {OwnVerdict} verdict @param {Actions} context */
 export function showOwnAnswer(box, verdict, context) {
   Object.assign(box.dataset, { status: verdict.status, result: verdict.size ?? verdict.verdict ?? "" });
   const decides = verdict.reasons.filter((row) => row.kind === "decides");
@@ -24,19 +28,23 @@ export function showOwnAnswer(box, verdict, context) {
       fold("sources", t("sources"), sources(verdict)), foot(verdict, context)));
 }
 
+/** @param {HTMLElement} box @param {string} text @param {...Child} more */
 export function showWaiting(box, text, ...more) {
   Object.assign(box.dataset, { status: "waiting", result: "" });
   redraw(box, top(title(), el("p", {}, text), more));
 }
 
+/** @param {OwnVerdict} verdict */
 function provided(verdict) {
   return verdict.provided?.length ? el("p", { class: "ck-note" }, el("strong", {}, t("own_provided")), verdict.provided.map(say).join(" ")) : null;
 }
 
+/** @param {OwnVerdict} verdict */
 function follows(verdict) {
   return verdict.follows ? el("p", { class: "ck-may" }, el("span", {}, say(verdict.follows), standing(verdict.follows.standing))) : null;
 }
 
+/** @param {OwnVerdict} verdict */
 function services(verdict) {
   if (!verdict.services) return null;
   if (!verdict.services.length) return el("p", {}, t("own_no_service"));
@@ -45,12 +53,14 @@ function services(verdict) {
     row.besides ? el("p", { class: "ck-quiet" }, t("own_besides"), say(row.besides)) : null)));
 }
 
+/** @param {OwnVerdict} verdict */
 function points(verdict) {
   if (!verdict.points) return null;
   return el("ol", { class: "ck-list ck-own__points" }, verdict.points.map((row) => el("li", { "data-state": row.state },
     el("span", { class: "ck-tag", "data-kind": row.state === "met" ? "decided" : null }, t(`point_${row.state}`)), " ", say(row), standing(row.standing))));
 }
 
+/** @param {OwnVerdict} verdict */
 function notes(verdict) {
-  return [verdict.scope, verdict.sector?.note, ...(verdict.notes ?? [])].filter(Boolean);
+  return /** @type {Text[]} */ ([verdict.scope, verdict.sector?.note, ...(verdict.notes ?? [])].filter(Boolean));
 }

@@ -1,5 +1,8 @@
+// @ts-check
 // The check: what the reader says goes into `state`, Python answers, the page shows it. No rule stands here.
 // Its rooms: starting.js (until Python is up), address.js (links), sharing.js (what one takes away), bar.js.
+/** @import { FormQuestion, Mistake, Question, Verdict } from "../types/messages.js" */
+/** @import { Answer, CheckState, DayName, Groups, Page } from "../types/page.js" */
 import { assets, engine } from "./begin.js";
 import { Chooser, NO_ITEM } from "./choose.js";
 import { Answers, noAnswers } from "./answers.js";
@@ -14,25 +17,29 @@ import { el, fill, later } from "./dom.js";
 import { t, say, sentence, today } from "./text.js";
 
 const base = new URL(".", import.meta.url);
-const root = document.getElementById("track-checker");
-const node = (id) => document.getElementById(id);
+const root = /** @type {HTMLElement} */ (document.getElementById("track-checker"));
+/** @type {(id: string) => HTMLElement} every id that is asked for stands in the page */
+const node = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const result = node("check-result");
 
 /**
  * The answers, and: fragment: the part of the address that stands for all of it; days: of the plan; policy, was: of the
  * link that was opened, its policy's mark and what was answered then.
+ * @type {CheckState}
  */
 const state = { ...noAnswers(), items: [], on: null, days: {}, policy: null, was: null, describe: "", fragment: "" };
+/** @type {FormQuestion[]} */
 let known = []; // the questions of the chosen items
 let askedFor = ""; // the items they were asked for; "" while they are not Python's
 let turn = 0; // number of the newest update: an older one is dropped when its answer comes
 
-const page = { root, state, engine };
+// Chooser and answers join it below.
+const page = /** @type {Page} */ ({ root, state, engine });
 
 const chooser = page.chooser = new Chooser({
-  root, box: node("project-description"), form: node("check-describe"), results: node("check-proposals"), resultsBox: node("check-results"),
+  root, box: /** @type {HTMLTextAreaElement} */ (node("project-description")), form: node("check-describe"), results: node("check-proposals"), resultsBox: node("check-results"),
   resultsTitle: node("check-results-title"), count: node("check-found"), chosen: node("check-chosen"), chosenBox: node("check-chosen-box"),
-  chosenTitle: node("check-chosen-title"), category: node("check-category"), browsed: node("check-browsed"),
+  chosenTitle: node("check-chosen-title"), category: /** @type {HTMLSelectElement} */ (node("check-category")), browsed: node("check-browsed"),
 }, state, { toggle, described, goOn: () => goTo("check-ask-title") });
 
 const answers = page.answers = new Answers(state, {
@@ -61,11 +68,13 @@ const starting = new Starting(page, assets, base, { update, failed: () => showNo
 
 const keepDescription = later(500, () => address.write(state.items.length ? state.fragment : describeFragment(state.describe.trim())));
 
+/** @param {string} text */
 function described(text) {
   state.describe = text;
   keepDescription();
 }
 
+/** @param {number} number @param {boolean} chosen */
 function toggle(number, chosen) {
   const others = state.items.filter((item) => item !== number && (number !== NO_ITEM || !chosen) && (item !== NO_ITEM || !chosen));
   state.items = chosen ? [...others, number] : others;
@@ -109,6 +118,7 @@ async function update() {
   if (mine === turn && written.ok) address.write(written.result.fragment);
 }
 
+/** @param {Answer<Verdict>} checked */
 function answer(checked) {
   if (!checked.ok) return refuse(checked.errors);
   answers.accept();
@@ -116,7 +126,10 @@ function answer(checked) {
   show(checked.result);
 }
 
-/** What the chosen items can ask, from Python: {ok, result} or {ok, errors}. */
+/**
+ * What the chosen items can ask, from Python: {ok, result} or {ok, errors}.
+ * @returns {Promise<Answer<FormQuestion[]>>}
+ */
 async function learn() {
   const items = String(state.items);
   if (askedFor === items) return { ok: true, result: known };
@@ -137,21 +150,25 @@ function wrong() {
   return [...state.errors.keys()].filter((id) => known.some((question) => question.id === id));
 }
 
-/** A day that cannot be used is named and left out; true if there was one. */
+/**
+ * A day that cannot be used is named and left out; true if there was one.
+ * @param {Mistake[]} errors
+ */
 function dropDates(errors) {
-  const dates = errors.filter(({ field }) => (field === "on" && state.on !== null) || state.days[field]);
+  const dates = errors.filter(({ field }) => (field === "on" && state.on !== null) || state.days[/** @type {DayName} */ (field)]);
   for (const { field } of dates) {
     if (field === "on") state.on = null;
-    else delete state.days[field];
+    else delete state.days[/** @type {DayName} */ (field)];
   }
   if (dates.length) problems(dates, true);
   return dates.length > 0;
 }
 
+/** @param {Verdict} verdict */
 function show(verdict) {
   const groups = questions.show(known, verdict.ask_next.map((question) => question.id), verdict.ask_services);
   showAnswer(result, verdict, {
-    root: root.dataset.root, documents: chooser.finder?.documents ?? {}, describe: state.describe, items: state.items.map((item) => chooser.title(item)),
+    root: /** @type {string} */ (root.dataset.root), documents: chooser.finder?.documents ?? {}, describe: state.describe, items: state.items.map((item) => chooser.title(item)),
     older: state.was === null && state.policy !== null && state.policy !== verdict.policy, said: said(),
     nameOf: (id) => say(known.find((question) => question.id === id)?.name), setDate, setDay, goToQuestion, calendar: () => sharing.calendar(),
     copy: (event) => sharing.copy(event), qr: () => sharing.showCode(), json: () => sharing.json(verdict), text: (event) => sharing.text(event),
@@ -164,7 +181,10 @@ function show(verdict) {
   putLink(verdict);
 }
 
-/** The link to send stands in the printed sheet; Python writes it, after the answer is shown. */
+/**
+ * The link to send stands in the printed sheet; Python writes it, after the answer is shown.
+ * @param {Verdict} verdict
+ */
 async function putLink(verdict) {
   const mine = turn;
   const link = await sharing.link(verdict);
@@ -178,16 +198,20 @@ function said() {
   return known.filter(({ id }) => id in state.facts).map((question) => `${sentence(say(question.ask))} ${answerText(question, state.facts[question.id], state.typed[question.id])}`);
 }
 
-/** An answer cannot be read: say so, keep everything, and give no verdict until it is mended. */
+/**
+ * An answer cannot be read: say so, keep everything, and give no verdict until it is mended.
+ * @param {{ask_next: Question[]}} verdict
+ */
 function hold(verdict) {
   node("check-ask").hidden = false; // a link may begin with an answer that has to be mended
   questions.show(known, verdict.ask_next.map((question) => question.id));
   const links = wrong().map((id) => el("li", {}, el("button", { type: "button", class: "ck-link", onclick: () => questions.control(id)?.focus() },
-    sentence(state.errors.get(id).map(say).join(" ")))));
+    sentence(/** @type {Mistake[]} */ (state.errors.get(id)).map(say).join(" ")))));
   showNotice(result, "error", el("p", { class: "ck-answer__headline" }, t("mend_first")), el("ul", { class: "ck-list" }, links));
   tell(t("mend_first"));
 }
 
+/** @param {Mistake[]} errors */
 function refuse(errors) {
   const free = answers.refuse(errors, known.map((question) => question.id));
   if (known.length) questions.show(known, null);
@@ -215,17 +239,20 @@ function wait() {
   else starting.showFailed();
 }
 
+/** @param {Groups} groups @param {boolean} decided */
 function introduce(groups, decided) {
   node("check-ask").hidden = false;
   const open = groups.wanted.length;
   node("check-ask-intro").textContent = engine.state !== "ready" ? t("questions_early") : decided || !open ? t("questions_done") : t("questions_open", { n: open });
 }
 
+/** @param {string | null} on */
 function setDate(on) {
   Object.assign(state, { on, was: null });
   update();
 }
 
+/** @param {DayName} name @param {string | null} day */
 function setDay(name, day) {
   if (day) state.days[name] = day;
   else delete state.days[name];
@@ -233,7 +260,10 @@ function setDay(name, day) {
   update();
 }
 
-/** Opens whatever hides a question, and goes to it. */
+/**
+ * Opens whatever hides a question, and goes to it.
+ * @param {string} id
+ */
 function goToQuestion(id) {
   if (node("check-questions").contains(questions.control(id))) showAll();
   const box = questions.control(id)?.closest("details");
@@ -244,7 +274,7 @@ function goToQuestion(id) {
 
 function clear() {
   Object.assign(state, { ...noAnswers(), items: [], on: null, days: {}, policy: null, was: null, describe: "" });
-  node("project-description").value = "";
+  /** @type {HTMLTextAreaElement} */ (node("project-description")).value = "";
   problems([]);
   chooser.search();
   chooser.refresh();
@@ -252,6 +282,7 @@ function clear() {
   node("project-description").focus();
 }
 
+/** @param {Mistake[]} errors @param {boolean} [more] beside those that are told already */
 function problems(errors, more = false) {
   const list = node("check-problems-list");
   if (!more) fill(list);

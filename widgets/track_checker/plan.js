@@ -1,10 +1,15 @@
+// @ts-check
 // The dated plan: dates to enter, the steps as a table, the clocks side by side, the calendar file.
+/** @import { LimitRow, Step, TimeLimit, Verdict } from "../types/messages.js" */
+/** @import { AnswerContext, Child, DayName } from "../types/page.js" */
 import { el } from "./dom.js";
 import { t, say, list, sentence } from "./text.js";
 import { missing, sentences, standing, dayBox } from "./pieces.js";
 
+/** @type {DayName[]} */
 const LATER = ["submitted", "accepted"];
 
+/** @param {Verdict} verdict @param {AnswerContext} context */
 export function plan(verdict, context) {
   if (verdict.status !== "decided") return verdict.ask_next?.length ? [el("p", {}, t("plan_open")), missing(verdict.ask_next.map((q) => q.id), context)] : null;
   if (!verdict.schedule?.length) return null;
@@ -22,9 +27,10 @@ export function plan(verdict, context) {
   ];
 }
 
+/** @param {Verdict} verdict @param {AnswerContext} context */
 function days(verdict, context) {
-  const reached = LATER.filter((name) => verdict.schedule.some((row) => row.milestone === name));
-  return el("div", { class: "ck-plan__days" }, ["start", ...reached].map((name) => {
+  const reached = LATER.filter((name) => verdict.schedule.some((step) => step.milestone === name));
+  return el("div", { class: "ck-plan__days" }, /** @type {DayName[]} */ (["start", ...reached]).map((name) => {
     const box = dayBox(`check-${name}`, verdict.plan?.[name], (day) => context.setDay(name, day), { min: "1980-01-01", max: "2100-12-31" });
     return el("p", { class: "ck-date" }, el("label", { for: box.id }, t(`${name}_on`)), box);
   }));
@@ -32,6 +38,7 @@ function days(verdict, context) {
 
 const COLUMNS = ["step", "who", "limit", "days", "step_papers"];
 
+/** @param {Step[]} rows */
 function table(rows) {
   const head = COLUMNS.map((name) => el("th", { scope: "col", role: "columnheader" }, t(`plan_${name}`)));
   return el("table", { class: "ck-plan", role: "table" },
@@ -40,8 +47,9 @@ function table(rows) {
     el("tbody", { role: "rowgroup" }, rows.map(row)));
 }
 
+/** @param {Step} step @param {number} index */
 function row(step, index) {
-  const cell = (name, ...content) => (content.flat().some(Boolean) ? el("td", { role: "cell", "data-name": name, "data-label": t(`plan_${name}`) }, content)
+  const cell = (/** @type {string} */ name, /** @type {Child[]} */ ...content) => (content.flat().some(Boolean) ? el("td", { role: "cell", "data-name": name, "data-label": t(`plan_${name}`) }, content)
     : el("td", { role: "cell", class: "ck-plan__none", "data-name": name }));
   return el("tr", { role: "row", "data-step": step.step, "data-clock": step.clock, "data-days": step.days },
     el("th", { scope: "row", role: "rowheader" },
@@ -56,6 +64,7 @@ function row(step, index) {
     cell("step_papers", step.papers.length ? el("ul", { class: "ck-list" }, step.papers.map((paper) => el("li", {}, sentence(say(paper)), standing(paper.standing)))) : null));
 }
 
+/** @param {Verdict} verdict */
 function clocks(verdict) {
   const running = verdict.plan?.clocks ?? [];
   if (!running.length) return null;
@@ -64,12 +73,15 @@ function clocks(verdict) {
     el("p", {}, say(clock.text)),
     clock.assumption ? el("p", { class: "ck-quiet" }, say(clock.assumption), standing(clock.assumption.standing)) : null,
     clock.notes.map((note) => el("p", { class: "ck-quiet" }, say(note))),
-    el("p", { class: "ck-quiet ck-clock__left" }, t("left_out"), say(verdict.time_limit[clock.kind].excludes)))));
+    el("p", { class: "ck-quiet ck-clock__left" }, t("left_out"), say(/** @type {LimitRow} */ (/** @type {TimeLimit} */ (verdict.time_limit)[clock.kind]).excludes)))));
 }
 
-/** Each paper with its own help and standing, and the steps that need it. */
+/**
+ * Each paper with its own help and standing, and the steps that need it.
+ * @param {Verdict} verdict
+ */
 export function papers(verdict) {
-  const needed = (id) => verdict.schedule.flatMap((step, index) => (step.papers.some((paper) => paper.id === id) ? [index + 1] : []));
+  const needed = (/** @type {string} */ id) => verdict.schedule.flatMap((step, index) => (step.papers.some((paper) => paper.id === id) ? [index + 1] : []));
   return sentences(verdict.papers, () => "", (paper) => [
     el("span", { class: "ck-quiet" }, t("needed_by", { n: needed(paper.id).length, steps: list(needed(paper.id).map(String)) })),
     paper.help ? el("p", { class: "ck-quiet" }, say(paper.help)) : null,

@@ -1,14 +1,30 @@
+// @ts-check
 // One card a question. Cards stay in place while one answers: answered ones first, in the order they were
 // answered, then what can still change the answer, most telling first (the order is Python's).
+/** @import { EarlyQuestions, Option, Unit, Value } from "../types/messages.js" */
+/** @import { Asked, CardListener, FormState, Groups, QuestionNodes, TypedAmount } from "../types/page.js" */
 import { el, fill, later } from "./dom.js";
 import { t, say, list, sentence, digits } from "./text.js";
 
 const UNKNOWN = "unknown";
 
+/**
+ * @typedef {object} Card
+ * @property {Asked} question
+ * @property {string} mark what it was made for: made anew for other options or other items
+ * @property {HTMLElement} node
+ * @property {HTMLElement} error
+ * @property {HTMLElement} state
+ */
+
 export class Questions {
+  /** @type {Map<string, Card>} */
   #cards = new Map();
 
-  /** on.answer(id, value), on.unsure(id), on.text(id, text): what the reader did with a card. */
+  /**
+   * on.answer(id, value), on.unsure(id), on.text(id, text): what the reader did with a card.
+   * @param {QuestionNodes} nodes @param {FormState} state @param {CardListener} on
+   */
   constructor(nodes, state, on) {
     this.nodes = nodes;
     this.state = state;
@@ -18,13 +34,14 @@ export class Questions {
   /**
    * questions: all that may be asked; next: ids that can still change the answer, or null while unknown;
    * useful: ids that can still change which services apply, or null while unknown.
+   * @param {Asked[]} questions @param {string[] | null} next @param {string[] | null} [useful]
    */
   show(questions, next, useful = null) {
     const known = new Map(questions.map((question) => [question.id, question]));
     for (const id of this.#cards.keys()) if (!known.has(id)) this.#cards.delete(id);
     const groups = this.#grouped(questions, next, useful);
     for (const question of questions) this.#sync(this.#card(question), question.id);
-    const focused = document.activeElement;
+    const focused = /** @type {HTMLElement} */ (document.activeElement);
     this.#place(this.nodes.main, groups.main);
     this.#place(this.nodes.rest, groups.rest);
     this.#place(this.nodes.service, groups.service);
@@ -41,18 +58,26 @@ export class Questions {
     for (const [id, card] of this.#cards) this.#sync(card, id);
   }
 
-  /** The control to go to for an answer that has to be mended. */
+  /**
+   * The control to go to for an answer that has to be mended.
+   * @param {string} id
+   */
   control(id) {
     return this.#cards.get(id)?.node.querySelector("input") ?? null;
   }
 
+  /** @param {string} id */
   has(id) {
     return this.#cards.has(id);
   }
 
+  /**
+   * @param {Asked[]} questions @param {string[] | null} next @param {string[] | null} useful
+   * @returns {Groups}
+   */
   #grouped(questions, next, useful) {
     const project = questions.filter((question) => question.scope !== "service").map((question) => question.id);
-    const isUseful = (id) => useful === null || useful.includes(id) || this.state.order.includes(id);
+    const isUseful = (/** @type {string} */ id) => useful === null || useful.includes(id) || this.state.order.includes(id);
     const service = questions.filter((question) => question.scope === "service" && isUseful(question.id)).map((question) => question.id);
     const touched = this.state.order.filter((id) => project.includes(id));
     const open = project.filter((id) => !touched.includes(id));
@@ -60,36 +85,43 @@ export class Questions {
     return { main: [...touched, ...wanted], rest: open.filter((id) => !wanted.includes(id)), service, wanted };
   }
 
-  /** Moves every card but the one that has the focus, so that the focus is never lost. */
+  /**
+   * Moves every card but the one that has the focus, so that the focus is never lost.
+   * @param {HTMLElement} box @param {string[]} ids
+   */
   #place(box, ids) {
-    const nodes = ids.map((id) => this.#cards.get(id).node);
+    const nodes = ids.map((id) => /** @type {Card} */ (this.#cards.get(id)).node);
     const focused = nodes.findIndex((node) => node.contains(document.activeElement) && node.parentNode === box);
     if (focused < 0) {
       if (nodes.some((node, i) => box.children[i] !== node) || box.children.length !== nodes.length) fill(box, nodes);
       return;
     }
-    for (const node of [...box.children]) if (!nodes.includes(node)) node.remove();
+    for (const node of [...box.children]) if (!nodes.includes(/** @type {HTMLElement} */ (node))) node.remove();
     nodes[focused].before(...nodes.slice(0, focused));
     nodes[focused].after(...nodes.slice(focused + 1));
   }
 
+  /** @param {string[]} ids */
   #markNext(ids) {
     const open = ids.filter((id) => !this.state.order.includes(id));
-    for (const id of ids) this.#cards.get(id).node.toggleAttribute("data-next", id === open[0]);
+    for (const id of ids) /** @type {Card} */ (this.#cards.get(id)).node.toggleAttribute("data-next", id === open[0]);
     this.nodes.more.hidden = open.length < 2 || this.nodes.main.dataset.all === "yes";
     this.nodes.more.textContent = t("questions_more", { n: open.length - 1 });
   }
 
+  /** @param {Asked} question */
   #card(question) {
     const mark = JSON.stringify([question.options?.map((option) => option.id), this.#askers(question)]);
     const known = this.#cards.get(question.id);
     if (known && known.mark === mark) return known;
+    /** @type {Card} */
     const card = { question, mark, ...this.#make(question) };
     known?.node.replaceWith(card.node);
     this.#cards.set(question.id, card);
     return card;
   }
 
+  /** @param {Asked} question */
   #make(question) {
     const id = question.id;
     const error = el("p", { class: "ck-q__error", id: `error-${id}`, role: "alert", hidden: true });
@@ -107,30 +139,40 @@ export class Questions {
     return { node, error, state };
   }
 
-  /** Of several chosen items, those that ask this. */
+  /**
+   * Of several chosen items, those that ask this.
+   * @param {Asked} question
+   */
   #askers(question) {
     return this.state.items.length > 1 ? question.items : [];
   }
 
+  /** @param {Asked} question */
   #number(question) {
     const id = question.id;
     const units = question.units?.length ? question.units : null;
+    /** @type {{input: HTMLInputElement, box: HTMLElement} | null} */
     const days = units && this.#days(question, () => typed());
+    /** @type {HTMLSelectElement | null} */
     const choose = units && el("select", { id: `unit-${id}`, class: "ck-q__unit", autocomplete: "off", onchange: () => {
-      if (days) days.box.hidden = !units.find((unit) => unit.id === choose.value).each_day; // at once: the Tab key leads there
+      if (days) days.box.hidden = !/** @type {Unit} */ (units.find((unit) => unit.id === /** @type {HTMLSelectElement} */ (choose).value)).each_day; // at once: the Tab key leads there
       typed();
     } },
       units.map((unit) => el("option", { value: unit.id }, say(unit))));
+    /** @returns {{unit: string, days: string}} */
     const chosen = () => ({ unit: choose && choose.value !== question.unit ? choose.value : "", days: days?.input.value ?? "" });
+    /** @returns {unknown} */
     const typed = () => this.on.text(id, input.value, chosen());
     // What is half typed (1, or 2.) is no mistake yet.
     const heard = later(350, () => { if (!/[.,，．]$/.test(input.value)) typed(); });
+    /** @type {HTMLInputElement} */
     const input = el("input", {
       type: "text", inputmode: question.integer ? "numeric" : "decimal", id: `value-${id}`, name: id, class: "ck-q__number", autocomplete: "off",
       maxlength: "40", "aria-describedby": `help-${id} error-${id}`,
       oninput: () => { unsure.checked = false; heard(); },
       onchange: typed, onblur: () => { if (input.value.trim()) typed(); this.#syncCard(id); }, // nothing typed is lost, whatever took the focus
     });
+    /** @type {HTMLInputElement} */
     const unsure = el("input", { type: "checkbox", name: id, value: UNKNOWN, onchange: () => {
       if (unsure.checked) this.on.unsure(id);
       else this.on.answer(id, null);
@@ -145,31 +187,37 @@ export class Questions {
     ];
   }
 
-  /** How many days a year an amount a day stands for: asked, never assumed. */
+  /**
+   * How many days a year an amount a day stands for: asked, never assumed.
+   * @param {Asked} question @param {() => unknown} typed
+   */
   #days({ id, units }, typed) {
-    if (!units.some((unit) => unit.each_day)) return null;
+    if (!/** @type {Unit[]} */ (units).some((unit) => unit.each_day)) return null;
     const heard = later(350, typed);
     const input = el("input", { type: "text", inputmode: "decimal", id: `days-${id}`, class: "ck-q__number", autocomplete: "off", maxlength: "6",
       "aria-describedby": `error-${id}`, oninput: heard, onchange: typed });
     return { input, box: el("div", { class: "ck-q__line ck-q__days", hidden: true }, el("label", { for: input.id }, t("days_of_operation")), input) };
   }
 
+  /** @param {Asked} question */
   #one(question) {
+    /** @type {[id: string, text: string, fact: Value][]} */
     const options = question.type === "yes_no"
       ? [["yes", t("yes"), true], ["no", t("no"), false]]
-      : question.options.map((option) => [option.id, sentence(say(option)), option.id]);
-    const radio = (value, text, action) => this.#option(el("input", { type: "radio", name: question.id, value, onchange: action }), text);
+      : /** @type {Option[]} */ (question.options).map((option) => [option.id, sentence(say(option)), option.id]);
+    const radio = (/** @type {string} */ value, /** @type {string} */ text, /** @type {() => unknown} */ action) => this.#option(el("input", { type: "radio", name: question.id, value, onchange: action }), text);
     return el("div", { class: "ck-q__choices", "data-short": question.type === "yes_no" || null, "data-many": options.length > 8 || null },
       options.map(([value, text, fact]) => radio(value, text, () => this.on.answer(question.id, fact))),
       radio(UNKNOWN, t("unknown"), () => this.on.unsure(question.id)));
   }
 
+  /** @param {Asked} question */
   #several(question) {
     const box = el("div", { class: "ck-q__choices" });
-    const changed = (event) => this.on_several(question, box, event.target.value);
-    const check = (value, text) => this.#option(el("input", { type: "checkbox", name: question.id, value, onchange: changed }), text);
+    const changed = (/** @type {{target: HTMLInputElement}} */ event) => this.on_several(question, box, event.target.value);
+    const check = (/** @type {string} */ value, /** @type {string} */ text) => this.#option(el("input", { type: "checkbox", name: question.id, value, onchange: changed }), text);
     let heading = null;
-    for (const option of question.options) {
+    for (const option of /** @type {Option[]} */ (question.options)) {
       const title = say(option.class);
       if (title && title !== heading) box.append(el("p", { class: "ck-q__class" }, sentence(title)));
       heading = title;
@@ -179,11 +227,14 @@ export class Questions {
     return box;
   }
 
-  /** "None" and "I don't know" each stand alone. */
+  /**
+   * "None" and "I don't know" each stand alone.
+   * @param {Asked} question @param {HTMLElement} box @param {string} pressed
+   */
   on_several(question, box, pressed) {
     const inputs = [...box.querySelectorAll("input")];
     const alone = ["none", UNKNOWN];
-    const now = inputs.find((input) => input.value === pressed);
+    const now = /** @type {HTMLInputElement} */ (inputs.find((input) => input.value === pressed));
     if (now.checked) for (const input of inputs) if (input !== now && (alone.includes(pressed) || alone.includes(input.value))) input.checked = false;
     const chosen = inputs.filter((input) => input.checked).map((input) => input.value);
     if (chosen.includes(UNKNOWN)) this.on.unsure(question.id);
@@ -191,10 +242,12 @@ export class Questions {
     else this.on.answer(question.id, chosen.length ? chosen : null);
   }
 
+  /** @param {HTMLElement} input @param {string} text */
   #option(input, text) {
     return el("label", { class: "ck-option" }, input, el("span", {}, text));
   }
 
+  /** @param {Card} card @param {string} id */
   #sync(card, id) {
     const { facts, unsure, errors, raw } = this.state;
     const value = facts[id];
@@ -207,34 +260,39 @@ export class Questions {
     const chosen = unsure.has(id) ? [UNKNOWN] : value === undefined ? [] : value === true ? ["yes"] : value === false ? ["no"]
       : Array.isArray(value) ? (value.length ? value : ["none"]) : [String(value)];
     if (card.question.units?.length) this.#syncUnit(card, id, value);
-    for (const input of card.node.querySelectorAll("input:not([id^='days-'])")) {
+    for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (card.node.querySelectorAll("input:not([id^='days-'])"))) {
       if (input.type !== "text") input.checked = chosen.includes(input.value);
-      else this.#syncNumber(input, raw[id] ?? (value === undefined ? "" : digits(value)), messages.length > 0);
+      else this.#syncNumber(input, raw[id] ?? (value === undefined ? "" : digits(/** @type {number} */ (value))), messages.length > 0);
     }
   }
 
+  /** @param {string} id */
   #syncCard(id) {
-    if (this.#cards.has(id)) this.#sync(this.#cards.get(id), id);
+    if (this.#cards.has(id)) this.#sync(/** @type {Card} */ (this.#cards.get(id)), id);
   }
 
-  /** The unit, the days of operation where it needs them, and what the number comes to in the question's own unit. */
+  /**
+   * The unit, the days of operation where it needs them, and what the number comes to in the question's own unit.
+   * @param {Card} card @param {string} id @param {Value | undefined} value
+   */
   #syncUnit({ node, question }, id, value) {
     const typed = this.state.typed[id];
-    const select = node.querySelector("select");
-    const days = node.querySelector(".ck-q__days");
-    const unit = typed?.unit || question.unit;
+    const select = /** @type {HTMLSelectElement} */ (node.querySelector("select"));
+    const days = /** @type {HTMLElement | null} */ (node.querySelector(".ck-q__days"));
+    const unit = /** @type {string} */ (typed?.unit || question.unit);
     select.value = unit; // also while it has the focus: a unit typed behind the number is chosen here, or "50" of "50MW" would be read in another unit
-    const daily = question.units.find((one) => one.each_day);
-    if (this.state.errors.get(id)?.some(({ code }) => code === "days")) select.value = daily.id; // named behind the number
-    const shown = question.units.find((one) => one.id === select.value);
+    const daily = /** @type {Unit[]} */ (question.units).find((one) => one.each_day);
+    if (this.state.errors.get(id)?.some(({ code }) => code === "days")) select.value = /** @type {Unit} */ (daily).id; // named behind the number
+    const shown = /** @type {Unit[]} */ (question.units).find((one) => one.id === select.value);
     if (days) days.hidden = !shown?.each_day;
     const box = days?.querySelector("input");
     if (box && document.activeElement !== box && typed?.days !== undefined && box.value !== typed.days) box.value = typed.days;
-    const converted = node.querySelector(".ck-q__converted");
+    const converted = /** @type {HTMLElement} */ (node.querySelector(".ck-q__converted"));
     converted.hidden = value === undefined || unit === question.unit || !typed?.said;
-    converted.textContent = converted.hidden ? "" : t("comes_to", { amount: say(typed.said) });
+    converted.textContent = converted.hidden ? "" : t("comes_to", { amount: say(/** @type {TypedAmount} */ (typed).said) });
   }
 
+  /** @param {HTMLInputElement} input @param {string} text @param {boolean} wrong */
   #syncNumber(input, text, wrong) {
     if (document.activeElement !== input && input.value !== text) input.value = text;
     if (wrong) input.setAttribute("aria-invalid", "true");
@@ -242,7 +300,10 @@ export class Questions {
   }
 }
 
-/** Questions of these items from questions.json, before Python can give them. */
+/**
+ * Questions of these items from questions.json, before Python can give them.
+ * @param {EarlyQuestions} data @param {number[]} items
+ */
 export function earlyQuestions(data, items) {
   const found = new Map();
   for (const item of items) {
@@ -254,25 +315,29 @@ export function earlyQuestions(data, items) {
   }
   return [...found].map(([id, { all, kinds }]) => {
     const question = data.questions[id];
-    return all ? question : { ...question, options: question.options.filter((option) => kinds.has(option.id)) };
+    return all ? question : { ...question, options: /** @type {Option[]} */ (question.options).filter((option) => kinds.has(option.id)) };
   });
 }
 
-/** One answer in words; a number with what was typed, where that was in another unit. */
+/**
+ * One answer in words; a number with what was typed, where that was in another unit.
+ * @param {Asked} question @param {Value} value @param {TypedAmount | null} [typed]
+ */
 export function answerText(question, value, typed = null) {
   const unit = typed?.unit ? question.units?.find((one) => one.id === typed.unit) : null;
-  if (unit && typed.said) return `${typed.text} ${say(unit)}${typed.days ? t("on_days", { days: typed.days }) : ""}${t("comes_to_beside", { amount: say(typed.said) })}`;
+  if (unit && typed?.said) return `${typed.text} ${say(unit)}${typed.days ? t("on_days", { days: typed.days }) : ""}${t("comes_to_beside", { amount: say(typed.said) })}`;
   return plainAnswer(question, value);
 }
 
+/** @param {Asked} question @param {Value} value */
 function plainAnswer(question, value) {
   if (value === true) return t("yes");
   if (value === false) return t("no");
   if (Array.isArray(value)) {
     if (!value.length) return say(question.none) || t("none_of_these");
-    return list(question.options.filter((option) => value.includes(option.id)).map(say));
+    return list(/** @type {Option[]} */ (question.options).filter((option) => value.includes(option.id)).map(say));
   }
   if (question.options) return say(question.options.find((option) => option.id === value));
   const unit = question.unit ? say(question.unit_name) || question.unit : "";
-  return `${digits(value)} ${unit}`.trim();
+  return `${digits(/** @type {number} */ (value))} ${unit}`.trim();
 }

@@ -1,17 +1,27 @@
+// @ts-check
 // What one takes away from an answer: the link, the calendar file and, once they are asked for, the rest (slip.js).
+/** @import { Facts, Mistake, Verdict } from "../types/messages.js" */
+/** @import { Page } from "../types/page.js" */
 import { el, fill } from "./dom.js";
 import { lang, t, say, today } from "./text.js";
 
 export class Sharing {
   #coding = false; // whether the reader wants the code
 
-  /** page: what page.js shares with its rooms. on.problems(errors), on.tell(text), on.relevant(): the facts that count. */
+  /**
+   * page: what page.js shares with its rooms. on.problems(errors), on.tell(text), on.relevant(): the facts that count.
+   * @param {Page} page
+   * @param {{problems(errors: Mistake[]): void, tell(text: string): void, relevant(): Facts}} on
+   */
   constructor(page, on) {
     this.page = page;
     this.on = on;
   }
 
-  /** The link to send: with what was answered, so that it can say later if that has changed. */
+  /**
+   * The link to send: with what was answered, so that it can say later if that has changed.
+   * @param {Verdict} verdict
+   */
   async link(verdict) {
     const { state, engine } = this.page;
     const was = [verdict.document ?? "open", verdict.track ?? "open", verdict.on].join(",");
@@ -23,13 +33,14 @@ export class Sharing {
 
   /** The page of the check, also where this page is held by another. */
   #here() {
-    return new URL("check/", new URL(this.page.root.dataset.root, location.href)).href;
+    return new URL("check/", new URL(/** @type {string} */ (this.page.root.dataset.root), location.href)).href;
   }
 
+  /** @param {{currentTarget: HTMLElement}} event */
   async copy(event) {
     const button = event.currentTarget;
-    if (!(await toClipboard(document.getElementById("check-printed-link").textContent))) {
-      select(document.getElementById("check-printed-link"));
+    if (!(await toClipboard(/** @type {HTMLElement} */ (document.getElementById("check-printed-link")).textContent))) {
+      select(/** @type {HTMLElement} */ (document.getElementById("check-printed-link")));
       return this.on.tell(t("copy_by_hand"));
     }
     button.textContent = t("copied");
@@ -42,29 +53,38 @@ export class Sharing {
     return this.drawCode(true);
   }
 
-  /** Draws the code while it is wanted, also when the answer was drawn anew. */
+  /**
+   * Draws the code while it is wanted, also when the answer was drawn anew.
+   * @param {boolean} [focus]
+   */
   async drawCode(focus = false) {
-    const { drawn } = this.#coding ? await import("./code.js") : {};
+    const { drawn } = this.#coding ? await import("./code.js") : /** @type {{drawn?: undefined}} */ ({});
     const box = document.getElementById("check-code");
     const link = document.getElementById("check-printed-link")?.textContent;
     if (!box) return;
     box.hidden = !drawn || !link;
     if (box.hidden) return;
-    fill(box, drawn(link) ?? el("p", {}, t("code_too_long")), el("p", { class: "ck-quiet" }, t("code_help")));
+    fill(box, /** @type {NonNullable<typeof drawn>} */ (drawn)(/** @type {string} */ (link)) ?? el("p", {}, t("code_too_long")), el("p", { class: "ck-quiet" }, t("code_help")));
     if (focus) box.focus();
   }
 
-  /** The whole answer for a program to read, with what was asked. */
+  /**
+   * The whole answer for a program to read, with what was asked.
+   * @param {Verdict} verdict
+   */
   json(verdict) {
-    save(`${JSON.stringify({ items: this.page.state.items, facts: this.on.relevant(), link: document.getElementById("check-printed-link").textContent, verdict }, null, 1)}\n`,
+    save(`${JSON.stringify({ items: this.page.state.items, facts: this.on.relevant(), link: /** @type {HTMLElement} */ (document.getElementById("check-printed-link")).textContent, verdict }, null, 1)}\n`,
       `eia-${verdict.on}.json`, "application/json");
   }
 
-  /** The answer as it is printed, as plain text. */
+  /**
+   * The answer as it is printed, as plain text.
+   * @param {{currentTarget: HTMLElement}} event
+   */
   async text(event) {
     const button = event.currentTarget;
-    const box = document.getElementById("check-text");
-    box.textContent = plain(document.getElementById("check-result"));
+    const box = /** @type {HTMLElement} */ (document.getElementById("check-text"));
+    box.textContent = plain(/** @type {HTMLElement} */ (document.getElementById("check-result")));
     if (!(await toClipboard(box.textContent))) {
       select(box);
       return this.on.tell(t("copy_by_hand"));
@@ -73,7 +93,10 @@ export class Sharing {
     this.on.tell(t("copied"));
   }
 
-  /** Every condition that was weighed, once it is asked for. */
+  /**
+   * Every condition that was weighed, once it is asked for.
+   * @param {HTMLElement} box
+   */
   async tree(box) {
     const { state, engine } = this.page;
     const made = await engine.ask({ op: "tree", items: state.items, facts: this.on.relevant(), on: state.on ?? today() });
@@ -85,7 +108,7 @@ export class Sharing {
   async compare() {
     const { state, engine } = this.page;
     const { was, policy } = state;
-    const made = await engine.ask({ op: "compare", items: state.items, facts: this.on.relevant(), on: state.on ?? today(), was, policy });
+    const made = await engine.ask({ op: "compare", items: state.items, facts: this.on.relevant(), on: state.on ?? today(), was: /** @type {string} */ (was), policy });
     const box = document.getElementById("check-same");
     if (!made.ok || state.was !== was || !box) return;
     box.dataset.same = made.result.same ? "yes" : "no";
@@ -103,7 +126,10 @@ export class Sharing {
   }
 }
 
-/** Whether the text is in the clipboard now. */
+/**
+ * Whether the text is in the clipboard now.
+ * @param {string} text
+ */
 export async function toClipboard(text) {
   try {
     await navigator.clipboard.writeText(text);
@@ -115,24 +141,31 @@ export async function toClipboard(text) {
 
 const BLOCKS = "h2, h3, h4, h5, p, li, dt, dd, tr";
 
-/** The text of what is printed of the answer, a line for each heading, paragraph and entry. */
+/**
+ * The text of what is printed of the answer, a line for each heading, paragraph and entry.
+ * @param {HTMLElement} box
+ */
 function plain(box) {
   const lines = [];
   for (const node of box.querySelectorAll(BLOCKS)) {
     if (node.closest("[data-kept], .ck-tree, .ck-actions, .ck-date, .ck-plan__days, .ck-plan__file")) continue;
     const own = [...node.childNodes].filter((child) => !(child instanceof Element && (child.matches(BLOCKS) || child.querySelector(BLOCKS))));
-    const text = node.matches("tr") ? [...node.cells].map((cell) => cell.textContent.trim()).filter(Boolean).join(" | ") : own.map((child) => child.textContent).join("");
-    if (text.trim() && !node.parentElement.closest("tr")) lines.push((node.matches("li") ? "- " : "") + text.replace(/\s+/g, " ").trim());
+    const text = node.matches("tr") ? [.../** @type {HTMLTableRowElement} */ (node).cells].map((cell) => cell.textContent.trim()).filter(Boolean).join(" | ") : own.map((child) => child.textContent).join("");
+    if (text.trim() && !/** @type {Element} */ (node.parentElement).closest("tr")) lines.push((node.matches("li") ? "- " : "") + text.replace(/\s+/g, " ").trim());
   }
   return lines.join("\n");
 }
 
-/** Shows a text that could not be copied, selected. */
+/**
+ * Shows a text that could not be copied, selected.
+ * @param {HTMLElement} box
+ */
 export function select(box) {
   box.dataset.shown = "yes";
-  getSelection().selectAllChildren(box);
+  /** @type {Selection} */ (getSelection()).selectAllChildren(box);
 }
 
+/** @param {string} text @param {string} name @param {string} type */
 export function save(text, name, type) {
   const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   el("a", { href: address, download: name }).click();

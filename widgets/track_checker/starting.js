@@ -1,15 +1,23 @@
+// @ts-check
 // Starting the check: the lists that work before Python, how far it has come, and what is said when it does not start.
+/** @import { EarlyQuestions } from "../types/messages.js" */
+/** @import { CheckAssets, Failure, Page, Progress } from "../types/page.js" */
 import { Finder } from "./finder.js";
 import { NO_ITEM } from "./choose.js";
 import { el, fill } from "./dom.js";
 import { t, megabytes } from "./text.js";
 
-const node = (id) => document.getElementById(id);
+/** @type {(id: string) => HTMLElement} every id that is asked for stands in the page */
+const node = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 export class Starting {
+  /** @type {EarlyQuestions | null} */
   #early = null; // questions.json
 
-  /** page: what page.js shares with its rooms. on.failed(): say at the answer that there is none; on.update(). */
+  /**
+   * page: what page.js shares with its rooms. on.failed(): say at the answer that there is none; on.update().
+   * @param {Page} page @param {CheckAssets} assets @param {URL} base @param {{update(): unknown, failed(): unknown}} on
+   */
   constructor(page, assets, base, on) {
     this.page = page;
     this.assets = assets;
@@ -46,18 +54,21 @@ export class Starting {
     }
   }
 
+  /** @param {string} name */
   async #get(name) {
     const response = await fetch(new URL(name, this.base), { priority: "high" });
     if (!response.ok) throw new Error(`${response.status} ${name}`);
     return response.json();
   }
 
+  /** @param {Progress} progress */
   progress({ step, loaded, total }) {
     const bar = node("check-bar");
     if (step === "download") Object.assign(bar, { max: total, value: loaded });
     node("check-progress").textContent = total ? t("progress_download", { loaded: megabytes(loaded), total: megabytes(total) }) : t(`progress_${step}`);
   }
 
+  /** @param {Failure} failure */
   failed(failure) {
     this.page.root.dataset.state = "failed";
     console.warn("check:", failure.code, failure.detail);

@@ -1,8 +1,14 @@
+// @ts-check
 // Starts Python once and then answers one request after another. Both are JSON texts, so that the same bytes
 // can be replayed in CPython. No rule stands here.
+/** @type {Python | null} */
 export let python = null; // for batch_worker.js
+/** @typedef {(request: string) => string} Ask JSON in, JSON out */
+/** @type {Ask | null} */
 let ask = null;
+/** @type {(() => unknown) | null} */
 let putAway = null; // what would keep the reader waiting, and is done once nothing has been asked for a moment
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer = 0;
 const QUIET = 500; // ms
 
@@ -10,14 +16,16 @@ self.onmessage = async ({ data }) => {
   if (data.start) return start(data.start).catch(fail);
   if (putAway) whenQuiet();
   try {
-    self.postMessage({ id: data.id, answer: ask(data.request) });
+    self.postMessage({ id: data.id, answer: /** @type {Ask} */ (ask)(data.request) });
   } catch (error) {
     fail(problem("worker", error)); // Python names what is wrong with a request and never throws: this is a fault
   }
 };
 
+/** @param {{base: string, assets: CheckAssets}} given @returns {Promise<void>} */
 async function start({ base, assets }) {
   if (typeof WebAssembly !== "object") throw problem("no_webassembly");
+  /** @type {At} */
   const at = (name) => new URL(name, base).href;
   const fetched = fetchAll(at(assets.runtime), at, assets);
   const memory = new Memory(assets, at);
@@ -30,15 +38,15 @@ async function start({ base, assets }) {
     return start({ base, assets });
   }
   // Taken before the first question, so that nothing a reader says is ever in it.
-  const made = !image && memory.possible ? attempt(() => python.makeMemorySnapshot()) : null;
+  const made = !image && memory.possible ? attempt(() => /** @type {Python} */ (python).makeMemorySnapshot()) : null;
   ask = python.globals.get("session").ask;
-  if (image && ask(PROBE) !== memory.probe) {
+  if (image && /** @type {Ask} */ (ask)(PROBE) !== memory.probe) {
     await memory.forget();
     return start({ base, assets });
   }
   self.postMessage({ ready: true });
   if (made) {
-    putAway = () => memory.keep(made, ask(PROBE));
+    putAway = () => memory.keep(/** @type {Uint8Array<ArrayBuffer>} */ (made), /** @type {Ask} */ (ask)(PROBE));
     whenQuiet();
   }
 }
@@ -46,12 +54,16 @@ async function start({ base, assets }) {
 function whenQuiet() {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    putAway();
+    /** @type {() => unknown} */ (putAway)();
     putAway = null;
   }, QUIET);
 }
 
-/** Python with the rules; with the policy too unless it comes with an image of the memory. */
+/**
+ * Python with the rules; with the policy too unless it comes with an image of the memory.
+ * @param {At} at @param {CheckAssets} assets @param {ReturnType<typeof fetchAll>} fetched
+ * @param {object} options @param {boolean} whole
+ */
 async function up(at, assets, fetched, options, whole) {
   const runtime = at(assets.runtime);
   const policy = whole ? fetched.policy() : null;
@@ -60,23 +72,26 @@ async function up(at, assets, fetched, options, whole) {
     [runtime + "pyodide.asm.wasm", fetched.wasm],
     [at(assets.library), fetched.library],
   ]);
-  const python = await bootstrap(runtime, fetched.scripts, waiting, { ...options, stdLibURL: at(assets.library), lockFileContents: assets.lock });
+  const started = await bootstrap(runtime, fetched.scripts, waiting, { ...options, stdLibURL: at(assets.library), lockFileContents: assets.lock });
   step("rules");
-  python.FS.writeFile("/lib/rules.zip", new Uint8Array(await (await fetched.rules).arrayBuffer()));
+  started.FS.writeFile("/lib/rules.zip", new Uint8Array(await (await fetched.rules).arrayBuffer()));
   if (whole) {
-    python.globals.set("policy_json", await (await policy).text());
-    python.runPython("import sys; sys.path.append('/lib/rules.zip'); from generator.browser.check import Session; session = Session(policy_json); del policy_json");
+    started.globals.set("policy_json", await /** @type {Response} */ (await policy).text());
+    started.runPython("import sys; sys.path.append('/lib/rules.zip'); from generator.browser.check import Session; session = Session(policy_json); del policy_json");
   }
   await fetched.sound;
-  return python;
+  return started;
 }
 
-/** All that every start needs, at once; and the policy, which an image of the memory holds already. */
+/**
+ * All that every start needs, at once; and the policy, which an image of the memory holds already.
+ * @param {string} runtime @param {At} at @param {CheckAssets} assets
+ */
 function fetchAll(runtime, at, assets) {
   const { sizes, integrity } = assets;
   const report = meter(Object.values(sizes).reduce((sum, size) => sum + size, 0));
-  const file = (name, folder = at("")) => download(folder + name, report, integrity[name]);
-  const script = async (name) => {
+  const file = (/** @type {string} */ name, folder = at("")) => download(folder + name, report, integrity[name]);
+  const script = async (/** @type {string} */ name) => {
     await (await file(name, runtime)).arrayBuffer();
     return import(runtime + name);
   };
@@ -89,21 +104,30 @@ function fetchAll(runtime, at, assets) {
     rules: file(assets.rules),
     policy: () => told(file(assets.policy)),
   };
-  for (const one of Object.values(fetched)) if (one instanceof Promise) told(one);
+  for (const one of Object.values(fetched)) if (one instanceof Promise) told(/** @type {Promise<unknown>} */ (one));
   return fetched;
 }
 
-/** A failed download is told at once, not when its turn comes. */
+/**
+ * A failed download is told at once, not when its turn comes.
+ * @template T
+ * @param {Promise<T>} promise
+ */
 function told(promise) {
   promise.catch(fail);
   return promise;
 }
 
+/**
+ * @param {string} runtime @param {Promise<Scripts>} scripts @param {Map<string, Promise<Response>>} waiting
+ * @param {object} options
+ * @returns {Promise<Python>}
+ */
 async function bootstrap(runtime, scripts, waiting, options) {
   const [{ loadPyodide }, { default: createPyodideModule }] = await scripts;
   const { fetch } = self;
   const { instantiateStreaming } = WebAssembly;
-  self.fetch = (url, options) => waiting.get(String(url)) ?? fetch(url, options);
+  self.fetch = (url, init) => waiting.get(String(url)) ?? fetch(url, init);
   // Pyodide only warns when the wasm cannot be had and then waits for ever.
   const broken = new Promise((_, reject) => {
     WebAssembly.instantiateStreaming = (...args) =>
@@ -128,6 +152,7 @@ const IMAGES = "check-memory";
 const PROBE = '{"op":"questions","items":[0]}';
 
 class Memory {
+  /** @param {CheckAssets} assets @param {At} at */
   constructor(assets, at) {
     this.key = at(`memory?${[assets.runtime, assets.library, assets.rules, assets.policy].join("&")}`);
     this.possible = typeof caches === "object";
@@ -148,6 +173,7 @@ class Memory {
     }
   }
 
+  /** @param {Uint8Array<ArrayBuffer>} image @param {string} probe */
   async keep(image, probe) {
     await attempt(async () => {
       await caches.delete(IMAGES);
@@ -164,6 +190,10 @@ class Memory {
   }
 }
 
+/**
+ * @template T
+ * @param {() => T} action
+ */
 function attempt(action) {
   try {
     return action();
@@ -172,18 +202,22 @@ function attempt(action) {
   }
 }
 
+/** @param {unknown} error */
 function blocked(error) {
   return /Content Security Policy|unsafe-eval|disallowed by embedder/i.test(String(error));
 }
 
-/** The wasm as it comes, and a promise that fails if it turns out not to be the one that was built. */
+/**
+ * The wasm as it comes, and a promise that fails if it turns out not to be the one that was built.
+ * @param {string} url @param {Meter} report @param {string} integrity
+ */
 function streamed(url, report, integrity) {
   if (!self.crypto?.subtle) { // only over http: the browser looks at the file as a whole, before any of it is compiled
     return { response: download(url, report, integrity), sound: Promise.resolve() };
   }
   const response = download(url, report);
   const copy = response.then((whole) => {
-    const [one, other] = whole.body.tee();
+    const [one, other] = /** @type {ReadableStream} */ (whole.body).tee();
     return [new Response(one, whole), new Response(other)];
   });
   const sound = copy.then(async ([, other]) => {
@@ -198,7 +232,10 @@ function streamed(url, report, integrity) {
   return { response: copy.then(([one]) => one), sound };
 }
 
-/** With an integrity given, the browser hands over the file only if it is the one that was built. */
+/**
+ * With an integrity given, the browser hands over the file only if it is the one that was built.
+ * @param {string} url @param {Meter} report @param {string} [integrity]
+ */
 async function download(url, report, integrity = "") {
   let response;
   try {
@@ -214,30 +251,34 @@ async function download(url, report, integrity = "") {
     },
   });
   const type = url.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
-  return new Response(response.body.pipeThrough(counter), { headers: { "content-type": type } });
+  return new Response(/** @type {ReadableStream} */ (response.body).pipeThrough(counter), { headers: { "content-type": type } });
 }
 
+/** @param {number} total @returns {Meter} */
 function meter(total) {
   let loaded = 0;
-  let told = 0;
+  let last = 0;
   return (bytes) => {
     loaded += bytes;
-    if (loaded - told < 200_000 && loaded < total) return;
-    told = loaded;
+    if (loaded - last < 200_000 && loaded < total) return;
+    last = loaded;
     self.postMessage({ progress: { step: "download", loaded, total } });
   };
 }
 
+/** @param {Progress["step"]} name */
 function step(name) {
   self.postMessage({ progress: { step: name } });
 }
 
+/** @param {string} code @param {unknown} [cause] */
 function problem(code, cause = "") {
-  const error = new Error(String(cause));
+  const error = /** @type {Problem} */ (new Error(String(cause)));
   error.problem = code;
   return error;
 }
 
+/** @param {Problem} error */
 function fail(error) {
   self.postMessage({ failed: { code: error.problem ?? "start", detail: String(error.message ?? error).slice(0, 300) } });
 }

@@ -1,7 +1,4 @@
-/**
- * Made from generator/models/messages.py by `python -m generator.authoring.typescript`. Do not edit: edit
- * there.
- */
+/** Made from generator/models/messages.py by `python -m generator.authoring.typescript`; edit it there. */
 
 export type Document = "report" | "form" | "registration" | "none";
 
@@ -131,9 +128,8 @@ export interface ReadLinkRequest {
 }
 
 /**
- * A check to write as a link.
- *
- * Answers that cannot all be true are written too, so that they can be mended.
+ * A check to write as a link. Answers that cannot all be true are written too, so that they can be "
+ * "mended.
  */
 export interface WriteLinkRequest {
   /** Numbers of items, 0 for a project that fits none. */
@@ -149,21 +145,31 @@ export interface WriteLinkRequest {
   /** The day of acceptance, past or aimed at. */
   accepted?: string | null;
   /** Of quantities typed in another unit, how. */
-  typed?: Record<string, Typed>;
+  typed?: Record<string, GivenTyped>;
   /** The hash of the policy, to stand in the link. */
   policy?: string | null;
   /** What was answered, to stand in the link. */
   was?: string | null;
 }
 
-/** A quantity as it was typed. */
-export interface Typed {
-  /** The number. */
-  text: string;
+/** A quantity as a page holds it. */
+export interface GivenTyped {
+  /** The number; absent where only the unit was chosen so far. */
+  text?: string;
   /** The id of its unit; empty for the question's own. */
   unit: string;
   /** The days of operation a year, for an amount a day; empty otherwise. */
   days: string;
+  /** What it comes to, which Python said and does not need. */
+  said?: Text;
+}
+
+/** A text in both languages. */
+export interface Text {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
 }
 
 /** An answer as it was typed. */
@@ -209,14 +215,6 @@ export interface Found {
   category: number;
   /** The name of that. */
   category_name: Text;
-}
-
-/** A text in both languages. */
-export interface Text {
-  /** Chinese. */
-  zh: string;
-  /** English. */
-  en: string;
 }
 
 /** A question of the check of a project, as the operation `questions` gives it. */
@@ -1195,7 +1193,9 @@ export interface WrittenLink {
 export interface ReadValue {
   /** The answer; a quantity in the question's own unit. */
   value: Value;
-  /** The number that was typed, in plain digits; this and the rest are absent unless it is in another unit. */
+  /**
+   * The number that was typed, in plain digits; this and the rest are absent unless it is in another unit.
+   */
   text?: string;
   /** The id of the unit it is in. */
   unit?: string;

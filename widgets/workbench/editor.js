@@ -1,14 +1,20 @@
+// @ts-check
 // A plain text field with the numbers of its lines; those with a finding are marked.
+/** @import { BenchFinding } from "../types/messages.js" */
 import { el, fill } from "./dom.js";
 import { node, t } from "./text.js";
 
 export class Editor {
+  /** @type {Map<number, BenchFinding["severity"]>} */
   #marks = new Map();
   #shown = 0;
 
-  /** on.input(text) */
+  /**
+   * on.input(text)
+   * @param {{input(text: string): unknown}} on
+   */
   constructor(on) {
-    this.area = node("text");
+    this.area = /** @type {HTMLTextAreaElement} */ (node("text"));
     this.gutter = node("numbers");
     this.area.addEventListener("input", () => {
       this.#number();
@@ -18,20 +24,27 @@ export class Editor {
     for (const event of ["keyup", "click", "input", "focus"]) this.area.addEventListener(event, () => this.#where());
   }
 
+  /** @param {string} text */
   show(text) {
     if (this.area.value !== text) this.area.value = text;
     this.#number();
     this.#where();
   }
 
-  /** Marks lines: [line, "error" or "warning"] each. */
+  /**
+   * Marks lines: [line, "error" or "warning"] each.
+   * @param {[line: number, severity: BenchFinding["severity"]][]} lines
+   */
   mark(lines) {
     this.#marks = new Map(lines);
     this.#shown = 0;
     this.#number();
   }
 
-  /** Puts the cursor at a place, in view; the field gets the focus. */
+  /**
+   * Puts the cursor at a place, in view; the field gets the focus.
+   * @param {number} line @param {number} [column]
+   */
   go(line, column = 1) {
     const lines = this.area.value.split("\n");
     const to = Math.min(Math.max(line, 1), lines.length);
@@ -55,6 +68,6 @@ export class Editor {
 
   #where() {
     const before = this.area.value.slice(0, this.area.selectionStart).split("\n");
-    node("where").textContent = t("where", { line: before.length, column: before.at(-1).length + 1 });
+    node("where").textContent = t("where", { line: before.length, column: /** @type {string} */ (before.at(-1)).length + 1 });
   }
 }

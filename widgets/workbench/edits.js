@@ -1,13 +1,20 @@
+// @ts-check
 // The published texts and what was edited of them; in this browser's own storage only if the reader says so.
 const PLACE = "eia-guide-workbench";
 
 export class Edits {
+  /** @type {Record<string, string>} */
   #texts = {};
+  /** @type {Record<string, string>} */
   #edited = {};
+  /** @type {Record<string, string>} */
   #taken = {}; // texts as they were downloaded
   #keep = false;
 
-  /** Published texts by name. Returns names of kept edits that were made to another text than the one published now. */
+  /**
+   * Published texts by name. Returns names of kept edits that were made to another text than the one published now.
+   * @param {Record<string, string>} texts
+   */
   publish(texts) {
     this.#texts = texts;
     const kept = read();
@@ -39,31 +46,41 @@ export class Edits {
     return !this.#keep && Object.entries(this.#edited).some(([name, text]) => this.#taken[name] !== text);
   }
 
-  /** The text of a file, for the reader to take away. */
+  /**
+   * The text of a file, for the reader to take away.
+   * @param {string} name
+   */
   take(name) {
     this.#taken[name] = this.text(name);
     return this.#taken[name];
   }
 
+  /** @param {string} name */
   text(name) {
     return this.#edited[name] ?? this.#texts[name] ?? "";
   }
 
+  /** @param {string} name */
   changed(name) {
     return name in this.#edited;
   }
 
+  /** @param {string} name @param {string} text */
   set(name, text) {
     if (text === this.#texts[name]) delete this.#edited[name];
     else this.#edited[name] = text;
     return this.#save();
   }
 
+  /** @param {string} name */
   undo(name) {
     return this.set(name, this.#texts[name]);
   }
 
-  /** Whether they are kept from now on; false if the browser refuses. */
+  /**
+   * Whether they are kept from now on; false if the browser refuses.
+   * @param {boolean} wanted
+   */
   keep(wanted) {
     this.#keep = wanted;
     if (wanted) return this.#save();
@@ -77,14 +94,19 @@ export class Edits {
   }
 }
 
+/**
+ * What was kept, by name: the edited text, and the published one it was made from.
+ * @returns {Record<string, {base: string, text: string}> | null}
+ */
 function read() {
   try {
-    return JSON.parse(localStorage.getItem(PLACE));
+    return JSON.parse(/** @type {string} */ (localStorage.getItem(PLACE)));
   } catch {
     return null; // storage that is forbidden, or holds something else
   }
 }
 
+/** @param {() => unknown} action */
 function attempt(action) {
   try {
     action();

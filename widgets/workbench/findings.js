@@ -1,10 +1,17 @@
+// @ts-check
 // What the validator found, each at its line, with what the code means and an example.
+/** @import { BenchFinding, CodeEntry, Validated } from "../types/messages.js" */
 import { el, fill } from "./dom.js";
 import { node, root, say, t } from "./text.js";
 
+/** @typedef {(name: string, line: number, column: number) => unknown} Open */
+
 const FOLDER = "policy_data/";
 
-/** open(name, line, column): show that place. */
+/**
+ * open(name, line, column): show that place.
+ * @param {Validated} found @param {boolean} edited @param {Open} open
+ */
 export function showFindings({ passed, findings, codes }, edited, open) {
   const fresh = findings.filter((finding) => finding.new);
   const known = findings.filter((finding) => !finding.new);
@@ -17,11 +24,16 @@ export function showFindings({ passed, findings, codes }, edited, open) {
   node("known-title").textContent = t("known", { n: known.length });
 }
 
-/** The lines of a file that have a finding, the worst last, so that it counts. */
+/**
+ * The lines of a file that have a finding, the worst last, so that it counts.
+ * @param {BenchFinding[]} findings @param {string} name
+ * @returns {[line: number, severity: BenchFinding["severity"]][]}
+ */
 export function marks(findings, name) {
-  return findings.filter((finding) => finding.path === FOLDER + name).map((finding) => [finding.line, finding.severity]).reverse();
+  return findings.filter((finding) => finding.path === FOLDER + name).map((finding) => /** @type {[number, BenchFinding["severity"]]} */ ([finding.line, finding.severity])).reverse();
 }
 
+/** @param {BenchFinding[]} findings @param {Validated["codes"]} codes @param {Open} open */
 function rows(findings, codes, open) {
   const told = new Set();
   return findings.map((finding) => {
@@ -31,6 +43,7 @@ function rows(findings, codes, open) {
   });
 }
 
+/** @param {BenchFinding} finding @param {CodeEntry | null} code @param {Open} open */
 function row(finding, code, open) {
   const name = finding.path.startsWith(FOLDER) ? finding.path.slice(FOLDER.length) : "";
   const place = `${finding.path}:${finding.line}:${finding.column}`;
@@ -41,6 +54,7 @@ function row(finding, code, open) {
       el("p", {}, el("a", { href: `${root.dataset.root}${finding.page}` }, t("code_page")))));
 }
 
+/** @param {CodeEntry} code */
 function example(code) {
   return [
     el("p", {}, say(code.meaning)),

@@ -1,4 +1,7 @@
+// @ts-check
 // The workbench page: wires the list of files, the editor, Python and what it answers.
+/** @import { BenchFinding, BenchRequests, BenchResults } from "../types/messages.js" */
+/** @import { Failure, Progress } from "../types/page.js" */
 import assets from "./assets.js";
 import { el, fill, later } from "./dom.js";
 import { Edits } from "./edits.js";
@@ -14,16 +17,18 @@ const SILENCE = 60_000; // ms without any sign of life while starting: the whole
 const PAUSE = 500; // ms without typing after which the edit is checked
 const base = new URL(".", import.meta.url);
 const edits = new Edits();
+/** @type {Engine<BenchRequests, BenchResults>} */
 const engine = new Engine(base, assets, { progress, ready: check, failed }, { name: "workbench", silence: SILENCE });
 const files = new Files(edits, { open: (name, line) => show(name, line) });
 const editor = new Editor({ input: typed });
 const checkSoon = later(PAUSE, check);
 const preview = new Preview(ask);
 let edition = 0; // counts edits, so that what belongs to an earlier one is dropped
+/** @type {BenchFinding[]} */
 let findings = [];
 
 async function start() {
-  node("go").disabled = true;
+  /** @type {HTMLButtonElement} */ (node("go")).disabled = true;
   node("failed").hidden = true;
   node("loading").hidden = false;
   root.dataset.state = "loading";
@@ -39,10 +44,13 @@ async function start() {
   }
 }
 
-/** The texts are there: one can read and type before Python is. */
+/**
+ * The texts are there: one can read and type before Python is.
+ * @param {Record<string, string>} texts
+ */
 function begin(texts) {
   const moved = edits.publish(texts);
-  node("keep").checked = edits.keeps;
+  /** @type {HTMLInputElement} */ (node("keep")).checked = edits.keeps;
   fill(node("moved"), moved.map((name) => el("li", {}, t("moved", { name }))));
   node("desk").hidden = false;
   const first = Object.keys(edits.files)[0] ?? "clocks.yaml";
@@ -50,13 +58,17 @@ function begin(texts) {
   follow(false);
 }
 
-/** #file=catalogue/2021/02.yaml&line=41 opens that file at that line. */
+/**
+ * #file=catalogue/2021/02.yaml&line=41 opens that file at that line.
+ * @param {boolean} [focus]
+ */
 function follow(focus = true) {
   const asked = new URLSearchParams(location.hash.slice(1));
   const name = (asked.get("file") ?? "").replace(/^policy_data\//, "");
   if (edits.names.includes(name)) show(name, Number(asked.get("line")) || 0, 1, focus);
 }
 
+/** @param {string} name @param {number} [line] @param {number} [column] @param {boolean} [focus] */
 function show(name, line = 0, column = 1, focus = true) {
   if (!edits.names.includes(name)) return;
   const other = name !== files.current;
@@ -69,6 +81,7 @@ function show(name, line = 0, column = 1, focus = true) {
   if (focus) node("editor").scrollIntoView({ block: "nearest" });
 }
 
+/** @param {string} text */
 function typed(text) {
   const before = edits.changed(files.current);
   if (!edits.set(files.current, text)) notKept();
@@ -80,15 +93,19 @@ function typed(text) {
 
 function tools() {
   const changed = edits.changed(files.current);
-  node("undo").disabled = !changed;
-  node("download").disabled = !changed;
+  /** @type {HTMLButtonElement} */ (node("undo")).disabled = !changed;
+  /** @type {HTMLButtonElement} */ (node("download")).disabled = !changed;
 }
 
-/** A request about the edit as it stands; null if it was overtaken by the time the answer comes, or Python is not up. */
+/**
+ * A request about the edit as it stands; null if it was overtaken by the time the answer comes, or Python is not up.
+ * @template {keyof BenchRequests} O
+ * @param {{op: O} & Omit<BenchRequests[O], "files">} request
+ */
 async function ask(request) {
   if (engine.state !== "ready") return null;
   const mine = edition;
-  const answer = await engine.ask({ ...request, files: edits.files });
+  const answer = await engine.ask(/** @type {{op: O} & BenchRequests[O]} */ (/** @type {unknown} */ ({ ...request, files: edits.files })));
   return mine === edition ? answer : null;
 }
 
@@ -107,14 +124,17 @@ async function check() {
   editor.mark(marks(findings, files.current));
   const diff = await ask({ op: "diff" });
   if (!diff) return;
+  if (!diff.ok) return refused();
   showChanges(diff.result, { open: show, undo, download });
   const sheet = await ask({ op: "impact", lang });
   if (!sheet) return;
+  if (!sheet.ok) return refused();
   showSheet(sheet.result, edits.count > 0);
   await preview.update(sheet.result?.examples ?? []);
   if (mine === edition) busy(false); // else the check of the newer edit is on its way
 }
 
+/** @param {boolean} is */
 function busy(is) {
   root.dataset.checking = String(is);
   node("busy").textContent = is ? t("checking") : "";
@@ -126,6 +146,7 @@ function refused() {
   busy(false);
 }
 
+/** @param {string} [name] */
 function undo(name = files.current) {
   edits.undo(name);
   edition += 1;
@@ -135,6 +156,7 @@ function undo(name = files.current) {
   check();
 }
 
+/** @param {string} [name] */
 function download(name = files.current) {
   const address = URL.createObjectURL(new Blob([edits.take(name)], { type: "application/yaml;charset=utf-8" }));
   el("a", { href: address, download: name.split("/").at(-1) }).click();
@@ -142,21 +164,23 @@ function download(name = files.current) {
 }
 
 function keep() {
-  if (!edits.keep(node("keep").checked)) notKept();
+  if (!edits.keep(/** @type {HTMLInputElement} */ (node("keep")).checked)) notKept();
 }
 
 function notKept() {
-  node("keep").checked = false;
+  /** @type {HTMLInputElement} */ (node("keep")).checked = false;
   edits.keep(false);
   fill(node("moved"), el("li", {}, t("not_kept")));
 }
 
+/** @param {Progress} progress */
 function progress({ step, loaded, total }) {
   if (step === "download") Object.assign(node("bar"), { max: total, value: loaded });
   else node("bar").removeAttribute("value");
   node("progress").textContent = step === "download" ? t("progress_download", { loaded: megabytes(loaded), total: megabytes(total) }) : t(`progress_${step}`);
 }
 
+/** @param {Failure} failure */
 function failed(failure) {
   console.warn("workbench:", failure.code, failure.detail);
   root.dataset.state = "failed";

@@ -1,0 +1,108 @@
+"""``eia-guide build`` and ``export``: what they say on a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Sequence
+
+from generator.findings.finding import DataError, Finding
+from generator.review.point import Point
+
+BUILT = {"zh": "已生成 {out}，用时 {seconds:.1f} 秒", "en": "built {out} in {seconds:.1f} s"}
+NOT_BUILT = {
+    "zh": "没有生成网站，已发布的内容没有改动：{why}",
+    "en": "not built; what was published has not been touched: {why}",
+}
+STAYS = {"zh": "没有重新生成，仍显示上一次成功的网站", "en": "not built again; the last good site stays"}
+EXPORTED = {
+    "zh": "已导出 {sets} 个数据集、{rows} 条记录到 {out}",
+    "en": "{sets} data sets with {rows} records in {out}",
+}
+IN_USE = {
+    "zh": "{out} 里有别的内容，没有写入。请换一个新文件夹，例如 --out open-data。",
+    "en": "{out} holds other things, so nothing was written. Name a new folder, for example --out open-data.",
+}
+
+
+class Terminal:
+    """Says what a build finds: findings on the error stream, the check list on the other."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self._lang = args.lang
+        self._json = args.json
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        """Each on a line of its own."""
+        for finding in findings:
+            print(finding.text(self._lang), file=sys.stderr)
+
+    def points(self, points: Sequence[Point]) -> None:
+        """The check list as text or as JSON."""
+        from generator.review.point_text import as_json, text
+
+        listed = json.dumps(as_json(points), ensure_ascii=False) if self._json else text(points, self._lang)
+        print(listed, flush=True)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What ``build`` takes besides ``--data`` and ``--out``."""
+    parser.add_argument("--preview", metavar="ADDRESS", help=argparse.SUPPRESS)
+    parser.add_argument("--quick", action="store_true", help=argparse.SUPPRESS)
+
+
+def build_site(args: argparse.Namespace) -> int:
+    """Build the site; returns the exit code.
+
+    ``--preview ADDRESS`` (for ``serve``) builds for that address without proof and check list, and
+    ``--quick`` compresses the files of the check little: neither is for a site that is published.
+    """
+    from generator.build.pipeline import NotPublishedError, Order, build
+    from generator.bundle.compress import BEST, QUICK
+    from generator.bundle.runtime import RuntimeMissing
+    from generator.site.mkdocs_adapter import RenderError
+
+    started = time.monotonic()
+    preview = args.preview is not None
+    order = Order(
+        args.data,
+        args.out,
+        address=args.preview or "",
+        proved=not preview,
+        effort=QUICK if preview or args.quick else BEST,
+    )
+    try:
+        build(order, Terminal(args))
+    except NotPublishedError:
+        return 1
+    except (RenderError, RuntimeMissing) as error:
+        print(NOT_BUILT[args.lang].format(why=error), file=sys.stderr)
+        return 1
+    except DataError:
+        if preview:
+            print(STAYS[args.lang], file=sys.stderr)
+        raise
+    said = BUILT[args.lang].format(out=args.out, seconds=time.monotonic() - started)
+    print(said, file=sys.stderr if args.json else sys.stdout, flush=True)
+    return 0
+
+
+def export_data(args: argparse.Namespace) -> int:
+    """Write the open data into a folder; returns the exit code.
+
+    A folder that holds anything else is left alone.
+    """
+    from generator.export.package import FolderInUse, export
+    from generator.library.library import Library
+    from generator.lint.run import compile_policy
+
+    try:
+        published = export(Library(compile_policy(args.data, index=False)), args.out)
+    except FolderInUse:
+        print(IN_USE[args.lang].format(out=args.out), file=sys.stderr)
+        return 1
+    rows = sum(entry.rows for entry in published)
+    print(EXPORTED[args.lang].format(sets=len(published), rows=rows, out=args.out))
+    return 0

@@ -1,0 +1,4 @@
+import type { BenchAssets } from "../worker";
+
+declare const assets: BenchAssets;
+export default assets;

@@ -1,0 +1,4 @@
+import type { CheckAssets } from "../worker";
+
+declare const assets: CheckAssets;
+export default assets;

@@ -1,0 +1,4 @@
+import type { TableAssets } from "../worker";
+
+declare const assets: TableAssets;
+export default assets;

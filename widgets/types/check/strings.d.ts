@@ -1,0 +1,4 @@
+import type { Strings } from "../page";
+
+declare const strings: Strings;
+export default strings;
