@@ -15,7 +15,7 @@ from generator import models
 from generator.records.conditions_of_records import Compiled
 from generator.records.data import Data
 from generator.rules.schedule import duration, limit_text
-from generator.rules.wording import Text
+from generator.rules.wording import Text, in_language
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 KINDS = ("clock", "limit", "count")
@@ -37,8 +37,10 @@ def placeholders(data: Data) -> dict[str, Text]:
         words[f"clock:{clock.id}"] = duration(clock.days, clock.unit)
     for track in data.records[models.Tracks].tracks:
         for step in track.steps:
-            if step.limit:
-                words[f"limit:{track.id}/{step.id}"] = limit_text(step.limit.model_dump())
+            if limit := step.limit:
+                words[f"limit:{track.id}/{step.id}"] = limit_text(
+                    {"days": limit.days, "unit": limit.unit, "sense": limit.sense}
+                )
     for name, number in _counts(data):
         words[f"count:{name}"] = {"zh": str(number), "en": str(number)}
     return words
@@ -76,4 +78,4 @@ def fill(value: Compiled, words: Mapping[str, Text], lang: str = "") -> Compiled
 
 def fill_text(text: str, words: Mapping[str, Text], lang: str) -> str:
     """A text in one language with its placeholders filled."""
-    return PLACEHOLDER.sub(lambda match: words[match.group(1)][lang], text)
+    return PLACEHOLDER.sub(lambda match: in_language(words[match.group(1)], lang), text)

@@ -37,7 +37,7 @@ def gaps(data: Data, on: date) -> list[Gap]:
 
 
 def _filled(text: Text, words: Mapping[str, Text]) -> Text:
-    return {lang: fill_text(said, words, lang) for lang, said in text.items()}
+    return {"zh": fill_text(text["zh"], words, "zh"), "en": fill_text(text["en"], words, "en")}
 
 
 def _documents(data: Data) -> Iterator[tuple[str, Document]]:
@@ -87,7 +87,7 @@ def _lapses(data: Data, on: date) -> Iterator[Gap]:
             f"工作日历写到 {last}，此后只知道周末。",
             f"the calendar of working days ends on {last}; beyond it only weekends are known.",
         )
-        named = {"zh": "工作日历", "en": "calendar of working days"}
+        named: Text = {"zh": "工作日历", "en": "calendar of working days"}
         yield Gap(
             "lapse", calendar.key_place(("years", max(years))), named, {"zh": zh, "en": en}, _department(data)
         )
@@ -96,7 +96,7 @@ def _lapses(data: Data, on: date) -> Iterator[Gap]:
 def _lapse(
     data: Data, document: Document, at: Path_, path: Path_, until: str, record: Mapping[str, Yaml]
 ) -> Gap:
-    what = {"zh": f"有效期到 {until}。", "en": f"it holds until {until}."}
+    what: Text = {"zh": f"有效期到 {until}。", "en": f"it holds until {until}."}
     return Gap(
         "lapse",
         document.place(at),
@@ -120,22 +120,22 @@ def _citations(data: Data, on: date) -> Iterator[Gap]:
         verified = record.verified
         never += verified is None
         if verified and date.fromisoformat(verified) < _later(on, -YEAR):
-            what = {
+            what: Text = {
                 "zh": f"上次核对是 {verified}，已满一年。",
                 "en": f"last verified on {verified}, more than a year ago.",
             }
             place = document.place(("instruments", name, "verified"))
             yield Gap("citation", place, _text(record), what, _text(record.issuer))
     if never:
-        what = {
+        said: Text = {
             "zh": f"{never} 份依据文件没有写核对日期（verified），不知道引用何时与原文核对过。",
             "en": (
                 f"{never} instruments have no day of verification (verified): when their citations were last"
                 " held against the text is not known."
             ),
         }
-        named = {"zh": "依据文件", "en": "instruments"}
-        yield Gap("citation", document.place(("instruments",)), named, what, _department(data), count=never)
+        named: Text = {"zh": "依据文件", "en": "instruments"}
+        yield Gap("citation", document.place(("instruments",)), named, said, _department(data), count=never)
 
 
 def _standings(data: Data) -> Iterator[Gap]:
@@ -213,13 +213,9 @@ def _text(named: _Named) -> Text:
 
 
 def _joined(texts: Sequence[_Named]) -> Text:
-    """Names joined, each once; empty if there is none."""
-    unique = list({named.zh: _text(named) for named in texts}.values())
-    return (
-        {lang: mark.join(text[lang] for text in unique) for lang, mark in (("zh", "；"), ("en", "; "))}
-        if unique
-        else {}
-    )
+    """Names joined, each once; empty texts if there is none."""
+    unique = {named.zh: _text(named) for named in texts}.values()
+    return {"zh": "；".join(text["zh"] for text in unique), "en": "; ".join(text["en"] for text in unique)}
 
 
 def place_text(place: Place) -> str:

@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from generator.gaps.find import place_text
 from generator.gaps.gap import KINDS, Gap, Kind
-from generator.rules.wording import Text
+from generator.rules.wording import Text, in_language
 
 NOTHING = {"zh": "没有不确定的事项。", "en": "Nothing is open."}
 SETTLE = {"zh": "向谁核实：", "en": "to be settled by: "}
@@ -23,11 +23,12 @@ def _lines(gaps: Sequence[Gap], lang: str) -> Iterator[str]:
     for kind, words in KINDS.items():
         members = [gap for gap in gaps if gap.kind == kind]
         if members:
-            yield COUNTED[lang].format(title=words[lang], n=sum(gap.count for gap in members))
+            yield COUNTED[lang].format(title=in_language(words, lang), n=sum(gap.count for gap in members))
         for gap in members:
             mark = "：" if lang == "zh" else ": "
-            yield f"  {place_text(gap.place)}  {gap.title[lang]}{mark}{gap.what[lang]}"
-            yield f"      {SETTLE[lang]}{gap.who[lang]}"
+            said = mark.join(in_language(text, lang) for text in (gap.title, gap.what))
+            yield f"  {place_text(gap.place)}  {said}"
+            yield f"      {SETTLE[lang]}{in_language(gap.who, lang)}"
 
 
 class GapJson(TypedDict):

@@ -168,7 +168,7 @@ def _move(told: Told, words: Words) -> MoveJson:
         "direction": move.direction,
         "kinds": move.kinds,
         "example": dict(move.example),
-        "example_text": {lang: words.project(move.example, lang) for lang in ("zh", "en")},
+        "example_text": {"zh": words.project(move.example, "zh"), "en": words.project(move.example, "en")},
         "because": lines_json(told.because),
     }
 
@@ -185,7 +185,7 @@ def _record(change: RecordChange) -> RecordJson:
         "area": change.area,
         "file": change.file,
         "record": change.key,
-        "title": dict(change.title),
+        "title": change.title,
         "change": change.kind,
         "edits": [
             {

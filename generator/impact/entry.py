@@ -6,12 +6,11 @@ From there the change reaches the page *What changed* and its feeds when the sit
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NotRequired, TypedDict
 
 import yaml
 
-from generator.impact.sheet import Sheet
+from generator.impact.sheet import Sheet, Told
 from generator.impact.words import Words
 from generator.rules.wording import Text
 
@@ -59,7 +58,7 @@ def record(sheet: Sheet) -> Change:
         "date": sheet.on.isoformat(),
         "zh": "".join(words.summary("zh")),
         "en": " ".join(words.summary("en")),
-        "who": {lang: _who(sheet, words, lang) for lang in ("zh", "en")},
+        "who": {"zh": _who(sheet, words, "zh"), "en": _who(sheet, words, "en")},
         "pages": _pages(sheet),
     }
     if details := _details(sheet, words):
@@ -87,28 +86,26 @@ def _who(sheet: Sheet, words: Words, lang: str) -> str:
     return ("；" if lang == "zh" else "; ").join(names[:MOST_NAMES]) + more + ("。" if lang == "zh" else ".")
 
 
-def _details(sheet: Sheet, words: Words) -> list[dict[str, str]]:
-    """The moves with an example each, and the clocks and other records that change."""
-    marks = {"zh": ("：", "。例如："), "en": (": ", ". For example: ")}
-    moves: list[Mapping[str, str]] = [
-        {
-            lang: (
-                f"{words.item(told.move, lang)}{marks[lang][0]}"
-                f"{words.moved(told.move, lang)}{marks[lang][1]}"
-                f"{words.project(told.move.example, lang)}"
-            )
-            for lang in marks
-        }
-        for told in sheet.now.told[:MOST_DETAILS]
+def _details(sheet: Sheet, words: Words) -> list[Text]:
+    """The moves with an example each, and the clocks and other records that change, each once."""
+    moves = sheet.now.told[:MOST_DETAILS]
+    texts: list[Text] = [{"zh": _move(told, words, "zh"), "en": _move(told, words, "en")} for told in moves]
+    texts += [
+        {"zh": words.record(change, "zh"), "en": words.record(change, "en")}
+        for change in sheet.effective[:MOST_DETAILS]
     ]
-    records = [
-        {lang: words.record(change, lang) for lang in marks} for change in sheet.effective[:MOST_DETAILS]
-    ]
-    return _unique([*moves, *records])
+    return list({(text["zh"], text["en"]): text for text in texts}.values())
 
 
-def _unique(texts: list[Mapping[str, str]]) -> list[dict[str, str]]:
-    return [dict(pairs) for pairs in dict.fromkeys(tuple(text.items()) for text in texts)]
+def _move(told: Told, words: Words, lang: str) -> str:
+    """A move with an example."""
+    begin, example = {"zh": ("：", "。例如："), "en": (": ", ". For example: ")}[lang]
+    item, moved, project = (
+        words.item(told.move, lang),
+        words.moved(told.move, lang),
+        words.project(told.move.example, lang),
+    )
+    return f"{item}{begin}{moved}{example}{project}"
 
 
 def _pages(sheet: Sheet) -> list[str]:

@@ -10,6 +10,7 @@ from generator.impact.records import RecordChange
 from generator.impact.sheet import Sheet, Stretch, Told
 from generator.impact.words import AREAS, Words
 from generator.impact.yaml_diff import Line
+from generator.rules.wording import in_language
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,9 @@ class _Maker:
             else ()
         )
         area = AREAS.get(change.area)
-        name = f"{change.file}: " if area is None and change.title[self.lang] != change.file else ""
+        name = (
+            f"{change.file}: " if area is None and in_language(change.title, self.lang) != change.file else ""
+        )
         lines = _lines([(edit.old_line, edit.new_line) for edit in change.edits])
         return Entry(
             name + self.words.record(change, self.lang), (*said, *self.words.reach(change, self.lang)), lines

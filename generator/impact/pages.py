@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from generator.compile.compile import CompiledPolicy
 from generator.impact.side import Side
+from generator.models.policy import ItemRecord
 from generator.rules.logic import facts_of
-from generator.rules.policy import Item
 from generator.system.paths import ROOT
 
 SOURCE = ROOT / "site_src"
@@ -98,5 +98,5 @@ def _same_items(old: Side, new: Side) -> set[int]:
     }
 
 
-def _asked(item: Item) -> set[str]:
+def _asked(item: ItemRecord) -> set[str]:
     return {fact for tree in item["tiers"].values() for fact in facts_of(tree)}

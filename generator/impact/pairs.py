@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.rules.policy import NOT_LISTED, Item
+from generator.models.policy import ItemRecord
+from generator.rules.policy import NOT_LISTED
 
-Items = Mapping[str, Item]
+Items = Mapping[str, ItemRecord]
 """Compiled items of an edition by number (as text)."""
 
 

@@ -11,6 +11,7 @@ from generator.impact.reach import Reach, reach
 from generator.impact.side import Side
 from generator.impact.yaml_diff import Edit, identity, record_of
 from generator.records.titles import title
+from generator.rules.wording import Text
 from generator.source.document import Document, Path_
 
 Kind = Literal["added", "removed", "changed", "text"]
@@ -46,7 +47,7 @@ class RecordChange:
     area: str
     file: str
     key: str
-    title: Mapping[str, str]
+    title: Text
     kind: Kind
     edits: tuple[Edit, ...]
     reach: Reach | None = None

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 
 from generator.models.messages import Value
+from generator.models.policy import FactRecord
 from generator.records.conditions import suggestion
 from generator.rules.errors import Mistake
 from generator.rules.facts import read_value
-from generator.rules.partition import Fact
 from generator.rules.request import MAIN
 
 
 def answer_problem(
-    facts: Mapping[str, Fact], name: str, value: Value | None, scopes: Container[str] = MAIN
+    facts: Mapping[str, FactRecord], name: str, value: Value | None, scopes: Container[str] = MAIN
 ) -> tuple[str, str, str] | None:
     """What is wrong with an answer to a question of these scopes: code and text, or None."""
     fact = facts.get(name)

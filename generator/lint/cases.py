@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.lint.answers import answer_problem
+from generator.models.policy import FactRecord
 from generator.records.data import Data
-from generator.rules.partition import Fact
 
 
-def check_cases(data: Data, facts: Mapping[str, Fact]) -> None:
+def check_cases(data: Data, facts: Mapping[str, FactRecord]) -> None:
     """Cases name items of their category and facts that exist, with answers that the questions allow."""
     for edition in data.editions:
         for case in edition.cases:

@@ -13,12 +13,12 @@ from generator.findings.finding import Finding, Place
 from generator.lint.answers import answer_problem
 from generator.lint.cases import check_cases
 from generator.lint.links import item_numbers
+from generator.models.policy import FactRecord
 from generator.records.data import Data, LoadedScenario, LoadedSelfCheckCase
 from generator.records.questions import compile_facts
 from generator.rules.check import check, outcome
 from generator.rules.errors import InputErrors, Mistake
 from generator.rules.major_change import major_change
-from generator.rules.partition import Fact
 from generator.rules.policy import MAJOR_CHANGE, SIZE, Policy
 from generator.rules.request import MAIN
 from generator.rules.size import size
@@ -161,7 +161,7 @@ def _items_exist(data: Data, scenario: LoadedScenario, numbers: set[int]) -> Non
             data.findings.error(place, "unknown-item", zh, en)
 
 
-def _facts_fit(data: Data, scenario: Worked, facts: Mapping[str, Fact], scopes: Container[str]) -> None:
+def _facts_fit(data: Data, scenario: Worked, facts: Mapping[str, FactRecord], scopes: Container[str]) -> None:
     for name, value in scenario.record.facts.items():
         problem = None if name in data.definitions.doubtful else answer_problem(facts, name, value, scopes)
         if problem:

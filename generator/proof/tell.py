@@ -11,7 +11,7 @@ from generator.proof.parts import Step
 from generator.records.data import LoadedItem
 from generator.rules.logic import Facts
 from generator.rules.policy import DOCUMENTS
-from generator.rules.wording import Text, Wording
+from generator.rules.wording import Text, Wording, in_language
 
 MISWRITTEN = {"zh": "请删去，或核对是不是写错了。", "en": "Delete it, or see whether it is miswritten."}
 TWICE = {"zh": "在同一组条件里写了两次", "en": "stands twice in one group of conditions"}
@@ -116,18 +116,20 @@ class Teller:
     def project(self, answers: Facts, lang: str) -> str:
         """A project as its answers, in words."""
         mark = "；" if lang == "zh" else "; "
-        return mark.join(self.wording.answer(name, value)[lang] for name, value in answers.items())
+        return mark.join(
+            in_language(self.wording.answer(name, value), lang) for name, value in answers.items()
+        )
 
     def document(self, name: str, lang: str) -> str:
         """A document's short name."""
-        return self.wording.names[name][lang] if name in DOCUMENTS else ""
+        return in_language(self.wording.names[name], lang) if name in DOCUMENTS else ""
 
     def _values(self, item: LoadedItem, flaw: Flaw, lang: str) -> dict[str, object]:
         changed = {name: value for name, value in flaw.other.items() if value != flaw.project.get(name)}
         return {
             "number": item.number,
             "tier": flaw.tier,
-            "part": "" if flaw.part is None else self.wording.phrase(flaw.part)[lang],
+            "part": "" if flaw.part is None else in_language(self.wording.phrase(flaw.part), lang),
             "project": self.project(flaw.project, lang),
             "other": self.project(changed, lang),
             "document": self.document(flaw.document, lang),

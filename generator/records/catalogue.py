@@ -8,7 +8,7 @@ from itertools import pairwise
 from generator import models
 from generator.records.conditions import TRUE, Report, Vocabulary, parse, place_of, suggestion
 from generator.records.data import Checked, Data, LoadedEdition, LoadedItem
-from generator.rules.logic import atoms
+from generator.rules.logic import Tree, atoms
 from generator.rules.policy import TIERS
 from generator.source.document import Document, Path_
 
@@ -67,7 +67,7 @@ def _item(
     written, report = document.mapping(*path), _reporter(data, document)
     before = len(data.findings)
     vocabulary = _with_areas(data, document, path, general)
-    conditions = {
+    conditions: dict[str, Tree] = {
         tier: parse(written[tier], vocabulary, report, (*path, tier))
         for tier in TIERS
         if written.get(tier) is not None

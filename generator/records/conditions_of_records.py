@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator import models
+from generator.models.policy import FactRecord, OptionRecord
 from generator.records.conditions import Asked, Report, Vocabulary, parse, place_of
 from generator.records.data import Data
 from generator.records.files import RECORD_FILES, SELF_CHECKS
 from generator.rules.logic import Tree, facts_of
-from generator.rules.partition import Fact
 from generator.rules.tracks import ROUTE_FACTS
 from generator.source.document import Document, Path_, Yaml
 
@@ -21,9 +21,18 @@ Compiled = bool | int | float | str | Sequence["Compiled"] | Mapping[str, "Compi
 """A value of a record in which conditions are trees."""
 
 
-def _route_question(name: str, zh: str, en: str) -> Fact:
-    """What the program knows itself, in the shape of a question that is answered by yes or no."""
-    return {
+_OPTIONS: list[OptionRecord] = [
+    {"id": "report", "zh": "报告书", "en": "report"},
+    {"id": "form", "zh": "报告表", "en": "report form"},
+    {"id": "registration", "zh": "登记表", "en": "registration form"},
+    {"id": "none", "zh": "不需要环评文件", "en": "no document"},
+]
+
+
+def _route_question(name: str, zh: str, en: str) -> FactRecord:
+    """What the program knows itself, in the shape of a question: the document is one of several, all else is
+    answered by yes or no."""
+    asked: FactRecord = {
         "id": name,
         "type": "yes_no",
         "scope": "route",
@@ -35,29 +44,19 @@ def _route_question(name: str, zh: str, en: str) -> Fact:
         "options": None,
         "ask": None,
         "name": {"zh": zh, "en": en},
-        "yes": {"zh": zh, "en": en},
-        "no": {"zh": f"未{zh}", "en": f"not {en}"},
     }
+    if name == "document":
+        return {**asked, "type": "choice", "options": _OPTIONS}
+    return {**asked, "yes": {"zh": zh, "en": en}, "no": {"zh": f"未{zh}", "en": f"not {en}"}}
 
 
-_OPTIONS = [
-    {"id": "report", "zh": "报告书", "en": "report"},
-    {"id": "form", "zh": "报告表", "en": "report form"},
-    {"id": "registration", "zh": "登记表", "en": "registration form"},
-    {"id": "none", "zh": "不需要环评文件", "en": "no document"},
-]
 _NAMES = (
     ("环评文件", "document"),
     ("列入豁免清单", "on the exemption list"),
     ("列入告知承诺清单", "on the commitment list"),
 )
-ROUTE_QUESTIONS: dict[str, Fact] = {
+ROUTE_QUESTIONS: dict[str, FactRecord] = {
     name: _route_question(name, zh, en) for name, (zh, en) in zip(ROUTE_FACTS, _NAMES, strict=True)
-}
-ROUTE_QUESTIONS["document"] = {
-    **{key: value for key, value in ROUTE_QUESTIONS["document"].items() if key not in ("yes", "no")},
-    "type": "choice",
-    "options": _OPTIONS,
 }
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from generator import models
 from generator.findings.finding import Place
+from generator.models.policy import FactScope
 from generator.records.conditions import Asked, Vocabulary
 from generator.records.files import SELF_CHECKS
 
@@ -17,7 +18,7 @@ class LoadedFact:
     """A question of some file. ``scope`` says which check asks it; ``unit`` is None if the table lacks it."""
 
     id: str
-    scope: str
+    scope: FactScope
     record: models.Fact
     unit: str | None
     place: Place = field(compare=False)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import models
+from generator.models.policy import FactScope
 from generator.rules.policy import MAJOR_CHANGE, SIZE
 
 VOCABULARY_FILES: dict[str, type] = {
@@ -54,7 +55,7 @@ class SelfCheck(NamedTuple):
     cases: type[models.SizeScenarios | models.MajorChangeScenarios]
 
 
-SELF_CHECKS: dict[str, SelfCheck] = {
+SELF_CHECKS: dict[FactScope, SelfCheck] = {
     SIZE: SelfCheck("size_criteria.yaml", models.SizeScenarios),
     MAJOR_CHANGE: SelfCheck("major_change.yaml", models.MajorChangeScenarios),
 }

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from generator import models
 from generator.findings.finding import Place
+from generator.models.policy import FactScope
 from generator.records.catalogue import read_contradictions, read_items
 from generator.records.conditions import suggestion
 from generator.records.data import (
@@ -147,14 +148,14 @@ def _unit_bases(data: Data, document: Document) -> None:
         data.findings.error(document.place((unit, key)), "unknown-unit", zh, en)
 
 
-def _facts_in(data: Data, checked: Checked[object], scope: str) -> None:
+def _facts_in(data: Data, checked: Checked[object], scope: FactScope) -> None:
     """Take in the questions that a file defines under ``facts``, but for those that are wrong."""
     facts = _members(models.Fact, checked, "facts")
     add_facts(data, checked.document, facts, ("facts",), scope)
 
 
 def add_facts(
-    data: Data, document: Document, facts: Mapping[str, models.Fact], path: Path_, scope: str
+    data: Data, document: Document, facts: Mapping[str, models.Fact], path: Path_, scope: FactScope
 ) -> None:
     """Take in the questions of one file; an id used twice and an unknown unit are findings."""
     units, known = data.definitions.units, data.definitions.facts
@@ -288,10 +289,11 @@ def _scenarios(data: Data) -> None:
     """The worked projects of the main check, and the worked cases of each self-check."""
     for file in sorted(data.root.glob("scenarios/*.yaml")):
         document = read_document(data, file)
-        if check := SELF_CHECKS.get(file.stem):
-            cases = _checked(data, document, check.cases).record
+        scope = next((scope for scope in SELF_CHECKS if scope == file.stem), None)
+        if scope:
+            cases = _checked(data, document, SELF_CHECKS[scope].cases).record
             data.self_check_cases += [
-                LoadedSelfCheckCase(case, document, ("scenarios", i), file.stem)
+                LoadedSelfCheckCase(case, document, ("scenarios", i), scope)
                 for i, case in enumerate(cases.scenarios if cases else ())
             ]
         else:

@@ -2,51 +2,74 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from generator import models
+from generator.models.messages import UnitName
+from generator.models.policy import FactRecord, OptionRecord
 from generator.records.conditions_of_records import ROUTE_QUESTIONS
 from generator.records.definitions import Definitions, LoadedFact
 from generator.records.units import others
-from generator.rules.partition import Fact
 from generator.rules.wording import Text
 
 
-def compile_facts(definitions: Definitions) -> dict[str, Fact]:
+def compile_facts(definitions: Definitions) -> dict[str, FactRecord]:
     """The questions with every text that a form needs, by id."""
     return {name: _fact(definitions, fact) for name, fact in definitions.facts.items()} | ROUTE_QUESTIONS
 
 
-def _fact(definitions: Definitions, fact: LoadedFact) -> Fact:
+def _fact(definitions: Definitions, fact: LoadedFact) -> FactRecord:
     record = fact.record
-    unit = definitions.units.get(fact.unit or "")
-    compiled = {
+    compiled: FactRecord = {
         "id": fact.id,
         "type": record.type,
         "scope": fact.scope,
         "unit": fact.unit,
-        "unit_name": None if unit is None else unit.model_dump(by_alias=True, exclude_unset=True),
-        "units": others(definitions.units, fact.unit) if fact.unit and unit else [],
+        "unit_name": _unit_name(definitions, fact),
+        "units": others(definitions.units, fact.unit) if fact.unit in definitions.units else [],
         "integer": record.integer,
         "help": _text(record.help),
         "see": record.see,
         "options": None,
         "none": _text(record.none),
-        "name": _text(record.name or record.yes),
+        "name": _named(record),
         "ask": _text(record.ask),
     }
-    if record.type == "yes_no":
-        return compiled | {"yes": _text(record.yes), "no": _text(record.no)}
+    if record.yes and record.no and record.type == "yes_no":
+        return {**compiled, "yes": _both(record.yes), "no": _both(record.no)}
     if record.type == "number":
-        return compiled | {"ask": _text(record.ask) or _how_much(record)}
+        return {**compiled, "ask": compiled["ask"] or _how_much(record)}
     if record.type == "areas":
-        options = [
-            {"id": name, "zh": text.zh, "en": text.en, "class": class_id}
-            for class_id, group in definitions.areas.items()
-            for name, text in group.kinds.items()
-        ]
-        return compiled | {"options": options, "none": _text(record.none) or NO_AREA}
-    options = [{"id": name, "zh": text.zh, "en": text.en} for name, text in (record.options or {}).items()]
-    none = _text(record.none) or (NOTHING if record.type == "set" else None)
-    return compiled | {"options": options, "none": none}
+        return {**compiled, "options": _areas(definitions), "none": compiled["none"] or NO_AREA}
+    options: list[OptionRecord] = [
+        {"id": name, "zh": text.zh, "en": text.en} for name, text in (record.options or {}).items()
+    ]
+    nothing = NOTHING if record.type == "set" else None
+    return {**compiled, "options": options, "none": compiled["none"] or nothing}
+
+
+def _unit_name(definitions: Definitions, fact: LoadedFact) -> UnitName | None:
+    """The record of the question's own unit, as ``units.yaml`` has it."""
+    unit = definitions.units.get(fact.unit or "")
+    return None if unit is None else cast(UnitName, unit.model_dump(by_alias=True, exclude_unset=True))
+
+
+def _areas(definitions: Definitions) -> list[OptionRecord]:
+    return [
+        {"id": name, "zh": text.zh, "en": text.en, "class": class_id}
+        for class_id, group in definitions.areas.items()
+        for name, text in group.kinds.items()
+    ]
+
+
+def _named(record: models.Fact) -> Text:
+    name = record.name or record.yes
+    assert name is not None, "a question has a name, or says what yes means: its model holds that"
+    return _both(name)
+
+
+def _both(text: models.Text) -> Text:
+    return {"zh": text.zh, "en": text.en}
 
 
 NO_AREA: Text = {"zh": "都不涉及", "en": "none of these"}
@@ -62,4 +85,4 @@ def _how_much(record: models.Fact) -> Text:
 
 
 def _text(text: models.Text | None) -> Text | None:
-    return None if text is None else {"zh": text.zh, "en": text.en}
+    return None if text is None else _both(text)

@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NotRequired, TypedDict
 
 from generator.models import Unit
+from generator.models.policy import OtherUnit
 
 Units = Mapping[str, Unit]
-
-
-class OtherUnit(TypedDict):
-    """A unit that converts into the one of a question."""
-
-    id: str
-    zh: str
-    en: str
-    times: list[int]
-    """What one of it makes, exactly: numerator and denominator."""
-    also: NotRequired[list[str]]
-    """What else people call it."""
-    each_day: NotRequired[bool]
-    """Whether ``times`` is to be multiplied by the days of operation a year."""
 
 
 def others(units: Units, own: str) -> list[OtherUnit]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from generator.review.point import Outcome, Point, worst
-from generator.rules.wording import Text
+from generator.rules.wording import Text, in_language
 
 OUTCOMES = {
     "pass": {"zh": "通过", "en": "pass"},
@@ -25,7 +25,10 @@ def text(points: Sequence[Point], lang: str) -> str:
     return "\n".join(
         [
             TITLE[lang],
-            *(f"  {OUTCOMES[p.outcome][lang]}  {p.name[lang]}{mark}{p.said[lang]}" for p in ordered),
+            *(
+                f"  {OUTCOMES[p.outcome][lang]}  {in_language(p.name, lang)}{mark}{in_language(p.said, lang)}"
+                for p in ordered
+            ),
         ]
     )
 
