@@ -170,14 +170,10 @@ def test_a_state_with_errors_says_which_and_what(
     assert run(repository, *words, "--lang", "en") == 1
     printed = capsys.readouterr()
     assert printed.out == "" and f"the data of the {side} state (broken)" in printed.err
-<<<<<<< HEAD
     assert (
-        "policy_data/catalogue/2021/02.yaml:53:11: error[" in printed.err
+        "policy_data/catalogue/2021/02.yaml:56:11: error[" in printed.err
         and "pigs_sold_per_year" in printed.err
     )
-=======
-    assert "policy_data/catalogue/2021/02.yaml:56:11: error[" in printed.err and "pigs_sold_per_year" in printed.err
->>>>>>> refs/heads/law
 
 
 def test_of_pages_not_compared_nothing_is_said(
