@@ -252,7 +252,10 @@ def _known(numbers: Sequence[int], data: Data) -> None:
     strange = [str(number) for number in numbers if number not in items]
     if strange and not _errors(data.findings):
         named = ", ".join(strange)
-        raise Refusal(f"名录没有这样的项目编号：{named}。", f"the catalogue has no item {named}.")
+        raise Refusal(
+            f"名录没有这样的项目编号：{named}。请写名录里的编号，例如 --item 49。",
+            f"the catalogue has no item {named}. Give a number of the catalogue, such as --item 49.",
+        )
 
 
 def _errors(findings: Sequence[Finding]) -> list[Finding]:
