@@ -410,10 +410,14 @@ def _export(args: argparse.Namespace) -> int:
 
 
 def _serve(args: argparse.Namespace) -> int:
+    from generator.impact.revision import MARK
     from generator.preview.live import serve
 
-    if not args.data.is_dir():
-        raise Refusal(f"没有数据文件夹 {args.data}。", f"there is no folder of data {args.data}.")
+    if not (args.data / MARK).is_file():
+        raise Refusal(
+            f"{args.data} 不是政策数据的文件夹（应有 {MARK}）。",
+            f"{args.data} is no folder of policy data (no {MARK} in it).",
+        )
     serve(args.data, port=args.port, lang="zh" if args.lang == "zh" else "en")
     return 0
 
