@@ -253,7 +253,10 @@ def _known(numbers: Sequence[int], data: Data) -> None:
     strange = [str(number) for number in numbers if number not in items]
     if strange and not _errors(data.findings):
         named = ", ".join(strange)
-        raise Refusal(f"名录没有这样的项目编号：{named}。", f"the catalogue has no item {named}.")
+        raise Refusal(
+            f"名录没有这样的项目编号：{named}。请写名录里的编号，例如 --item 49。",
+            f"the catalogue has no item {named}. Give a number of the catalogue, such as --item 49.",
+        )
 
 
 def _errors(findings: Sequence[Finding]) -> list[Finding]:
@@ -408,10 +411,14 @@ def _export(args: argparse.Namespace) -> int:
 
 
 def _serve(args: argparse.Namespace) -> int:
+    from generator.impact.revision import MARK
     from generator.preview.live import serve
 
-    if not args.data.is_dir():
-        raise Refusal(f"没有数据文件夹 {args.data}。", f"there is no folder of data {args.data}.")
+    if not (args.data / MARK).is_file():
+        raise Refusal(
+            f"{args.data} 不是政策数据的文件夹（应有 {MARK}）。",
+            f"{args.data} is no folder of policy data (no {MARK} in it).",
+        )
     serve(args.data, port=args.port, lang="zh" if args.lang == "zh" else "en")
     return 0
 

@@ -8,7 +8,7 @@ import chinese_calendar
 import pytest
 
 from generator.rules.policy import Policy
-from generator.rules.workdays import Calendar
+from generator.rules.workdays import Calendar, date_text, yearly_text
 
 YEARS = (2020, 2021, 2022, 2023, 2024, 2025, 2026)
 NATIONAL_DAY = Calendar.from_data(
@@ -66,3 +66,10 @@ def test_a_limit_always_ends_on_a_working_day_with_as_many_working_days_in_it(po
         passed = [start + timedelta(n) for n in range(1, (end - start).days + 1)]
         assert chinese_calendar.is_workday(end)
         assert sum(map(chinese_calendar.is_workday, passed)) == days
+
+
+def test_a_year_or_a_month_alone_stays_one() -> None:
+    assert date_text("2026-08-05") == {"zh": "2026年8月5日", "en": "5 August 2026"}
+    assert date_text("2026-08") == {"zh": "2026年8月", "en": "August 2026"}
+    assert date_text("2026") == {"zh": "2026年", "en": "2026"}
+    assert yearly_text("06-05") == {"zh": "6月5日", "en": "5 June"}
