@@ -8,7 +8,7 @@ PORT   ?= 8000
 SUDO   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT    := $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq
 
-.PHONY: help setup system build offline serve validate test test-all check audit bench fuzz clean
+.PHONY: help setup parts venv-module system build offline serve validate test test-all check audit bench fuzz clean
 
 help:
 	@echo "make serve   set up, build and serve the site on http://127.0.0.1:$(PORT)/"
@@ -22,11 +22,17 @@ help:
 	@echo "make fuzz    random damage to the data: it must be told, never thrown"
 	@echo "make clean   remove everything that was generated"
 
-setup: $(VENV)/.installed widgets/node_modules/.installed tests/audit/node_modules/.installed .cache/pyodide-build/.installed .cache/wheels/.installed system
+# Python's packages, npm's and Debian's come side by side.
+setup:
+	@$(MAKE) --no-print-directory -j4 parts
 
-$(VENV)/.installed: requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed") if sys.version_info < (3, 11) else None'
+parts: $(VENV)/.installed widgets/node_modules/.installed tests/audit/node_modules/.installed .cache/wheels/.installed system
+
+venv-module:
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(APT) python3-venv >/dev/null; }
+
+$(VENV)/.installed: requirements.lock pyproject.toml | venv-module
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
@@ -36,10 +42,10 @@ widgets/node_modules/.installed: widgets/package-lock.json
 	npm ci --prefix widgets --no-audit --no-fund
 	@touch $@
 
-# The compiled part of pydantic for Pyodide, for the workbench page: pip fetches it by its own lock file.
-.cache/wheels/.installed: requirements-workbench.lock $(VENV)/.installed widgets/node_modules/.installed
+# What runs on Pyodide's own Python, pyodide-build and the compiled part of pydantic: pip fetches it by its own lock file.
+.cache/wheels/.installed: requirements-pyodide.lock $(VENV)/.installed widgets/node_modules/.installed
 	@mkdir -p $(@D)
-	$(BIN)/python -m generator.bundle.wheel
+	$(BIN)/python -m generator.bundle.wheels
 	@touch $@
 
 # Checkers from npm, for the audits. Their own install scripts are not run: nothing is fetched but the packages.
@@ -47,18 +53,8 @@ tests/audit/node_modules/.installed: tests/audit/package-lock.json
 	npm ci --prefix tests/audit --no-audit --no-fund --ignore-scripts
 	@touch $@
 
-# pyodide-build, in an environment of its own (its release for Python 3.11 needs pydantic 1). Tests use it to
-# pack the rules a second way; on other Pythons that release cannot be had, and that one test says so.
-.cache/pyodide-build/.installed: requirements-pyodide-build.lock
-	@mkdir -p $(@D)
-	@if $(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))'; then \
-	  $(PYTHON) -m venv $(@D) && \
-	  $(@D)/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-pyodide-build.lock; \
-	else echo "pyodide-build: left out, since it needs Python 3.11"; fi
-	@touch $@
-
 # A browser (without windows, where Debian has it so), a Chinese font, Java (for the HTML checker) and nginx, for the tests that look at real pages. Debian's own packages.
-system:
+system: | venv-module
 	@{ command -v chromium-headless-shell || command -v chromium; } >/dev/null && command -v java >/dev/null && test -x /usr/sbin/nginx && fc-list :lang=zh 2>/dev/null | grep -q . || \
 	  { $(APT) fonts-noto-cjk fontconfig default-jre-headless nginx-light >/dev/null && \
 	    { $(APT) chromium-headless-shell >/dev/null 2>&1 || $(APT) chromium >/dev/null; }; }

@@ -22,6 +22,7 @@ from generator.rules.policy import Policy
 from generator.source import document as source
 from generator.source.document import Document
 from generator.system.canonical_json import to_json
+from tests import length
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -32,12 +33,14 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "policy_data"
 MOST_KEPT = 500
 """Files of data kept in memory at once: several times those of one folder."""
-PATIENCE = 30_000
-"""Milliseconds for which a browser waits for what it shall see, on a busy machine; it goes on as soon as it sees it."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(FULL, action="store_true", help="everything at full length, as `make test-all` does")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    length.everything = bool(config.getoption(FULL))
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -158,10 +161,10 @@ def browser() -> Iterator[Browser]:
     """A Chromium for the tests of one module. (Two of Playwright's loops cannot run in one thread, and the audit has its own.)"""
     from playwright.sync_api import expect, sync_playwright
 
-    from tests.browser.chromium import launch
+    from tests.browser.chromium import PATIENCE, launch, patient
 
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as play:
-        running = launch(play)
+        running = patient(launch(play))
         yield running
         running.close()

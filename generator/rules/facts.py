@@ -93,7 +93,7 @@ def read_text(fact: FactRecord, text: str) -> Value | Mistake:
         return read_value(fact, {"yes": True, "no": False}.get(text, text))
     if kind == "number":
         return (
-            _counted_twice(fact)
+            counted_twice(fact)
             if "money" in own_unit_name(fact) and set(text) & MULTIPLES
             else _number(fact, _typed(text))
         )
@@ -102,7 +102,7 @@ def read_text(fact: FactRecord, text: str) -> Value | Mistake:
     return read_value(fact, [] if text == "none" else text.split(","))
 
 
-def _counted_twice(fact: FactRecord) -> Mistake:
+def counted_twice(fact: FactRecord) -> Mistake:
     """万 or 亿 typed where the unit is 万元 already: yuan may be meant, but that would be a guess."""
     unit = own_unit_name(fact)
     return mistaken(

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from generator.models.messages import Decision, Document
     from generator.models.policy import EditionRecord, InstrumentRecord
 
+TO_SETTLE: Text = {"zh": "再回答下面的问题就能确定。", "en": "The questions below will settle it."}
+
 _DECIDED: Mapping[Document, Text] = {
     "report": {
         "zh": "应编制{document}，办理方式是{track}。",
@@ -59,8 +61,8 @@ def _track_open(document: Text, tracks: Text) -> Text:
 
 def _open(documents: Text) -> Text:
     return {
-        "zh": f"还不能确定，可能是{documents['zh']}。再回答下面的问题就能确定。",
-        "en": f"Not settled yet; it may come to: {documents['en']}. The questions below will settle it.",
+        "zh": f"还不能确定，可能是{documents['zh']}。{TO_SETTLE['zh']}",
+        "en": f"Not settled yet; it may come to: {documents['en']}. {TO_SETTLE['en']}",
     }
 
 

@@ -13,7 +13,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.rules.errors import Mistake
-from generator.rules.facts import MULTIPLES, mistaken, own_unit_name, read_text, read_value
+from generator.rules.facts import (
+    MULTIPLES,
+    counted_twice,
+    mistaken,
+    own_unit_name,
+    read_text,
+    read_value,
+)
 from generator.rules.numbers import half_width, plain_digits, read_exact, rounded
 
 if TYPE_CHECKING:
@@ -112,7 +119,7 @@ def _apart(text: str, records: Mapping[str, OwnUnit | OtherUnit]) -> tuple[str, 
 def _converted(fact: FactRecord, record: OtherUnit, text: str, days: str) -> Amount | Mistake:
     fact_so: FactRecord = {**fact, "unit_name": {"zh": record["zh"], "en": record["en"]}}
     if record["zh"][0] in MULTIPLES and set(text) & MULTIPLES:
-        return _counted_twice(fact_so)
+        return counted_twice(fact_so)
     typed = read_quantity({**fact_so, "integer": False}, text)
     if isinstance(typed, Mistake):
         return typed
@@ -154,16 +161,6 @@ def _no_unit(fact: FactRecord, records: Mapping[str, OwnUnit | OtherUnit]) -> Mi
     zh, en = "、".join(r["zh"] for r in records.values()), ", ".join(r["en"] for r in records.values())
     return mistaken(
         fact, "unit", f"这里没有这个单位。可选：{zh}", f"there is no such unit here. Choose from: {en}"
-    )
-
-
-def _counted_twice(fact: FactRecord) -> Mistake:
-    unit = own_unit_name(fact)
-    return mistaken(
-        fact,
-        "unit",
-        f"单位已经是{unit['zh']}，数字后面不要再写万或亿",
-        f"the unit is {unit['en']} already, so leave out 万 and 亿",
     )
 
 

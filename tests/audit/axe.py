@@ -12,7 +12,7 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from tests.audit.pages import ANSWER, LANGUAGES, OPEN
-from tests.browser.chromium import ARGUMENTS, executable
+from tests.browser.chromium import ARGUMENTS, PATIENCE, executable
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 TABS = 3
@@ -199,5 +199,6 @@ async def _context(browser: Browser, width: int, scheme: str) -> BrowserContext:
     context = await browser.new_context(
         viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
     )  # type: ignore[arg-type]
+    context.set_default_timeout(PATIENCE)
     await context.add_init_script(path=AXE)
     return context

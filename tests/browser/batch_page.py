@@ -32,7 +32,7 @@ class Batch:
         return self.until(phase)
 
     def until(self, phase: str) -> Batch:
-        self.page.wait_for_selector(f'#batch-check[data-phase="{phase}"]', timeout=120_000)
+        self.page.wait_for_selector(f'#batch-check[data-phase="{phase}"]')
         return self
 
     def save(self, place: Path, selector: str) -> Path:

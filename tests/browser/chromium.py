@@ -6,7 +6,11 @@ Debian has it also without the windows around its pages, which cost more than mo
 from __future__ import annotations
 
 import shutil
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -19,6 +23,8 @@ ARGUMENTS = [
 ]
 
 
+PATIENCE = 120_000
+"""Milliseconds for which a browser waits for what it shall see, on a busy machine; it goes on as soon as it sees it."""
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser")
 
 
@@ -33,3 +39,19 @@ def executable() -> str:
 def launch(play: Any) -> Any:
     """A new headless browser."""
     return play.chromium.launch(executable_path=executable(), args=ARGUMENTS, headless=True)
+
+
+def patient(browser: Browser) -> Browser:
+    """The browser, whose pages wait that long for whatever they are told to do, not Playwright's half minute."""
+
+    def waiting(make: Callable[..., Any]) -> Callable[..., Any]:
+        def made(**settings: Any) -> Any:
+            new = make(**settings)
+            new.set_default_timeout(PATIENCE)
+            return new
+
+        return made
+
+    browser.new_context = waiting(browser.new_context)  # type: ignore[method-assign]
+    browser.new_page = waiting(browser.new_page)  # type: ignore[method-assign]
+    return browser

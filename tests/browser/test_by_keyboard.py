@@ -33,7 +33,9 @@ STOP = """() => {
 }"""
 
 
-@pytest.fixture(scope="module", params=WINDOWS)
+@pytest.fixture(
+    scope="module", params=["desk", pytest.param("twice the size", marks=pytest.mark.full), "phone"]
+)
 def keys(request: pytest.FixtureRequest, browser: Browser, built_site: str) -> Iterator[Check]:
     """The English page, ready, in a window of each size."""
     width, height = WINDOWS[request.param]

@@ -95,7 +95,7 @@ def frame_of(page: Page) -> Frame:
 
 def ready(page: Page) -> Frame:
     frame = frame_of(page)
-    frame.wait_for_selector('#track-checker[data-state="ready"]', timeout=60_000)
+    frame.wait_for_selector('#track-checker[data-state="ready"]')
     return frame
 
 
@@ -159,7 +159,7 @@ def test_links_lead_out_of_the_frame_and_say_so(
     with page.context.expect_page() as opened:
         page.keyboard.press("Enter")
     full = opened.value
-    full.wait_for_selector('#track-checker[data-state="ready"]', timeout=60_000)
+    full.wait_for_selector('#track-checker[data-state="ready"]')
     assert (
         full.url.startswith(f"{guide}/{HOME[lang]}check/#items=3") and "pigs_sold_per_year=6000" in full.url
     )

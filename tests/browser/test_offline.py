@@ -131,9 +131,7 @@ def test_a_policy_update_while_a_page_is_open_is_offered_and_loses_nothing(
         "navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => null)"
     )
     notice = check.page.locator(".eg-update")
-    expect(notice).to_contain_text(
-        "policy data have changed", timeout=60_000
-    )  # the whole new build is fetched first
+    expect(notice).to_contain_text("policy data have changed")  # the whole new build is fetched first
     check.wait(status="decided", document="report")
     assert set(before) < set(caches(check.page)), "the old build stays whole until the reader leaves it"
     with check.page.expect_navigation():
@@ -157,7 +155,7 @@ def test_the_notice_of_an_update_is_put_away_by_keyboard_and_comes_again_on_the_
         "navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => null)"
     )
     notice = check.page.locator(".eg-update")
-    expect(notice).to_contain_text(WAITING[lang], timeout=60_000)
+    expect(notice).to_contain_text(WAITING[lang])
     expect(notice).to_have_attribute("role", "status")
     assert notice.bounding_box()["height"] < 200  # type: ignore[index]
     box = check.page.locator('[data-fact="pigs_sold_per_year"] input[type=text]')
@@ -187,7 +185,7 @@ def test_what_stands_in_the_form_is_there_again_after_the_update(visitor: Browse
     check.page.evaluate(
         "navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => null)"
     )
-    check.page.locator(".eg-update").get_by_role("button").first.click(timeout=60_000)
+    check.page.locator(".eg-update").get_by_role("button").first.click()
     expect(check.page.locator(".eg-update")).to_have_count(0)
     check.page.wait_for_selector(READY)
     expect(card.locator("input[type=text]")).to_have_value("50")

@@ -150,7 +150,7 @@ def test_an_empty_list_and_a_very_long_one_make_whole_pages(ruined: Path) -> Non
     assert len(empty.findall(".//footer")) == 1
 
 
-@pytest.mark.parametrize("prefix", ["/", "/en/"])
+@pytest.mark.parametrize("prefix", [pytest.param("/", marks=pytest.mark.full), "/en/"])
 def test_nothing_runs_and_nothing_is_wider_than_a_phone(browser: Browser, address: str, prefix: str) -> None:
     tab = browser.new_page(viewport={"width": 360, "height": 740})
     wrong: list[str] = []

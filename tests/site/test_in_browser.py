@@ -30,7 +30,7 @@ def phone(browser: Browser) -> Iterator[Tab]:
     tab.close()
 
 
-@pytest.mark.parametrize("prefix", ["/", "/en/"])
+@pytest.mark.parametrize("prefix", [pytest.param("/", marks=pytest.mark.full), "/en/"])
 def test_every_kind_of_page_is_whole_on_a_phone(phone: Tab, built_site: str, prefix: str) -> None:
     wrong: list[str] = []
     phone.on(

@@ -17,8 +17,6 @@ from generator.preview.live import Preview, name_of, path_of
 from tests.data.casebook import copy_data
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("live")]
-PATIENCE = 120_000
-"""Milliseconds for which a browser waits before a test has failed; it goes on as soon as it sees what it waits for."""
 
 LONGEST = 600
 """Seconds for which a whole build is waited for, on a busy machine; a test goes on as soon as it is there."""
@@ -40,9 +38,9 @@ class Desk:
 
     def open(self, path: str) -> Page:
         page = self.browser.new_page()
-        answer = page.goto(self.preview.address + path, timeout=PATIENCE)
+        answer = page.goto(self.preview.address + path)
         assert answer and answer.ok, f"{path}: {answer and answer.status}"
-        expect(page.locator("html")).to_have_attribute("data-preview", "listening", timeout=PATIENCE)
+        expect(page.locator("html")).to_have_attribute("data-preview", "listening")
         return page
 
     def plain(self, path: str) -> str:
@@ -72,9 +70,9 @@ PROMISE = "    en: promised time for a report\n"
 def test_what_is_saved_is_seen(desk: Desk) -> None:
     page = desk.open("/en/clocks/")
     desk.save("clocks.yaml", PROMISE, "    en: promised time for a whole report\n")
-    expect(page.get_by_text("promised time for a whole report").first).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("promised time for a whole report").first).to_be_visible()
     desk.save("clocks.yaml", "    en: promised time for a whole report\n", PROMISE)
-    expect(page.get_by_text("promised time for a whole report")).to_have_count(0, timeout=PATIENCE)
+    expect(page.get_by_text("promised time for a whole report")).to_have_count(0)
     page.close()
 
 
@@ -86,7 +84,7 @@ def test_the_page_of_the_moment_is_the_page_of_the_build(desk: Desk) -> None:
     desk.preview.hub.put = lambda path, html: (made.update({path: html}), put(path, html))[1]  # type: ignore[method-assign]
     desk.preview.hub.built = lambda *, everything: (built(everything=everything), whole.set())[0]  # type: ignore[method-assign]
     page = desk.open("/catalogue/item-3/")
-    with page.expect_navigation(timeout=PATIENCE):
+    with page.expect_navigation():
         desk.save("catalogue/2021/02.yaml", "zh: [养猪场, 养鸡场,", "zh: [大养猪场, 养猪场, 养鸡场,")
     assert whole.wait(LONGEST)
     file = desk.preview.out / "catalogue" / "item-3" / "index.html"
@@ -107,16 +105,16 @@ def test_what_is_wrong_is_said_over_the_last_good_page(desk: Desk, lang: str, pa
         '    kind: promised\n    runs_from: accepted\n    assumption:\n      zh: 起算点没有查明。排计划时假定从受理之日起算、中间没有不计入的时间，只供对照。\n      en: "When it starts is not established. For comparison only, plans assume that it runs from acceptance and that no time is left out."\n      standing: inferred\n    dyas: 20\n',
     )
     panel = page.get_by_role("alert")
-    expect(panel).to_contain_text(title, timeout=PATIENCE)
+    expect(panel).to_contain_text(title)
     expect(panel).to_contain_text("policy_data/clocks.yaml:")
     expect(panel).to_contain_text("dyas")
     assert page.locator("h1").inner_text() == before
     other = desk.open(path.replace("law", "glossary"))
     expect(other.locator("h1")).to_be_visible()
-    expect(other.get_by_role("alert")).to_contain_text(title, timeout=PATIENCE)
+    expect(other.get_by_role("alert")).to_contain_text(title)
     desk.save("clocks.yaml", "    dyas: 20\n", "    days: 20\n")
-    expect(panel).to_have_count(0, timeout=PATIENCE)
-    expect(other.get_by_role("alert")).to_have_count(0, timeout=PATIENCE)
+    expect(panel).to_have_count(0)
+    expect(other.get_by_role("alert")).to_have_count(0)
     other.close()
     page.close()
 

@@ -49,8 +49,15 @@ def with_scale(site: Site) -> list[str]:
 
 
 @pytest.mark.xdist_group("browser")
-@pytest.mark.parametrize("prefix", ["/", "/en/"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    ("prefix", "width"),
+    [
+        pytest.param("/", 360, marks=pytest.mark.full),
+        ("/", 1280),
+        ("/en/", 360),
+        pytest.param("/en/", 1280, marks=pytest.mark.full),
+    ],
+)
 def test_texts_of_pictures_fit(
     browser: Browser, built_site: str, site: Site, prefix: str, width: int
 ) -> None:
