@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from generator.cli.counts import counts, counts_text
 from generator.cli.plan_table import plan_table
@@ -231,7 +231,7 @@ def _port(text: str) -> int:
 def _validate(args: argparse.Namespace) -> int:
     data = load_and_lint(args.data, only_catalogue=args.only_catalogue)
     findings = list(data.findings)
-    figures: dict[str, Any] = {}
+    figures: dict[str, int] = {}
     if not args.only_catalogue:
         _known(args.item, data)
         examined = examine(data, lambda data, policy: args.item or (), KEPT)
@@ -287,12 +287,11 @@ def _plan(args: argparse.Namespace) -> int:
     return OK
 
 
-def _write_calendar(policy: Policy, request: Any, args: argparse.Namespace) -> int:
+def _write_calendar(policy: Policy, request: object, args: argparse.Namespace) -> int:
     """The plan as a calendar file, in the language of the request, or else of the command."""
     plan = dated_plan(policy, request, date.today())
-    lang, link = read_calendar_options(
-        {"lang": request.get("lang") or args.lang, "link": _link(policy, plan, args.lang)}
-    )
+    asked = request.get("lang") if isinstance(request, dict) else None
+    lang, link = read_calendar_options({"lang": asked or args.lang, "link": _link(policy, plan, args.lang)})
     text = calendar(policy, plan, lang, link).encode()
     if args.ics == "-":
         sys.stdout.buffer.write(text)
@@ -310,7 +309,7 @@ def _link(policy: Policy, plan: DatedPlan, lang: str) -> str | None:
     return f"{base.rstrip('/')}/{'en/' if lang == 'en' else ''}check/#{fragment}" if base else None
 
 
-def _read_json(name: str) -> Any:
+def _read_json(name: str) -> object:
     """What a file, or standard input, holds as JSON; raises InputErrors."""
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
@@ -421,7 +420,7 @@ def _policy(args: argparse.Namespace, *, index: bool = False) -> Policy:
     return Policy(compile_policy(args.data, index=index))
 
 
-def _json(value: Any) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.findings.finding import Place
-from generator.rules.wording import TextDict as Text
+from generator.rules.wording import Text
 
 Kind = Literal["unknown", "count", "lapse", "citation", "standing"]
 

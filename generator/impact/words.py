@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
 
 from generator.impact.changed_answers import Answer, Move
 from generator.impact.periods import Period
@@ -13,10 +12,10 @@ from generator.impact.sheet import Sheet, Stretch
 from generator.impact.yaml_diff import Edit
 from generator.rules.check import UNLISTED
 from generator.rules.documents import short_names
+from generator.rules.logic import Facts
 from generator.rules.policy import NOT_LISTED
-from generator.rules.wording import Text as Filled
-from generator.rules.wording import TextDict as Text
-from generator.rules.wording import Wording, in_language
+from generator.rules.wording import Text, Wording, in_language
+from generator.source.document import Yaml
 
 AREAS: Mapping[str, tuple[str, str, str]] = {
     "page": ("个页面", "page", "pages"),
@@ -70,7 +69,7 @@ class Words:
         self.sheet = sheet
         self.wording = Wording(sheet.comparison.joint.facts)
         self.documents = {**short_names(sheet.old.policy), **short_names(sheet.new.policy)}
-        self.tracks: dict[str, Filled] = {
+        self.tracks: dict[str, Text] = {
             track["id"]: track
             for side in (sheet.old, sheet.new)
             for track in side.policy.data["tracks"]["tracks"]
@@ -82,11 +81,11 @@ class Words:
         """The first lines of the sheet: kinds of project by documents, then by direction, then what else is
         counted."""
         if self.sheet.identical:
-            return [IDENTICAL[lang]]
+            return [in_language(IDENTICAL, lang)]
         later = self.on_other_days(lang)
         none = NONE_THAT_DAY if later else NO_ANSWERS
         return [
-            *(self.by_document(lang) or [none[lang].format(on=self.sheet.on)]),
+            *(self.by_document(lang) or [in_language(none, lang).format(on=self.sheet.on)]),
             self.by_direction(lang),
             *later,
             self.counts(lang),
@@ -159,7 +158,9 @@ class Words:
 
     def by_direction(self, lang: str) -> str:
         """How many become stricter, lighter, or change the track alone."""
-        said = [words[lang].format(n=self.sheet.kinds(name)) for name, words in DIRECTIONS.items()]
+        said = [
+            in_language(words, lang).format(n=self.sheet.kinds(name)) for name, words in DIRECTIONS.items()
+        ]
         return "，".join(said) + "。" if lang == "zh" else f"{', '.join(said)}."
 
     def counts(self, lang: str) -> str:
@@ -222,7 +223,7 @@ class Words:
                     return in_language(item, lang)
         return str(new or old)
 
-    def project(self, example: Mapping[str, Any], lang: str) -> str:
+    def project(self, example: Facts, lang: str) -> str:
         """An example project in words."""
         if not example:
             return {"zh": "任何项目", "en": "any project"}[lang]
@@ -234,14 +235,15 @@ class Words:
 
     def record(self, change: RecordChange, lang: str) -> str:
         """A record that changes: how, which, where."""
-        return f"{CHANGES[change.kind][lang]}{'：' if lang == 'zh' else ': '}{change.title[lang]}"
+        mark = "：" if lang == "zh" else ": "
+        return mark.join((in_language(CHANGES[change.kind], lang), in_language(change.title, lang)))
 
     def edit(self, edit: Edit) -> str:
         """One edit, as the key and the two values."""
         name = "/".join(str(step) for step in edit.path[-2:] if isinstance(step, str)) or edit.file
         return f"{name}: {self._value(edit.old)} → {self._value(edit.new)}"
 
-    def _value(self, value: Any) -> str:
+    def _value(self, value: Yaml) -> str:
         if value is None:
             return "∅"
         said = str(value) if not isinstance(value, (dict, list)) else ", ".join(map(str, value))

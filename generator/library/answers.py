@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 import generator.rules
 from generator.compile.compile import NOT_IN_HASH
 from generator.library.text import Record
+from generator.models.messages import FormQuestion
 from generator.rules.wording import Text as Clause
 from generator.system.cache import code, digest, kept_json
 from generator.system.canonical_json import to_json
@@ -102,11 +103,11 @@ class Core:
 
         return write_link(self._policy, {"items": [item], "facts": answers})
 
-    def questions(self, item: int) -> list[Asked]:
+    def questions(self, item: int) -> list[FormQuestion]:
         """All that the check may ask where this item is chosen; 0: where no item fits."""
         return list(self._once("questions", item, lambda: self._questions(item)))
 
-    def project_questions(self, item: int) -> list[Asked]:
+    def project_questions(self, item: int) -> list[FormQuestion]:
         """What the item can ask about a project, the approval questions left out."""
         return [question for question in self.questions(item) if question["scope"] == "project"]
 
@@ -165,7 +166,7 @@ class Core:
 
         return Wording(self._compiled["facts"]).amount(fact, value, lang)
 
-    def _questions(self, item: int) -> list[Asked]:
+    def _questions(self, item: int) -> list[FormQuestion]:
         from generator.rules.questions import questions
         from generator.rules.request import read_request
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from generator.findings.finding import Finding, Place, Severity
 from generator.proof.anomalies import MOST_CELLS, Flaw, Kind
 from generator.proof.mutants import Change
 from generator.proof.parts import Step
 from generator.records.data import LoadedItem
+from generator.rules.logic import Facts
 from generator.rules.policy import DOCUMENTS
-from generator.rules.wording import TextDict as Text
-from generator.rules.wording import Wording, in_language
+from generator.rules.wording import Text, Wording, in_language
 
 MISWRITTEN = {"zh": "请删去，或核对是不是写错了。", "en": "Delete it, or see whether it is miswritten."}
 TWICE = {"zh": "在同一组条件里写了两次", "en": "stands twice in one group of conditions"}
@@ -114,7 +113,7 @@ class Teller:
         )
         return Finding(condition_place(item, change.tier, change.path), "warning", "no-case", zh, en)
 
-    def project(self, answers: Mapping[str, Any], lang: str) -> str:
+    def project(self, answers: Facts, lang: str) -> str:
         """A project as its answers, in words."""
         mark = "；" if lang == "zh" else "; "
         return mark.join(
@@ -125,7 +124,7 @@ class Teller:
         """A document's short name."""
         return in_language(self.wording.names[name], lang) if name in DOCUMENTS else ""
 
-    def _values(self, item: LoadedItem, flaw: Flaw, lang: str) -> dict[str, Any]:
+    def _values(self, item: LoadedItem, flaw: Flaw, lang: str) -> dict[str, object]:
         changed = {name: value for name, value in flaw.other.items() if value != flaw.project.get(name)}
         return {
             "number": item.number,

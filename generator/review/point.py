@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.rules.wording import TextDict as Text
+from generator.rules.wording import Text
 
 Outcome = Literal["pass", "warn", "fail", "skip"]
 

@@ -10,7 +10,7 @@ from posixpath import join, normpath
 from urllib.parse import unquote
 
 from generator.review.point import Outcome, Point
-from generator.rules.wording import TextDict as Text
+from generator.rules.wording import Text
 from generator.system.background import Background
 
 NAMES: Mapping[str, Text] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from generator.rules.decision_diagram import IMPOSSIBLE, Case, Node, Space
 from generator.rules.logic import facts_of
@@ -29,7 +29,9 @@ TIERS: tuple[Tier, ...] = ("outside", "report", "form", "registration")
 APPROVED: tuple[Document, ...] = ("report", "form")
 """The documents on which an authority decides."""
 
-OWN_CHECKS = SIZE, MAJOR_CHANGE = ("size", "major_change")
+SIZE: Final = "size"
+MAJOR_CHANGE: Final = "major_change"
+OWN_CHECKS = (SIZE, MAJOR_CHANGE)
 """Checks with questions of their own: the scopes of those questions."""
 
 KEPT = 512
