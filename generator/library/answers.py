@@ -172,7 +172,7 @@ class Core:
 
         asked = read_request(self._policy, {"items": [item]}, date.fromisoformat(self._policy.current_to))
         assert asked.edition is not None
-        return list(questions(self._policy, asked.edition, asked.items))
+        return [{**one} for one in questions(self._policy, asked.edition, asked.items)]
 
     def _possible(self, item: int, facts: Record) -> list[str]:
         from generator.rules.check import check
