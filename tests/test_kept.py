@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.system.cache import digest, kept, kept_json, plain, tidy
+from generator.system.cache import digest, kept, kept_json, tidy
+from generator.system.canonical_json import to_json
 
 
 def test_a_result_is_made_once_for_the_same_content(tmp_path: Path) -> None:
@@ -27,7 +28,7 @@ def test_a_result_is_made_once_for_the_same_content(tmp_path: Path) -> None:
 
 def test_parts_do_not_run_together() -> None:
     assert digest("ab", "c") != digest("a", "bc") != digest("abc")
-    assert plain({"b": 1, "a": 2}) == plain({"a": 2, "b": 1})
+    assert to_json({"b": 1, "a": 2}) == to_json({"a": 2, "b": 1})
 
 
 def test_what_raises_is_not_kept(tmp_path: Path) -> None:

@@ -11,12 +11,12 @@ import pytest
 from jinja2 import UndefinedError
 from pydantic import BaseModel
 
-from generator.build.site import ROOT
 from generator.records.files import RECORD_FILES
 from generator.site.renderer import TemplateFault, markdown
 from generator.site.site import Site
 from generator.site.views import all_pages
 from generator.system.canonical_json import to_json
+from generator.system.paths import ROOT
 
 NEEDED = {
     "milestone", "runs_from", "documents", "effective", "unlisted_kind", "unit", "date", "before", "yearly", "announced",
