@@ -26,7 +26,7 @@ help:
 setup:
 	@$(MAKE) --no-print-directory -j4 parts
 
-parts: $(VENV)/.installed widgets/node_modules/.installed tests/audit/node_modules/.installed .cache/pyodide-build/.installed .cache/wheels/.installed system
+parts: $(VENV)/.installed widgets/node_modules/.installed tests/audit/node_modules/.installed .cache/wheels/.installed system
 
 venv-module:
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(APT) python3-venv >/dev/null; }
@@ -42,25 +42,15 @@ widgets/node_modules/.installed: widgets/package-lock.json
 	npm ci --prefix widgets --no-audit --no-fund
 	@touch $@
 
-# The compiled part of pydantic for Pyodide, for the workbench page: pip fetches it by its own lock file.
-.cache/wheels/.installed: requirements-workbench.lock $(VENV)/.installed widgets/node_modules/.installed
+# What runs on Pyodide's own Python, pyodide-build and the compiled part of pydantic: pip fetches it by its own lock file.
+.cache/wheels/.installed: requirements-pyodide.lock $(VENV)/.installed widgets/node_modules/.installed
 	@mkdir -p $(@D)
-	$(BIN)/python -m generator.bundle.wheel
+	$(BIN)/python -m generator.bundle.wheels
 	@touch $@
 
 # Checkers from npm, for the audits. Their own install scripts are not run: nothing is fetched but the packages.
 tests/audit/node_modules/.installed: tests/audit/package-lock.json
 	npm ci --prefix tests/audit --no-audit --no-fund --ignore-scripts
-	@touch $@
-
-# pyodide-build, in an environment of its own (its release for Python 3.11 needs pydantic 1). Tests use it to
-# pack the rules a second way; on other Pythons that release cannot be had, and that one test says so.
-.cache/pyodide-build/.installed: requirements-pyodide-build.lock | venv-module
-	@mkdir -p $(@D)
-	@if $(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))'; then \
-	  $(PYTHON) -m venv $(@D) && \
-	  $(@D)/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-pyodide-build.lock; \
-	else echo "pyodide-build: left out, since it needs Python 3.11"; fi
 	@touch $@
 
 # A browser (without windows, where Debian has it so), a Chinese font, Java (for the HTML checker) and nginx, for the tests that look at real pages. Debian's own packages.

@@ -1,7 +1,7 @@
 """Names with the content's hash in them, so that a browser may keep a file for ever and never a stale one.
 
 Only the scripts and styles that pages name (``build.ENTRIES``, ``build.STYLES``) and ``manifest.json`` keep
-plain names: pages point at them, and they point on.
+plain names: pages point at them, and they point on. Scripts get their names from esbuild (``scripts``).
 """
 
 from __future__ import annotations
@@ -9,14 +9,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from generator.system import plain_yaml
-
-IMPORT = re.compile(r'((?:from\s*|\bimport\s*|\bimport\()")\./([\w-]+\.js)(")')
 
 
 def hashed_name(name: str, content: bytes) -> str:
@@ -33,29 +29,6 @@ def integrity(content: bytes) -> str:
 def compact(value: Any) -> bytes:
     """JSON without spaces, Chinese as it is."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
-
-
-def linked(sources: Mapping[str, str], entries: tuple[str, ...]) -> dict[str, bytes]:
-    """The ES modules that the entries import, at once or later, each under its hashed name; entries keep
-    their own names.
-
-    A module's hash covers the names of the modules it imports, so a change anywhere changes every name above
-    it.
-    """
-    out: dict[str, bytes] = {}
-    names: dict[str, str] = {}
-
-    def place(name: str) -> str:
-        if name not in names:
-            text = IMPORT.sub(lambda match: f"{match[1]}./{place(match[2])}{match[3]}", sources[name])
-            content = text.encode("utf-8")
-            names[name] = name if name in entries else hashed_name(name, content)
-            out[names[name]] = content
-        return names[name]
-
-    for entry in entries:
-        place(entry)
-    return out
 
 
 def module_of(value: Any) -> str:

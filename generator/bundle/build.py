@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,16 +13,14 @@ from generator.bundle.assets import (
     compact,
     hashed_name,
     integrity,
-    linked,
     module_of,
     strings,
     with_standings,
 )
 from generator.bundle.library import CHECK, make_archives, sources_of
-from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime, qr_encoder
-from generator.bundle.scripts import bundled, needed_at_once
+from generator.bundle.runtime import FILES, WIDGETS, Runtime, empty_lock, find_runtime, qr_encoder
+from generator.bundle.scripts import HASHED, bundled, needed_at_once, stand_in
 from generator.bundle.shrink import make_runtime
-from generator.bundle.tables import make_tables
 from generator.library.answers import Core
 from generator.system.cache import digest, kept
 
@@ -31,14 +28,10 @@ SOURCE = WIDGETS / "track_checker"
 ENTRIES = ("page.js", "own.js", "batch.js")
 """Scripts that pages point at: that of the check, of the small checks, and of tables of projects."""
 
+WORKERS = ("worker.js", "batch_worker.js")
 BEGIN = "begin.js"
-"""The script that starts Python before the check's own has come.
-
-Both must be given the same instance, so it carries its hash.
-"""
-
-ASSETS = "what the check loads"
-"""A mark in its script for the names, sizes and marks of the files."""
+"""The script that starts Python before the check's own has come: a single file, which the others import, and
+which must be the same instance for them and for the page. So it is made first and carries its hash."""
 
 STYLES = ("style.css", "batch.css", "embed.css")
 
@@ -49,6 +42,15 @@ class Parts:
 
     names: dict[str, str]
     files: dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class Page:
+    """Scripts and styles by name, the one that comes first, and all that the check begins with."""
+
+    files: dict[str, bytes]
+    begin: str
+    modules: list[str]
 
 
 def build_widget(policy_json: str, out: Path, keep: Path | None = None) -> None:
@@ -68,7 +70,7 @@ def build_widget(policy_json: str, out: Path, keep: Path | None = None) -> None:
     try:
         page = page_files(parts, runtime, made)
         contents = parts.files | {f"{folder}/{name}": content for name, content in made.items()}
-        for name, content in (contents | page).items():
+        for name, content in (contents | page.files).items():
             (fresh / name).write_bytes(content)
         write_manifest(fresh, parts, runtime, folder, page)
         shutil.rmtree(out, ignore_errors=True)
@@ -92,7 +94,7 @@ def data_parts(policy_json: str, runtime: Runtime, keep: Path | None) -> Parts:
         ("policy", "policy.json"): policy_json.encode("utf-8"),
         ("finder", "finder.json"): lists["finder.json"],
         ("questions", "questions.json"): lists["questions.json"],
-        ("tables", "tables.zip"): make_tables(runtime, archives),
+        ("tables", "tables.zip"): archives.tables,
     }
     names = {role: hashed_name(name, content) for (role, name), content in contents.items()}
     return Parts(names, {names[role]: content for (role, _), content in contents.items()})
@@ -101,7 +103,7 @@ def data_parts(policy_json: str, runtime: Runtime, keep: Path | None) -> Parts:
 def early_lists(policy_json: str, keep: Path | None = None) -> dict[str, bytes]:
     """Finder and questions, from the cache where neither policy nor rules changed."""
     tool = Path(data.__file__).read_bytes()
-    key = digest(policy_json, json.dumps(sources_of(CHECK)), tool)
+    key = digest(policy_json, *sources_of(CHECK).values(), tool)
     return kept(key, ("finder.json", "questions.json"), lambda: make_lists(policy_json, keep))
 
 
@@ -115,42 +117,40 @@ def make_lists(policy_json: str, keep: Path | None) -> dict[str, bytes]:
     }
 
 
-def page_files(parts: Parts, runtime: Runtime, made: dict[str, bytes]) -> dict[str, bytes]:
-    """The page's modules, the worker and the style."""
+def page_files(parts: Parts, runtime: Runtime, made: dict[str, bytes]) -> Page:
+    """The page's modules, the workers and the styles."""
     sources = {path.name: path.read_text("utf-8") for path in SOURCE.glob("*.js")}
     sources["uqr.js"] = qr_encoder().read_text("utf-8")
-    worker = sources.pop("worker.js")
-    worker_name = hashed_name("worker.js", worker.encode("utf-8"))
-    workers = linked(
-        {"worker.js": worker, "batch_worker.js": sources.pop("batch_worker.js")}, ("batch_worker.js",)
-    )
-    batch_worker = workers.pop("batch_worker.js")
-    batch_worker_name = hashed_name("batch_worker.js", batch_worker)
-    lock = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))
-    started = {
-        name: parts.files[name] for name in (parts.names[role] for role in ("library", "rules", "policy"))
-    } | made
-    config = {
+    workers = bundled(sources, WORKERS, HASHED)
+    worker, batch_worker = (workers.names[name] for name in WORKERS)
+    labels, of_tables = apart(strings(SOURCE / "strings.yaml"), "batch_")
+    labels = with_standings(labels, json.loads(parts.files[parts.names["policy"]]))
+    texts = {
+        "assets.js": of_check(parts, runtime, made, worker),
+        "batch_assets.js": of_batch(parts, batch_worker),
+        "strings.js": labels,
+        "batch_strings.js": of_tables,
+    }
+    sources |= {name: module_of(value) for name, value in texts.items()}
+    first = bundled(sources, (BEGIN,), HASHED)
+    page = bundled({**sources, BEGIN: stand_in(first, BEGIN)}, ENTRIES, "--splitting")
+    styles = {name: (SOURCE / name).read_bytes() for name in STYLES}
+    begin = first.names[BEGIN]
+    modules = [begin, *(name for name in needed_at_once(page, "page.js") if name != begin)]
+    return Page({**workers.files, **first.files, **page.files, **styles}, begin, modules)
+
+
+def of_check(parts: Parts, runtime: Runtime, made: dict[str, bytes], worker: str) -> dict[str, object]:
+    """What the check's page loads: names, sizes and marks of the files."""
+    started = {parts.names[role]: parts.files[parts.names[role]] for role in ("library", "rules", "policy")}
+    started |= made
+    return {
         **{role: name for role, name in parts.names.items() if role != "tables"},
-        "worker": worker_name,
+        "worker": worker,
         "runtime": f"{runtime_folder(runtime, made)}/",
-        "lock": {"info": lock["info"], "packages": {}},
+        "lock": empty_lock(runtime),
         "sizes": {name: len(content) for name, content in started.items()},
         "integrity": {name: integrity(content) for name, content in started.items()},
-    }
-    sources["assets.js"] = module_of(
-        ASSETS
-    )  # put in afterwards: the scripts need not be put together anew for another policy
-    labels, of_tables = apart(strings(SOURCE / "strings.yaml"), "batch_")
-    sources["strings.js"] = module_of(with_standings(labels, json.loads(parts.files[parts.names["policy"]])))
-    sources["batch_strings.js"] = module_of(of_tables)
-    sources["batch_assets.js"] = module_of(of_batch(parts, batch_worker_name))
-    scripts = bundled(sources, BEGIN, ENTRIES, {ASSETS: config})
-    return {
-        **scripts,
-        **workers,
-        batch_worker_name: batch_worker,
-        **{name: (SOURCE / name).read_bytes() for name in STYLES},
     }
 
 
@@ -160,9 +160,7 @@ def of_batch(parts: Parts, worker: str) -> dict[str, object]:
     return {"worker": worker, "tables": {"name": tables, "integrity": integrity(parts.files[tables])}}
 
 
-def write_manifest(
-    folder: Path, parts: Parts, runtime: Runtime, runtime_name: str, page: Mapping[str, bytes]
-) -> None:
+def write_manifest(folder: Path, parts: Parts, runtime: Runtime, runtime_name: str, page: Page) -> None:
     """``manifest.json``: every file with its size, which plays which role, and the modules that the check
     begins with; for the site, tests and bench."""
     sizes = {
@@ -170,21 +168,19 @@ def write_manifest(
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-    begin = next(name for name in page if name.startswith("begin-"))
-    lock = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))
     manifest = {
         "pyodide": runtime.version,
         "runtime": f"{runtime_name}/",
-        "lock": {"info": lock["info"], "packages": {}},
+        "lock": empty_lock(runtime),
         "roles": {
-            "begin": begin,
+            "begin": page.begin,
             "page": "page.js",
             "own": "own.js",
             "batch": "batch.js",
             "style": "style.css",
             **parts.names,
         },
-        "modules": [begin, *(name for name in needed_at_once(page, "page.js") if name != begin)],
+        "modules": page.modules,
         "sizes": sizes,
     }
     (folder / "manifest.json").write_text(

@@ -1,78 +1,60 @@
-"""Runs inside Pyodide (see compile.mjs): finds what the rules need of the library, and compiles both.
+"""Runs inside Pyodide (see run.mjs): pyodide-build byte-compiles archives of Python sources.
 
-Needed is what is in ``sys.modules`` once Pyodide is up and the rules are imported, and what ``also`` names:
-modules that only rare paths import. Modules frozen into the wasm cost nothing and are left out. Nothing is
-imported here before that is known, or this tool's own needs would be taken for theirs. The rules are compiled
-with their assertions, as they were tested, the library without (optimize 0 and 2); both without docstrings,
-and, as compile.mjs starts Python, without the columns that a traceback could underline: they are a third of
-what a reader would load.
+``pyodide py-compile`` writes the byte code of the Python that runs it. So it runs on the very Python that
+will load the result, whatever Python the build machine has. The sources are compiled with their assertions,
+as they were tested. Docstrings go first; and, as run.mjs starts Python, there are none of the columns that a
+traceback could underline: they are a third of what a reader would load.
 """
 
 from __future__ import annotations
 
-import importlib
+import ast
 import importlib.util
 import sys
-from collections.abc import Iterator, Mapping
-from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]
-from typing import Any
-
-LIBRARY = "/lib/python314.zip"
+import zipfile
+from importlib.metadata import entry_points
+from pathlib import Path
 
 
-def archives(job: Mapping[str, Any]) -> dict[str, bytes]:
-    """``library/….pyc`` and ``rules/….pyc`` for a job as compile.mjs describes it (``rules``: names in
-    ``folder``)."""
-    sys.path.insert(0, job["folder"])
-    for module in [*job["start"], *job["also"]]:
-        importlib.import_module(module)
-    names = sorted(set(needed()))
-    made = {f"library/{name}c": compiled(name, read(LIBRARY, name), 2) for name in names}
-    return made | {
-        f"rules/{name}c": compiled(name, read(job["folder"], name), 0) for name in sorted(job["rules"])
-    }
+def main(folder: str, wheels: list[str]) -> None:
+    """Compile every archive of the folder; ``wheels`` are pyodide-build and what it needs."""
+    sys.path[:0] = wheels
+    for archive in Path(folder).glob("*.zip"):
+        strip(archive)
+    (command,) = entry_points(group="pyodide.cli", name="py-compile")
+    command.load()(["--silent", "--compression-level", "0", folder], standalone_mode=False)
 
 
-def read(place: str, name: str) -> bytes:
-    """A source file of a folder or of the library's archive."""
-    if place != LIBRARY:  # pathlib would count as needed
-        with open(f"{place}/{name}", "rb") as file:  # noqa: PTH123
-            return file.read()
-    from zipfile import ZipFile
-
-    with ZipFile(place) as archive:
-        return archive.read(name)
+def strip(path: Path) -> None:
+    """Take the docstrings out of every module in an archive."""
+    with zipfile.ZipFile(path) as archive:
+        contents = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in contents.items():
+            archive.writestr(name, without_docstrings(content) if name.endswith(".py") else content)
 
 
-def needed() -> Iterator[str]:
-    """Source files of the library behind the modules now loaded."""
-    for module in list(sys.modules.values()):
-        origin = getattr(getattr(module, "__spec__", None), "origin", None) or ""
-        if origin.startswith(LIBRARY):
-            yield origin[len(LIBRARY) + 1 :]
+def without_docstrings(source: bytes) -> bytes:
+    """The same module with nothing (``None`` in a class or function) where a docstring stood, all lines at
+    their numbers."""
+    text = importlib.util.decode_source(source).encode("utf-8")
+    starts = [0]
+    for line in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    for node, doc in sorted(docstrings(ast.parse(text)), key=lambda pair: -pair[1].lineno):
+        first = starts[doc.lineno - 1] + doc.col_offset
+        last = starts[(doc.end_lineno or 0) - 1] + (doc.end_col_offset or 0)
+        lines = (doc.end_lineno or 0) - doc.lineno
+        nothing = b"\n" * lines if isinstance(node, ast.Module) else b"None" + b"\\\n" * lines
+        text = text[:first] + nothing + text[last:]
+    return text
 
 
-def compiled(name: str, source: bytes, optimize: int) -> bytes:
-    """A .pyc bound to its source by hash, unchecked: no clock in it, so the same source gives the same
-    bytes."""
-    code = compile(
-        source if optimize else without_docstrings(source), name, "exec", dont_inherit=True, optimize=optimize
-    )
-    return bytes(_code_to_hash_pyc(code, importlib.util.source_hash(source), False))
-
-
-def without_docstrings(source: bytes) -> Any:
-    """The module's tree with an empty statement in the place of each docstring."""
-    import ast
-
-    tree = ast.parse(source)
-    for node in ast.walk(tree):
-        if (
-            isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef))
-            and ast.get_docstring(node, clean=False) is not None
-        ):
-            node.body[0] = ast.copy_location(ast.Pass(), node.body[0])
-    tree.body = [
-        statement for statement in tree.body if not isinstance(statement, ast.Pass)
-    ]  # none may stand before ``from __future__``
-    return tree
+def docstrings(tree: ast.Module) -> list[tuple[ast.AST, ast.stmt]]:
+    """Each module, class and function that has a docstring, and the statement that is one."""
+    kinds = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    return [
+        (node, node.body[0])
+        for node in ast.walk(tree)
+        if isinstance(node, kinds) and ast.get_docstring(node, clean=False) is not None
+    ]

@@ -7,13 +7,12 @@ is done anew.
 
 from __future__ import annotations
 
-import subprocess
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from generator.bundle.runtime import RuntimeMissing, tool
+from generator.bundle.runtime import printed, tool
 from generator.system.cache import CACHE, digest, put, read
 
 HERE = Path(__file__).resolve().parent
@@ -58,14 +57,8 @@ def compressed(contents: Mapping[str, bytes], effort: Effort = BEST) -> dict[str
         paths = {name: Path(folder) / name for name in contents}
         for name, path in paths.items():
             path.write_bytes(contents[name])
-        done = subprocess.run(
-            [tool("node"), str(HERE / "compress.mjs"), *map(str, STEPS[effort]), *map(str, paths.values())],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            raise RuntimeMissing(f"compressing failed:\n{done.stderr.strip()[-2000:]}")
+        steps = map(str, STEPS[effort])
+        printed("compressing", [tool("node"), str(HERE / "compress.mjs"), *steps, *map(str, paths.values())])
         return {
             name: {f"file{suffix}": path.with_name(path.name + suffix).read_bytes() for suffix in SUFFIXES}
             for name, path in paths.items()

@@ -1,27 +1,24 @@
-"""Two archives for the browser: Python's library cut to what is needed, and the decision core.
+"""Three archives for the browser: Python's library cut to what is needed, the decision core, and what tables
+of projects take besides.
 
-They are apart so that a change of a rule does not make a reader load the library anew.
+They are apart so that a change of a rule does not make a reader load the library anew, and so that only who
+checks tables loads the code for them. Each holds nothing that one before it holds.
 """
 
 from __future__ import annotations
 
 import ast
-import io
-import json
-import subprocess
-import tempfile
-import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
 
-from generator.bundle.runtime import Runtime, RuntimeMissing, tool
+from generator.bundle.byte_code import HERE, compiled, needed, stored, unpacked
+from generator.bundle.runtime import Runtime
 from generator.bundle.stand_ins import STAND_INS
-from generator.system.cache import digest, kept
+from generator.system.cache import CACHE, digest, kept_json
 
-HERE = Path(__file__).resolve().parent
-PACKAGE = HERE.parent
+PACKAGE = Path(__file__).resolve().parents[1]
 CHECK = (
     "__init__.py",
     "rules/*.py",
@@ -33,7 +30,14 @@ CHECK = (
 )
 """What of this package the check runs in a browser: the decision core, the finder, and their door."""
 
+TABLES = ("tables/*.py", "browser/tables.py", "system/disk.py")
+"""What of this package runs for tables beside what the check runs."""
+
+PACKAGES = ("openpyxl", "et_xmlfile", "defusedxml")
+"""Read and write workbooks, in plain Python: the releases that the command line uses on this machine."""
+
 START = ("generator.browser.check",)
+START_TABLES = ("generator.browser.tables", "generator.tables.xlsx_reader", "openpyxl.writer.excel")
 ALSO = (
     "encodings.ascii",
     "encodings.latin_1",
@@ -45,89 +49,74 @@ ALSO = (
 )
 """Kept whether the trace sees them or not: what an error path may call on later."""
 
+ALSO_TABLES = ("encodings.gb18030", "encodings.utf_16", "encodings.utf_16_le", "encodings.utf_16_be")
+"""Encodings of tables, which are looked up by name."""
+
 
 @dataclass(frozen=True)
 class Archives:
-    """The bytes of the two archives, both stored, not deflated: the web server compresses across files."""
+    """The bytes of the archives."""
 
     library: bytes
     rules: bytes
-
-
-def sources_of(patterns: Iterable[str]) -> dict[str, str]:
-    """The modules of this package that the patterns name: archive name → source text."""
-    files = sorted({path for pattern in patterns for path in PACKAGE.glob(pattern)})
-    return {f"generator/{path.relative_to(PACKAGE).as_posix()}": path.read_text("utf-8") for path in files}
+    tables: bytes
 
 
 def make_archives(runtime: Runtime) -> Archives:
-    """Both archives for this runtime, from the cache where nothing changed."""
-    sources = sources_of(CHECK)
-    tools = [(HERE / name).read_bytes() for name in ("compile.py", "compile.mjs")]
-    key = digest(runtime.integrity, json.dumps([sources, START, ALSO, dict(STAND_INS)]), *tools)
-    files = kept(key, ("library.zip", "rules.zip"), lambda: compile_all(runtime, sources))
-    return Archives(files["library.zip"], files["rules.zip"])
+    """All three for this runtime, from the cache where nothing changed."""
+    made = compiled(runtime, sources(runtime))
+    return Archives(made["library.zip"], made["rules.zip"], made["tables.zip"])
 
 
-def compile_all(
-    runtime: Runtime, sources: dict[str, str], start: Sequence[str] = START, more: Iterable[str] | None = None
-) -> dict[str, bytes]:
-    """Run ``compile.mjs`` once and pack what it made:
-
-    ``more`` are modules of the library that are wanted besides, else what the sources import.
-    """
-    with tempfile.TemporaryDirectory(prefix="eia-guide-") as folder:
-        job, out, library = Path(folder) / "job.json", Path(folder) / "out", Path(folder) / "library.zip"
-        write_library(runtime, library)
-        also = sorted({*ALSO, *(imported_by(sources) if more is None else more)})
-        text = {
-            "runtime": str(runtime.folder),
-            "library": str(library),
-            "out": str(out),
-            "rules": sources,
-            "start": start,
-            "also": also,
-        }
-        job.write_text(json.dumps(text), "utf-8")
-        done = subprocess.run(
-            [tool("node"), str(HERE / "compile.mjs"), str(job)], capture_output=True, text=True, check=False
-        )
-        if done.returncode:
-            raise RuntimeMissing(f"byte-compiling inside Pyodide failed:\n{done.stderr.strip()[-3000:]}")
-        return {"library.zip": packed(out / "library"), "rules.zip": packed(out / "rules")}
+def sources(runtime: Runtime) -> dict[str, dict[str, bytes]]:
+    """What the archives hold, in source."""
+    library = library_sources(runtime)
+    check, tables = sources_of(CHECK), sources_of(TABLES)
+    packages = packages_sources()
+    stages = [
+        [*START, *sorted({*ALSO, *imported_by(check)})],
+        [*START_TABLES, *sorted({*ALSO_TABLES, *imported_by(tables)} - set(PACKAGES))],
+    ]
+    own = check | tables | packages
+    tools = [(HERE / name).read_bytes() for name in ("trace.py", "run.mjs")]
+    key = digest(runtime.integrity, stored(library), stored(own), *tools)
+    first, besides = kept_json(key, lambda: needed(runtime, library, own, stages), CACHE)
+    texts = {name: text.encode("utf-8") for name, text in licences(PACKAGES).items()}
+    return {
+        "library.zip": {name: library[name] for name in first},
+        "rules.zip": check,
+        "tables.zip": {name: library[name] for name in besides} | tables | packages | texts,
+    }
 
 
-def write_library(runtime: Runtime, path: Path) -> None:
-    """The library in source as npm has it, but with the stand-ins in their places."""
-    with (
-        zipfile.ZipFile(runtime.folder / "python_stdlib.zip") as given,
-        zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as made,
-    ):
-        for name in given.namelist():
-            made.writestr(zipfile.ZipInfo(name), STAND_INS[name] if name in STAND_INS else given.read(name))
+def library_sources(runtime: Runtime) -> dict[str, bytes]:
+    """Python's library as npm has it, but with the stand-ins in their places."""
+    given = unpacked((runtime.folder / "python_stdlib.zip").read_bytes())
+    return given | {name: text.encode("utf-8") for name, text in STAND_INS.items()}
 
 
-def imported_by(sources: Mapping[str, str]) -> set[str]:
-    """Modules of the library that any import statement of the rules names, also one inside a function."""
+def sources_of(patterns: Iterable[str]) -> dict[str, bytes]:
+    """The modules of this package that the patterns name: archive name → source."""
+    files = sorted({path for pattern in patterns for path in PACKAGE.glob(pattern)})
+    return {f"generator/{path.relative_to(PACKAGE).as_posix()}": path.read_bytes() for path in files}
+
+
+def packages_sources() -> dict[str, bytes]:
+    """The modules of the packages for workbooks: archive name → source."""
+    files = [file for name in PACKAGES for file in distribution(name).files or ()]
+    return {str(file): file.read_binary() for file in files if file.suffix == ".py"}
+
+
+def imported_by(modules: Mapping[str, bytes]) -> set[str]:
+    """Modules of other packages that any import statement names, also one inside a function."""
     names: set[str] = set()
-    for source in sources.values():
+    for source in modules.values():
         for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.Import):
                 names |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 names.add(node.module)
     return {name for name in names if name.partition(".")[0] != "generator"}
-
-
-def packed(folder: Path) -> bytes:
-    """A stored zip of ``folder``."""
-    return stored(
-        {
-            path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in folder.rglob("*")
-            if path.is_file()
-        }
-    )
 
 
 def licences(packages: Iterable[str]) -> dict[str, str]:
@@ -138,14 +127,3 @@ def licences(packages: Iterable[str]) -> dict[str, str]:
         for file in files
         if file.name.upper().startswith(("LICENCE", "LICENSE"))
     }
-
-
-def stored(contents: Mapping[str, bytes]) -> bytes:
-    """A stored zip: files in order of name, one fixed date, so the same files give the same bytes."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for name, content in sorted(contents.items()):
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
-    return buffer.getvalue()

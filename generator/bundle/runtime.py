@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +43,12 @@ def qr_encoder(widgets: Path = WIDGETS) -> Path:
     return module
 
 
+def empty_lock(runtime: Runtime) -> dict[str, object]:
+    """What Pyodide wants to be told of packages: that there are none to be fetched."""
+    info = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))["info"]
+    return {"info": info, "packages": {}}
+
+
 def pinned(widgets: Path = WIDGETS) -> tuple[str, str]:
     """Version and integrity that the lock file demands."""
     lock = json.loads((widgets / "package-lock.json").read_text("utf-8"))
@@ -58,10 +65,10 @@ def installed_version(widgets: Path = WIDGETS) -> str | None:
     return version
 
 
-def metadce(widgets: Path = WIDGETS) -> Path:
-    """Binaryen's ``wasm-metadce``, a script for Node: takes out of the runtime what the check cannot reach
+def binaryen(widgets: Path = WIDGETS) -> Path:
+    """Binaryen's ``wasm-opt``, a script for Node: takes out of the runtime what the check cannot reach
     (``shrink``)."""
-    return widgets / "node_modules" / "binaryen" / "bin" / "wasm-metadce"
+    return widgets / "node_modules" / "binaryen" / "bin" / "wasm-opt"
 
 
 def esbuild(widgets: Path = WIDGETS) -> Path:
@@ -82,7 +89,7 @@ def find_runtime(widgets: Path = WIDGETS) -> Runtime:
     version, integrity = pinned(widgets)
     if (
         installed_version(widgets) != version
-        or not metadce(widgets).is_file()
+        or not binaryen(widgets).is_file()
         or not esbuild(widgets).is_file()
     ):
         install(widgets)
@@ -93,12 +100,15 @@ def find_runtime(widgets: Path = WIDGETS) -> Runtime:
 
 def install(widgets: Path) -> None:
     """``npm ci``: exactly what the lock file says, checksums verified, no scripts run."""
+    command = [tool("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+    printed(f"npm ci in {widgets}", command, widgets)
+
+
+def printed(what: str, command: Sequence[str], folder: Path | None = None) -> str:
+    """What a command prints, run in a folder; if it fails, RuntimeMissing with the end of its errors."""
     done = subprocess.run(
-        [tool("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-        cwd=widgets,
-        capture_output=True,
-        text=True,
-        check=False,
+        command, cwd=folder, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
     )
     if done.returncode:
-        raise RuntimeMissing(f"npm ci in {widgets} failed:\n{done.stderr.strip()[-2000:]}")
+        raise RuntimeMissing(f"{what} failed:\n{done.stderr.strip()[-3000:]}")
+    return done.stdout

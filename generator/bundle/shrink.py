@@ -2,21 +2,19 @@
 
 Pyodide's WebAssembly exports some 8500 functions and variables so that compiled packages can be linked to it
 while it runs, and its script takes over each of them as it starts. Here the script takes over only those that
-it uses itself, and Binaryen's ``wasm-metadce`` drops from the module what they do not reach. No instruction
-of what stays is changed. An export that is missing after all is an error at once, never another answer; the
-tests replay every request on these very files.
+it uses itself, and Binaryen drops from the module the others and what only they reach. No instruction of what
+stays is changed. An export that is missing after all is an error at once, never another answer; the tests
+replay every request on these very files.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import subprocess
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
-from generator.bundle.runtime import FILES, Runtime, RuntimeMissing, metadce, tool
+from generator.bundle.runtime import FILES, Runtime, binaryen, printed, tool
 from generator.system.cache import digest, kept
 
 LOADER, SCRIPT, MODULE = FILES
@@ -47,7 +45,7 @@ class Unexpected(ValueError):
 def make_runtime(runtime: Runtime) -> dict[str, bytes]:
     """The three files of the runtime, from the cache where nothing changed; the same input gives the same
     bytes."""
-    version = (metadce().parents[1] / "package.json").read_bytes()
+    version = (binaryen().parents[1] / "package.json").read_bytes()
     return kept(
         digest(runtime.integrity, version, Path(__file__).read_bytes()), FILES, lambda: made_runtime(runtime)
     )
@@ -57,7 +55,7 @@ def made_runtime(runtime: Runtime) -> dict[str, bytes]:
     """See ``make_runtime``; takes some ten seconds."""
     given = {name: (runtime.folder / name).read_bytes() for name in FILES}
     script, exports = shortened(given[SCRIPT].decode("utf-8"), given[LOADER].decode("utf-8"))
-    return {**given, SCRIPT: script.encode("utf-8"), MODULE: reachable(given[MODULE], exports)}
+    return {**given, SCRIPT: script.encode("utf-8"), MODULE: reachable(runtime.folder / MODULE, exports)}
 
 
 def shortened(script: str, loader: str) -> tuple[str, set[str]]:
@@ -82,18 +80,19 @@ def names(assignment: str) -> set[str]:
     return set(_NAME.findall(assignment)) - {"Module", "value", "wasmExports"}
 
 
-def reachable(module: bytes, exports: Iterable[str]) -> bytes:
+def exported(module: Path) -> list[str]:
+    """Names of all exports of a module."""
+    command = [tool("node"), str(Path(__file__).with_name("exports.mjs")), str(module)]
+    names: list[str] = json.loads(printed("Reading the runtime", command))
+    return names
+
+
+def reachable(module: Path, exports: set[str]) -> bytes:
     """The module with only these exports and what they reach."""
-    wanted = sorted(exports)
-    graph = [{"name": "script", "root": True, "reaches": wanted}]
-    graph += [{"name": name, "export": name} for name in wanted]
     with tempfile.TemporaryDirectory(prefix="eia-guide-") as folder:
-        source, out, description = (Path(folder) / name for name in ("in.wasm", "out.wasm", "graph.json"))
-        source.write_bytes(module)
-        description.write_text(json.dumps(graph), "utf-8")
-        options = [*(f"--{name}" for name in FEATURES), f"--graph-file={description}", "-o", str(out)]
-        command = [tool("node"), str(metadce()), str(source), *options]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise RuntimeMissing(f"wasm-metadce failed on the runtime:\n{done.stderr.strip()[-2000:]}")
+        out, removed = Path(folder) / "out.wasm", Path(folder) / "removed.txt"
+        removed.write_text("\n".join(name for name in exported(module) if name not in exports), "utf-8")
+        options = [*(f"--{name}" for name in FEATURES), f"--remove-exports=@{removed}"]
+        options += ["--remove-unused-module-elements", "-o", str(out)]
+        printed("wasm-opt on the runtime", [tool("node"), str(binaryen()), str(module), *options])
         return out.read_bytes()

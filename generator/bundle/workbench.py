@@ -9,23 +9,24 @@ has no room for compiled packages (``shrink``).
 from __future__ import annotations
 
 import importlib.util
-import io
 import json
 import shutil
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.bundle.assets import compact, hashed_name, integrity, linked, module_of, strings
+from generator.bundle.assets import compact, hashed_name, integrity, module_of, strings
+from generator.bundle.byte_code import compiled
 from generator.bundle.library import licences
-from generator.bundle.runtime import FILES, WIDGETS, Runtime, find_runtime
-from generator.bundle.wheel import wheel_files
-from generator.system.cache import digest, kept
+from generator.bundle.runtime import FILES, WIDGETS, Runtime, empty_lock, find_runtime
+from generator.bundle.scripts import HASHED, bundled
+from generator.bundle.wheels import compiled_core
+from generator.system.cache import digest
 
 ROOT = WIDGETS.parent
 SOURCE = WIDGETS / "workbench"
 ENTRIES = ("page.js",)
+WORKER = "worker.js"
 SHARED = ("dom.js", "engine.js")
 """Modules of the check's page that this one uses too."""
 
@@ -46,8 +47,6 @@ LEFT_OUT = (
     "pydantic/v1/",
     "generator/bundle/",
     "generator/deploy/",
-    "generator/export/",
-    "generator/tables/",
     "generator/browser/tables.py",
 )
 SITE_SOURCES = ("pages.yaml", "arrangement.yaml", "staff.yaml")
@@ -66,9 +65,11 @@ def build_workbench(data_dir: Path, out: Path) -> None:
 
 def parts(data_dir: Path, runtime: Runtime) -> dict[str, bytes]:
     """Every file of the folder by its name."""
+    packages = compiled(runtime, {"packages.zip": package_files(runtime)})
+    generator = compiled(runtime, {"generator.zip": generator_files()})
     started = {
-        "packages": ("packages.zip", kept_zip(package_files(runtime))),
-        "generator": ("generator.zip", kept_zip(generator_files())),
+        "packages": ("packages.zip", packages["packages.zip"]),
+        "generator": ("generator.zip", generator["generator.zip"]),
         "data": ("data.json", compact(texts(data_dir))),
     }
     names = {role: hashed_name(name, content) for role, (name, content) in started.items()}
@@ -76,30 +77,25 @@ def parts(data_dir: Path, runtime: Runtime) -> dict[str, bytes]:
     core = {name: (runtime.folder / name).read_bytes() for name in (*FILES, LIBRARY)}
     folder = f"pyodide-{runtime.version}-{digest(*core.values())[:8]}/"
     files |= {folder + name: content for name, content in core.items()}
-    lock = json.loads((runtime.folder / "pyodide-lock.json").read_text("utf-8"))
-    config = {**names, "runtime": folder, "lock": {"info": lock["info"], "packages": {}}}
+    config = {**names, "runtime": folder, "lock": empty_lock(runtime)}
     return {**files, **page_files(files, config)}
 
 
 def page_files(files: Mapping[str, bytes], config: dict[str, Any]) -> dict[str, bytes]:
-    """The page's modules, the worker, the style, and the list of what is where."""
+    """The page's script, the worker, the style, and the list of what is where."""
     sources = {path.name: path.read_text("utf-8") for path in SOURCE.glob("*.js")}
     sources |= {name: (WIDGETS / "track_checker" / name).read_text("utf-8") for name in SHARED}
-    worker = sources.pop("worker.js").encode("utf-8")
+    worker = bundled(sources, (WORKER,), HASHED)
     config |= {
-        "worker": hashed_name("worker.js", worker),
+        "worker": worker.names[WORKER],
         "sizes": {name: len(content) for name, content in files.items()},
         "integrity": {name: integrity(content) for name, content in files.items()},
     }
     sources["assets.js"] = module_of(config)
     sources["strings.js"] = module_of(strings(SOURCE / "strings.yaml"))
     manifest = json.dumps(config, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    own = {
-        config["worker"]: worker,
-        "style.css": (SOURCE / "style.css").read_bytes(),
-        "manifest.json": manifest.encode("utf-8"),
-    }
-    return {**linked(sources, ENTRIES), **own}
+    own = {"style.css": (SOURCE / "style.css").read_bytes(), "manifest.json": manifest.encode("utf-8")}
+    return {**worker.files, **bundled(sources, ENTRIES).files, **own}
 
 
 def texts(data_dir: Path) -> dict[str, str]:
@@ -126,7 +122,7 @@ def package_files(runtime: Runtime) -> dict[str, bytes]:
     return (
         _kept_in(files)
         | {name: text.encode("utf-8") for name, text in licences(PACKAGES.values()).items()}
-        | wheel_files(runtime)
+        | compiled_core(runtime)
     )
 
 
@@ -140,21 +136,3 @@ def generator_files() -> dict[str, bytes]:
 
 def _kept_in(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: content for name, content in files.items() if not name.startswith(LEFT_OUT)}
-
-
-def kept_zip(files: Mapping[str, bytes]) -> bytes:
-    """The zip of some files, made anew only if one of them changed."""
-    key = digest(
-        Path(__file__).read_bytes(),
-        *(part for name, content in sorted(files.items()) for part in (name, content)),
-    )
-    return kept(key, ("files.zip",), lambda: {"files.zip": zipped(files)})["files.zip"]
-
-
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    """A zip with one fixed date, files in order of name: the same files give the same bytes."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in sorted(files.items()):
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()

@@ -9,21 +9,19 @@ import time
 from collections.abc import Sequence
 
 from generator.findings.finding import DataError, Finding
+from generator.findings.refusal import in_use
+from generator.findings.report import UNTOUCHED
 from generator.review.point import Point
 
 BUILT = {"zh": "已生成 {out}，用时 {seconds:.1f} 秒", "en": "built {out} in {seconds:.1f} s"}
 NOT_BUILT = {
-    "zh": "没有生成网站，已发布的内容没有改动：{why}",
-    "en": "not built; what was published has not been touched: {why}",
+    "zh": f"没有生成网站，{UNTOUCHED['zh']}：{{why}}",
+    "en": f"not built; {UNTOUCHED['en']}: {{why}}",
 }
 STAYS = {"zh": "没有重新生成，仍显示上一次成功的网站", "en": "not built again; the last good site stays"}
 EXPORTED = {
     "zh": "已导出 {sets} 个数据集、{rows} 条记录到 {out}",
     "en": "{sets} data sets with {rows} records in {out}",
-}
-IN_USE = {
-    "zh": "{out} 里有别的内容，没有写入。请换一个新文件夹，例如 --out open-data。",
-    "en": "{out} holds other things, so nothing was written. Name a new folder, for example --out open-data.",
 }
 
 
@@ -100,9 +98,8 @@ def export_data(args: argparse.Namespace) -> int:
 
     try:
         published = export(Library(compile_policy(args.data, index=False)), args.out)
-    except FolderInUse:
-        print(IN_USE[args.lang].format(out=args.out), file=sys.stderr)
-        return 1
+    except FolderInUse as error:
+        raise in_use(args.out, "open-data") from error
     rows = sum(entry.rows for entry in published)
     print(EXPORTED[args.lang].format(sets=len(published), rows=rows, out=args.out))
     return 0

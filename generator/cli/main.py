@@ -21,13 +21,14 @@ from generator.cli.plan_table import plan_table
 from generator.cli.staff import add_staff_commands
 from generator.finder.find import find
 from generator.findings.finding import DataError, Finding
-from generator.findings.refusal import Refusal
-from generator.findings.report import FIRST_SCREEN, as_json, disk_trouble, report
+from generator.findings.refusal import Refusal, in_use
+from generator.findings.report import FIRST_SCREEN, UNTOUCHED, as_json, disk_trouble, report
 from generator.lint.run import compile_policy, load_and_lint
 from generator.proof.prove import KEPT
+from generator.records.data import Data
 from generator.review.examine import examine
 from generator.rules.check import check
-from generator.rules.errors import InputErrors
+from generator.rules.errors import InputErrors, Mistake
 from generator.rules.ics import calendar, read_calendar_options
 from generator.rules.link import write_link
 from generator.rules.major_change import major_change
@@ -37,23 +38,21 @@ from generator.rules.questions import questions
 from generator.rules.request import read_request
 from generator.rules.size import size
 from generator.rules.wording import Text
+from generator.system.disk import why
 from generator.system.paths import ROOT
 
 OK, FOUND, USAGE, BROKEN_OFF = 0, 1, 2, 130
 
 
-INTERRUPTED: Text = {
-    "zh": "已中断。已发布的内容没有改动。",
-    "en": "interrupted. What was published has not been touched.",
-}
+INTERRUPTED: Text = {"zh": f"已中断。{UNTOUCHED['zh']}。", "en": f"interrupted; {UNTOUCHED['en']}."}
 UNFORESEEN: Text = {
     "zh": (
-        "程序出错，没有完成：{what}。这是程序的问题，已发布的内容没有改动。"
+        f"程序出错，没有完成：{{what}}。这是程序的问题，{UNTOUCHED['zh']}。"
         "请把这句话和所用的命令告诉维护人员。"
     ),
     "en": (
-        "the program failed and did not finish: {what}. The fault is the program's; what was published has"
-        " not been touched. Please tell those who maintain it this sentence and the command."
+        f"the program failed and did not finish: {{what}}. The fault is the program's; {UNTOUCHED['en']}."
+        " Please tell those who maintain it this sentence and the command."
     ),
 }
 
@@ -210,7 +209,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--out", type=Path, required=True)
     made.add_argument("--root", default=SERVED, help="where the built site stands on the server")
     made = command("serve", _serve, "本机预览，改动后自动重建 · live preview on this machine")
-    made.add_argument("--port", type=int, default=8000)
+    made.add_argument("--port", type=_port, default=8000)
     return parser
 
 
@@ -221,11 +220,19 @@ def _positive(text: str) -> int:
     return number
 
 
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 65_535:
+        raise argparse.ArgumentTypeError("a number from 0 to 65535")
+    return number
+
+
 def _validate(args: argparse.Namespace) -> int:
     data = load_and_lint(args.data, only_catalogue=args.only_catalogue)
     findings = list(data.findings)
     figures: dict[str, Any] = {}
     if not args.only_catalogue:
+        _known(args.item, data)
         examined = examine(data, lambda data, policy: args.item or (), KEPT)
         findings = examined.findings
         if examined.compiled is not None:
@@ -237,6 +244,15 @@ def _validate(args: argparse.Namespace) -> int:
         if figures:
             print(counts_text(figures, args.lang))
     return FOUND if _errors(findings) else OK
+
+
+def _known(numbers: Sequence[int], data: Data) -> None:
+    """Refuse numbers of items that no edition has, where the editions could be read."""
+    items = {number for edition in data.editions for number in edition.items}
+    strange = [str(number) for number in numbers if number not in items]
+    if strange and not _errors(data.findings):
+        named = ", ".join(strange)
+        raise Refusal(f"名录没有这样的项目编号：{named}。", f"the catalogue has no item {named}.")
 
 
 def _errors(findings: Sequence[Finding]) -> list[Finding]:
@@ -293,14 +309,19 @@ def _link(policy: Policy, plan: dict[str, Any], lang: str) -> str | None:
 
 
 def _read_json(name: str) -> Any:
+    """What a file, or standard input, holds as JSON; raises InputErrors."""
     try:
-        text = (
-            sys.stdin.buffer.read().decode("utf-8-sig") if name == "-" else Path(name).read_text("utf-8-sig")
+        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        reason = why(error)
+        zh, en = (
+            f"请求读不了：{reason['zh']}（{name}）",
+            f"the request cannot be read: {reason['en']} ({name})",
         )
-        return json.loads(text)
-    except (ValueError, OSError, RecursionError) as error:
-        from generator.rules.errors import Mistake
-
+        raise InputErrors([Mistake("request", "file", zh, en)]) from error
+    try:
+        return json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
         zh, en = (
             f"请求读不出来，应是 UTF-8 编码的 JSON：{error}",
             f"the request cannot be read as JSON in UTF-8: {error}",
@@ -368,7 +389,15 @@ def _deploy_files(args: argparse.Namespace) -> int:
 def _build(args: argparse.Namespace) -> int:
     from generator.cli.build import build_site
 
+    _room(args.out)
     return build_site(args)
+
+
+def _room(out: Path) -> None:
+    """Refuse a place that is no folder of a site: what stands there is replaced whole."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    if out.exists() and not (out.is_dir() and (not any(out.iterdir()) or (out / "index.html").is_file())):
+        raise in_use(out, "site")
 
 
 def _export(args: argparse.Namespace) -> int:
@@ -380,6 +409,8 @@ def _export(args: argparse.Namespace) -> int:
 def _serve(args: argparse.Namespace) -> int:
     from generator.preview.live import serve
 
+    if not args.data.is_dir():
+        raise Refusal(f"没有数据文件夹 {args.data}。", f"there is no folder of data {args.data}.")
     serve(args.data, port=args.port, lang="zh" if args.lang == "zh" else "en")
     return 0
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from generator.export.rows import Place, PlainRow, cited, published, span, walked
-from generator.export.shapes import Cited, Fields, Row, Span, fields, made, optional
+from generator.export.shapes import Cited, Fields, Part, Row, Span, fields, made, optional
 from generator.library.library import Library
 from generator.library.text import Text, both
 from generator.models.base import Standing
@@ -121,7 +121,7 @@ class Dataset:
     def _sources(self, library: Library, place: Place) -> object:
         return cited(library, self._own(place, "sources") or ())
 
-    def _own(self, place: Place, key: str) -> Any:
+    def _own(self, place: Place, key: str) -> Part:
         return place.record.get(key) or (place.above.get(key) if self.inherits else None)
 
     def _file(self, library: Library, place: Place) -> object:

@@ -9,8 +9,8 @@ from generator.export.dataset import Beside, Dataset
 from generator.export.rows import Place, text, words_in
 from generator.export.shapes import Option, Sentences, optional
 from generator.library.agenda import days
-from generator.library.library import Library, Record
-from generator.library.text import LANGUAGES
+from generator.library.library import Library
+from generator.library.text import LANGUAGES, Record
 from generator.models import approval, catalogue, guidance, lists, publishing, reference
 from generator.models.base import Named, Text
 

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.export.shapes import has_words, keys, without_none, words_of
-from generator.library.library import Library, Record
-from generator.library.text import LANGUAGES, Text
+from generator.export.shapes import Part, has_words, keys, without_none, words_of
+from generator.library.library import Library
+from generator.library.text import LANGUAGES, Record, Text
 from generator.models.base import Effective, OtherWords, Source
 from generator.models.base import Text as TextModel
 from generator.models.catalogue import AlsoCalled
@@ -73,7 +73,7 @@ def published(
     return found
 
 
-def _value(library: Library, annotation: object, value: Any) -> object:
+def _value(library: Library, annotation: object, value: Part) -> object:
     if annotation is Any:
         return clause(library, value)
     annotation = without_none(annotation)
@@ -122,6 +122,6 @@ def walked(policy: Record, path: str) -> Iterator[Place]:
 
 
 def _each(place: Place) -> list[Place]:
-    held: Any = place.record
+    held: Part = place.record
     members = held.items() if isinstance(held, dict) else ((part.get("id", place.id), part) for part in held)
     return [Place(name, order, part, place.above) for order, (name, part) in enumerate(members, 1)]

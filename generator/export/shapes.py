@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
@@ -17,10 +17,11 @@ from pydantic.fields import FieldInfo
 from generator.models.base import Effective, Note, OtherWords, Source, Text
 from generator.models.catalogue import AlsoCalled
 
-if TYPE_CHECKING:
-    from generator.rules.logic import Tree
-else:
-    Tree = dict[str, Any]
+Part = Any
+"""A part of a record as plain data: a text, a number, a list, a mapping …"""
+
+Rule = dict[str, Part]
+"""A condition as the machine reads it: ``{"op": "cmp", "fact": …, "cmp": ">=", …}``."""
 
 Annotation = object
 """A type as an annotation names it: ``list[str]``, ``Text | None``."""
@@ -57,18 +58,18 @@ class Cited(Row):
 
 
 class Clause(Row):
-    """A condition in words and as the machine reads it: ``{"op": "cmp", "fact": …, "cmp": ">=", …}``."""
+    """A condition in words and as the machine reads it."""
 
     zh: str
     en: str
-    rule: Tree
+    rule: Rule
 
 
 class Sentences(Row):
     """A condition as sentences in both languages, any of which is enough, and as the machine reads it."""
 
     sentences: Words
-    rule: Tree
+    rule: Rule
 
 
 class Option(Row):
@@ -144,7 +145,7 @@ def fields(model: type[BaseModel], words: str) -> Fields:
 
 def made(name: str, doc: str | None, parts: Fields) -> type[Row]:
     """A shape with these keys."""
-    definitions: dict[str, Any] = {key: (holds, ...) for key, holds in parts.items()}
+    definitions: dict[str, Part] = {key: (holds, ...) for key, holds in parts.items()}
     return create_model(name, __base__=Row, __doc__=doc, **definitions)
 
 

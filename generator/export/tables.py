@@ -10,17 +10,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.export.shapes import Cited, Row, Sentences, Words, without_none
+from generator.export.shapes import Annotation, Cited, Part, Row, Sentences, Words, without_none
 from generator.library.text import LANGUAGES
 from generator.models.base import Text
 
 Cell = str | int | bool | None
 Kind = Literal["string", "integer", "boolean"]
-Read = Callable[[Any], Cell]
+Read = Callable[[Part], Cell]
 """What stands in a cell, from the value of a field."""
 
 BETWEEN: Mapping[str, str] = {"zh": "；", "en": "; "}
@@ -61,7 +61,7 @@ def _within(name: str, read: Read) -> Read:
     return lambda record: read(record[name]) if record and record[name] is not None else None
 
 
-def _columns(holds: Any) -> Iterator[Column]:
+def _columns(holds: Annotation) -> Iterator[Column]:
     """The columns of a field, by what it holds."""
     if get_origin(holds) is Annotated:
         yield from _columns(without_none(get_args(holds)[0]))
@@ -82,24 +82,24 @@ def _columns(holds: Any) -> Iterator[Column]:
         yield Column((), lambda value: value if isinstance(value, str) else _json(value) if value else "")
 
 
-def _is_rows(holds: Any) -> bool:
+def _is_rows(holds: Annotation) -> bool:
     inner = get_args(holds)[0]
     return isinstance(inner, type) and issubclass(inner, BaseModel)
 
 
-def _is_remarks(holds: Any) -> bool:
+def _is_remarks(holds: Annotation) -> bool:
     return get_origin(holds) is list and _is_rows(holds) and "text" in get_args(holds)[0].model_fields
 
 
-def _remark(remark: Mapping[str, Any], lang: str) -> str:
+def _remark(remark: Part, lang: str) -> str:
     return str(remark["text"][lang])
 
 
-def _text(text: Mapping[str, str], lang: str) -> str:
+def _text(text: Part, lang: str) -> str:
     return str(text[lang])
 
 
-def _source(source: Mapping[str, Any], lang: str) -> str:
+def _source(source: Part, lang: str) -> str:
     """``《title》（number） place``."""
     title, number, at = str(source["title"][lang]), source["number"], str((source["at"] or {}).get(lang, ""))
     if lang == "zh":
@@ -107,11 +107,11 @@ def _source(source: Mapping[str, Any], lang: str) -> str:
     return title + (f" ({number})" if number else "") + (f", {at}" if at else "")
 
 
-_SAID: Mapping[object, Callable[[Any, str], str]] = {list[Cited]: _source, list[Text]: _text}
+_SAID: Mapping[object, Callable[[Part, str], str]] = {list[Cited]: _source, list[Text]: _text}
 """Lists that are written one after the other in a cell for each language."""
 
 
-def _joined(said: Callable[[Any, str], str], lang: str) -> Read:
+def _joined(said: Callable[[Part, str], str], lang: str) -> Read:
     return lambda value: BETWEEN[lang].join(said(part, lang) for part in value)
 
 

@@ -123,17 +123,21 @@ def _example(code: Code, lang: Lang) -> Iterator[str]:
         yield f"    {line}"
 
 
+UNTOUCHED = {"zh": "已发布的内容没有改动", "en": "what was published has not been touched"}
+"""Said whenever a command did not finish."""
+
+
 def disk_trouble(error: OSError, lang: str) -> str:
     """What to say where a file cannot be read or written: why, where, and that nothing published was
     touched."""
     reason, file = why(error)[lang], where(error)
     if lang == "zh":
         return (
-            f"没有完成：{reason}{f'（{file}）' if file else ''}。已发布的内容没有改动。请腾出空间、"
+            f"没有完成：{reason}{f'（{file}）' if file else ''}。{UNTOUCHED[lang]}。请腾出空间、"
             "检查权限或换一个文件夹，再运行一次。"
         )
     named = f" ({file})" if file else ""
     return (
-        f"not done: {reason}{named}. What was published has not been touched. Free space, check permissions"
+        f"not done: {reason}{named}; {UNTOUCHED[lang]}. Free space, check permissions"
         " or name another folder, then try again."
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from generator.compile.placeholders import filled, placeholders
@@ -80,11 +80,11 @@ def _lapses(data: Data, on: date) -> Iterator[Gap]:
     for _, document in _documents(data):
         for path, record in dated_records(document.data):
             until = record["effective"].get("until")
-            if until and on <= date.fromisoformat(until) <= on + timedelta(days=SOON):
+            if until and on <= date.fromisoformat(until) <= _later(on, SOON):
                 yield _lapse(data, document, (*path, "effective", "until"), path, until, record)
     years = data.records["calendar"]["years"]
     last = f"{max(years)}-12-31"
-    if date.fromisoformat(last) <= on + timedelta(days=SOON):
+    if date.fromisoformat(last) <= _later(on, SOON):
         calendar = data.document("calendar.yaml")
         assert calendar is not None
         zh, en = (
@@ -110,6 +110,11 @@ def _lapse(
     )
 
 
+def _later(day: date, days: int) -> date:
+    """So many days later; no further than there are dates."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
 def _citations(data: Data, on: date) -> Iterator[Gap]:
     """Instruments that nobody held against their text for a year; those never verified together, as one."""
     document = data.document("instruments.yaml")
@@ -118,7 +123,7 @@ def _citations(data: Data, on: date) -> Iterator[Gap]:
     for name, record in data.records["instruments"]["instruments"].items():
         verified = record.get("verified")
         never += verified is None
-        if verified and date.fromisoformat(verified) < on - timedelta(days=YEAR):
+        if verified and date.fromisoformat(verified) < _later(on, -YEAR):
             what = {
                 "zh": f"上次核对是 {verified}，已满一年。",
                 "en": f"last verified on {verified}, more than a year ago.",

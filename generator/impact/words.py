@@ -11,6 +11,7 @@ from generator.impact.periods import Period
 from generator.impact.records import RecordChange
 from generator.impact.sheet import Sheet, Stretch
 from generator.impact.yaml_diff import Edit
+from generator.rules.check import UNLISTED
 from generator.rules.documents import short_names
 from generator.rules.policy import NOT_LISTED
 from generator.rules.wording import Text, Wording
@@ -211,7 +212,7 @@ class Words:
     def item_name(self, old: int | None, new: int | None, lang: str) -> str:
         """The name of an item, from the newest state that has it."""
         if new == NOT_LISTED or old == NOT_LISTED:
-            return {"zh": "名录没有列入的项目", "en": "projects that the catalogue does not list"}[lang]
+            return str(UNLISTED[lang])
         for side, number in ((self.sheet.new, new), (self.sheet.old, old)):
             for edition in side.policy.data["editions"]:
                 found = side.policy.items(edition).get(str(number))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from generator.library.text import Text
+from generator.library.text import Record, Text
 
 if TYPE_CHECKING:
     from generator.library.library import Library
-
-Record = Mapping[str, Any]
 
 
 @dataclass(frozen=True)

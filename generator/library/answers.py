@@ -7,29 +7,60 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import generator.rules
 from generator.compile.compile import NOT_IN_HASH
-from generator.library.text import Text
+from generator.library.text import Record, Text
 from generator.system.cache import code, digest, kept_json
 from generator.system.canonical_json import to_json
+
+if TYPE_CHECKING:
+    from generator.library.decision_table import AnswerRow
+    from generator.rules.logic import Tree
+    from generator.rules.policy import Policy
+
+
+T = TypeVar("T")
+Asked = dict[str, Any]
+"""A question as the decision core asks it."""
+
+
+class ScalePart(TypedDict):
+    """A part of a number line between two limits (None: no limit), and the documents still possible in it.
+
+    ``low_in`` and ``high_in`` tell whether the limit itself belongs to the part above it.
+    """
+
+    low: float | None
+    low_in: bool
+    high: float | None
+    high_in: bool
+    documents: list[str]
+
+
+class Scale(TypedDict):
+    """A quantity of an item as a number line, its parts in ascending order."""
+
+    fact: Record
+    parts: list[ScalePart]
 
 
 class Core:
     """Answers of ``generator.rules`` for pages."""
 
-    def __init__(self, compiled: Mapping[str, Any], keep: Path | None = None) -> None:
+    def __init__(self, compiled: Record, keep: Path | None = None) -> None:
         self._compiled = compiled
         self._keep = keep
         self._answers: dict[tuple[str, int], Any] = {}  # both languages ask the same things
 
-    def _once(self, name: str, item: int, answer: Callable[[], Any]) -> Any:
+    def _once(self, name: str, item: int, answer: Callable[[], T]) -> T:
         if (name, item) not in self._answers:
             rests_on = digest(self._common, name, to_json(self._compiled["items"].get(str(item))))
             kept = self._keep and kept_json(rests_on, answer, self._keep)
             self._answers[name, item] = answer() if kept is None else kept
-        return self._answers[name, item]
+        found: T = self._answers[name, item]
+        return found
 
     def adopt(self, other: Core, items: Collection[int]) -> None:
         """Take over what ``other`` has answered for ``items``, for which both would say the same."""
@@ -47,7 +78,7 @@ class Core:
         return digest(code(Path(__file__), Path(generator.rules.__path__[0])), to_json(rest))
 
     @cached_property
-    def _policy(self) -> Any:
+    def _policy(self) -> Policy:
         from generator.rules.policy import Policy
 
         return Policy(json.loads(to_json(self._compiled)))  # the very text that the check gets
@@ -58,23 +89,23 @@ class Core:
 
         return tier_sentences(self._compiled["facts"], self._compiled["items"][str(item)])
 
-    def answer_rows(self, item: int) -> list[Mapping[str, Any]]:
+    def answer_rows(self, item: int) -> list[AnswerRow]:
         """The item's whole answer table."""
         from generator.library.decision_table import answer_rows
 
         return list(self._once("rows", item, lambda: answer_rows(self._policy, item)))
 
-    def link(self, item: int, answers: Mapping[str, Any]) -> str:
+    def link(self, item: int, answers: Record) -> str:
         """The fragment that opens the check with an item and some answers."""
         from generator.rules.link import write_link
 
         return write_link(self._policy, {"items": [item], "facts": answers})
 
-    def questions(self, item: int) -> list[dict[str, Any]]:
+    def questions(self, item: int) -> list[Asked]:
         """All that the check may ask where this item is chosen; 0: where no item fits."""
         return list(self._once("questions", item, lambda: self._questions(item)))
 
-    def project_questions(self, item: int) -> list[dict[str, Any]]:
+    def project_questions(self, item: int) -> list[Asked]:
         """What the item can ask about a project, the approval questions left out."""
         return [question for question in self.questions(item) if question["scope"] == "project"]
 
@@ -82,18 +113,16 @@ class Core:
         """The documents the item can lead to, the strictest first."""
         return list(self._once("possible", item, lambda: self._possible(item, {})))
 
-    def scales(self, item: int) -> list[Mapping[str, Any]]:
+    def scales(self, item: int) -> list[Scale]:
         """The item's quantities as number lines: which documents are still possible with that one figure
         known.
 
-        Each has the ``fact`` and its ``parts`` in ascending order: ``low`` and ``high`` limits (None where
-        there is none), whether the limit itself belongs to the part above it (``low_in``, ``high_in``), and
-        ``documents``. A quantity that by itself settles no part has no line.
+        A quantity that by itself settles no part has no line.
         """
         return list(self._once("scales", item, lambda: self._scales(item)))
 
-    def _scales(self, item: int) -> list[Mapping[str, Any]]:
-        lines: list[Mapping[str, Any]] = []
+    def _scales(self, item: int) -> list[Scale]:
+        lines: list[Scale] = []
         tests = _comparisons(self._compiled["items"][str(item)]["tiers"])
         for name in (
             question["id"] for question in self.project_questions(item) if question["type"] == "number"
@@ -104,12 +133,10 @@ class Core:
                 lines.append({"fact": self._compiled["facts"][name], "parts": parts})
         return lines
 
-    def _parts(
-        self, item: int, fact: Mapping[str, Any], tests: Sequence[Mapping[str, Any]]
-    ) -> list[dict[str, Any]]:
+    def _parts(self, item: int, fact: Record, tests: Sequence[Tree]) -> list[ScalePart]:
         from generator.rules.partition import cells
 
-        parts: list[dict[str, Any]] = []
+        parts: list[ScalePart] = []
         for sample in cells(fact, tests):
             found = self._possible(item, {fact["id"]: sample})
             if parts and parts[-1]["documents"] == found:
@@ -119,7 +146,7 @@ class Core:
                 if parts
                 else None
             )
-            part = {
+            part: ScalePart = {
                 "low": limit,
                 "low_in": limit == sample,
                 "high": None,
@@ -127,17 +154,17 @@ class Core:
                 "documents": found,
             }
             if parts:
-                parts[-1].update(high=limit, high_in=part["low_in"])
+                parts[-1] |= {"high": limit, "high_in": part["low_in"]}
             parts.append(part)
         return parts
 
-    def amount(self, fact: Mapping[str, Any], value: float, lang: str) -> str:
+    def amount(self, fact: Record, value: float, lang: str) -> str:
         """A quantity with its unit, as everywhere else."""
         from generator.rules.wording import Wording
 
         return Wording(self._compiled["facts"]).amount(fact, value, lang)
 
-    def _questions(self, item: int) -> list[dict[str, Any]]:
+    def _questions(self, item: int) -> list[Asked]:
         from generator.rules.questions import questions
         from generator.rules.request import read_request
 
@@ -145,19 +172,19 @@ class Core:
         assert asked.edition is not None
         return list(questions(self._policy, asked.edition, asked.items))
 
-    def _possible(self, item: int, facts: Mapping[str, Any]) -> list[str]:
+    def _possible(self, item: int, facts: Record) -> list[str]:
         from generator.rules.check import check
 
         return list(check(self._policy, {"items": [item], "facts": facts})["possible_documents"])
 
-    def phrase(self, condition: Mapping[str, Any]) -> Text:
+    def phrase(self, condition: Tree) -> Text:
         """A condition as a clause in both languages."""
         from generator.rules.wording import Wording
 
         return Wording(self._compiled["facts"]).phrase(dict(condition))
 
 
-def _comparisons(node: Any) -> list[Mapping[str, Any]]:
+def _comparisons(node: object) -> list[Tree]:
     """Every comparison of a quantity with a limit below a condition."""
     if isinstance(node, Mapping):
         own = [node] if node.get("op") == "cmp" else []

@@ -7,12 +7,13 @@ above have taken. The document that would be hardest to describe stands last, as
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import combinations, permutations
-from typing import Any
+from typing import TypedDict
 
 from generator.library.minimise import Cells, Literal, Row, cover, weight
+from generator.library.text import Record, Text
 from generator.rules.decision_diagram import IMPOSSIBLE, Node
 from generator.rules.documents import strictest_first
 from generator.rules.logic import Tree
@@ -25,13 +26,32 @@ Group = tuple[str, list[Row]]
 """A document and its rows; no row at all means whatever is left."""
 
 
-def answer_rows(policy: Policy, number: int, on: date | None = None) -> list[dict[str, Any]]:
-    """The rows of an item's table, in the order in which they are read.
+class Conditions(TypedDict):
+    """What must be so for a row to decide."""
 
-    Each row has ``when`` (a condition), ``conditions`` (its parts as texts; none for what is left over),
-    ``condition`` (all of it as one text), ``document`` and ``track`` (ids), ``clock`` (promised and statutory
-    time, or ``None``) and ``example`` (answers of a project that the row decides).
-    """
+    when: Tree
+    conditions: Sequence[Text]
+    """Its parts; none for what is left over."""
+    condition: Text
+    """All of it."""
+
+
+class Outcome(TypedDict):
+    """What a row comes to: ids of document and track, the promised and statutory time if there is one."""
+
+    document: str
+    track: str
+    clock: Record | None
+
+
+class AnswerRow(Conditions, Outcome):
+    """A row of an item's table; ``example``: answers of a project that it decides."""
+
+    example: dict[str, object]
+
+
+def answer_rows(policy: Policy, number: int, on: date | None = None) -> list[AnswerRow]:
+    """The rows of an item's table, in the order in which they are read."""
     day = on or date.fromisoformat(policy.current_to)
     edition = policy.edition(day) or policy.current
     lists = Lists.on(policy, day)
@@ -39,7 +59,7 @@ def answer_rows(policy: Policy, number: int, on: date | None = None) -> list[dic
     cells = Cells(space)
     by_document = _by_document(cells, root)
     wording = Wording(policy.facts)
-    found: list[dict[str, Any]] = []
+    found: list[AnswerRow] = []
     taken = by_document.pop(IMPOSSIBLE, 0)
     for document, rows in _shortest(cells, by_document, taken):
         ways = _of_document(policy, lists, number, document, day)
@@ -106,12 +126,12 @@ def _first(cells: int) -> int:
     return (cells & -cells).bit_length() - 1
 
 
-def _of_document(policy: Policy, lists: Lists, number: int, document: str, day: date) -> dict[str, Any]:
+def _of_document(policy: Policy, lists: Lists, number: int, document: str, day: date) -> Outcome:
     track = track_of(policy, lists.judge(number, document))["id"]
     return {"document": document, "track": track, "clock": time_limit(policy, track, document, day)}
 
 
-def _said(wording: Wording, row: Row) -> dict[str, Any]:
+def _said(wording: Wording, row: Row) -> Conditions:
     """The row's conditions, one for each fact, in the order of the questions."""
     by_fact: dict[str, list[Literal]] = {}
     for literal in row.literals:
@@ -125,7 +145,7 @@ def _said(wording: Wording, row: Row) -> dict[str, Any]:
     }
 
 
-def _condition(fact: Mapping[str, Any], literals: list[Literal]) -> Tree:
+def _condition(fact: Record, literals: list[Literal]) -> Tree:
     """All that a row says of one fact, as one condition."""
     if fact["type"] == "choice":
         return _choice(fact, literals)
@@ -141,7 +161,7 @@ def _condition(fact: Mapping[str, Any], literals: list[Literal]) -> Tree:
     }
 
 
-def _choice(fact: Mapping[str, Any], excluded: list[Literal]) -> Tree:
+def _choice(fact: Record, excluded: list[Literal]) -> Tree:
     """What may be chosen, or what may not, whichever is the shorter list."""
     out = [option for literal in excluded for option in literal.test["options"]]
     left = [option["id"] for option in fact["options"] if option["id"] not in out]

@@ -10,12 +10,10 @@ from typing import Any
 
 from generator.gaps.gap import Gap
 from generator.library.answers import Core
-from generator.library.text import Text
+from generator.library.text import Record, Text
 from generator.rules import schedule
 from generator.rules.documents import document_name
 from generator.rules.policy import in_force
-
-Record = Mapping[str, Any]
 
 
 class Library:
@@ -158,7 +156,7 @@ class Library:
 
     # -- sources ---------------------------------------------------------------------------------------------
 
-    def cited(self, *records: Any) -> tuple[Record, ...]:
+    def cited(self, *records: object) -> tuple[Record, ...]:
         """Sources of all records below, one entry an instrument with every place cited, in the order met."""
         found: dict[str, list[Text]] = {}
         for source in _sources(records):
@@ -172,7 +170,7 @@ class Library:
         )
 
 
-def _sources(node: Any) -> Iterator[Record]:
+def _sources(node: object) -> Iterator[Record]:
     if isinstance(node, Mapping):
         yield from node.get("sources") or ()
         for key, value in node.items():

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 from math import prod
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.rules.decision_diagram import Space
 from generator.rules.logic import Tree, atom_holds
@@ -72,7 +72,7 @@ class Cells:
         width = inner * len(self.samples[at])
         return sum(pattern << (i * width) for i in range(self.size // width))
 
-    def projects(self) -> list[dict[str, Any]]:
+    def projects(self) -> list[dict[str, object]]:
         """A project for each cell, in the order of the bits."""
         return [dict(zip(self.space.cells, values, strict=True)) for values in product(*self.samples)]
 

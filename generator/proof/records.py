@@ -12,6 +12,7 @@ from typing import Any
 from generator.findings.finding import Finding
 from generator.proof.parts import Part, parts
 from generator.proof.table import judge, projects
+from generator.proof.tell import MISWRITTEN, ONE_OF_TWO, TWICE
 from generator.records.data import Data, LoadedEdition
 from generator.records.files import RECORD_FILES
 from generator.rules.decision_diagram import Space
@@ -96,17 +97,14 @@ def _condition(policy: Policy, document: Document, path: Path_, tree: Tree) -> I
 def _part(policy: Policy, document: Document, path: Path_, tree: Tree, part: Part) -> Iterator[Finding]:
     said = Wording(policy.facts).phrase(part.part)
     if part.repeats:
-        zh = f"“{said['zh']}”在同一组条件里写了两次。请删去一个，或改正。"
-        en = f"“{said['en']}” stands twice in one group of conditions. Delete one, or correct it."
+        zh = f"“{said['zh']}”{TWICE['zh']}。{ONE_OF_TWO['zh']}"
+        en = f"“{said['en']}” {TWICE['en']}. {ONE_OF_TWO['en']}"
         yield Finding(document.place(path), "error", "twice", zh, en)
     elif part.is_alternative and all(
         truth(tree, p) == truth(part.without, p) for p in _projects(policy, tree, part.part, part.without)
     ):
-        zh = f"“{said['zh']}”不起作用，去掉它结果也不变。请删去，或核对是不是写错了。"
-        en = (
-            f"“{said['en']}” has no effect; without it nothing changes. Delete it, or see whether it is"
-            " miswritten."
-        )
+        zh = f"“{said['zh']}”不起作用，去掉它结果也不变。{MISWRITTEN['zh']}"
+        en = f"“{said['en']}” has no effect; without it nothing changes. {MISWRITTEN['en']}"
         yield Finding(document.place(path), "error", "shadowed", zh, en)
 
 

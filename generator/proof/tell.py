@@ -13,6 +13,9 @@ from generator.records.data import LoadedItem
 from generator.rules.policy import DOCUMENTS
 from generator.rules.wording import Text, Wording
 
+MISWRITTEN = {"zh": "请删去，或核对是不是写错了。", "en": "Delete it, or see whether it is miswritten."}
+TWICE = {"zh": "在同一组条件里写了两次", "en": "stands twice in one group of conditions"}
+ONE_OF_TWO = {"zh": "请删去一个，或改正。", "en": "Delete one, or correct it."}
 _WORDS: Mapping[Kind, tuple[Severity, Text]] = {
     "gap": ("error", {
         "zh": "第{number}项：有的项目哪一档都不符合，例如：{project}。名录确实没有规定这种情形的，写上 "
@@ -42,18 +45,16 @@ _WORDS: Mapping[Kind, tuple[Severity, Text]] = {
     "shadowed": ("error", {
         "zh": "第{number}项：“{part}”不起作用，去掉它没有任何项目的结果会变。例如：{project}，已由 "
 "{decided_by}（{decided_at}）定为{document}。"
-        "请删去，或核对是不是写错了。",
+        + MISWRITTEN["zh"],
         "en": "item {number}: “{part}” has no effect; without it no project would come out differently. "
 "For example: {project}, which "
-        "{decided_by} ({decided_at}) already makes a case of: {document}. Delete it, or see whether it is "
-"miswritten.",
+        "{decided_by} ({decided_at}) already makes a case of: {document}. "
++ MISWRITTEN["en"],
     }),
     "twice": ("error", {
-        "zh": "第{number}项：“{part}”在同一组条件里写了两次。例如：{project}，两处都符合。请删去一个，"
-"或改正。",
-        "en": "item {number}: “{part}” stands twice in one group of conditions. For example: {project}, "
-"which meets both. Delete one, or "
-        "correct it.",
+        "zh": f"第{{number}}项：“{{part}}”{TWICE['zh']}。例如：{{project}}，两处都符合。{ONE_OF_TWO['zh']}",
+        "en": f"item {{number}}: “{{part}}” {TWICE['en']}. For example: {{project}}, which meets both. "
+f"{ONE_OF_TWO['en']}",
     }),
     "lighter": ("error", {
         "zh": "第{number}项：影响变大，要求反而变轻。{project}，得出{document}；其他不变，{other}，"

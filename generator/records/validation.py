@@ -14,7 +14,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from generator.findings.finding import Finding, Place
 from generator.records.conditions import suggestion
 from generator.source.document import Document, Path_
-from generator.source.hints import full_width_colon
+from generator.source.hints import QUOTE, full_width_colon
 
 ENOUGH = 200
 """So many errors in one file say enough: it is not of the right kind at all."""
@@ -56,7 +56,7 @@ _PATTERNS = {
     "^[0-9-]": ("加引号的电话号码", "a telephone number in quotation marks", '"12345"'),
 }  # fmt: skip
 _HASH = (
-    "。这一行里空格后的“#”及其后的文字算作注释；# 属于文字的，请给整段文字加引号",
+    f"。这一行里空格后的“#”及其后的文字算作注释；# 属于文字的，{QUOTE}",
     (
         ". In this line, what follows a blank and “#” is a comment; if it belongs to the text, put quotation"
         " marks round the whole text"

@@ -87,7 +87,7 @@ def read_text(fact: Fact, text: str) -> Any:
         return read_value(fact, {"yes": True, "no": False}.get(text, text))
     if kind == "number":
         return (
-            _counted_twice(fact)
+            counted_twice(fact)
             if "money" in fact["unit_name"] and set(text) & MULTIPLES
             else _number(fact, _typed(text))
         )
@@ -96,7 +96,7 @@ def read_text(fact: Fact, text: str) -> Any:
     return read_value(fact, [] if text == "none" else text.split(","))
 
 
-def _counted_twice(fact: Fact) -> Mistake:
+def counted_twice(fact: Fact) -> Mistake:
     """万 or 亿 typed where the unit is 万元 already: yuan may be meant, but that would be a guess."""
     unit = fact["unit_name"]
     return mistaken(

@@ -16,7 +16,7 @@ from generator.rules import cite
 from generator.rules.decision_diagram import Case, Node, Space, outcomes
 from generator.rules.link import write_link
 from generator.rules.logic import ATOMS, Facts, Tree, truth
-from generator.rules.phrases import not_yet
+from generator.rules.phrases import TO_SETTLE, not_yet
 from generator.rules.policy import MAJOR_CHANGE, Policy, in_force
 from generator.rules.questions import question
 from generator.rules.request import read_own_request
@@ -33,8 +33,8 @@ STATES = ("met", "ruled_out", "open")
 Point = Mapping[str, Any]
 
 _OPEN: Text = {
-    "zh": "还不能确定是不是重大变动。再回答下面的问题就能确定。",
-    "en": "Whether the change is major is not settled yet. The questions below will settle it.",
+    "zh": f"还不能确定是不是重大变动。{TO_SETTLE['zh']}",
+    "en": f"Whether the change is major is not settled yet. {TO_SETTLE['en']}",
 }
 _BY_THIS_LIST: Text = {"zh": "按这份清单，{said}", "en": "by this list, {said}"}
 _UNCLEAR: Text = {

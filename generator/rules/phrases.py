@@ -8,6 +8,8 @@ from typing import Any
 
 from generator.rules.wording import Text, capital, listed_texts, with_article
 
+TO_SETTLE: Text = {"zh": "再回答下面的问题就能确定。", "en": "The questions below will settle it."}
+
 _DECIDED: Mapping[str, Text] = {
     "report": {
         "zh": "应编制{document}，办理方式是{track}。",
@@ -50,8 +52,8 @@ def _track_open(document: Text, tracks: Text) -> Text:
 
 def _open(documents: Text) -> Text:
     return {
-        "zh": f"还不能确定，可能是{documents['zh']}。再回答下面的问题就能确定。",
-        "en": f"Not settled yet; it may come to: {documents['en']}. The questions below will settle it.",
+        "zh": f"还不能确定，可能是{documents['zh']}。{TO_SETTLE['zh']}",
+        "en": f"Not settled yet; it may come to: {documents['en']}. {TO_SETTLE['en']}",
     }
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.rules.errors import Mistake
-from generator.rules.facts import MULTIPLES, Fact, mistaken, read_text, read_value
+from generator.rules.facts import MULTIPLES, Fact, counted_twice, mistaken, read_text, read_value
 from generator.rules.numbers import half_width, plain_digits, read_exact, rounded
 
 DAYS_IN_YEAR = 366
@@ -97,7 +97,7 @@ def _apart(text: str, records: Mapping[str, Mapping[str, Any]]) -> tuple[str, st
 def _converted(fact: Fact, record: Mapping[str, Any], text: str, days: str) -> Amount | Mistake:
     fact_so = {**fact, "unit_name": {"zh": record["zh"], "en": record["en"]}}
     if record["zh"][0] in MULTIPLES and set(text) & MULTIPLES:
-        return _counted_twice(fact_so)
+        return counted_twice(fact_so)
     typed = read_text({**fact_so, "integer": False}, text)
     if isinstance(typed, Mistake):
         return typed
@@ -136,16 +136,6 @@ def _no_unit(fact: Fact, records: Mapping[str, Mapping[str, Any]]) -> Mistake:
     zh, en = "、".join(r["zh"] for r in records.values()), ", ".join(r["en"] for r in records.values())
     return mistaken(
         fact, "unit", f"这里没有这个单位。可选：{zh}", f"there is no such unit here. Choose from: {en}"
-    )
-
-
-def _counted_twice(fact: Fact) -> Mistake:
-    unit = fact["unit_name"]
-    return mistaken(
-        fact,
-        "unit",
-        f"单位已经是{unit['zh']}，数字后面不要再写万或亿",
-        f"the unit is {unit['en']} already, so leave out 万 and 亿",
     )
 
 

@@ -7,11 +7,11 @@ import json
 import re
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.site import mkdocs_adapter
 from generator.site.headers import ANCESTORS, SERVING, serving
-from generator.site.model import Addresses
+from generator.site.model import Addresses, Start
 from generator.system.swap import linked
 
 CHECK = "check"
@@ -54,14 +54,14 @@ def addresses(site: Site, folder: Path | None) -> Addresses:
     return Addresses(shared, _starts(check) if check and (check / "manifest.json").is_file() else {})
 
 
-def _starts(folder: Path) -> dict[str, dict[str, Any]]:
+def _starts(folder: Path) -> dict[str, Start]:
     made = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     named = ("style.css", "batch.css", "embed.css", "page.js", "own.js", "batch.js")
     address = {name: _address(f"check/{name}", (folder / name).read_bytes()) for name in named}
     modules = [f"assets/check/{name}" for name in made["modules"]]
     lists = [f"assets/check/{made['roles'][role]}" for role in ("finder", "questions")]
     begin = f"assets/check/{made['roles']['begin']}"
-    check = {
+    check: Start = {
         "styles": [address["style.css"]],
         "begin": begin,
         "script": address["page.js"],
@@ -78,7 +78,7 @@ def _starts(folder: Path) -> dict[str, dict[str, Any]]:
     }
 
 
-def _workbench(folder: Path) -> dict[str, dict[str, Any]]:
+def _workbench(folder: Path) -> dict[str, Start]:
     style, page = (
         _address(f"{WORKBENCH}/{name}", (folder / name).read_bytes()) for name in ("style.css", "page.js")
     )

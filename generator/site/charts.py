@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from generator.library.text import Record
 from generator.site.drawing import Sheet, figure, width, wrap
 from generator.site.pictures import draw_bars
 from generator.site.render import capital, day_words, either_or, span_words
@@ -16,7 +17,6 @@ from generator.site.render import capital, day_words, either_or, span_words
 if TYPE_CHECKING:
     from generator.site.site import Site
 
-Record = Mapping[str, Any]
 WIDE, TALL = 960, 340
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
 from markupsafe import Markup
 
@@ -29,7 +28,7 @@ def clean(text: str) -> str:
     return _SPACE.sub(" ", _CONTROLS.sub("", text))
 
 
-def safe(value: Any) -> Markup:
+def safe(value: object) -> Markup:
     """``value`` as markup that shows its text and does nothing; markup of our own passes unchanged."""
     if isinstance(value, Markup):
         return value

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import TypedDict
 
-Record = Mapping[str, Any]
+from generator.library.text import Record, Text
+
+
+class Link(TypedDict):
+    """A guide as the check links to it: the document and the track of the answers it serves."""
+
+    document: str
+    track: str
+    slug: str
+    title: Text
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,7 @@ def papers(parts: Iterable[Turn]) -> list[str]:
     return list(dict.fromkeys(paper for turn in parts for step in turn.steps for paper in step["papers"]))
 
 
-def links(arrangement: Record, texts: Mapping[str, Record]) -> list[dict[str, Any]]:
+def links(arrangement: Record, texts: Mapping[str, Record]) -> list[Link]:
     """Each guide as a link for the check:
 
     ``document`` and ``track`` of the answers it serves, ``slug``, ``title`` by language.

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator.library.text import HTML_LANG, LANGUAGES
+from generator.library.text import HTML_LANG, LANGUAGES, Record, Text
 from generator.site.escape import clean
 from generator.site.feeds import address
 from generator.site.model import Page
@@ -26,7 +26,8 @@ from generator.site.render import Voice
 if TYPE_CHECKING:
     from generator.site.site import Site
 
-Node = dict[str, Any]
+Node = dict[str, object]
+"""A thing as schema.org describes it."""
 _LOCALES = {"zh": "zh_CN", "en": "en_GB"}
 _KEYWORDS = 10
 CARD = "share.png"
@@ -56,7 +57,7 @@ def _link(rel: str, target: str, lang: str) -> Markup:
     return Markup('<link rel="{}"{} href="{}">').format(rel, language, target)
 
 
-def embedded(value: Any) -> Markup:
+def embedded(value: object) -> Markup:
     """JSON that may stand inside a ``<script>`` element: nothing in it can end the element or begin
     another."""
     text = clean(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
@@ -97,9 +98,9 @@ def _article(site: Site, page: Page, voice: Voice) -> Iterator[tuple[str, str]]:
         yield "Url", address(site.base_url, page, voice.lang)
 
 
-def _column(site: Site, page: Page) -> tuple[Page, Mapping[str, str]]:
+def _column(site: Site, page: Page) -> tuple[Page, Text]:
     """The index page that a page belongs to, with its type; what belongs to none is about the site itself."""
-    columns: Mapping[str, Mapping[str, str]] = site.arrangement["columns"]
+    columns: Mapping[str, Text] = site.arrangement["columns"]
     slug = next((slug for slug in (page.slug, page.section) if slug in columns), "about")
     return site.pages[slug], columns[slug]
 
@@ -207,9 +208,7 @@ def _services(site: Site, page: Page, voice: Voice) -> list[Node]:
     return [_service(site, page, voice, part, part["what"], part["id"].replace("_", "-")) for part in parts]
 
 
-def _service(
-    site: Site, page: Page, voice: Voice, record: Mapping[str, Any], what: Mapping[str, str], fragment: str
-) -> Node:
+def _service(site: Site, page: Page, voice: Voice, record: Record, what: Text, fragment: str) -> Node:
     province = next((level for level in site.policy["contacts"]["levels"] if level["id"] == "province"), None)
     node: Node = {
         "@type": "GovernmentService",
@@ -226,7 +225,7 @@ def _service(
     return node
 
 
-def _firm(site: Site, record: Mapping[str, Any], text: Mapping[str, str], voice: Voice) -> str:
+def _firm(site: Site, record: Record, text: Text, voice: Voice) -> str:
     """A text with how firm it is, where that is less than official: machines drop what stands beside it."""
     standing = record.get("standing") or "official"
     said = clean(voice.t(text))

@@ -37,7 +37,7 @@ SERVING = "assets/serving.json"
 UNHELD = "frame-ancestors 'none'"
 """What the policy of every page says of being held by another; pages to embed say who may."""
 
-LASTING = r"/assets/check/(?:pyodide-[0-9.]+-[0-9a-f]{8}/|[a-z_]+-[0-9a-f]{12}\.)[^/]*$"
+LASTING = r"/assets/check/(?:pyodide-[0-9.]+-[0-9a-f]{8}/|[a-z_]+-(?:[0-9a-f]{12}|[0-9A-Z]{8})\.)[^/]*$"
 """Addresses that carry a hash of what they hold: a browser may keep it for good."""
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import NotRequired, TypedDict
 
-from generator.library.text import Text
+from generator.library.text import Record, Text
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,8 @@ class Page:
     description: Text
     section: str = ""
     parents: tuple[str, ...] = ()
-    data: Mapping[str, Any] = field(default_factory=dict)
-    sources: tuple[Mapping[str, Any], ...] = ()
+    data: Record = field(default_factory=dict)
+    sources: tuple[Record, ...] = ()
     search: tuple[SearchEntry, ...] = ()
     contents: bool = True
     starts: str = ""
@@ -55,6 +55,16 @@ class Page:
         return f"{self.slug}/index.html" if self.slug else "index.html"
 
 
+class Start(TypedDict):
+    """What a page loads that runs the check, the tables or the workbench."""
+
+    script: str
+    styles: NotRequired[list[str]]
+    begin: NotRequired[str]
+    lists: NotRequired[list[str]]
+    modules: NotRequired[list[str]]
+
+
 @dataclass(frozen=True)
 class Addresses:
     """Where pages find what they share, each address with a mark of its content.
@@ -65,7 +75,7 @@ class Addresses:
     """
 
     shared: Mapping[str, str]
-    starts: Mapping[str, Mapping[str, Any]]
+    starts: Mapping[str, Start]
 
     def marked(self) -> Iterator[str]:
         """Every address that carries a mark."""

@@ -12,7 +12,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from generator.site import escape, postprocess
 from generator.site.mkdocs_adapter import NOT_FOUND, LanguageBuild, made_with, render
@@ -46,7 +45,7 @@ def finished(
     return {_html(name): page.decode("utf-8") for name, page in pages.items() if page is not None}
 
 
-def marked(html: str, mark: Any) -> str:
+def marked(html: str, mark: object) -> str:
     """A page with the mark of the policy data in its places."""
     return html.replace(MARK, str(mark))
 

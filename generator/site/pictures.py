@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from generator.library.text import Text
 from generator.rules.policy import DOCUMENTS
 from generator.rules.schedule import CLOCKS, clock_text, duration, limit_text
 from generator.site.drawing import Sheet, figure, width, wrap
@@ -186,6 +187,9 @@ def _column(
     return y
 
 
+DECIDED: Text = {"zh": "环评文件怎样确定", "en": "How the document is decided"}
+
+
 def decision(site: Site, lang: str) -> Markup:
     """From the project to its document and on to its track."""
     first = {
@@ -197,7 +201,7 @@ def decision(site: Site, lang: str) -> Markup:
         tracks = [t for t in site.tracks.values() if re.search(rf"\b{document}\b", str(t["when"]))]
         rows.append((document, capital(site.kinds[document]["short"][lang]), [t[lang] for t in tracks]))
     either = " 或 " if lang == "zh" else " or "
-    title = "环评文件怎样确定" if lang == "zh" else "How the document is decided"
+    title = DECIDED[lang]
     described = first + "。" * (lang == "zh") + ". " * (lang == "en")
     described += ("；" if lang == "zh" else "; ").join(
         f"{name} → {capital(either.join(tracks))}" for _, name, tracks in rows

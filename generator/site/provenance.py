@@ -5,17 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from generator.library.text import Text, both
+from generator.library.text import Record, Text, both
 from generator.site.model import Page
 from generator.site.views_records import RECORDS
 
 if TYPE_CHECKING:
     from generator.site.site import Site
-
-Record = Mapping[str, Any]
 
 FILES = {
     "tracks": "tracks",
@@ -51,11 +49,7 @@ def trust(site: Site, page: Page) -> Trust:
     file, line, records = _kept(site, page)
     found = set(_standings(records))
     span: Record = next(
-        (
-            record["effective"]
-            for record in records
-            if isinstance(record, Mapping) and record.get("effective")
-        ),
+        (record["effective"] for record in records if record.get("effective")),
         {},
     )
     return Trust(
@@ -63,7 +57,7 @@ def trust(site: Site, page: Page) -> Trust:
     )
 
 
-def _kept(site: Site, page: Page) -> tuple[str, int, list[Any]]:
+def _kept(site: Site, page: Page) -> tuple[str, int, list[Record]]:
     """File, line (0 for a whole file) and records of a page."""
     edition = site.policy["editions"][-1]
     folder = f"policy_data/catalogue/{edition['id']}"
@@ -83,7 +77,7 @@ def _kept(site: Site, page: Page) -> tuple[str, int, list[Any]]:
     return f"policy_data/{name}.yaml", line, [track or page.data.get("record") or site.policy[name]]
 
 
-def _standings(node: Any) -> Iterator[str]:
+def _standings(node: object) -> Iterator[str]:
     if isinstance(node, Mapping):
         if isinstance(standing := node.get("standing"), str):
             yield standing

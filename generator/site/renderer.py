@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import traceback
 from pathlib import PurePath
-from typing import Any
+from typing import TypedDict
 from urllib.parse import urlsplit
 
 from jinja2 import UndefinedError
 
 from generator.findings.refusal import Refusal
-from generator.library.text import LANGUAGES
+from generator.library.text import LANGUAGES, Record, Text
 from generator.site import charts, pictures
 from generator.site import provenance as trust
 from generator.site.head import head
@@ -43,7 +43,10 @@ def markdown(site: Site, page: Page, lang: str) -> str:
         body = site.env.get_template(f"pages/{page.template}").render(context)
     except UndefinedError as error:
         raise _fault(error, page) from error
-    extra = {"head": head(site, page, voice), "files": site.addresses.starts.get(page.starts, {})}
+    extra: dict[str, object] = {
+        "head": head(site, page, voice),
+        "files": site.addresses.starts.get(page.starts, {}),
+    }
     return front_matter(page, voice, extra) + body
 
 
@@ -60,10 +63,40 @@ def _fault(error: UndefinedError, page: Page) -> TemplateFault:
     )
 
 
-def frame(site: Site, lang: str) -> dict[str, Any]:
+class Link(TypedDict):
+    """A line of the menu or of the foot."""
+
+    slug: str
+    label: str
+
+
+class FootPart(TypedDict):
+    """A column of the foot."""
+
+    label: str
+    links: list[Link]
+
+
+class Frame(TypedDict):
+    """What the frame around every page shows."""
+
+    menu: list[Link]
+    other_menu: list[Link]
+    foot: list[FootPart]
+    publisher: str
+    disclaimer: str
+    shared: dict[str, str]
+    current_to: str
+    current_day: str
+    hash: str
+    top: str
+    other_name: Text
+
+
+def frame(site: Site, lang: str) -> Frame:
     """What the frame around every page shows: menu, foot, dates. Plain data; the adapter escapes it."""
 
-    def entries(slugs: list[Any], lang: str = lang) -> list[dict[str, str]]:
+    def entries(slugs: list[Record], lang: str = lang) -> list[Link]:
         return [
             {
                 "slug": entry["slug"],

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import NotRequired, TypedDict, TypeVar
 
 from generator.site import render
 from generator.site.model import Page, SearchEntry
@@ -31,6 +31,36 @@ LONGEST_NOTE = {"zh": 44, "en": 88}
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
+T = TypeVar("T")
+
+
+class Entry(TypedDict):
+    """A place of the site as the script reads it: address, kind, title, words, weight, and, where there are
+    any, pinyin, codes and a note."""
+
+    u: str
+    k: str
+    t: str
+    w: list[str]
+    x: float
+    p: NotRequired[list[str]]
+    c: NotRequired[list[str]]
+    s: NotRequired[str]
+
+
+class Characters(TypedDict):
+    """What the browser knows of characters: traditional ones, and sounds."""
+
+    map: dict[str, str]
+    sounds: dict[str, str]
+
+
+class Index(Characters):
+    """The whole file."""
+
+    entries: list[Entry]
+
+
 def write(pages: Iterable[Page], lang: str, target: Path) -> None:
     """``assets/search.<lang>.json``."""
     named = [(page, entry) for page in pages for entry in page.search]
@@ -42,7 +72,7 @@ def write(pages: Iterable[Page], lang: str, target: Path) -> None:
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def _index(named: Sequence[tuple[Page, SearchEntry]], lang: str) -> dict[str, Any]:
+def _index(named: Sequence[tuple[Page, SearchEntry]], lang: str) -> Index:
     said = _kept_parts(
         "words",
         sorted(
@@ -55,14 +85,15 @@ def _index(named: Sequence[tuple[Page, SearchEntry]], lang: str) -> dict[str, An
     return {**_kept_parts("characters", characters, _of_characters), "entries": entries}
 
 
-def _kept_parts(name: str, rests_on: list[str], make: Callable[[list[str]], Any]) -> Any:
+def _kept_parts(name: str, rests_on: list[str], make: Callable[[list[str]], T]) -> T:
     """What needs the dictionaries, whose loading takes longer than all else: kept as long as the Chinese
     words are the same."""
-    return kept_json(
+    found: T = kept_json(
         digest(code(Path(__file__), Path(chinese.__file__)), dictionaries(), name, to_json(rests_on)),
         lambda: make(rests_on),
         KEPT,
     )
+    return found
 
 
 def _own_sounds(words: list[str]) -> dict[str, str]:
@@ -70,7 +101,7 @@ def _own_sounds(words: list[str]) -> dict[str, str]:
     return {word: pinyin(word) for word in words if pinyin(word) != by_character(word)}
 
 
-def _of_characters(characters: list[str]) -> dict[str, Any]:
+def _of_characters(characters: list[str]) -> Characters:
     known = frozenset(characters)
     return {"map": traditional(known), "sounds": sounds(known | common_characters())}
 
@@ -81,11 +112,11 @@ def _chinese(page: Page, entry: SearchEntry) -> list[str]:
     ]
 
 
-def _entry(page: Page, entry: SearchEntry, lang: str, said: Mapping[str, str]) -> dict[str, Any]:
+def _entry(page: Page, entry: SearchEntry, lang: str, said: Mapping[str, str]) -> Entry:
     other = "en" if lang == "zh" else "zh"
     title = capital((entry.title or page.title)[lang])
     words = [*entry.words.get(lang, ()), *entry.words.get(other, ()), (entry.title or page.title)[other]]
-    made: dict[str, Any] = {
+    made: Entry = {
         "u": (f"{page.slug}/" if page.slug else "") + (f"#{entry.fragment}" if entry.fragment else ""),
         "k": entry.kind,
         "t": title,

@@ -13,7 +13,8 @@ from markupsafe import Markup
 from generator.export.dataset import Dataset
 from generator.export.datasets import shown_on
 from generator.export.package import Published
-from generator.library.library import Library, Record
+from generator.library.library import Library
+from generator.library.text import Record
 from generator.site import guides
 from generator.site.model import Addresses, Page, SearchEntry
 from generator.site.render import environment
@@ -48,12 +49,12 @@ class Site(Library):
         self.env = environment([source / "templates"], keep and keep.with_name("templates"))
 
     @cached_property
-    def arrangement(self) -> dict[str, Any]:
+    def arrangement(self) -> Record:
         """How the site is laid out (menu, industry groups, common projects): numbers and ids, no policy."""
         return plain_yaml.read(self.source / "arrangement.yaml")
 
     @cached_property
-    def own_texts(self) -> dict[str, Any]:
+    def own_texts(self) -> Record:
         """Titles, descriptions and search words of our own, by address."""
         return plain_yaml.read(self.source / "pages.yaml")
 

@@ -4,9 +4,10 @@ means."""
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.findings.codes import PAGE, codes, groups
+from generator.library.text import Record
 from generator.site import staff_pictures
 from generator.site.model import Page
 from generator.system import plain_yaml
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
     from generator.site.site import Site
 
 
-def guide(source: Path) -> dict[str, Any]:
+def guide(source: Path) -> Record:
     """What ``staff.yaml`` holds: ``exercises``, ``kinds`` of file, and ``conditions`` by example."""
     return plain_yaml.read(source / "staff.yaml")
 
 
-def exercises(source: Path) -> list[dict[str, Any]]:
+def exercises(source: Path) -> list[Record]:
     """The exercises of the guide: what was decided, and lines before and after."""
     return list(guide(source)["exercises"])
 

@@ -4,14 +4,13 @@ document to page."""
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
 from html import escape
-from typing import Any
 
 from markupsafe import Markup
 
 from generator.findings.finding import Finding, Lang, Place
 from generator.findings.report import report
+from generator.library.text import Record
 from generator.site.drawing import Sheet, figure
 from generator.source.hints import full_width_colon
 
@@ -37,7 +36,7 @@ def _kept(line: str) -> str:
     return f"<span>{shown}</span>" if line.startswith(" ") else shown
 
 
-def change(edit: Mapping[str, Any], lang: str) -> Markup:
+def change(edit: Record, lang: str) -> Markup:
     """An edit: the file, the lines that go (−) and the lines that come (+)."""
     if "copy" in edit:
         words = {"zh": ("复制文件夹", "为"), "en": ("copy the folder", "to")}[lang]

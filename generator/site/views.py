@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from generator.library.agenda import days
+from generator.library.text import Record
 from generator.site.model import Page
 from generator.site.site import Site
 from generator.site.staff import staff_pages
@@ -27,7 +25,7 @@ def all_pages(site: Site) -> list[Page]:
     ]
 
 
-def slugs(policy: Mapping[str, Any]) -> set[str]:
+def slugs(policy: Record) -> set[str]:
     """The addresses of all pages that a policy makes."""
     return {page.slug for page in all_pages(Site(policy, ROOT / "site_src"))}
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from generator.library.text import Text, both
+from generator.library.text import Record, Text, both
 from generator.site.model import Page, SearchEntry
 
 if TYPE_CHECKING:
     from generator.site.site import Site
-
-Record = Mapping[str, Any]
 
 
 def catalogue_pages(site: Site) -> list[Page]:

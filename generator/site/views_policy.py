@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from generator.library.text import Record
 from generator.site import guides
 from generator.site.model import Page, SearchEntry
 from generator.site.views_catalogue import catalogue_source
@@ -12,7 +12,6 @@ from generator.site.views_catalogue import catalogue_source
 if TYPE_CHECKING:
     from generator.site.site import Site
 
-Record = Mapping[str, Any]
 LISTS = ("filing", "commitment", "exempt")
 
 

@@ -4,9 +4,10 @@ contacts."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.gaps.gap import KINDS
+from generator.library.text import Record
 from generator.site.model import Page, SearchEntry
 
 if TYPE_CHECKING:
@@ -47,12 +48,12 @@ def _page(site: Site, slug: str, name: str) -> Page:
     )
 
 
-def _beside(site: Site, record: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+def _beside(site: Site, record: Record) -> list[Record]:
     """The rules of procedure that the list of major changes shows beside it."""
     return [rule for rule in site.policy["procedure"]["rules"] if rule["id"] in record["rules"]]
 
 
-def _details(name: str, record: Any) -> list[SearchEntry]:
+def _details(name: str, record: Record) -> list[SearchEntry]:
     """Single records of a page that people look for by name."""
     if name == "glossary":
         return [_term(term) for term in record["terms"]]
@@ -66,7 +67,7 @@ def _details(name: str, record: Any) -> list[SearchEntry]:
     return []
 
 
-def _term(term: Mapping[str, Any]) -> SearchEntry:
+def _term(term: Record) -> SearchEntry:
     title = {"zh": term["zh"], "en": term["en"]}
     return SearchEntry(
         "term",
@@ -78,7 +79,7 @@ def _term(term: Mapping[str, Any]) -> SearchEntry:
     )
 
 
-def _question(entry: Mapping[str, Any]) -> SearchEntry:
+def _question(entry: Record) -> SearchEntry:
     return SearchEntry(
         "question",
         entry.get("also") or {},
@@ -88,7 +89,7 @@ def _question(entry: Mapping[str, Any]) -> SearchEntry:
     )
 
 
-def _place(place: Mapping[str, Any]) -> SearchEntry:
+def _place(place: Record) -> SearchEntry:
     """A prefecture by its whole name and by the short ones that everybody uses, its first two characters:
     海西州, 海西, Haixi."""
     short = place["zh"][:2]
@@ -101,7 +102,7 @@ def _place(place: Mapping[str, Any]) -> SearchEntry:
     )
 
 
-def _contact(contact: Mapping[str, Any]) -> SearchEntry:
+def _contact(contact: Record) -> SearchEntry:
     called = contact.get("also") or {}
     words = {
         lang: (*called.get(lang, ()), *([contact["phone"]] if contact.get("phone") else []))
@@ -134,7 +135,7 @@ def _law(site: Site) -> Page:
     return site.page("law", "law.md.j2", section="law", found=entries)
 
 
-def _short_names(instrument: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
+def _short_names(instrument: Record) -> Mapping[str, tuple[str, ...]]:
     """What people call an instrument: its number, and its title without the country and with EIA for the long
     words."""
     short = instrument["zh"].replace("中华人民共和国", "")

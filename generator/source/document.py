@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from generator.findings.finding import Finding, Place
-from generator.source.hints import ENOUGH, bad_characters, explain, wrong_encoding
+from generator.source.hints import ENOUGH, QUOTE, bad_characters, explain, wrong_encoding
 from generator.source.parser import Events, Unsure, fast, measure
 from generator.system.disk import why
 
@@ -210,9 +210,7 @@ class _Builder:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             place = self._place(event)
             if not isinstance(event, yaml.ScalarEvent):
-                zh = (
-                    "冒号前面应是一个词（键），这里却是一组内容。若花括号是文字的一部分，请给整段文字加引号。"
-                )
+                zh = f"冒号前面应是一个词（键），这里却是一组内容。若花括号是文字的一部分，{QUOTE}。"
                 en = (
                     "a single word (a key) should stand before the colon, not a group. "
                     "If the bracket belongs to a text, put quotation marks round the whole text."

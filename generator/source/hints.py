@@ -14,6 +14,9 @@ import yaml
 
 from generator.findings.finding import Finding, Place
 
+QUOTE = "请给整段文字加引号"
+"""What to do with a text that YAML would read otherwise."""
+
 _NAMES: dict[str, tuple[str, str]] = {
     "\u3000": ("全角空格", "a full-width (ideographic) space"),
     "\u00a0": ("不换行空格", "a no-break space"),
@@ -41,7 +44,7 @@ _SECOND_COLON = re.compile(r"^\s*(?:- +)*[a-z]\w*:\s+[^\"'{\[|>#\s].*?(:)(?:\s|$
 
 _PROBLEMS: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not "
-"allowed", "这里多了一个冒号，或缩进不对。文字里含“冒号加空格”的，请给整段文字加引号，例如 en: \"Note: …\"",
+"allowed", f"这里多了一个冒号，或缩进不对。文字里含“冒号加空格”的，{QUOTE}，例如 en: \"Note: …\"",
      "there is a colon too many here, or the indentation is off. "
      "A text that holds a colon and a space needs quotation marks, for example en: \"Note: …\""),
     ("while parsing a block mapping: expected <block "
@@ -60,13 +63,13 @@ _PROBLEMS: tuple[tuple[str, str, str], ...] = (
      "a quotation mark or bracket is never closed; its other half was not found up to the end of the file"),
     ("sequence entries are not allowed", "“- ”不能写在这里。列表的第一项要另起一行",
      "“- ” cannot stand here. The first entry of a list begins on a line of its own"),
-    ("that cannot start any token", "文字不能以这个符号开头。请给整段文字加引号，例如 \"@…\"",
+    ("that cannot start any token", f"文字不能以这个符号开头。{QUOTE}，例如 \"@…\"",
      "a text cannot begin with this sign. Put the whole text in quotation marks, for example \"@…\""),
     ("found unknown escape character", "双引号里的反斜杠“\\”不能这样用。请改用单引号，或删去反斜杠",
      "a backslash cannot stand so within double quotation marks. Use single ones, or delete it"),
     ("expected the node content", "这里缺少内容，或括号不成对",
      "content is missing here, or brackets do not match"),
-    ("expected alphabetic", "“*”“&”“!”不能写在文字开头。请给整段文字加引号，例如 \"*\"",
+    ("expected alphabetic", f"“*”“&”“!”不能写在文字开头。{QUOTE}，例如 \"*\"",
      "“*”, “&” and “!” cannot begin a text. Put it in quotation marks, for example \"*\""),
     ("expected '<document start>'", "这一行与上面的内容接不上。请检查缩进，顶格的键后面要有冒号和空格",
      "this line does not follow from what stands above. Check its indentation; "

@@ -6,7 +6,7 @@ const { BUILD, POLICY, LIST } = /** @type {Record<"BUILD" | "POLICY" | "LIST", s
 const NAME = `eg-${BUILD}`;
 const PATIENCE = 4000; // ms that a page may let the reader wait for the network when a kept one is there
 const home = new URL("./", self.location.href).href;
-const MARKED = /\?v=[0-9a-f]{8}$|\/assets\/check\/(pyodide-[0-9.]+-[0-9a-f]{8}\/|[a-z_]+-[0-9a-f]{12}\.)/;
+const MARKED = /\?v=[0-9a-f]{8}$|\/assets\/check\/(pyodide-[0-9.]+-[0-9a-f]{8}\/|[a-z_]+-(?:[0-9a-f]{12}|[0-9A-Z]{8})\.)/;
 const GROUPS = `${home}kept-groups`; // under this address the names of the groups kept so far
 
 self.addEventListener("install", (event) => event.waitUntil(install()));

@@ -117,7 +117,9 @@ def test_a_failure_before_the_page_listened_is_told(check_one: Check) -> None:
 def test_a_worker_that_breaks_leaves_what_was_typed(check_one: Check) -> None:
     def broken(route: Any) -> None:
         answer = route.fetch()
-        route.fulfill(response=answer, body=answer.text().replace("ask(data.request)", "nothing.at.all"))
+        text = answer.text()
+        assert text.count("ask(data.request)") == 1
+        route.fulfill(response=answer, body=text.replace("ask(data.request)", "nothing.at.all"))
 
     check_one.page.route("**/assets/check/worker-*.js", broken)
     check_one.open("items=3", ready=False)

@@ -46,7 +46,7 @@ def standing(tmp_path: Path) -> Path:
     ("lang", "said"),
     [
         ("zh", "已发布的内容没有改动"),
-        pytest.param("en", "What was published has not been touched", marks=pytest.mark.full),
+        pytest.param("en", "what was published has not been touched", marks=pytest.mark.full),
     ],
 )
 def test_a_full_disk_is_told_and_leaves_the_site_and_no_litter(standing: Path, lang: str, said: str) -> None:

@@ -164,7 +164,7 @@ def test_what_is_named_by_its_content_is_kept_and_all_else_asked_for(nginx: str,
 
 def _hashed(path: Path, check: Path) -> bool:
     inside = path.relative_to(check).as_posix()
-    return inside.startswith("pyodide-") or bool(re.search(r"-[0-9a-f]{12}\.", inside))
+    return inside.startswith("pyodide-") or bool(re.search(r"-(?:[0-9a-f]{12}|[0-9A-Z]{8})\.", inside))
 
 
 def test_a_folder_without_its_slash_stays_on_this_host(nginx: str) -> None:

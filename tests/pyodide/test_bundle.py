@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
-import subprocess
 import zipfile
 from importlib.metadata import version
 from pathlib import Path
@@ -13,15 +13,17 @@ import pytest
 import yaml
 
 from generator.bundle import assets, workbench
-from generator.bundle.assets import IMPORT
 from generator.bundle.build import ENTRIES, SOURCE, STYLES, build_widget
-from generator.bundle.library import CHECK, PACKAGE, compile_all, packed, sources_of
+from generator.bundle.byte_code import compile_all, stored, unpacked
+from generator.bundle.compile import without_docstrings
+from generator.bundle.library import PACKAGE, PACKAGES, sources
 from generator.bundle.runtime import FILES, WIDGETS, RuntimeMissing, find_runtime, pinned
-from generator.bundle.shrink import LOADER, MODULE, SCRIPT, Unexpected, make_runtime, shortened
-from generator.bundle.tables import PACKAGES
+from generator.bundle.scripts import bundled
+from generator.bundle.shrink import LOADER, MODULE, SCRIPT, Unexpected, exported, make_runtime, shortened
 from tests.pyodide.conftest import Replay
 
 pytestmark = pytest.mark.pyodide
+IMPORT = re.compile(r'(from|import|import\()"\./([\w-]+\.js)"')
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -43,10 +45,11 @@ def test_the_same_input_gives_the_same_bytes(widget: Path, policy_json: str, tmp
 
 def test_compiling_anew_gives_the_same_bytes(widget: Path) -> None:
     """Without the cache: a new Pyodide, another hash seed, the same archives."""
-    made = compile_all(find_runtime(), sources_of(CHECK))
+    made = compile_all(find_runtime(), sources(find_runtime()))
     roles = manifest(widget)["roles"]
     assert made["library.zip"] == (widget / roles["library"]).read_bytes()
     assert made["rules.zip"] == (widget / roles["rules"]).read_bytes()
+    assert made["tables.zip"] == (widget / roles["tables"]).read_bytes()
 
 
 def test_the_browser_gets_the_very_files_of_the_rules(widget: Path) -> None:
@@ -122,17 +125,41 @@ def test_the_check_begins_with_one_file_and_needs_few(widget: Path) -> None:
 
 def test_names_carry_the_hash_of_what_is_in_them(widget: Path) -> None:
     for name, content in contents(widget).items():
-        if "/" not in name and name not in (*ENTRIES, *STYLES, "manifest.json"):
-            stem, _, mark = name.rpartition(".")[0].rpartition("-")
-            assert assets.hashed_name(f"{stem}.{name.rpartition('.')[2]}", content) == name, mark
+        if "/" in name or name in (*ENTRIES, *STYLES, "manifest.json"):
+            continue
+        stem, _, mark = name.rpartition(".")[0].rpartition("-")
+        suffix = name.rpartition(".")[2]
+        if suffix == "js":
+            assert re.fullmatch("[0-9A-Z]{8}", mark), name
+        else:
+            assert assets.hashed_name(f"{stem}.{suffix}", content) == name
+
+
+def test_a_change_anywhere_changes_every_name_above_it() -> None:
+    sources = {
+        "page.js": 'import { two } from "./two.js"; two(); import("./far.js");',
+        "own.js": 'import { two } from "./two.js"; two();',
+        "two.js": 'export const two = () => import("./three.js");',
+        "three.js": 'export const three = "3";',
+        "far.js": 'export const far = "far";',
+    }
+    before = bundled(sources, ("page.js", "own.js"), "--splitting")
+    after = bundled(sources | {"three.js": 'export const three = "4";'}, ("page.js", "own.js"), "--splitting")
+    kept = set(before.files) & set(after.files)
+    assert kept == {"page.js", "own.js", before.names["far.js"]}
+    assert before.files["page.js"] != after.files["page.js"]
+    assert before.names["three.js"] not in after.files["page.js"].decode() + "".join(after.files)
+    assert bundled(sources, ("page.js", "own.js"), "--splitting") == before
 
 
 def test_modules_import_only_what_is_there(widget: Path) -> None:
     files = contents(widget)
-    for name, content in files.items():
-        if name.endswith(".js"):
-            for target in re.findall(r'(?:from\s+|\bimport\()"([^"]+)"', content.decode("utf-8")):
-                assert target.startswith("./") and target[2:] in files, (name, target)
+    scripts = {
+        name: content.decode("utf-8") for name, content in files.items() if re.fullmatch(r"[\w-]+\.js", name)
+    }
+    targets = [(name, match[2]) for name, text in scripts.items() for match in IMPORT.finditer(text)]
+    assert len(targets) > 10
+    assert not [(name, target) for name, target in targets if target not in files]
 
 
 def test_no_script_names_another_host_or_writes_markup(widget: Path) -> None:
@@ -218,16 +245,52 @@ def test_a_failed_build_leaves_the_old_folder(widget: Path, tmp_path: Path) -> N
 
 
 def test_archives_are_stored_in_order_with_one_date(tmp_path: Path) -> None:
-    (tmp_path / "b").mkdir()
-    (tmp_path / "b" / "x").write_text("1", "utf-8")
-    (tmp_path / "a").write_text("2", "utf-8")
-    path = tmp_path.parent / "out.zip"
-    path.write_bytes(packed(tmp_path))
-    entries = zipfile.ZipFile(path).infolist()
+    made = stored({"b/x": b"1", "a": b"2"})
+    assert unpacked(made) == {"a": b"2", "b/x": b"1"}
+    (tmp_path / "out.zip").write_bytes(made)
+    entries = zipfile.ZipFile(tmp_path / "out.zip").infolist()
     assert [entry.filename for entry in entries] == ["a", "b/x"]
     assert {(entry.date_time, entry.compress_type) for entry in entries} == {
         ((1980, 1, 1, 0, 0, 0), zipfile.ZIP_STORED)
     }
+
+
+DOCUMENTED = '''# -*- coding: utf-8 -*-
+"""道: what the module
+is for."""
+from __future__ import annotations
+
+class One:
+    """Two lines,
+    and one."""  # kept
+    x = "text"
+
+    def two(self): "道"; return 1
+
+async def three():
+    ("""In
+    brackets.""")
+
+def four():
+    text = """no docstring"""
+    return text
+'''
+
+
+def test_docstrings_go_and_lines_keep_their_numbers() -> None:
+    made = ast.parse(without_docstrings(DOCUMENTED.encode("utf-8")))
+    given = ast.parse(DOCUMENTED)
+    kinds = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    assert not [node for node in ast.walk(made) if isinstance(node, kinds) and ast.get_docstring(node)]
+    lines = [
+        [
+            (type(node), node.lineno)
+            for node in ast.walk(tree)
+            if isinstance(node, (*kinds[1:], ast.Assign, ast.Return))
+        ]
+        for tree in (made, given)
+    ]
+    assert lines[0] == lines[1]
 
 
 def test_a_runtime_that_is_built_otherwise_is_not_guessed_about() -> None:
@@ -242,19 +305,12 @@ def test_exports_that_no_script_names_are_not_taken_over() -> None:
     assert shortened(script, "Module._b()")[1] == {"a", "b"}
 
 
-def exported(module: Path) -> set[str]:
-    """Names of all exports, as Node reads them."""
-    script = "const read = require('fs').readFileSync; console.log(JSON.stringify(WebAssembly.Module.exports(new WebAssembly.Module(read(process.argv[1]))).map((one) => one.name)))"
-    done = subprocess.run(["node", "-e", script, str(module)], capture_output=True, text=True, check=True)
-    return set(json.loads(done.stdout))
-
-
 def test_the_runtime_is_the_pinned_one_without_exports_that_nobody_names(widget: Path) -> None:
     """Deterministic, and not a byte of an instruction is ours: Binaryen drops what cannot be reached."""
     given = find_runtime().folder
     made = widget / manifest(widget)["runtime"]
     _, wanted = shortened((made / SCRIPT).read_text("utf-8"), (made / LOADER).read_text("utf-8"))
-    assert exported(made / MODULE) == wanted & exported(given / MODULE)
+    assert set(exported(made / MODULE)) == wanted & set(exported(given / MODULE))
     assert {"memory", "malloc"} <= wanted
     assert (made / MODULE).stat().st_size < 0.95 * (given / MODULE).stat().st_size
     assert {name: (made / name).read_bytes() for name in FILES} == make_runtime(find_runtime())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import random
-import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from generator.browser.workbench import Session
-from generator.bundle import wheel
+from generator.bundle import wheels
 from generator.bundle.runtime import find_runtime
 from generator.bundle.workbench import build_workbench, texts
 from tests.conftest import Sample
@@ -151,7 +151,13 @@ def test_the_words_are_those_of_validate(name: str, root: Path, tmp_path: Path) 
 
 
 def test_the_wheel_is_of_the_release_and_for_the_python_that_are_pinned() -> None:
-    lock = (wheel.ROOT / "requirements.lock").read_text("utf-8")
-    assert re.search(r"^pydantic-core==(\S+)", lock, re.MULTILINE).group(1) == wheel.pinned()[0]  # type: ignore[union-attr]
-    assert wheel.platform(find_runtime())[0].startswith("pyemscripten_")
-    assert any(name.endswith(".so") for name in wheel.wheel_files(find_runtime()))
+    assert wheels.pinned(wheels.ROOT / "requirements.lock")[wheels.CORE] == wheels.pinned()[wheels.CORE]
+    assert wheels.platform(find_runtime())[0].startswith("pyemscripten_")
+    assert any(name.endswith(".so") for name in wheels.compiled_core(find_runtime()))
+
+
+def test_the_lock_holds_what_the_project_names() -> None:
+    named = tomllib.loads((wheels.ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]["pyodide"]
+    releases = wheels.pinned()
+    assert {name.partition("==")[0] for name in named} == set(releases)
+    assert all(releases[name.partition("==")[0]] == name.partition("==")[2] for name in named if "==" in name)

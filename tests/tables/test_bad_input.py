@@ -424,7 +424,7 @@ def test_a_disk_that_fills_up_leaves_the_old_result_and_no_debris(tmp_path: Path
         cwd=ROOT, env={**os.environ, "TMPDIR": str(tmp_path / "temporary")}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 1
-    assert "文件写不了：文件太大" in done.stderr
+    assert "文件写不了：文件超过了允许的大小" in done.stderr
     assert "Traceback" not in done.stderr and "Exception" not in done.stderr
     assert output.read_text() == "before"
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["park.csv", output.name, "temporary"]

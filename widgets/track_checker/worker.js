@@ -4,8 +4,8 @@
 /** @type {Python | null} */
 export let python = null; // for batch_worker.js
 /** @typedef {(request: string) => string} Ask JSON in, JSON out */
-/** @type {Ask | null} */
-let ask = null;
+/** @type {Ask} what asks Python: nobody asks before this worker said that it is ready */
+let ask = /** @type {Ask} */ (/** @type {unknown} */ (null));
 /** @type {(() => unknown) | null} */
 let putAway = null; // what would keep the reader waiting, and is done once nothing has been asked for a moment
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -16,7 +16,7 @@ self.onmessage = async ({ data }) => {
   if (data.start) return start(data.start).catch(fail);
   if (putAway) whenQuiet();
   try {
-    self.postMessage({ id: data.id, answer: /** @type {Ask} */ (ask)(data.request) });
+    self.postMessage({ id: data.id, answer: ask(data.request) });
   } catch (error) {
     fail(problem("worker", error)); // Python names what is wrong with a request and never throws: this is a fault
   }
@@ -40,13 +40,13 @@ async function start({ base, assets }) {
   // Taken before the first question, so that nothing a reader says is ever in it.
   const made = !image && memory.possible ? attempt(() => /** @type {Python} */ (python).makeMemorySnapshot()) : null;
   ask = python.globals.get("session").ask;
-  if (image && /** @type {Ask} */ (ask)(PROBE) !== memory.probe) {
+  if (image && ask(PROBE) !== memory.probe) {
     await memory.forget();
     return start({ base, assets });
   }
   self.postMessage({ ready: true });
   if (made) {
-    putAway = () => memory.keep(/** @type {Uint8Array<ArrayBuffer>} */ (made), /** @type {Ask} */ (ask)(PROBE));
+    putAway = () => memory.keep(/** @type {Uint8Array<ArrayBuffer>} */ (made), ask(PROBE));
     whenQuiet();
   }
 }
