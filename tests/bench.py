@@ -22,7 +22,7 @@ from typing import Any
 
 from generator.finder.find import find
 from generator.lint.run import compile_policy, load_and_lint
-from generator.lint.scenarios import OWN_CHECKS, scenarios
+from generator.lint.scenarios import SELF_CHECK
 from generator.rules.check import check
 from generator.rules.policy import Policy
 from tests.bench_build import beside_mkdocs, growth
@@ -86,8 +86,8 @@ def _core() -> Policy:
         {"items": [int(number)], "facts": {}, "on": compiled["current_to"]} for number in compiled["items"]
     ]
     requests += [
-        {"items": s["items"], "facts": s.get("facts", {}), "on": s.get("on")}
-        for _, _, s in scenarios(load_and_lint(ROOT / "policy_data"))
+        {"items": s.record.items, "facts": s.record.facts, "on": s.record.on}
+        for s in load_and_lint(ROOT / "policy_data").scenarios
     ]
     for request in requests:
         check(policy, request)
@@ -108,11 +108,10 @@ def _small_checks(policy: Policy) -> None:
     """The checks beside the main one, over their own worked cases, and a dated plan of the slowest track."""
     data = load_and_lint(ROOT / "policy_data")
     today = date.fromisoformat(policy.current_to)
-    for name, document in data.own_scenarios():
-        requests = [{"facts": s.get("facts", {}), "on": s.get("on")} for s in document.data["scenarios"]]
-        spent = _timed(
-            lambda ask=OWN_CHECKS[name], requests=requests: [ask(policy, r, today) for r in requests]
-        )  # type: ignore[misc]
+    for name, ask in SELF_CHECK.items():
+        cases = [case.record for case in data.self_check_cases if case.scope == name]
+        requests = [{"facts": case.facts, "on": case.on} for case in cases]
+        spent = _timed(lambda ask=ask, requests=requests: [ask(policy, r, today) for r in requests])  # type: ignore[misc]
         _show(f"{name}, mean over {len(requests)} requests", spent / len(requests) * 1e6, "µs")
     dated = {
         "items": [108],

@@ -20,6 +20,7 @@ import generator.build.pipeline
 import generator.cli.deploy
 import generator.cli.main
 import generator.cli.unknowns
+import generator.impact.side
 import generator.lint.run
 from generator.cli.main import BROKEN_OFF, FOUND, INTERRUPTED, UNFORESEEN, USAGE, _parser, entry, main
 from generator.lint.run import load_and_lint
@@ -154,6 +155,12 @@ def given(
         monkeypatch.setattr(module, "load_and_lint", read)
     for module in (generator.cli.main, generator.lint.run):
         monkeypatch.setattr(module, "compile_policy", make)
+    compile_data = generator.impact.side.compile_data
+    monkeypatch.setattr(
+        generator.impact.side,
+        "compile_data",
+        lambda data, index=True: compiled if data is loaded else compile_data(data, index=index),
+    )
     monkeypatch.chdir(tmp_path)
     (tmp_path / "file").write_text("a file: [\n", "utf-8")
     (tmp_path / "empty").mkdir()

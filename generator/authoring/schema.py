@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from generator import models
-from generator.records.files import OWN_READERS, RECORD_FILES, SCENARIO_SHAPES
+from generator.records.files import RECORD_FILES, SELF_CHECKS, VOCABULARY_FILES
 from generator.source import document as source
 
 FOLDER = "policy_data/.schema"
@@ -66,11 +66,11 @@ CONDITION: Schema = {
 """A condition, as far as its form goes; what it speaks of is checked by ``eia-guide validate``."""
 
 
-def shapes() -> dict[str, tuple[tuple[str, ...], Any]]:
+def shapes() -> dict[str, tuple[tuple[str, ...], type]]:
     """By name of the schema: the files it is for (patterns with ``*`` alone, which every editor knows) and
     their shape."""
-    own = {**OWN_READERS, **RECORD_FILES}
-    found: dict[str, tuple[tuple[str, ...], Any]] = {
+    own = {**VOCABULARY_FILES, **RECORD_FILES}
+    found: dict[str, tuple[tuple[str, ...], type]] = {
         name.removesuffix(".yaml").replace("/", "-"): ((name,), shape) for name, shape in own.items()
     }
     found["catalogue-edition"] = (("catalogue/*/edition.yaml",), models.Edition)
@@ -79,8 +79,8 @@ def shapes() -> dict[str, tuple[tuple[str, ...], Any]]:
         models.Category,
     )
     found["cases"] = (("cases/*/*.yaml",), models.Cases)
-    for name, shape in SCENARIO_SHAPES.items():
-        found[f"scenarios-{name}"] = ((f"scenarios/{name}.yaml",), shape)
+    for name, check in SELF_CHECKS.items():
+        found[f"scenarios-{name}"] = ((f"scenarios/{name}.yaml",), check.cases)
     found["scenarios"] = (("scenarios/items_*.yaml", "scenarios/across_*.yaml"), models.Scenarios)
     return found
 
@@ -89,7 +89,10 @@ def shapes() -> dict[str, tuple[tuple[str, ...], Any]]:
 def fields() -> dict[str, str]:
     """What each key means, in Chinese, by ``Model.key`` or ``key``."""
     file = Path(models.__path__[0]) / "fields.yaml"
-    return dict(source.read(file, file.name).data)  # by our own reader: to it, `on`, `yes` and `no` are words
+    meanings = source.read(
+        file, file.name
+    ).mapping()  # by our own reader: to it, `on`, `yes` and `no` are words
+    return {key: str(meaning) for key, meaning in meanings.items()}
 
 
 def meaning(model: str, key: str) -> str:

@@ -83,7 +83,7 @@ KINDS: dict[str, Kind] = {
 }
 """By the name used on the command line."""
 
-_WORDS: dict[Any, str] = {
+_WORDS: dict[object, str] = {
     Day: '"年-月-日"',
     Number: "整数",
     Count: "整数",
@@ -136,7 +136,7 @@ def _value(field: FieldInfo, key: str) -> str:
     return _stand_in(shape)
 
 
-def _stand_in(shape: Any) -> str:
+def _stand_in(shape: object) -> str:
     if shape in _WORDS:
         return _WORDS[shape]
     if shape is Any:
@@ -155,11 +155,12 @@ def _stand_in(shape: Any) -> str:
     return _nested(shape)
 
 
-def _annotated(args: tuple[Any, ...]) -> str:
+def _annotated(args: tuple[object, ...]) -> str:
     """A text with a pattern is an id, an address or a day; one without is words."""
     if get_origin(args[0]) in (list, Union, UnionType):
         return _stand_in(args[0])
-    pattern = next((part.pattern for part in args[1:] if getattr(part, "pattern", None)), "")
+    patterns = (getattr(part, "pattern", None) for part in args[1:])
+    pattern = next((text for text in patterns if isinstance(text, str) and text), "")
     if pattern.startswith("^policy_data"):
         return "policy_data/文件名.yaml"
     if pattern.startswith("^https"):
@@ -171,7 +172,7 @@ def _annotated(args: tuple[Any, ...]) -> str:
     return "代号" if pattern else '"{内容}"'
 
 
-def _nested(shape: Any) -> str:
+def _nested(shape: object) -> str:
     if shape is Text or shape is AlsoCalled:
         return '{zh: "{中文}", en: "{English}"}' if shape is Text else '{zh: ["{叫法}"], en: ["{name}"]}'
     if shape is Source:

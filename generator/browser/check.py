@@ -9,9 +9,9 @@ A check from a link is what most people wait for. What it does without is import
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.rules.check import check
 from generator.rules.documents import short_names
@@ -24,8 +24,27 @@ from generator.rules.policy import OWN_CHECKS, Policy
 from generator.rules.questions import questions
 from generator.rules.request import Request, answerable, read_request
 from generator.rules.unit_conversion import read_amount
-from generator.rules.wording import LANGS, Text, Wording
+from generator.rules.wording import Text, Wording, in_each
 from generator.system.canonical_json import to_json
+
+if TYPE_CHECKING:
+    from generator.models.messages import (
+        CalendarFile,
+        Comparison,
+        Found,
+        MajorChangeAnswer,
+        Question,
+        ReadValue,
+        SizeAnswer,
+        TreeItem,
+        Verdict,
+        WrittenLink,
+    )
+
+Asked = Mapping[str, object]
+"""A request as it came in: nothing of it is checked yet."""
+
+T = TypeVar("T")
 
 
 class Session:
@@ -33,7 +52,7 @@ class Session:
 
     def __init__(self, policy_json: str) -> None:
         self.policy = Policy(json.loads(policy_json))
-        self.operations: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
+        self.operations: Mapping[str, Callable[[Asked], object]] = {
             "find": self._find,
             "questions": self._questions,
             "check": self._check,
@@ -51,14 +70,15 @@ class Session:
         """Answer one request; see the module's text for the form of the answer."""
         return to_json(answered(request_json, self._dispatch))
 
-    def _dispatch(self, request: Any) -> Any:
-        name = request.get("op") if isinstance(request, dict) else None
-        operation = self.operations.get(str(name))
+    def _dispatch(self, request: object) -> object:
+        given = request if isinstance(request, dict) else {}
+        name = str(given.get("op"))
+        operation = self.operations.get(name)
         if operation is None:
-            raise InputErrors([unknown_name("op", str(name), self.operations, "操作", "operation")])
-        return operation({key: value for key, value in request.items() if key != "op"})
+            raise InputErrors([unknown_name("op", name, self.operations, "操作", "operation")])
+        return operation({key: value for key, value in given.items() if key != "op"})
 
-    def _find(self, request: Mapping[str, Any]) -> Any:
+    def _find(self, request: Asked) -> list[Found]:
         from generator.finder.find import find
 
         text = request.get("text")
@@ -67,44 +87,44 @@ class Session:
         top = request.get("top", 8)
         return find(self.policy, text, top if isinstance(top, int) and 0 < top <= 50 else 8)
 
-    def _questions(self, request: Mapping[str, Any]) -> Any:
+    def _questions(self, request: Asked) -> Sequence[Question]:
         if scope := self._scope(request):
             return self._own_questions(scope)
         asked = self._read({"items": request.get("items")})
         assert asked.edition is not None
         return questions(self.policy, asked.edition, asked.items)
 
-    def _own_questions(self, scope: str) -> Any:
+    def _own_questions(self, scope: str) -> list[Question]:
         from generator.rules import major_change, size
 
-        return {size.SCOPE: size, major_change.SCOPE: major_change}[scope].questions(self.policy)
+        return size.questions(self.policy) if scope == size.SCOPE else major_change.questions(self.policy)
 
-    def _read(self, request: Mapping[str, Any], *, consistent: bool = True) -> Request:
+    def _read(self, request: Asked, *, consistent: bool = True) -> Request:
         return read_request(
             self.policy, request, date.fromisoformat(self.policy.current_to), consistent=consistent
         )
 
-    def _check(self, request: Mapping[str, Any]) -> Any:
+    def _check(self, request: Asked) -> Verdict:
         return check(self.policy, request)
 
-    def _size(self, request: Mapping[str, Any]) -> Any:
+    def _size(self, request: Asked) -> SizeAnswer:
         from generator.rules.size import size
 
         return size(self.policy, request)
 
-    def _major_change(self, request: Mapping[str, Any]) -> Any:
+    def _major_change(self, request: Asked) -> MajorChangeAnswer:
         from generator.rules.major_change import major_change
 
         return major_change(self.policy, request)
 
-    def _scope(self, request: Mapping[str, Any]) -> str:
+    def _scope(self, request: Asked) -> str:
         """The check with questions of its own that a request names; empty for the check of a project."""
         name = str(request.get("scope", ""))
         if name and name not in OWN_CHECKS:
             raise InputErrors([unknown_name("scope", name, OWN_CHECKS, "自查", "check")])
         return name
 
-    def _tree(self, request: Mapping[str, Any]) -> Any:
+    def _tree(self, request: Asked) -> list[TreeItem]:
         from generator.rules.reason_tree import trees
 
         return trees(
@@ -113,25 +133,29 @@ class Session:
             short_names(self.policy),
         )
 
-    def _compare(self, request: Mapping[str, Any]) -> Any:
+    def _compare(self, request: Asked) -> Comparison:
         was = _read_or_refuse(read_was(self.policy, str(request.get("was", ""))))
         now = check(self.policy, {key: request.get(key) for key in ("items", "facts", "on")})
         return compare(self.policy, was, str(request.get("policy") or ""), now)
 
-    def _calendar(self, request: Mapping[str, Any]) -> Any:
+    def _calendar(self, request: Asked) -> CalendarFile:
         from generator.rules.ics import calendar, read_calendar_options
 
         lang, link = read_calendar_options(request)
         plan = dated_plan(self.policy, {key: request.get(key) for key in ("items", "facts", *DAYS)})
+        assert plan["plan"] is not None
         return {"name": f"eia-{plan['plan']['start']}.ics", "text": calendar(self.policy, plan, lang, link)}
 
-    def _read_link(self, request: Mapping[str, Any]) -> Any:
-        found, mistakes = read_link(self.policy, str(request.get("fragment", "")), self._scope(request))
-        for name, amount in found.get("typed", {}).items():
-            amount["said"] = self._said(name, found["facts"][name])
-        return {**found, "errors": [mistake.as_dict() for mistake in mistakes]}
+    def _read_link(self, request: Asked) -> dict[str, object]:
+        link, mistakes = read_link(self.policy, str(request.get("fragment", "")), self._scope(request))
+        typed = {
+            name: {**amount, "said": self._said(name, link["facts"][name])}
+            for name, amount in link.get("typed", {}).items()
+        }
+        errors = [mistake.as_dict() for mistake in mistakes]
+        return {**link, **({"typed": typed} if typed else {}), "errors": errors}
 
-    def _write_link(self, request: Mapping[str, Any]) -> Any:
+    def _write_link(self, request: Asked) -> WrittenLink:
         asked = self._read({key: request.get(key) for key in ("items", "facts", *DAYS)}, consistent=False)
         days = {
             key: day.isoformat()
@@ -146,19 +170,22 @@ class Session:
             )
         }
 
-    def _read_value(self, request: Mapping[str, Any]) -> Any:
+    def _read_value(self, request: Asked) -> ReadValue:
         facts = answerable(self.policy, self._scope(request))
         name = str(request.get("fact"))
         if name not in facts:
             raise InputErrors([unknown_name("fact", name, facts, "问题", "question")])
-        given = [str(request.get(key) or "") for key in ("text", "unit", "days")]
+        text, unit, days = (str(request.get(key) or "") for key in ("text", "unit", "days"))
         if facts[name]["type"] != "number":
-            return {"value": _read_or_refuse(read_text(facts[name], given[0]))}
-        amount = _read_or_refuse(read_amount(facts[name], *given))
+            answer = read_text(facts[name], text)
+            if isinstance(answer, Mistake):
+                raise InputErrors([answer])
+            return {"value": answer}
+        amount = _read_or_refuse(read_amount(facts[name], text, unit, days))
         if not amount.unit:
             return {"value": amount.value}
         named = isinstance(
-            read_text(facts[name], given[0]), Mistake
+            read_text(facts[name], text), Mistake
         )  # no number by itself: a unit stands behind it
         return {
             "named": named,
@@ -169,13 +196,14 @@ class Session:
             "said": self._said(name, amount.value),
         }
 
-    def _said(self, name: str, value: float) -> Text:
+    def _said(self, name: str, value: object) -> Text:
         """A quantity in the question's own unit."""
-        wording = Wording(self.policy.facts)
-        return {lang: wording.amount(self.policy.facts[name], value, lang) for lang in LANGS}
+        assert isinstance(value, (int, float))
+        wording, fact = Wording(self.policy.facts), self.policy.facts[name]
+        return in_each(lambda lang: wording.amount(fact, value, lang))
 
 
-def answered(request_json: str, dispatch: Callable[[Any], Any]) -> dict[str, Any]:
+def answered(request_json: str, dispatch: Callable[[object], object]) -> dict[str, object]:
     """``{"ok": true, "result": …}`` with what ``dispatch`` makes of a request, or ``{"ok": false, "errors":
     […]}`` if it cannot be used."""
     try:
@@ -187,7 +215,7 @@ def answered(request_json: str, dispatch: Callable[[Any], Any]) -> dict[str, Any
         return {"ok": False, "errors": [mistake.as_dict()]}
 
 
-def _read_or_refuse(found: Any) -> Any:
+def _read_or_refuse(found: T | Mistake) -> T:
     """What was read; raises InputErrors if it is a mistake."""
     if isinstance(found, Mistake):
         raise InputErrors([found])

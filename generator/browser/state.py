@@ -129,7 +129,7 @@ def marks(state: State) -> Marks:
 def marks_of(data: Data, policy: Policy) -> Marks:
     """The mark of every item of every edition."""
     return {
-        (edition.record["id"], number): rests_on(
+        (edition.record.id, number): rests_on(
             subject_of(data, policy, item), known_projects(data, edition, item)
         )
         for edition in data.editions

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from generator.browser.check import Session
+from generator.browser.check import Asked, Session
 from generator.rules.errors import InputErrors, Mistake
 from generator.rules.numbers import half_width
 from generator.rules.request import read_request
@@ -31,6 +31,9 @@ from generator.tables.run import SHEET_TITLE, Results, Run, wrong_ending
 from generator.tables.table import Line
 from generator.tables.template import write_template
 from generator.tables.xlsx_writer import SheetWriter
+
+if TYPE_CHECKING:
+    from generator.models.messages import AnsweredRows, ClosedTable, FilePath, Lang, OpenedTable, TableRow
 
 ROOM = Path("/tmp")  # noqa: S108 - the worker's own memory, not a disk
 LARGEST_FILE = 50_000_000
@@ -46,8 +49,6 @@ MOST_SHOWN = 50
 """Rows shown in the page; the results hold all of them."""
 
 LONGEST_NAME = 200
-SHOWN = ("status", "document", "track", "promised", "possible_documents", "questions", "error", "link")
-"""What the page shows of a row's results."""
 
 
 @dataclass
@@ -55,7 +56,7 @@ class Opened:
     """A table being answered, and where its results go."""
 
     run: Run
-    lang: str
+    lang: Lang
     answers: Iterator[tuple[Line, Answer]]
     results: Results
     tally: Tally
@@ -79,7 +80,7 @@ class Tables:
             "template": self._template,
         }
 
-    def _name(self, request: Mapping[str, Any]) -> Any:
+    def _name(self, request: Asked) -> FilePath:
         """Whether a file may be put into the room at all, by its name and size; and where to."""
         name, size = Path(str(request.get("name", ""))), request.get("size")
         if wrong := wrong_ending(name):
@@ -96,10 +97,10 @@ class Tables:
     def _table(self, name: Path) -> Path:
         return self.room / f"table{name.suffix.lower()}"
 
-    def _open(self, request: Mapping[str, Any]) -> Any:
+    def _open(self, request: Asked) -> OpenedTable:
         """Read a table that was put into the room, in the language of ``lang`` and for the day ``on``."""
         self._close({})
-        lang = "en" if request.get("lang") == "en" else "zh"
+        lang: Lang = "en" if request.get("lang") == "en" else "zh"
         run = Run(
             self.policy,
             self._table(Path(str(request.get("name")))),
@@ -115,7 +116,7 @@ class Tables:
         self.opened = self._opened(run, lang)
         return {"read_as": run.table.read_as, "unread": run.unread, "total": total}
 
-    def _opened(self, run: Run, lang: str) -> Opened:
+    def _opened(self, run: Run, lang: Lang) -> Opened:
         csv, sheet = (self.room / f"results{ending}" for ending in (".csv", ".xlsx"))
         for path in (csv, sheet):
             path.unlink(missing_ok=True)
@@ -135,13 +136,13 @@ class Tables:
                 said,
             )
 
-    def _answer_rows(self, request: Mapping[str, Any]) -> Any:
+    def _answer_rows(self, request: Asked) -> AnsweredRows:
         """Answer some more rows:
 
         ``done`` after the last one; ``shown`` are those of the first rows among them.
         """
         opened = self._now()
-        before, count = opened.tally.rows, int(request.get("rows", 1))
+        before, count = opened.tally.rows, int(str(request.get("rows", 1)))
         shown = []
         for line, answer in islice(opened.answers, count):
             cells = result_cells(self.policy, answer, opened.lang)
@@ -158,14 +159,26 @@ class Tables:
             "said": opened.said.getvalue().splitlines(),
         }
 
-    def _shown(self, run: Run, line: Line, answer: Answer, cells: list[str]) -> dict[str, Any]:
+    def _shown(self, run: Run, line: Line, answer: Answer, cells: list[str]) -> TableRow:
         """One row for the page: its number, what the reader calls it, and some of its results."""
         named = dict(zip(HEADINGS, cells, strict=True))
         own = {kind: _cell(run, line, kind) for kind in ("name", "description", "items")}
-        called = {"name": own["name"] or own["description"], "items": own["items"]}
-        return {"row": answer.number, **called, "kind": answer.status, **{key: named[key] for key in SHOWN}}
+        return {
+            "row": answer.number,
+            "name": own["name"] or own["description"],
+            "items": own["items"],
+            "kind": answer.status,
+            "status": named["status"],
+            "document": named["document"],
+            "track": named["track"],
+            "promised": named["promised"],
+            "possible_documents": named["possible_documents"],
+            "questions": named["questions"],
+            "error": named["error"],
+            "link": named["link"],
+        }
 
-    def _close(self, _: Mapping[str, Any]) -> Any:
+    def _close(self, _: Asked) -> ClosedTable | None:
         """Finish the results, after the last row or before: their files, and what came of the rows."""
         if self.opened is None:
             return None
@@ -173,7 +186,7 @@ class Tables:
         opened.closing.close()
         tally = opened.tally
         return {
-            "files": {ending: str(self.room / f"results.{ending}") for ending in ("csv", "xlsx")},
+            "files": {"csv": str(self.room / "results.csv"), "xlsx": str(self.room / "results.xlsx")},
             "rows": tally.rows,
             "bad": tally.bad,
             "summary": tally.summary(self.policy).splitlines()[0],
@@ -181,9 +194,9 @@ class Tables:
             "documents": tally.by_document(self.policy),
         }
 
-    def _template(self, request: Mapping[str, Any]) -> Any:
+    def _template(self, request: Asked) -> FilePath:
         """A table to fill in for the items that ``items`` names, or for any: the file made."""
-        lang = "en" if request.get("lang") == "en" else "zh"
+        lang: Lang = "en" if request.get("lang") == "en" else "zh"
         parts = [part for part in re.split(r"[、,;\s]+", half_width(str(request.get("items", "")))) if part]
         asked = [int(part) if part.isdecimal() else part for part in parts]
         numbers = (

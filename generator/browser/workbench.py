@@ -24,10 +24,10 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from generator.browser import before_after as preview
-from generator.browser.check import answered
+from generator.browser.check import Asked, answered
 from generator.browser.state import Folder, State, new_findings
 from generator.findings.codes import codes
 from generator.findings.report import as_json, worst_first
@@ -36,6 +36,10 @@ from generator.impact.sheet import Sheet, make
 from generator.rules.errors import InputErrors
 from generator.rules.facts import unknown_name
 from generator.rules.policy import Policy
+from generator.rules.wording import text
+
+if TYPE_CHECKING:
+    from generator.models.messages import BenchItem, CodeEntry, Example, FileDiff, FormQuestion, Preview
 
 CALLED = {"zh": ("已发布", "编辑后"), "en": ("published", "edited")}
 """What the sheet calls the two states."""
@@ -46,7 +50,7 @@ class Session:
 
     def __init__(self, texts_json: str, root: str) -> None:
         self.folder = Folder(Path(root), json.loads(texts_json))
-        self.operations: Mapping[str, Callable[[State, Mapping[str, Any]], Any]] = {
+        self.operations: Mapping[str, Callable[[State, Asked], object]] = {
             "validate": self._validate,
             "impact": _ready(self._impact),
             "items": _ready(self._items),
@@ -59,14 +63,15 @@ class Session:
         """Answer one request; see the module's text for the form of the answer."""
         return json.dumps(answered(request_json, self._dispatch), ensure_ascii=False, separators=(",", ":"))
 
-    def _dispatch(self, request: Any) -> Any:
-        name = str(request.get("op")) if isinstance(request, dict) else ""
+    def _dispatch(self, request: object) -> object:
+        given = request if isinstance(request, dict) else {"op": ""}
+        name = str(given.get("op"))
         operation = self.operations.get(name)
         if operation is None:
             raise InputErrors([unknown_name("op", name, self.operations, "操作", "operation")])
-        return operation(self.folder.lay(request.get("files") or {}), request)
+        return operation(self.folder.lay(_edits(given)), given)
 
-    def _validate(self, state: State, request: Mapping[str, Any]) -> dict[str, Any]:
+    def _validate(self, state: State, request: Asked) -> dict[str, object]:
         found = state.examined.findings
         new = new_findings(found, self.folder.published.examined.findings)
         rows = zip(as_json(found), worst_first(found), strict=True)
@@ -79,7 +84,7 @@ class Session:
             "codes": {finding.code: _code(finding.code) for finding in found},
         }
 
-    def _impact(self, state: State, request: Mapping[str, Any]) -> dict[str, Any]:
+    def _impact(self, state: State, request: Asked) -> dict[str, object]:
         lang = "en" if request.get("lang") == "en" else "zh"
         sides = [
             one.side(called) for one, called in zip((self.folder.published, state), CALLED[lang], strict=True)
@@ -91,18 +96,18 @@ class Session:
             "examples": list(_examples(sheet)),
         }
 
-    def _items(self, state: State, request: Mapping[str, Any]) -> Any:
+    def _items(self, state: State, request: Asked) -> list[BenchItem]:
         return preview.items(_policy(state))
 
-    def _questions(self, state: State, request: Mapping[str, Any]) -> Any:
-        return preview.asked(_policy(state), request.get("item"))  # type: ignore[arg-type] # what is no number is refused there
+    def _questions(self, state: State, request: Asked) -> list[FormQuestion]:
+        return preview.asked(_policy(state), request.get("item"))  # what is no number is refused there
 
-    def _preview(self, state: State, request: Mapping[str, Any]) -> Any:
+    def _preview(self, state: State, request: Asked) -> Preview:
         asked = {key: request[key] for key in ("items", "facts", "on") if request.get(key)}
         return preview.both(_policy(self.folder.published), _policy(state), asked)
 
-    def _diff(self, state: State, request: Mapping[str, Any]) -> list[dict[str, Any]]:
-        edits = request.get("files") or {}
+    def _diff(self, state: State, request: Asked) -> list[FileDiff]:
+        edits = _edits(request)
         return [
             {"file": name, "lines": list(_lines(self.folder.texts[name], edits[name]))}
             for name in sorted(edits)
@@ -110,7 +115,13 @@ class Session:
         ]
 
 
-def _ready(operation: Callable[[State, Mapping[str, Any]], Any]) -> Callable[[State, Mapping[str, Any]], Any]:
+def _edits(request: Asked) -> Mapping[str, str]:
+    """The edited texts by the name of their file; none if the request says nothing of them."""
+    files = request.get("files")
+    return files if isinstance(files, dict) else {}
+
+
+def _ready(operation: Callable[[State, Asked], object]) -> Callable[[State, Asked], object]:
     """The operation, for data that can be compiled; for others null."""
     return lambda state, request: None if state.policy is None else operation(state, request)
 
@@ -120,12 +131,14 @@ def _policy(state: State) -> Policy:
     return state.policy
 
 
-def _code(name: str) -> dict[str, Any] | None:
+def _code(name: str) -> CodeEntry | None:
     known = codes().get(name)
-    return None if known is None else {"meaning": known.meaning, "wrong": known.wrong, "right": known.right}
+    if known is None:
+        return None
+    return {"meaning": text(known.meaning), "wrong": text(known.wrong), "right": text(known.right)}
 
 
-def _examples(sheet: Sheet) -> Iterator[dict[str, Any]]:
+def _examples(sheet: Sheet) -> Iterator[Example]:
     """Of each kind of change the example project, to put into the preview."""
     for told in sheet.now.told:
         if told.move.pair.new is not None:

@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
+from generator import models
 from generator.build.check import make_check
 from generator.build.site import Folders, make
 from generator.bundle.compress import BEST, Effort
@@ -133,7 +134,7 @@ def _proving(order: Order, data: Data, policy: dict[str, Any]) -> Iterator[Backg
 
 def _check_list(data: Data, looked: Looked, made: Path, listener: Listener | None) -> None:
     """Nothing is published while a point of the check list fails."""
-    listed = [*points(data, looked), *site_points.points(made, str(data.records["site"]["base_url"]))]
+    listed = [*points(data, looked), *site_points.points(made, data.records[models.Site].base_url)]
     if listener:
         listener.points(listed)
     if looked.errors:

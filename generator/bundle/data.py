@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.library.answers import Core
+from generator.models.messages import FormQuestion
 from generator.rules.policy import NOT_LISTED
 
 Json = dict[str, Any]
@@ -66,11 +67,11 @@ def questions(policy: Json, core: Core) -> Json:
     return {"questions": texts, "items": items}
 
 
-def option_ids(question: Json) -> list[str] | None:
+def option_ids(question: FormQuestion) -> list[str] | None:
     """Ids of the options of ``question`` if items differ in them, else None."""
     if question["type"] != "areas":
         return None
-    return [option["id"] for option in question["options"]]
+    return [option["id"] for option in question["options"] or ()]
 
 
 def merged(known: Json | None, new: Json) -> Json:

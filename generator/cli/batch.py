@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.rules.policy import Policy
 from generator.rules.request import read_request
+from generator.rules.wording import Text, in_language
 from generator.tables.csv_writer import CsvWriter, written_whole
 from generator.tables.guide import guides
 from generator.tables.progress import Progress, Tally
@@ -26,14 +27,14 @@ def batch(args: Namespace, policy: Policy) -> int:
     """Run the command as it was typed; returns its exit code."""
     wrong = _wrong_usage(args)
     if wrong:
-        print(wrong[args.lang], file=sys.stderr)
+        print(in_language(wrong, args.lang), file=sys.stderr)
         return USAGE
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return _template(args, policy) if args.template else _run(args, policy)
 
 
-def _wrong_usage(args: Namespace) -> dict[str, str] | None:
+def _wrong_usage(args: Namespace) -> Text | None:
     """What is wrong with the command itself, if anything."""
     if args.template:
         files = [args.template]
@@ -85,9 +86,9 @@ def _template(args: Namespace, policy: Policy) -> int:
 
 def _run(args: Namespace, policy: Policy) -> int:
     run = Run(policy, args.table, date.today())
-    print({"zh": "读入：", "en": "read: "}[args.lang] + run.table.read_as[args.lang])
-    if run.unread[args.lang]:
-        print(run.unread[args.lang], file=sys.stderr)
+    print({"zh": "读入：", "en": "read: "}[args.lang] + in_language(run.table.read_as, args.lang))
+    if unread := in_language(run.unread, args.lang):
+        print(unread, file=sys.stderr)
     tally = Tally(args.lang, sys.stderr)
     progress = Progress(tally, run.table.total, sys.stderr) if args.progress or sys.stderr.isatty() else None
     with (
@@ -110,5 +111,5 @@ def _writer(draft: Path, table: Table, lang: str) -> CsvWriter | SheetWriter:
     return (
         CsvWriter(draft)
         if draft.suffix.lower() == ".csv"
-        else SheetWriter(draft, SHEET_TITLE[lang], table.header.row.number)
+        else SheetWriter(draft, in_language(SHEET_TITLE, lang), table.header.row.number)
     )

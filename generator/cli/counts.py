@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from generator.compile.compile import CompiledPolicy
 from generator.records.data import Data
 
 
-def counts(policy: dict[str, Any], data: Data) -> dict[str, int]:
+def counts(policy: CompiledPolicy, data: Data) -> dict[str, int]:
     """Figures by name: categories, items, facts, the three lists, measures, scenarios."""
     filing = [item for item in policy["items"].values() if "registration" in item["tiers"]]
     measures = policy["measures"]["measures"]
     lists = policy["lists"]
-    scenarios = [
-        s
-        for name, record in data.records.items()
-        if name.startswith("scenarios/")
-        for s in record["scenarios"]
-    ]
     return {
         "categories": len(policy["categories"]),
         "items": len(policy["items"]),
@@ -34,7 +27,7 @@ def counts(policy: dict[str, Any], data: Data) -> dict[str, int]:
         "commitment_categories_declared": lists["commitment"]["declared"]["categories"],
         "commitment_categories_named": len(lists["commitment"]["categories"]),
         "instruments": len(policy["instruments"]["instruments"]),
-        "scenarios": len(scenarios),
+        "scenarios": len(data.scenarios) + len(data.self_check_cases),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from generator import models
 from generator.deploy.files import files
 from generator.lint.run import load_and_lint
 
@@ -14,8 +15,8 @@ def deploy_files(args: Namespace) -> int:
     """Write them into ``args.out``; returns an exit code."""
     data = load_and_lint(args.data)
     data.check()
-    site = data.records["site"]
-    made = files(site["base_url"], root=args.root, origins=site.get("embed_origins", []))
+    site = data.records[models.Site]
+    made = files(site.base_url, root=args.root, origins=site.embed_origins)
     args.out.mkdir(parents=True, exist_ok=True)
     for name, text in made.items():
         (args.out / name).write_text(text, encoding="utf-8")

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from generator.cli.counts import counts, counts_text
 from generator.cli.plan_table import plan_table
@@ -24,12 +24,13 @@ from generator.findings.finding import DataError, Finding
 from generator.findings.refusal import Refusal, in_use
 from generator.findings.report import FIRST_SCREEN, UNTOUCHED, as_json, disk_trouble, report
 from generator.lint.run import compile_policy, load_and_lint
+from generator.models.messages import DatedPlan
 from generator.proof.prove import KEPT
 from generator.records.data import Data
 from generator.review.examine import examine
 from generator.rules.check import check
 from generator.rules.errors import InputErrors, Mistake
-from generator.rules.ics import calendar, read_calendar_options
+from generator.rules.ics import PLAN_DAYS, calendar, read_calendar_options
 from generator.rules.link import write_link
 from generator.rules.major_change import major_change
 from generator.rules.outline import dated_plan
@@ -37,7 +38,7 @@ from generator.rules.policy import Policy
 from generator.rules.questions import questions
 from generator.rules.request import read_request
 from generator.rules.size import size
-from generator.rules.wording import Text
+from generator.rules.wording import Text, in_language
 from generator.system.disk import why
 from generator.system.paths import ROOT
 
@@ -62,11 +63,11 @@ def entry() -> int:
     try:
         return main()
     except KeyboardInterrupt:
-        print(INTERRUPTED[_lang(sys.argv)], file=sys.stderr)
+        print(in_language(INTERRUPTED, _lang(sys.argv)), file=sys.stderr)
         return BROKEN_OFF
     except Exception as error:
         what = f"{type(error).__name__}: {error}".replace("\n", " ")
-        print(UNFORESEEN[_lang(sys.argv)].format(what=what), file=sys.stderr)
+        print(in_language(UNFORESEEN, _lang(sys.argv)).format(what=what), file=sys.stderr)
         return FOUND
     finally:
         _hang_up()
@@ -103,7 +104,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return OK
     except KeyboardInterrupt:
-        print(INTERRUPTED[args.lang], file=sys.stderr)
+        print(in_language(INTERRUPTED, args.lang), file=sys.stderr)
         return BROKEN_OFF
     except OSError as error:
         print(disk_trouble(error, args.lang), file=sys.stderr)
@@ -230,7 +231,7 @@ def _port(text: str) -> int:
 def _validate(args: argparse.Namespace) -> int:
     data = load_and_lint(args.data, only_catalogue=args.only_catalogue)
     findings = list(data.findings)
-    figures: dict[str, Any] = {}
+    figures: dict[str, int] = {}
     if not args.only_catalogue:
         _known(args.item, data)
         examined = examine(data, lambda data, policy: args.item or (), KEPT)
@@ -286,12 +287,11 @@ def _plan(args: argparse.Namespace) -> int:
     return OK
 
 
-def _write_calendar(policy: Policy, request: Any, args: argparse.Namespace) -> int:
+def _write_calendar(policy: Policy, request: object, args: argparse.Namespace) -> int:
     """The plan as a calendar file, in the language of the request, or else of the command."""
     plan = dated_plan(policy, request, date.today())
-    lang, link = read_calendar_options(
-        {"lang": request.get("lang") or args.lang, "link": _link(policy, plan, args.lang)}
-    )
+    asked = request.get("lang") if isinstance(request, dict) else None
+    lang, link = read_calendar_options({"lang": asked or args.lang, "link": _link(policy, plan, args.lang)})
     text = calendar(policy, plan, lang, link).encode()
     if args.ics == "-":
         sys.stdout.buffer.write(text)
@@ -300,15 +300,16 @@ def _write_calendar(policy: Policy, request: Any, args: argparse.Namespace) -> i
     return OK
 
 
-def _link(policy: Policy, plan: dict[str, Any], lang: str) -> str | None:
+def _link(policy: Policy, plan: DatedPlan, lang: str) -> str | None:
     """The address of the check in the page, where the site has an address."""
     base = policy.data["site"]["base_url"]
-    days = {key: plan["plan"][key] for key in ("start", "submitted", "accepted")}
+    assert plan["plan"] is not None
+    days: dict[str, str | None] = {key: plan["plan"][key] for key in PLAN_DAYS}
     fragment = write_link(policy, {"items": plan["items"], "facts": plan["facts"], "on": plan["on"], **days})
     return f"{base.rstrip('/')}/{'en/' if lang == 'en' else ''}check/#{fragment}" if base else None
 
 
-def _read_json(name: str) -> Any:
+def _read_json(name: str) -> object:
     """What a file, or standard input, holds as JSON; raises InputErrors."""
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
@@ -338,10 +339,10 @@ def _questions(args: argparse.Namespace) -> int:
         print(_json([{**entry, "choices": entry["options"], "label": entry["name"]} for entry in found]))
     else:
         for entry in found:
-            unit = f" [{entry['unit_name'][args.lang]}]" if entry["unit_name"] else ""
-            print(f"{entry['id']}: {(entry['ask'] or entry['name'])[args.lang]}{unit}")
+            unit = f" [{in_language(entry['unit_name'], args.lang)}]" if entry["unit_name"] else ""
+            print(f"{entry['id']}: {in_language(entry['ask'] or entry['name'], args.lang)}{unit}")
             for option in entry["options"] or ():
-                print(f"    {option['id']}: {option[args.lang]}")
+                print(f"    {option['id']}: {in_language(option, args.lang)}")
     return OK
 
 
@@ -356,7 +357,7 @@ def _find(args: argparse.Namespace) -> int:
         print(_json(found))
     else:
         for entry in found:
-            print(f"{entry['item']:>4}  {entry[args.lang]}  ({entry['score']})")
+            print(f"{entry['item']:>4}  {in_language(entry, args.lang)}  ({entry['score']})")
         if not found:
             print({"zh": "没有找到对应的项目类别。", "en": "No item was found."}[args.lang])
     return OK
@@ -419,7 +420,7 @@ def _policy(args: argparse.Namespace, *, index: bool = False) -> Policy:
     return Policy(compile_policy(args.data, index=index))
 
 
-def _json(value: Any) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from generator.models.messages import Lang, PlanClock, Step, Text, TimeLimit
 
 from generator.system.columns import columns
 
@@ -33,7 +36,7 @@ CLOCKS = {
 }
 
 
-def plan_table(plan: Mapping[str, Any], lang: str, standings: Mapping[str, Any]) -> str:
+def plan_table(plan: Mapping[str, Any], lang: Lang, standings: Mapping[str, Text]) -> str:
     """The plan as text: the answer, the steps with their days, papers, clocks and notes.
 
     ``standings`` are the records of how firm a thing is, by id: what is no official text says so.
@@ -43,24 +46,23 @@ def plan_table(plan: Mapping[str, Any], lang: str, standings: Mapping[str, Any])
     body = [
         *_steps(plan["schedule"], lang),
         *_papers(plan["schedule"], lang, standings),
-        *_clocks(plan, lang, standings),
+        *_clocks(plan["plan"]["clocks"], plan["time_limit"], lang, standings),
         *_notes(plan, lang),
     ]
     return "\n".join([*head, *body])
 
 
-def _steps(rows: Sequence[Mapping[str, Any]], lang: str) -> Iterator[str]:
+def _steps(rows: Sequence[Step], lang: Lang) -> Iterator[str]:
     yield from _row(HEADS[lang], lang)
     yield "-" * (sum(WIDTHS[lang]) + 2 * len(WIDTHS[lang]) - 2)
     for number, row in enumerate(rows, 1):
-        limit = row["limit"][lang] if row["limit"] else "–"
+        limit, when = (text[lang] if text else "–" for text in (row["limit"], row["when"]))
         yield from _row(
-            (str(number), row[lang], row["who"][lang], limit, row["when"][lang], row["clock_text"][lang]),
-            lang,
+            (str(number), row[lang], row["who"][lang], limit, when, row["clock_text"][lang]), lang
         )
 
 
-def _papers(rows: Sequence[Mapping[str, Any]], lang: str, standings: Mapping[str, Any]) -> Iterator[str]:
+def _papers(rows: Sequence[Step], lang: Lang, standings: Mapping[str, Text]) -> Iterator[str]:
     steps: dict[str, list[str]] = {}
     papers = {paper["id"]: paper for row in rows for paper in row["papers"]}
     for number, row in enumerate(rows, 1):
@@ -69,32 +71,28 @@ def _papers(rows: Sequence[Mapping[str, Any]], lang: str, standings: Mapping[str
     if papers:
         yield from ("", WORDS[lang]["papers"])
     for name, numbers in steps.items():
-        said = [papers[name][lang], *([papers[name]["help"][lang]] if papers[name]["help"] else [])]
-        yield (
-            f"  ({', '.join(numbers)}) {' – '.join(said)}{_doubt(papers[name]['standing'], lang, standings)}"
-        )
+        paper = papers[name]
+        said = [text[lang] for text in (paper, paper["help"]) if text]
+        yield f"  ({', '.join(numbers)}) {' – '.join(said)}{_doubt(paper['standing'], lang, standings)}"
 
 
-def _clocks(plan: Mapping[str, Any], lang: str, standings: Mapping[str, Any]) -> Iterator[str]:
-    clocks = plan["plan"]["clocks"]
+def _clocks(
+    clocks: Sequence[PlanClock], limits: TimeLimit | None, lang: Lang, standings: Mapping[str, Text]
+) -> Iterator[str]:
     if clocks:
         yield from ("", WORDS[lang]["clocks"])
     for clock in clocks:
-        excludes = CLOCKS[lang]["excludes"] + plan["time_limit"][clock["kind"]]["excludes"][lang]
-        said = [
-            clock["text"][lang],
-            *([clock["assumption"][lang]] if clock["assumption"] else []),
-            *(note[lang] for note in clock["notes"]),
-            excludes,
-        ]
+        said = [text[lang] for text in (clock["text"], clock["assumption"], *clock["notes"]) if text]
+        if limits and (limit := limits[clock["kind"]]):
+            said.append(CLOCKS[lang]["excludes"] + limit["excludes"][lang])
         yield f"  {CLOCKS[lang][clock['kind']]}{_doubt(clock['standing'], lang, standings)} {' '.join(said)}"
 
 
-def _doubt(standing: str, lang: str, standings: Mapping[str, Any]) -> str:
+def _doubt(standing: str, lang: Lang, standings: Mapping[str, Text]) -> str:
     return "" if standing == "official" else f" [{standings[standing][lang]}]"
 
 
-def _notes(plan: Mapping[str, Any], lang: str) -> Iterator[str]:
+def _notes(plan: Mapping[str, Any], lang: Lang) -> Iterator[str]:
     whole = plan["plan"]
     notes = [
         whole["total"],
@@ -107,7 +105,7 @@ def _notes(plan: Mapping[str, Any], lang: str) -> Iterator[str]:
     yield from (f"  {note[lang]}" for note in notes if note)
 
 
-def _row(cells: Sequence[str], lang: str) -> Iterator[str]:
+def _row(cells: Sequence[str], lang: Lang) -> Iterator[str]:
     """One row of the table, each cell broken within its column."""
     broken = [_broken(cell, width) for cell, width in zip(cells, WIDTHS[lang], strict=True)]
     for i in range(max(len(lines) for lines in broken)):

@@ -82,13 +82,10 @@ def _indent(file: Path, where: str, kind: Kind) -> int:
 def _entries(document: Document, kind: Kind) -> list[Path_]:
     """Where the entries of the list stand, in order."""
     path: Path_ = ()
-    value = document.data
     for step in kind.path:
-        if isinstance(step, int):
-            step = len(value) + step
-        value = value[step]
-        path = (*path, step)
-    return [(*path, name) for name in (value if isinstance(value, dict) else range(len(value)))]
+        path = (*path, len(document.entries(*path)) + step if isinstance(step, int) else step)
+    names = document.mapping(*path) or range(len(document.entries(*path)))
+    return [(*path, name) for name in names]
 
 
 def _start(document: Document, path: Path_) -> tuple[int, int]:

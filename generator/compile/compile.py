@@ -9,12 +9,17 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from generator import models
 from generator.compile.finder_index import build_index
-from generator.compile.placeholders import fill
-from generator.records.conditions_of_records import compile_conditions
+from generator.compile.placeholders import fill, placeholders
+from generator.records.conditions import Vocabulary
+from generator.records.conditions_of_records import Compiled, compile_conditions
 from generator.records.data import Data, LoadedEdition, LoadedItem
 from generator.records.questions import compile_facts
 from generator.system.canonical_json import to_json
+
+CompiledPolicy = dict[str, Any]
+"""The policy as plain JSON."""
 
 NOT_IN_HASH = ("hash", "index", "changes", "redirects", "agenda", "lines")
 """What does not change an answer: the hash itself, the index of words for ``find``, and what only the site
@@ -24,40 +29,48 @@ NOT_OF_POLICY = ("embed_origins",)
 """What ``site.yaml`` says to servers only."""
 
 
-def compile_data(data: Data, *, index: bool = True) -> dict[str, Any]:
+def compile_data(data: Data, *, index: bool = True) -> CompiledPolicy:
     """The compiled policy of records that were loaded without error."""
     current = data.current
-    policy: dict[str, Any] = {
+    site = data.records.get(models.Site)
+    vocabulary = data.definitions.vocabulary()
+    policy: CompiledPolicy = {
         **compile_conditions(data),
-        "units": data.units,
-        "areas": data.areas,
-        "facts": compile_facts(data),
-        "editions": [_edition(data, edition, edition is current) for edition in data.editions],
-        "declared": current.record["declared"],
+        "units": _mapping(data, "units.yaml"),
+        "areas": _mapping(data, "sensitive_areas.yaml", "classes"),
+        "facts": compile_facts(data.definitions),
+        "editions": [_edition(edition, edition is current, vocabulary) for edition in data.editions],
+        "declared": current.record.declared.model_dump(),
         "categories": _categories(current),
-        "items": _items(data, current),
-        "contradictions": [tree for _, _, tree in data.contradictions],
+        "items": _items(current, vocabulary),
+        "contradictions": data.contradictions,
         "lines": _lines(data),
-        "current_to": data.records.get("site", {}).get("data_current_to", "1970-01-01"),
+        "current_to": site.data_current_to if site else "1970-01-01",
     }
-    policy = fill(policy)
+    words = placeholders(data)
+    policy = {key: fill(value, words) for key, value in policy.items()}
     if index:
-        policy["index"] = build_index(policy)
+        policy["index"] = build_index(current)
     policy["hash"] = content_hash(policy)
     return policy
+
+
+def _mapping(data: Data, file: str, *path: str) -> Compiled:
+    """A mapping of a file as it is written; an empty one where the file was not read."""
+    document = data.document(file)
+    return document.mapping(*path) if document else {}
 
 
 def _lines(data: Data) -> dict[str, dict[str, int]]:
     """Where records that have a page of their own stand in their file, so that the page can lead to the very
     line."""
-    document = data.document("tracks.yaml")
-    if document is None or "tracks" not in data.records:
+    document, record = data.document("tracks.yaml"), data.records.get(models.Tracks)
+    if document is None or record is None:
         return {}
-    tracks = data.records["tracks"]["tracks"]
-    return {"tracks": {track["id"]: document.place(("tracks", i)).line for i, track in enumerate(tracks)}}
+    return {"tracks": {track.id: document.place(("tracks", i)).line for i, track in enumerate(record.tracks)}}
 
 
-def content_hash(policy: dict[str, Any]) -> str:
+def content_hash(policy: CompiledPolicy) -> str:
     """Sixteen hexadecimal digits of the SHA-256 of the policy's canonical JSON."""
     content = {key: value for key, value in policy.items() if key not in NOT_IN_HASH}
     if "site" in content:
@@ -65,50 +78,52 @@ def content_hash(policy: dict[str, Any]) -> str:
     return hashlib.sha256(to_json(content).encode()).hexdigest()[:16]
 
 
-def _edition(data: Data, edition: LoadedEdition, current: bool) -> dict[str, Any]:
-    record = dict(edition.record)
-    if not current:
-        record |= {"items": _items(data, edition), "categories": _categories(edition)}
-    return record
+def _edition(edition: LoadedEdition, current: bool, vocabulary: Vocabulary) -> dict[str, Compiled]:
+    written = edition.document.mapping() if edition.document else {}
+    if current:
+        return {**written}
+    return {**written, "items": _items(edition, vocabulary), "categories": _categories(edition)}
 
 
-def _categories(edition: LoadedEdition) -> list[dict[str, Any]]:
+def _categories(edition: LoadedEdition) -> list[Compiled]:
     return [
         {
-            "number": category["number"],
-            "zh": category["zh"],
-            "en": category["en"],
-            "divisions": category.get("divisions", []),
-            "items": [item["number"] for item in category["items"]],
+            "number": category.number,
+            "zh": category.zh,
+            "en": category.en,
+            "divisions": category.divisions,
+            "items": [item.number for item in category.items],
         }
         for category in edition.categories
     ]
 
 
-def _items(data: Data, edition: LoadedEdition) -> dict[str, Any]:
-    return {str(number): _item(data, edition.items[number]) for number in sorted(edition.items)}
+def _items(edition: LoadedEdition, vocabulary: Vocabulary) -> dict[str, Compiled]:
+    return {str(number): _item(edition.items[number], vocabulary) for number in sorted(edition.items)}
 
 
-def _item(data: Data, item: LoadedItem) -> dict[str, Any]:
-    record = item.record
-    sensitive = record.get("sensitive_areas")
+def _item(item: LoadedItem, vocabulary: Vocabulary) -> dict[str, Compiled]:
+    record, written = item.record, item.as_written
+    sensitive = record.sensitive_areas or []
     return {
         "number": item.number,
         "category": item.category,
-        "zh": record["zh"],
-        "en": record["en"],
-        "codes": record.get("codes", []),
-        "starred_codes": record.get("starred_codes", []),
-        "also_called": record["also_called"],
-        "sensitive_areas": list(data.vocabulary().expand_areas(sensitive)) if sensitive else [],
-        "sensitive_named": sensitive or [],
+        "zh": record.zh,
+        "en": record.en,
+        "codes": record.codes,
+        "starred_codes": record.starred_codes,
+        "also_called": written["also_called"],
+        "sensitive_areas": list(vocabulary.expand_areas(sensitive)) if sensitive else [],
+        "sensitive_named": sensitive,
         "tiers": item.conditions,
-        "rest": record.get("rest"),
-        "standing": record.get("standing", "official"),
-        "notes": [
-            note | ({"when": item.readings[i]} if i in item.readings else {})
-            for i, note in enumerate(record.get("notes", []))
-        ],
+        "rest": record.rest,
+        "standing": record.standing,
+        "notes": [_note(item, i) for i in range(len(record.notes))],
         "file": item.document.path,
         "line": item.place().line,
     }
+
+
+def _note(item: LoadedItem, at: int) -> dict[str, Compiled]:
+    note = item.document.mapping(*item.path, "notes", at)
+    return {**note, "when": item.readings[at]} if at in item.readings else {**note}

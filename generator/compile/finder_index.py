@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
+from generator.records.conditions_of_records import Compiled
+from generator.records.data import LoadedEdition
 from generator.system import chinese
 from generator.system.cache import CACHE, code, digest, kept_json
 from generator.system.canonical_json import to_json
@@ -158,13 +160,18 @@ _SPLIT = re.compile(r"[；;、，,（）()／/]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
-def build_index(policy: dict[str, Any]) -> dict[str, Any]:
-    """Word lists, ``simplified`` (traditional characters to those used) and ``sounds`` (syllable of each
-    character).
+class Sounds(TypedDict):
+    """How Chinese is spoken: the syllable of each character, and the syllables of phrases in which a
+    character is read otherwise than alone."""
 
-    ``exceptions`` holds the syllables of phrases in which a character is read otherwise than alone.
-    """
-    phrases = sorted(_phrases(policy))
+    sounds: dict[str, str]
+    exceptions: dict[str, list[str]]
+
+
+def build_index(edition: LoadedEdition) -> dict[str, Compiled]:
+    """Word lists, ``simplified`` (traditional characters to those used) and what ``Sounds`` holds, for the
+    words of an edition of the catalogue."""
+    phrases = sorted(_phrases(edition))
     words = [*phrases, *NOISE, *GENERIC, *TELLING, *NEGATIONS, *ASIDE]
     characters = sorted({char for word in words for char in "".join(_HAN.findall(word))})
     spoken = [word for word in words if _HAN.fullmatch(word)]
@@ -191,10 +198,10 @@ def build_index(policy: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _phrases(policy: dict[str, Any]) -> set[str]:
-    found = {part for category in policy["categories"] for part in _SPLIT.split(category["zh"])}
-    for item in policy["items"].values():
-        found.update(_SPLIT.split(item["zh"]), item["also_called"]["zh"])
+def _phrases(edition: LoadedEdition) -> set[str]:
+    found = {part for category in edition.categories for part in _SPLIT.split(category.zh)}
+    for item in edition.items.values():
+        found.update(_SPLIT.split(item.record.zh), item.record.also_called.zh)
     return {*found, *UNLISTED} - {""}
 
 
@@ -208,7 +215,7 @@ def _simplified(used: set[str]) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def _sounds(characters: Iterable[str], words: Iterable[str]) -> dict[str, Any]:
+def _sounds(characters: Iterable[str], words: Iterable[str]) -> Sounds:
     sounds = {char: syllables(char)[0] for char in characters}
     exceptions = {}
     for word in sorted(set(words)):

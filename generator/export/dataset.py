@@ -15,7 +15,7 @@ from generator.export.shapes import Cited, Fields, Part, Row, Span, fields, made
 from generator.library.library import Library
 from generator.library.text import Text, both
 from generator.models.base import Standing
-from generator.source import document
+from generator.system import plain_yaml
 
 T = TypeVar("T")
 
@@ -133,7 +133,7 @@ class Dataset:
 def _called() -> Mapping[str, tuple[str, str, str]]:
     """Page, Chinese and English title of each list, by its name."""
     file = Path(__file__).with_name("datasets.yaml")
-    return {name: (page, zh, en) for name, (page, zh, en) in document.read(file, file.name).data.items()}
+    return {name: (page, zh, en) for name, (page, zh, en) in plain_yaml.read(file).items()}
 
 
 def _spread(own: Mapping[str, T], key: str, inner: Mapping[str, T]) -> dict[str, T]:

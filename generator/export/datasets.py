@@ -13,6 +13,7 @@ from generator.library.library import Library
 from generator.library.text import LANGUAGES, Record
 from generator.models import approval, catalogue, guidance, lists, publishing, reference
 from generator.models.base import Named, Text
+from generator.rules.wording import in_language
 
 ID = Beside("id", str, lambda library, place: place.id)
 
@@ -95,7 +96,7 @@ def _tier(name: str) -> Beside:
         if rule is None:
             return None
         said = library.core.tier_sentences(place.record["number"])[name]
-        return {"sentences": {lang: [s[lang] for s in said] for lang in LANGUAGES}, "rule": rule}
+        return {"sentences": {lang: [in_language(s, lang) for s in said] for lang in LANGUAGES}, "rule": rule}
 
     return Beside(name, optional(Sentences), made)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.authoring.schema import fields
 from generator.library.text import Text
-from generator.source import document as source
+from generator.system import plain_yaml
 
 FILE = Path(__file__).with_name("titles.yaml")
 _FIRST_WORDS = re.compile(r"[^：；，。（]+")
@@ -18,8 +18,7 @@ _FIRST_WORDS = re.compile(r"[^：；，。（]+")
 @cache
 def titles() -> dict[str, Text]:
     """The titles that are written down, by key."""
-    written = source.read(FILE, FILE.name).data
-    return {key: {"zh": zh, "en": en} for key, (zh, en) in written.items()}
+    return {key: {"zh": zh, "en": en} for key, (zh, en) in plain_yaml.read(FILE).items()}
 
 
 def title_of(key: str) -> Text:

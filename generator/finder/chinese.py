@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.finder.tokens import (
     ASCII,
@@ -30,6 +30,9 @@ from generator.finder.tokens import (
     Syllables,
     partly,
 )
+
+if TYPE_CHECKING:
+    from generator.models.policy import FinderIndex
 
 MORE, MOST = 0.04, 0.9
 """Each further phrase of an item that shares a stretch adds a little, but many parts never make a whole."""
@@ -254,7 +257,7 @@ class Pinyin:
     """Chinese phrases by their sound: typed in full, or by the initials of their syllables."""
 
     def __init__(
-        self, phrases: Iterable[Phrase], lists: Iterable[tuple[list[str], float]], index: Mapping[str, Any]
+        self, phrases: Iterable[Phrase], lists: Iterable[tuple[list[str], float]], index: FinderIndex
     ) -> None:
         self.syllables = Syllables(index)
         lexicon = Lexicon(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.finder.tokens import (
     BEFORE,
@@ -29,6 +29,9 @@ from generator.finder.tokens import (
     stem,
     tokens,
 )
+
+if TYPE_CHECKING:
+    from generator.models.policy import LatinWords
 
 HEAD = 1.2
 """The last word of the first clause that no list has: of a ``fish feed plant``, the feed."""
@@ -130,7 +133,7 @@ def _shortened(word: str) -> list[str]:
 class Words:
     """The index of words, and what it says of a description."""
 
-    def __init__(self, phrases: Iterable[Phrase], lists: Mapping[str, Any]) -> None:
+    def __init__(self, phrases: Iterable[Phrase], lists: LatinWords) -> None:
         self.stems = Stems(lists["stop"], lists["variants"])
         self.negations = frozenset(lists["negations"])
         self.aside = frozenset(lists["aside"])

@@ -16,9 +16,9 @@ that every Python gives the same scores.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING
 
 from generator.finder.chinese import Characters, Pinyin
 from generator.finder.english import Words
@@ -41,6 +41,10 @@ from generator.finder.tokens import (
     plain,
 )
 from generator.rules.policy import Policy
+
+if TYPE_CHECKING:
+    from generator.models.messages import Found, Lang
+    from generator.models.policy import CategoryRecord, ItemRecord
 
 FLOOR = 30.0
 """The score from which an item is worth showing."""
@@ -86,11 +90,14 @@ class Finder:
     """The phrases of every item, weighed; made once for a policy."""
 
     def __init__(self, policy: Policy) -> None:
-        self.index: Mapping[str, Any] = policy.data["index"]
-        self.items: Mapping[str, Mapping[str, Any]] = policy.data["items"]
+        self.index = policy.data["index"]
+        self.items = policy.data["items"]
         self.categories = {category["number"]: category for category in policy.data["categories"]}
-        kinds = (("noise", 0.0), ("generic", GENERIC), ("telling", TELLING))
-        self.lists: list[tuple[list[str], float]] = [(self.index[kind], weight) for kind, weight in kinds]
+        self.lists = [
+            (self.index["noise"], 0.0),
+            (self.index["generic"], GENERIC),
+            (self.index["telling"], TELLING),
+        ]
         lexicon = Lexicon(self.lists)
         self.clauses = Clauses(lexicon, self.index["negations"], self.index["aside"])
         self.characters = Characters(self._phrases("zh", self.index["unlisted"]), lexicon)
@@ -110,7 +117,7 @@ class Finder:
         """Made when it is first asked for: most people type words."""
         return Pinyin(self.characters.phrases, self.lists, self.index)
 
-    def _phrases(self, lang: str, unlisted: Iterable[str]) -> Iterable[Phrase]:
+    def _phrases(self, lang: Lang, unlisted: Iterable[str]) -> Iterable[Phrase]:
         yield from (Phrase(UNLISTED, word.lower(), ALIAS) for word in unlisted)
         for item in self.items.values():
             yield from _item_phrases(item, self.categories[item["category"]], lang)
@@ -158,9 +165,9 @@ class Finder:
             )
         return scores
 
-    def _close(self, item: Mapping[str, Any], code: str) -> float:
+    def _close(self, item: ItemRecord, code: str) -> float:
         """How close a code is to those of an item."""
-        codes: list[str] = item["codes"]
+        codes = item["codes"]
         if code in codes:
             return SAME
         if any(code.startswith(known) for known in codes):
@@ -170,7 +177,7 @@ class Finder:
         return DIVISION if code in self.categories[item["category"]]["divisions"] else 0.0
 
 
-def _item_phrases(item: Mapping[str, Any], category: Mapping[str, Any], lang: str) -> Iterable[Phrase]:
+def _item_phrases(item: ItemRecord, category: CategoryRecord, lang: Lang) -> Iterable[Phrase]:
     """Every name of an item in a language, its own and that of its category, whole and in parts."""
     titles = _TITLES.split(_BRACKETS.sub("", item[lang]))
     parts = [part for title in titles for part in _PARTS.split(title) if part != title]
@@ -199,14 +206,14 @@ def _merged(one: Scores, other: Scores, scale: float = 1.0) -> Scores:
     return {item: max(one.get(item, 0.0), other.get(item, 0.0) * scale) for item in sorted({*one, *other})}
 
 
-def find(policy: Policy, text: str, top: int = 5) -> list[dict[str, Any]]:
+def find(policy: Policy, text: str, top: int = 5) -> list[Found]:
     """Items for a description, best first: number, score (0 to 100), names and category."""
     finder = policy.kept("finder", Finder)
-    found = []
+    items: list[Found] = []
     for number, score in finder.find(text, top):
         item = policy.data["items"][str(number)]
         category = finder.categories[item["category"]]
-        found.append(
+        items.append(
             {
                 "item": number,
                 "score": score,
@@ -216,4 +223,4 @@ def find(policy: Policy, text: str, top: int = 5) -> list[dict[str, Any]]:
                 "category_name": {"zh": category["zh"], "en": category["en"]},
             }
         )
-    return found
+    return items

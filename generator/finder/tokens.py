@@ -11,7 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from generator.models.policy import FinderIndex
 
 UNLISTED = 0
 """Stands for trades that no item covers: their words hold back what other items share with them."""
@@ -224,7 +227,7 @@ class Syllables:
     FIRST = 0xE000
     """The first private character of Unicode."""
 
-    def __init__(self, index: Mapping[str, Any]) -> None:
+    def __init__(self, index: FinderIndex) -> None:
         self.sounds: Mapping[str, str] = index["sounds"]
         self.exceptions: Mapping[str, list[str]] = index["exceptions"]
         known = {sound for sounds in (self.sounds.values(), *self.exceptions.values()) for sound in sounds}

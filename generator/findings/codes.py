@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from generator.rules.wording import Text
 from generator.system import plain_yaml
 
+FILE = Path(__file__).with_suffix(".yaml")
 PAGE = "staff/codes"
 """Address of the page on codes; each code is a place on it."""
 
@@ -42,32 +43,44 @@ class Code:
         return f"{PAGE}/#{self.id}"
 
 
+class _Record(TypedDict):
+    """A code as the record has it; ``case``, or else ``mistake``, names the seeded mistake that shows it."""
+
+    group: str
+    zh: str
+    en: str
+    wrong: str | Text
+    right: str | Text
+    case: NotRequired[str]
+    mistake: NotRequired[str]
+
+
+_read = cache(plain_yaml.read)
+
+
 @cache
 def codes() -> dict[str, Code]:
     """All kinds of finding, in the order of the page."""
-    return {name: _code(name, record) for name, record in _record()["codes"].items()}
+    records: dict[str, _Record] = _read(FILE)["codes"]
+    return {name: _code(name, record) for name, record in records.items()}
 
 
 def groups() -> list[dict[str, str]]:
     """The parts of the page: ``id``, ``zh``, ``en``."""
-    return list(_record()["groups"])
+    return list(_read(FILE)["groups"])
 
 
-@cache
-def _record() -> dict[str, Any]:
-    return plain_yaml.read(Path(__file__).with_suffix(".yaml"))
-
-
-def _code(name: str, record: dict[str, Any]) -> Code:
-    shown = [
-        record[key] if isinstance(record[key], dict) else {"zh": record[key], "en": record[key]}
-        for key in ("wrong", "right")
-    ]
+def _code(name: str, record: _Record) -> Code:
     return Code(
         name,
         record["group"],
         {"zh": record["zh"], "en": record["en"]},
-        shown[0],
-        shown[1],
+        _in_both(record["wrong"]),
+        _in_both(record["right"]),
         record.get("case") or record.get("mistake", ""),
     )
+
+
+def _in_both(shown: str | Text) -> Text:
+    """Lines of YAML are the same in both languages; words are not."""
+    return {"zh": shown, "en": shown} if isinstance(shown, str) else shown

@@ -53,6 +53,27 @@ class DataError(Exception):
         super().__init__(f"{len(self.findings)} findings")
 
 
+class Findings(list[Finding]):
+    """Findings as they are collected."""
+
+    def error(self, place: Place, code: str, zh: str, en: str) -> None:
+        """Something that keeps the data from being used."""
+        self.append(Finding(place, "error", code, zh, en))
+
+    def warning(self, place: Place, code: str, zh: str, en: str) -> None:
+        """Something that looks wrong, or is not complete."""
+        self.append(Finding(place, "warning", code, zh, en))
+
+    def put_in_order(self) -> None:
+        """Errors first, then by place, each once."""
+        self[:] = sort_findings(self)
+
+    def check(self) -> None:
+        """Raise DataError if any of them is an error."""
+        if any(finding.severity == "error" for finding in self):
+            raise DataError(self)
+
+
 def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
     """Errors first, then by file, line and column; the same finding once."""
     unique = dict.fromkeys(findings)

@@ -4,12 +4,14 @@ it is explained."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING
 
 from generator.findings.codes import PAGE, Code, codes
 from generator.findings.finding import Finding, Lang, sort_findings
 from generator.system.disk import where, why
+
+if TYPE_CHECKING:
+    from generator.models import messages
 
 LONG = 120
 FIRST_SCREEN = 12
@@ -58,11 +60,13 @@ def report(findings: Sequence[Finding], lang: Lang, most: int | None = None) -> 
         yield _MORE[lang].format(count=len(ordered) - most)
 
 
-def as_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
+def as_json(findings: Sequence[Finding]) -> list[messages.Finding]:
     """The findings as plain data for programs, the worst first; ``page`` is where the site explains them."""
     return [
         {
-            **asdict(f.place),
+            "path": f.place.path,
+            "line": f.place.line,
+            "column": f.place.column,
             "severity": f.severity,
             "code": f.code,
             "page": f"{PAGE}/#{f.code}",

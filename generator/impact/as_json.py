@@ -2,15 +2,117 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Literal, TypedDict
 
+from generator.impact.blame import LinesJson
 from generator.impact.blame import as_json as lines_json
-from generator.impact.records import RecordChange
+from generator.impact.changed_answers import Answer
+from generator.impact.records import Kind, RecordChange
 from generator.impact.sheet import Sheet, Told
+from generator.impact.side import StateJson
 from generator.impact.words import Words
+from generator.impact.yaml_diff import Aspect
+from generator.proof.table import Project
+from generator.rules.wording import Text
+from generator.source.document import Yaml
 
 
-def as_json(sheet: Sheet) -> dict[str, Any]:
+class AnswerJson(TypedDict):
+    """What a project is told."""
+
+    document: str
+    track: str
+
+
+MoveJson = TypedDict(
+    "MoveJson",
+    {
+        "item": int | None,
+        "old_item": int | None,
+        "from": AnswerJson | None,
+        "to": AnswerJson | None,
+        "direction": str,
+        "kinds": int,
+        "example": Project,
+        "example_text": Text,
+        "because": list[LinesJson],
+    },
+)
+"""Kinds of project of one item that get another answer; null where there is, or was, none."""
+
+StretchJson = TypedDict(
+    "StretchJson", {"from": str, "until": str | None, "same_documents": bool, "moves": list[MoveJson]}
+)
+"""Another stretch of time."""
+
+
+class ItemsJson(TypedDict):
+    """Items of the catalogue by their numbers, the old before the new."""
+
+    added: list[int | None]
+    removed: list[int | None]
+    renumbered: list[list[int | None]]
+
+
+class EditJson(TypedDict):
+    """One difference between two files."""
+
+    at: str
+    kind: Aspect
+    old: Yaml
+    new: Yaml
+    lines: LinesJson
+
+
+class ReachJson(TypedDict):
+    """To how many kinds of project a record applies anew, and no longer."""
+
+    newly: int
+    no_longer: int
+
+
+class RecordJson(TypedDict):
+    """A record that differs."""
+
+    area: str
+    file: str
+    record: str
+    title: Text
+    change: Kind
+    edits: list[EditJson]
+    applies: ReachJson | None
+
+
+class PagesJson(TypedDict):
+    """Addresses of pages."""
+
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    changed: tuple[str, ...]
+
+
+class SheetJson(TypedDict):
+    """The whole sheet; ``pages`` is null where they were not compared."""
+
+    old: StateJson
+    new: StateJson
+    on: str
+    identical: bool
+    summary: dict[str, list[str]]
+    kinds: dict[str, int]
+    moves: list[MoveJson]
+    other_days: list[StretchJson]
+    items: ItemsJson
+    lists: list[str]
+    filing: dict[Literal["joins", "leaves"], list[int]]
+    records: list[RecordJson]
+    without_effect: list[RecordJson]
+    cases: list[RecordJson]
+    texts: list[RecordJson]
+    pages: PagesJson | None
+
+
+def as_json(sheet: Sheet) -> SheetJson:
     """The sheet as plain data."""
     words = Words(sheet)
     return {
@@ -56,29 +158,34 @@ def as_json(sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _move(told: Told, words: Words) -> dict[str, Any]:
+def _move(told: Told, words: Words) -> MoveJson:
     move = told.move
-    answers = [None if said is None or not said.document else said._asdict() for said in (move.old, move.new)]
     return {
         "item": move.pair.new,
         "old_item": move.pair.old,
-        "from": answers[0],
-        "to": answers[1],
+        "from": _answer(move.old),
+        "to": _answer(move.new),
         "direction": move.direction,
         "kinds": move.kinds,
         "example": dict(move.example),
-        "example_text": {lang: words.project(move.example, lang) for lang in ("zh", "en")},
+        "example_text": {"zh": words.project(move.example, "zh"), "en": words.project(move.example, "en")},
         "because": lines_json(told.because),
     }
 
 
-def _record(change: RecordChange) -> dict[str, Any]:
+def _answer(answer: Answer | None) -> AnswerJson | None:
+    if answer is None or not answer.document:
+        return None
+    return {"document": answer.document, "track": answer.track}
+
+
+def _record(change: RecordChange) -> RecordJson:
     held = change.reach
     return {
         "area": change.area,
         "file": change.file,
         "record": change.key,
-        "title": dict(change.title),
+        "title": change.title,
         "change": change.kind,
         "edits": [
             {

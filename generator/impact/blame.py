@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 from generator.impact.changed_answers import Move
 from generator.impact.side import Side
@@ -64,7 +64,7 @@ def _of_item(move: Move, items: Sequence[LoadedItem | None]) -> Iterator[Edit]:
     changed = [
         edit
         for part in PARTS
-        if part in old.record or part in new.record
+        if part in old.as_written or part in new.as_written
         for edit in _of_part(old, new, part)
     ]
     bearing = [edit for edit in changed if _words(edit) & set(move.example)]
@@ -72,15 +72,15 @@ def _of_item(move: Move, items: Sequence[LoadedItem | None]) -> Iterator[Edit]:
 
 
 def _of_part(old: LoadedItem, new: LoadedItem, part: str) -> Iterator[Edit]:
-    if part in old.record and part in new.record:
+    before, after = old.as_written, new.as_written
+    if part in before and part in after:
         yield from between(_name(new), old.document, new.document, (*old.path, part), (*new.path, part))
         return
-    there = old if part in old.record else new
-    shown = line(there.document, (*there.path, part))
-    before, after = (shown if there is item else None for item in (old, new))
-    yield Edit(
-        _name(there), None, (*there.path, part), old.record.get(part), new.record.get(part), before, after
-    )
+    there = old if part in before else new
+    path = (*there.path, part)
+    shown = line(there.document, path)
+    old_line, new_line = (shown if there is item else None for item in (old, new))
+    yield Edit(_name(there), None, path, before.get(part), after.get(part), old_line, new_line)
 
 
 def _words(edit: Edit) -> set[str]:
@@ -99,7 +99,7 @@ def _of_vocabulary(items: Sequence[LoadedItem | None], found: Mapping[str, list[
         for item in items
         if item
         for part in PARTS
-        for word in _WORD.findall(str(item.record.get(part, "")))
+        for word in _WORD.findall(str(item.as_written.get(part, "")))
     }
     files = {_name(item) for item in items if item} | {"facts.yaml"}
     for name in sorted(files & set(found)):
@@ -128,12 +128,25 @@ def _of_lists(move: Move, found: Mapping[str, list[Edit]]) -> Iterator[Edit]:
                 yield edit
 
 
-def as_json(pairs: Sequence[tuple[Line | None, Line | None]]) -> list[dict[str, Any]]:
-    """For programs: ``{"old": {"at": "file:line", "text": …} | None, "new": …}``."""
-    return [
-        {
-            side: None if at is None else {"at": str(at), "text": at.text}
-            for side, at in zip(("old", "new"), pair, strict=True)
-        }
-        for pair in pairs
-    ]
+class LineJson(TypedDict):
+    """A line for programs."""
+
+    at: str
+    """File and number."""
+    text: str
+
+
+class LinesJson(TypedDict):
+    """The old and the new line; null for one that is not there."""
+
+    old: LineJson | None
+    new: LineJson | None
+
+
+def as_json(pairs: Sequence[tuple[Line | None, Line | None]]) -> list[LinesJson]:
+    """For programs: both lines of each edit."""
+    return [{"old": _line_json(old), "new": _line_json(new)} for old, new in pairs]
+
+
+def _line_json(line: Line | None) -> LineJson | None:
+    return None if line is None else {"at": str(line), "text": line.text}

@@ -7,17 +7,18 @@ The answer is the document and the track, as the lists of a day have it.
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from math import prod
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.impact.joint import REFUSED, Joint, diagrams, sided
 from generator.impact.pairs import Pair, pairs
 from generator.impact.side import Side
-from generator.rules.decision_diagram import IMPOSSIBLE, Case, Node, Space
+from generator.proof.table import Project
+from generator.rules.decision_diagram import Case, Node, Outcome, Space
 from generator.rules.logic import Tree, facts_of
 from generator.rules.policy import DOCUMENTS
 from generator.rules.tracks import Lists, track_of
@@ -45,7 +46,7 @@ class Move:
     old: Answer | None
     new: Answer | None
     kinds: int
-    example: Mapping[str, Any]
+    example: Project
 
     @property
     def direction(self) -> str:
@@ -146,30 +147,27 @@ class Comparison:
 
 
 def _differences(pair: Pair, space: Space, root: Node) -> Iterator[Move]:
-    counted = count(space, root)
-    for outcome, kinds in counted.items():
-        if (
-            outcome != IMPOSSIBLE
-            and outcome[0] != outcome[1]
-            and any(said and said.document for said in outcome)
-        ):
-            yield Move(pair, outcome[0], outcome[1], kinds, example(space, root, outcome))
+    for outcome, kinds in count(space, root).items():
+        if isinstance(outcome, tuple):  # a pair of answers, or else a project that cannot be
+            old, new = outcome
+            if old != new and any(said and said.document for said in outcome):
+                yield Move(pair, old, new, kinds, example(space, root, outcome))
 
 
-def count(space: Space, root: Node) -> dict[Any, int]:
+def count(space: Space, root: Node) -> dict[Outcome, int]:
     """How many cells of the space come to each outcome."""
     sizes = [len(space.cells[fact]) for fact in space.order]
     below = [prod(sizes[rank:]) for rank in range(len(sizes) + 1)]
-    memo: dict[int, Counter[Any]] = {}
+    memo: dict[int, Counter[Outcome]] = {}
 
     def rank(node: Node) -> int:
         return space.rank[node.fact] if node.fact else len(sizes)
 
-    def walk(node: Node) -> Counter[Any]:
+    def walk(node: Node) -> Counter[Outcome]:
         if not node.fact:
             return Counter({node.outcome: 1})
         if id(node) not in memo:
-            found: Counter[Any] = Counter()
+            found: Counter[Outcome] = Counter()
             for child in node.children:
                 skipped = below[rank(node) + 1] // below[rank(child)]
                 found.update({outcome: number * skipped for outcome, number in walk(child).items()})
@@ -179,9 +177,9 @@ def count(space: Space, root: Node) -> dict[Any, int]:
     return {outcome: number * (below[0] // below[rank(root)]) for outcome, number in walk(root).items()}
 
 
-def example(space: Space, root: Node, wanted: Any) -> dict[str, Any]:
+def example(space: Space, root: Node, wanted: Outcome) -> Project:
     """The fewest answers that lead to an outcome, whatever the others are."""
-    waiting: deque[tuple[Node, dict[str, Any]]] = deque([(root, {})])
+    waiting: deque[tuple[Node, Project]] = deque([(root, {})])
     seen: set[int] = set()
     while waiting:
         node, answers = waiting.popleft()

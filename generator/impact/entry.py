@@ -6,13 +6,13 @@ From there the change reaches the page *What changed* and its feeds when the sit
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import NotRequired, TypedDict
 
 import yaml
 
-from generator.impact.sheet import Sheet
+from generator.impact.sheet import Sheet, Told
 from generator.impact.words import Words
+from generator.rules.wording import Text
 
 MOST_PAGES = 12
 """An entry names at most so many pages; beyond that, the pages above them."""
@@ -38,19 +38,32 @@ def entry(sheet: Sheet) -> str:
     return HEAD + "".join(f"  {line}\n" for line in dumped.splitlines())
 
 
-def record(sheet: Sheet) -> dict[str, Any]:
-    """The entry as data, in the shape of ``generator.models.Change``."""
+class Change(TypedDict):
+    """An entry as data, in the shape of ``generator.models.publishing.Change``."""
+
+    id: str
+    date: str
+    zh: str
+    en: str
+    who: Text
+    pages: list[str]
+    details: NotRequired[list[Text]]
+
+
+def record(sheet: Sheet) -> Change:
+    """The entry as data."""
     words = Words(sheet)
-    said = {lang: words.summary(lang) for lang in ("zh", "en")}
-    found = {
+    change: Change = {
         "id": _free(sheet, f"update_{sheet.on:%Y_%m_%d}"),
         "date": sheet.on.isoformat(),
-        **{lang: ("" if lang == "zh" else " ").join(lines) for lang, lines in said.items()},
-        "who": {lang: _who(sheet, words, lang) for lang in ("zh", "en")},
+        "zh": "".join(words.summary("zh")),
+        "en": " ".join(words.summary("en")),
+        "who": {"zh": _who(sheet, words, "zh"), "en": _who(sheet, words, "en")},
         "pages": _pages(sheet),
     }
-    details = _details(sheet, words)
-    return {**found, "details": details} if details else found
+    if details := _details(sheet, words):
+        change["details"] = details
+    return change
 
 
 def _free(sheet: Sheet, name: str) -> str:
@@ -73,28 +86,26 @@ def _who(sheet: Sheet, words: Words, lang: str) -> str:
     return ("；" if lang == "zh" else "; ").join(names[:MOST_NAMES]) + more + ("。" if lang == "zh" else ".")
 
 
-def _details(sheet: Sheet, words: Words) -> list[dict[str, str]]:
-    """The moves with an example each, and the clocks and other records that change."""
-    marks = {"zh": ("：", "。例如："), "en": (": ", ". For example: ")}
-    moves: list[Mapping[str, str]] = [
-        {
-            lang: (
-                f"{words.item(told.move, lang)}{marks[lang][0]}"
-                f"{words.moved(told.move, lang)}{marks[lang][1]}"
-                f"{words.project(told.move.example, lang)}"
-            )
-            for lang in marks
-        }
-        for told in sheet.now.told[:MOST_DETAILS]
+def _details(sheet: Sheet, words: Words) -> list[Text]:
+    """The moves with an example each, and the clocks and other records that change, each once."""
+    moves = sheet.now.told[:MOST_DETAILS]
+    texts: list[Text] = [{"zh": _move(told, words, "zh"), "en": _move(told, words, "en")} for told in moves]
+    texts += [
+        {"zh": words.record(change, "zh"), "en": words.record(change, "en")}
+        for change in sheet.effective[:MOST_DETAILS]
     ]
-    records = [
-        {lang: words.record(change, lang) for lang in marks} for change in sheet.effective[:MOST_DETAILS]
-    ]
-    return _unique([*moves, *records])
+    return list({(text["zh"], text["en"]): text for text in texts}.values())
 
 
-def _unique(texts: list[Mapping[str, str]]) -> list[dict[str, str]]:
-    return [dict(pairs) for pairs in dict.fromkeys(tuple(text.items()) for text in texts)]
+def _move(told: Told, words: Words, lang: str) -> str:
+    """A move with an example."""
+    begin, example = {"zh": ("：", "。例如："), "en": (": ", ". For example: ")}[lang]
+    item, moved, project = (
+        words.item(told.move, lang),
+        words.moved(told.move, lang),
+        words.project(told.move.example, lang),
+    )
+    return f"{item}{begin}{moved}{example}{project}"
 
 
 def _pages(sheet: Sheet) -> list[str]:

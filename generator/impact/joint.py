@@ -8,14 +8,14 @@ an id of its own, so that nothing is ever compared that was not asked alike.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
+from generator.models.policy import FactRecord
+from generator.proof.table import Project
 from generator.rules.decision_diagram import IMPOSSIBLE, Case, Node, Space
 from generator.rules.logic import Tree, facts_of
 from generator.rules.policy import Policy
 
-Fact = Mapping[str, Any]
-Facts = Mapping[str, Fact]
+Facts = Mapping[str, FactRecord]
 REFUSED = "refused"
 """The outcome, on one side only, of answers that this side does not offer or says cannot be true together."""
 
@@ -28,8 +28,10 @@ class Joint:
     def __init__(self, old: Facts, new: Facts) -> None:
         self.old, self.new = old, new
         self.names = {name: _counterpart(fact, new, old) for name, fact in old.items()}
-        kept = {self.names[name]: {**fact, "id": self.names[name]} for name, fact in old.items()}
-        self.facts: dict[str, Fact] = {
+        kept: dict[str, FactRecord] = {
+            self.names[name]: {**fact, "id": self.names[name]} for name, fact in old.items()
+        }
+        self.facts: dict[str, FactRecord] = {
             **kept,
             **{name: _merged(kept.get(name), fact) for name, fact in new.items()},
         }
@@ -53,19 +55,19 @@ class Joint:
         own = self.old.get(self._back.get(name, "")) if old else self.new.get(name)
         if own is None or not own.get("options"):
             return []
-        offered = {option["id"] for option in own["options"]}
-        extra = [option["id"] for option in self.facts[name]["options"] if option["id"] not in offered]
+        offered, options = {*_answers(own)}, self.facts[name]["options"] or ()
+        extra = [option["id"] for option in options if option["id"] not in offered]
         op = "is" if own["type"] == "choice" else "include"
         return [{"op": op, "fact": name, "options": extra}] if extra else []
 
-    def answers_of(self, project: Mapping[str, Any], old: bool) -> dict[str, Any]:
+    def answers_of(self, project: Project, old: bool) -> Project:
         """A project as one side would be told of it."""
         if old:
             return {self._back[name]: value for name, value in project.items() if name in self._back}
         return {name: value for name, value in project.items() if name in self.new}
 
 
-def _counterpart(fact: Fact, new: Facts, old: Facts) -> str:
+def _counterpart(fact: FactRecord, new: Facts, old: Facts) -> str:
     name = str(fact["id"])
     if name in new:
         return name if _kind(new[name]) == _kind(fact) else OLD_ONLY.format(name)
@@ -77,23 +79,21 @@ def _counterpart(fact: Fact, new: Facts, old: Facts) -> str:
     return alike[0] if len(alike) == 1 else name
 
 
-def _kind(fact: Fact) -> tuple[Any, ...]:
+def _kind(fact: FactRecord) -> tuple[object, ...]:
     return (fact["type"], fact.get("unit"), bool(fact.get("integer")))
 
 
-def _answers(fact: Fact) -> list[str]:
+def _answers(fact: FactRecord) -> list[str]:
     return sorted(option["id"] for option in fact.get("options") or ())
 
 
-def _merged(old: Fact | None, new: Fact) -> Fact:
+def _merged(old: FactRecord | None, new: FactRecord) -> FactRecord:
     """A question with the answers that either side offers."""
     if old is None or not new.get("options"):
         return new
-    known = {option["id"] for option in new["options"]}
-    return {
-        **new,
-        "options": [*new["options"], *(option for option in old["options"] if option["id"] not in known)],
-    }
+    known = {*_answers(new)}
+    more = [option for option in old["options"] or () if option["id"] not in known]
+    return {**new, "options": [*(new["options"] or ()), *more]}
 
 
 def sided(joint: Joint, policy: Policy, cases: Sequence[Case], old: bool) -> tuple[list[Case], list[Tree]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from generator.impact.records import RecordChange
 from generator.impact.sheet import Sheet, Stretch, Told
 from generator.impact.words import AREAS, Words
 from generator.impact.yaml_diff import Line
+from generator.rules.wording import in_language
 
 
 @dataclass(frozen=True)
@@ -175,7 +175,9 @@ class _Maker:
             else ()
         )
         area = AREAS.get(change.area)
-        name = f"{change.file}: " if area is None and change.title[self.lang] != change.file else ""
+        name = (
+            f"{change.file}: " if area is None and in_language(change.title, self.lang) != change.file else ""
+        )
         lines = _lines([(edit.old_line, edit.new_line) for edit in change.edits])
         return Entry(
             name + self.words.record(change, self.lang), (*said, *self.words.reach(change, self.lang)), lines
@@ -197,7 +199,7 @@ class _Maker:
 
 
 def _lines(pairs: Sequence[tuple[Line | None, Line | None]]) -> tuple[tuple[str, str, str], ...]:
-    found: list[Any] = []
+    found: list[tuple[str, str, str]] = []
     for old, new in pairs:
         found += [(sign, str(at), at.text) for sign, at in (("-", old), ("+", new)) if at is not None]
     return tuple(dict.fromkeys(found))

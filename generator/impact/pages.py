@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from typing import Any
 
+from generator.compile.compile import CompiledPolicy
 from generator.impact.side import Side
+from generator.models.policy import ItemRecord
 from generator.rules.logic import facts_of
 from generator.system.paths import ROOT
 
@@ -44,7 +45,7 @@ def pages(old: Side, new: Side) -> Pages:
     return Pages(_only(after, before), _only(before, after), changed, tuple(kept))
 
 
-def _only(these: Iterable[str], those: Mapping[str, Any]) -> tuple[str, ...]:
+def _only(these: Iterable[str], those: Container[str]) -> tuple[str, ...]:
     return tuple(slug for slug in these if slug not in those)
 
 
@@ -74,7 +75,7 @@ def _written(old: Side, new: Side) -> list[dict[str, list[str]]]:
     return written
 
 
-def _plain(side: Side) -> dict[str, Any]:
+def _plain(side: Side) -> CompiledPolicy:
     """The policy without what says only where a record stands, and without its hash: no reader would call
     that a change."""
     data = side.policy.data
@@ -97,5 +98,5 @@ def _same_items(old: Side, new: Side) -> set[int]:
     }
 
 
-def _asked(item: Mapping[str, Any]) -> set[str]:
+def _asked(item: ItemRecord) -> set[str]:
     return {fact for tree in item["tiers"].values() for fact in facts_of(tree)}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from generator.models.policy import ItemRecord
 from generator.rules.policy import NOT_LISTED
 
-Items = Mapping[str, Mapping[str, Any]]
+Items = Mapping[str, ItemRecord]
 """Compiled items of an edition by number (as text)."""
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from generator.impact.changed_answers import count, example
 from generator.impact.joint import Joint, diagrams
 from generator.impact.side import Side
 from generator.impact.yaml_diff import Edit
+from generator.proof.table import Project
+from generator.records.conditions import TRUE
+from generator.records.conditions_of_records import conditions_in
 from generator.rules.decision_diagram import Case
 from generator.rules.logic import Tree
 from generator.source.document import Path_
@@ -24,8 +26,8 @@ class Reach:
 
     begins: int
     ceases: int
-    begins_for: Mapping[str, Any]
-    ceases_for: Mapping[str, Any]
+    begins_for: Project
+    ceases_for: Project
 
 
 def reach(sides: Sequence[Side], joint: Joint, file: str, edit: Edit) -> Reach | None:
@@ -50,10 +52,9 @@ def reach(sides: Sequence[Side], joint: Joint, file: str, edit: Edit) -> Reach |
 
 
 def _condition(side: Side, file: str, path: Path_ | None) -> Tree:
-    """The condition as compiled; one that is not there always holds."""
+    """The condition around a path, read; one that is not there always holds."""
     if path is None:
-        return {"op": "true"}
-    value: Any = side.policy.data
-    for step in (*file.removesuffix(".yaml").split("/"), *path[: path.index("when") + 1]):
-        value = value[step]
-    return value or {"op": "true"}
+        return TRUE
+    where = path[: path.index("when") + 1]
+    found = side.readings(file) if file.startswith("catalogue/") else conditions_in(side.data, file)
+    return next((tree for at, tree in found if at == where), TRUE)

@@ -9,8 +9,9 @@ from typing import Literal
 from generator.impact.joint import Joint
 from generator.impact.reach import Reach, reach
 from generator.impact.side import Side
-from generator.impact.yaml_diff import Edit, identity, record_of, value_at
+from generator.impact.yaml_diff import Edit, identity, record_of
 from generator.records.titles import title
+from generator.rules.wording import Text
 from generator.source.document import Document, Path_
 
 Kind = Literal["added", "removed", "changed", "text"]
@@ -46,7 +47,7 @@ class RecordChange:
     area: str
     file: str
     key: str
-    title: Mapping[str, str]
+    title: Text
     kind: Kind
     edits: tuple[Edit, ...]
     reach: Reach | None = None
@@ -92,7 +93,7 @@ def _change(
 ) -> RecordChange:
     held = next((found for edit in edits if (found := reach(sides, joint, file, edit)) is not None), None)
     shown = path or edits[0].path
-    item = value_at(document, shown[:2]).get("number") if shown[:1] == ("items",) and len(shown) > 1 else None
+    item = document.at((*shown[:2], "number")) if shown[:1] == ("items",) and len(shown) > 1 else None
     fact = str(shown[1]) if shown[:1] == ("facts",) and len(shown) > 1 else ""
     return RecordChange(
         area(file),
@@ -102,7 +103,7 @@ def _change(
         _kind(path, edits),
         tuple(edits),
         held,
-        item,
+        item if isinstance(item, int) else None,
         fact,
     )
 

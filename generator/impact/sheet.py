@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
 from generator.impact.blame import lines
 from generator.impact.changed_answers import Comparison, Judge, Move
@@ -55,12 +54,13 @@ class Stretch:
     as_now: bool = False
 
     @property
-    def documents(self) -> Counter[tuple[Any, ...]]:
+    def documents(self) -> Counter[tuple[Pair, str | None, str | None]]:
         """Kinds by item and by the documents before and after."""
-        found: Counter[tuple[Any, ...]] = Counter()
+        found: Counter[tuple[Pair, str | None, str | None]] = Counter()
         for told in self.told:
             move = told.move
-            found[move.pair, move.old and move.old.document, move.new and move.new.document] += move.kinds
+            old, new = (said.document if said else None for said in (move.old, move.new))
+            found[move.pair, old, new] += move.kinds
         return found
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from generator.compile.compile import compile_data
 from generator.findings.finding import DataError, Finding
 from generator.impact.revision import Source
 from generator.lint.run import load_and_lint
 from generator.records.data import Data, LoadedItem
+from generator.rules.logic import Tree
 from generator.rules.policy import Policy
-from generator.source.document import Document
+from generator.source.document import Document, Path_
 
 
 class Unusable(Exception):
@@ -21,6 +23,17 @@ class Unusable(Exception):
         super().__init__(source.called)
         self.source = source
         self.findings = findings
+
+
+class StateJson(TypedDict):
+    """A state for programs."""
+
+    name: str
+    revision: str
+    """The git revision in full; empty for a folder."""
+    policy: str
+    """The hash of the policy."""
+    current_to: str
 
 
 @dataclass(frozen=True)
@@ -52,10 +65,17 @@ class Side:
 
     def item(self, edition: str, number: int) -> LoadedItem | None:
         """An item with its lines, if the catalogue lists it."""
-        found = next((loaded for loaded in self.data.editions if loaded.record["id"] == edition), None)
+        found = next((loaded for loaded in self.data.editions if loaded.record.id == edition), None)
         return None if found is None else found.items.get(number)
 
-    def summary(self) -> dict[str, Any]:
+    def readings(self, file: str) -> Iterator[tuple[Path_, Tree]]:
+        """For which answers each note of a file of the catalogue matters, with where that stands."""
+        for edition in self.data.editions:
+            for item in edition.items.values():
+                if self.name(item.document) == file:
+                    yield from (((*item.path, "notes", i, "when"), tree) for i, tree in item.readings.items())
+
+    def summary(self) -> StateJson:
         """What the sheet says of this state."""
         return {
             "name": self.source.called,

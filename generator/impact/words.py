@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
 
 from generator.impact.changed_answers import Answer, Move
 from generator.impact.periods import Period
@@ -13,8 +12,10 @@ from generator.impact.sheet import Sheet, Stretch
 from generator.impact.yaml_diff import Edit
 from generator.rules.check import UNLISTED
 from generator.rules.documents import short_names
+from generator.rules.logic import Facts
 from generator.rules.policy import NOT_LISTED
-from generator.rules.wording import Text, Wording
+from generator.rules.wording import Text, Wording, in_language
+from generator.source.document import Yaml
 
 AREAS: Mapping[str, tuple[str, str, str]] = {
     "page": ("个页面", "page", "pages"),
@@ -68,7 +69,7 @@ class Words:
         self.sheet = sheet
         self.wording = Wording(sheet.comparison.joint.facts)
         self.documents = {**short_names(sheet.old.policy), **short_names(sheet.new.policy)}
-        self.tracks = {
+        self.tracks: dict[str, Text] = {
             track["id"]: track
             for side in (sheet.old, sheet.new)
             for track in side.policy.data["tracks"]["tracks"]
@@ -80,11 +81,11 @@ class Words:
         """The first lines of the sheet: kinds of project by documents, then by direction, then what else is
         counted."""
         if self.sheet.identical:
-            return [IDENTICAL[lang]]
+            return [in_language(IDENTICAL, lang)]
         later = self.on_other_days(lang)
         none = NONE_THAT_DAY if later else NO_ANSWERS
         return [
-            *(self.by_document(lang) or [none[lang].format(on=self.sheet.on)]),
+            *(self.by_document(lang) or [in_language(none, lang).format(on=self.sheet.on)]),
             self.by_direction(lang),
             *later,
             self.counts(lang),
@@ -138,7 +139,7 @@ class Words:
         return (self._end(ends[0], lang), self._end(ends[1], lang))
 
     def _end(self, said: Answer | None, lang: str) -> str:
-        return self.documents[said.document][lang] if said and said.document else ""
+        return in_language(self.documents[said.document], lang) if said and said.document else ""
 
     def _moved(self, ends: tuple[str, str], kinds: int, items: int, lang: str) -> str:
         old, new = ends
@@ -157,7 +158,9 @@ class Words:
 
     def by_direction(self, lang: str) -> str:
         """How many become stricter, lighter, or change the track alone."""
-        said = [words[lang].format(n=self.sheet.kinds(name)) for name, words in DIRECTIONS.items()]
+        said = [
+            in_language(words, lang).format(n=self.sheet.kinds(name)) for name, words in DIRECTIONS.items()
+        ]
         return "，".join(said) + "。" if lang == "zh" else f"{', '.join(said)}."
 
     def counts(self, lang: str) -> str:
@@ -187,8 +190,8 @@ class Words:
             return {"zh": "（没有这一类别）", "en": "(no such item)"}[lang]
         if not said.document:
             return {"zh": "（这样的回答不被接受）", "en": "(such answers are refused)"}[lang]
-        track = self.tracks[said.track][lang]
-        return f"{self.documents[said.document][lang]}{'、' if lang == 'zh' else ', '}{track}"
+        track = in_language(self.tracks[said.track], lang)
+        return f"{in_language(self.documents[said.document], lang)}{'、' if lang == 'zh' else ', '}{track}"
 
     def moved(self, move: Move, lang: str) -> str:
         """One move of an item."""
@@ -212,34 +215,35 @@ class Words:
     def item_name(self, old: int | None, new: int | None, lang: str) -> str:
         """The name of an item, from the newest state that has it."""
         if new == NOT_LISTED or old == NOT_LISTED:
-            return str(UNLISTED[lang])
+            return in_language(UNLISTED, lang)
         for side, number in ((self.sheet.new, new), (self.sheet.old, old)):
             for edition in side.policy.data["editions"]:
-                found = side.policy.items(edition).get(str(number))
-                if found is not None:
-                    return str(found[lang])
+                item = side.policy.items(edition).get(str(number))
+                if item is not None:
+                    return in_language(item, lang)
         return str(new or old)
 
-    def project(self, example: Mapping[str, Any], lang: str) -> str:
+    def project(self, example: Facts, lang: str) -> str:
         """An example project in words."""
         if not example:
             return {"zh": "任何项目", "en": "any project"}[lang]
         return ("；" if lang == "zh" else "; ").join(
-            self.wording.answer(name, value)[lang] for name, value in example.items()
+            in_language(self.wording.answer(name, value), lang) for name, value in example.items()
         )
 
     # --- records ---------------------------------------------------------------------------------
 
     def record(self, change: RecordChange, lang: str) -> str:
         """A record that changes: how, which, where."""
-        return f"{CHANGES[change.kind][lang]}{'：' if lang == 'zh' else ': '}{change.title[lang]}"
+        mark = "：" if lang == "zh" else ": "
+        return mark.join((in_language(CHANGES[change.kind], lang), in_language(change.title, lang)))
 
     def edit(self, edit: Edit) -> str:
         """One edit, as the key and the two values."""
         name = "/".join(str(step) for step in edit.path[-2:] if isinstance(step, str)) or edit.file
         return f"{name}: {self._value(edit.old)} → {self._value(edit.new)}"
 
-    def _value(self, value: Any) -> str:
+    def _value(self, value: Yaml) -> str:
         if value is None:
             return "∅"
         said = str(value) if not isinstance(value, (dict, list)) else ", ".join(map(str, value))

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any, Literal
+from typing import Literal
 
 from generator.impact.side import Side
-from generator.source.document import Document, Path_
+from generator.source.document import Document, Path_, Yaml
 from generator.system.canonical_json import to_json
 
 Aspect = Literal["text", "firmness", "sources", "condition", "substance"]
@@ -41,8 +41,8 @@ class Edit:
     file: str
     old_path: Path_ | None
     new_path: Path_ | None
-    old: Any
-    new: Any
+    old: Yaml
+    new: Yaml
     old_line: Line | None
     new_line: Line | None
 
@@ -69,7 +69,7 @@ class Edit:
         return "condition" if "when" in self.path else "substance"
 
 
-def _only_texts(value: Any) -> bool:
+def _only_texts(value: Yaml) -> bool:
     return isinstance(value, dict) and set(value) <= {"zh", "en"}
 
 
@@ -93,7 +93,7 @@ def _of_file(name: str, old: Document | None, new: Document | None) -> Iterator[
 
 def between(name: str, old: Document, new: Document, at: Path_, there: Path_) -> Iterator[Edit]:
     """What differs between a value of the old file at ``at`` and one of the new file at ``there``."""
-    a, b = value_at(old, at), value_at(new, there)
+    a, b = old.at(at), new.at(there)
     if a == b:
         return
     if isinstance(a, dict) and isinstance(b, dict):
@@ -116,14 +116,14 @@ def _members(
 ) -> Iterator[Edit]:
     if i is None:
         assert j is not None
-        yield _edit(name, old, new, None, (*there, j), None, value_at(new, (*there, j)))
+        yield _edit(name, old, new, None, (*there, j), None, new.at((*there, j)))
     elif j is None:
-        yield _edit(name, old, new, (*at, i), None, value_at(old, (*at, i)), None)
+        yield _edit(name, old, new, (*at, i), None, old.at((*at, i)), None)
     else:
         yield from between(name, old, new, (*at, i), (*there, j))
 
 
-def _matched(a: Sequence[Any], b: Sequence[Any]) -> Iterator[tuple[int | None, int | None]]:
+def _matched(a: Sequence[Yaml], b: Sequence[Yaml]) -> Iterator[tuple[int | None, int | None]]:
     """Members of two lists: records by their key, anything else by its place among equals."""
     left, right = [_key(value) for value in a], [_key(value) for value in b]
     if (
@@ -142,23 +142,12 @@ def _matched(a: Sequence[Any], b: Sequence[Any]) -> Iterator[tuple[int | None, i
             )
 
 
-def _key(value: Any) -> str:
+def _key(value: Yaml) -> str:
     if isinstance(value, dict):
         known = next((name for name in KEYS if isinstance(value.get(name), (str, int))), None)
         if known or isinstance(value.get("zh"), str):
             return f"{known or 'zh'}={value[known or 'zh']}"
     return to_json(value)
-
-
-def value_at(document: Document, path: Path_) -> Any:
-    """The value at a path; None if there is none."""
-    value = document.data
-    for step in path:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return value
 
 
 def _edit(
@@ -167,8 +156,8 @@ def _edit(
     new: Document | None,
     at: Path_ | None,
     there: Path_ | None,
-    a: Any,
-    b: Any,
+    a: Yaml,
+    b: Yaml,
 ) -> Edit:
     return Edit(name, at, there, a, b, line(old, at), line(new, there))
 
@@ -182,26 +171,25 @@ def line(document: Document | None, path: Path_ | None) -> Line | None:
     return Line(document.path, number, text)
 
 
-def record_of(document: Document, path: Path_) -> tuple[Path_, Mapping[str, Any]]:
+def record_of(document: Document, path: Path_) -> tuple[Path_, Mapping[str, Yaml]]:
     """The nearest record around a path, that is, what has a key of its own or a name among other things; else
     the file."""
     for end in range(len(path), 0, -1):
-        value = value_at(document, path[:end])
+        value = document.at(path[:end])
         if isinstance(value, dict) and _is_record(value):
             return path[:end], value
-    return (), document.data if isinstance(document.data, dict) else {}
+    return (), document.mapping()
 
 
 def identity(document: Document, path: Path_) -> tuple[str, ...]:
     """A path by the keys of the records on it, so that a record is known again where others came or went
     before it."""
     return tuple(
-        step if isinstance(step, str) else _key(value_at(document, path[: at + 1]))
-        for at, step in enumerate(path)
+        step if isinstance(step, str) else _key(document.at(path[: at + 1])) for at, step in enumerate(path)
     )
 
 
-def _is_record(value: Mapping[str, Any]) -> bool:
+def _is_record(value: Mapping[str, Yaml]) -> bool:
     named = isinstance(value.get("zh"), str) and isinstance(value.get("en"), str)
     return any(isinstance(value.get(name), (str, int)) for name in KEYS) or (
         named and len(value) > 2 and "days" not in value

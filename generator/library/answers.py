@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import generator.rules
 from generator.compile.compile import NOT_IN_HASH
-from generator.library.text import Record, Text
+from generator.library.text import Record
+from generator.models.messages import FormQuestion
+from generator.rules.wording import Text as Clause
 from generator.system.cache import code, digest, kept_json
 from generator.system.canonical_json import to_json
 
@@ -83,7 +85,7 @@ class Core:
 
         return Policy(json.loads(to_json(self._compiled)))  # the very text that the check gets
 
-    def tier_sentences(self, item: int) -> Mapping[str, Sequence[Text]]:
+    def tier_sentences(self, item: int) -> Mapping[str, Sequence[Clause]]:
         """Each tier's condition as sentences in both languages."""
         from generator.rules.wording import tier_sentences
 
@@ -101,11 +103,11 @@ class Core:
 
         return write_link(self._policy, {"items": [item], "facts": answers})
 
-    def questions(self, item: int) -> list[Asked]:
+    def questions(self, item: int) -> list[FormQuestion]:
         """All that the check may ask where this item is chosen; 0: where no item fits."""
         return list(self._once("questions", item, lambda: self._questions(item)))
 
-    def project_questions(self, item: int) -> list[Asked]:
+    def project_questions(self, item: int) -> list[FormQuestion]:
         """What the item can ask about a project, the approval questions left out."""
         return [question for question in self.questions(item) if question["scope"] == "project"]
 
@@ -164,7 +166,7 @@ class Core:
 
         return Wording(self._compiled["facts"]).amount(fact, value, lang)
 
-    def _questions(self, item: int) -> list[Asked]:
+    def _questions(self, item: int) -> list[FormQuestion]:
         from generator.rules.questions import questions
         from generator.rules.request import read_request
 
@@ -177,7 +179,7 @@ class Core:
 
         return list(check(self._policy, {"items": [item], "facts": facts})["possible_documents"])
 
-    def phrase(self, condition: Tree) -> Text:
+    def phrase(self, condition: Tree) -> Clause:
         """A condition as a clause in both languages."""
         from generator.rules.wording import Wording
 

@@ -13,14 +13,15 @@ from itertools import combinations, permutations
 from typing import TypedDict
 
 from generator.library.minimise import Cells, Literal, Row, cover, weight
-from generator.library.text import Record, Text
+from generator.library.text import Record
+from generator.models.messages import Value
 from generator.rules.decision_diagram import IMPOSSIBLE, Node
 from generator.rules.documents import strictest_first
 from generator.rules.logic import Tree
 from generator.rules.policy import DOCUMENTS, Policy
 from generator.rules.schedule import time_limit
 from generator.rules.tracks import Lists, track_of
-from generator.rules.wording import OTHERWISE, Wording, join, opposite
+from generator.rules.wording import OTHERWISE, Text, Wording, join, opposite
 
 Group = tuple[str, list[Row]]
 """A document and its rows; no row at all means whatever is left."""
@@ -47,7 +48,7 @@ class Outcome(TypedDict):
 class AnswerRow(Conditions, Outcome):
     """A row of an item's table; ``example``: answers of a project that it decides."""
 
-    example: dict[str, object]
+    example: dict[str, Value]
 
 
 def answer_rows(policy: Policy, number: int, on: date | None = None) -> list[AnswerRow]:
@@ -141,7 +142,7 @@ def _said(wording: Wording, row: Row) -> Conditions:
     return {
         "when": {"op": "all", "of": trees} if trees else {"op": "true"},
         "conditions": clauses,
-        "condition": join("all", clauses) if clauses else dict(OTHERWISE),
+        "condition": join("all", clauses) if clauses else OTHERWISE,
     }
 
 

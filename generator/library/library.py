@@ -117,7 +117,7 @@ class Library:
 
     def steps(self, track: Record, document: str | None = None) -> list[Record]:
         """The steps of a track as in force, for one kind of document or all."""
-        return schedule.records(track, document, self.today)
+        return [*schedule.records(track, document, self.today)]
 
     @cached_property
     def filing_items(self) -> dict[int, list[Record]]:

@@ -15,6 +15,7 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
+from generator.models.messages import Value
 from generator.rules.decision_diagram import Space
 from generator.rules.logic import Tree, atom_holds
 
@@ -72,7 +73,7 @@ class Cells:
         width = inner * len(self.samples[at])
         return sum(pattern << (i * width) for i in range(self.size // width))
 
-    def projects(self) -> list[dict[str, object]]:
+    def projects(self) -> list[dict[str, Value]]:
         """A project for each cell, in the order of the bits."""
         return [dict(zip(self.space.cells, values, strict=True)) for values in product(*self.samples)]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from typing import Any
 
+from generator.models.messages import Value
+from generator.models.policy import FactRecord
 from generator.records.conditions import suggestion
 from generator.rules.errors import Mistake
 from generator.rules.facts import read_value
@@ -12,7 +13,7 @@ from generator.rules.request import MAIN
 
 
 def answer_problem(
-    facts: Mapping[str, Any], name: str, value: Any, scopes: Container[str] = MAIN
+    facts: Mapping[str, FactRecord], name: str, value: Value | None, scopes: Container[str] = MAIN
 ) -> tuple[str, str, str] | None:
     """What is wrong with an answer to a question of these scopes: code and text, or None."""
     fact = facts.get(name)

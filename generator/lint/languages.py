@@ -5,11 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from generator.findings.finding import Finding
 from generator.lint.numerals import differences
-from generator.source.document import Document, Path_
+from generator.source.document import Document, Path_, Yaml
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _LINK = re.compile(r"https?://[^\s，。；、）)」”]+")
@@ -22,23 +21,25 @@ UNFILLED = re.compile(r"^\{[^{}:.]*\}$")
 Pair = tuple[Path_, str, str]
 
 
-def pairs(value: Any) -> list[Pair]:
+def pairs(value: Yaml) -> list[Pair]:
     """Every ``{zh: …, en: …}`` in a value, with its path."""
     found: list[Pair] = []
     _collect(value, (), found)
     return found
 
 
-def _collect(value: Any, path: Path_, found: list[Pair]) -> None:
-    entries: Any = enumerate(value) if isinstance(value, list) else ()
+def _collect(value: Yaml, path: Path_, found: list[Pair]) -> None:
     if isinstance(value, dict):
         zh, en = value.get("zh"), value.get("en")
         if isinstance(zh, str) and isinstance(en, str):
             found.append((path, zh, en))
-        entries = value.items()
-    for key, part in entries:
-        if isinstance(part, (dict, list)):
-            _collect(part, (*path, key), found)
+        for key, part in value.items():
+            if isinstance(part, (dict, list)):
+                _collect(part, (*path, key), found)
+    elif isinstance(value, list):
+        for i, part in enumerate(value):
+            if isinstance(part, (dict, list)):
+                _collect(part, (*path, i), found)
 
 
 def check_languages(document: Document, texts: Iterable[Pair]) -> Iterator[Finding]:

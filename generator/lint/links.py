@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from generator.records.conditions import suggestion
 from generator.records.data import Data
 from generator.records.files import expected_files
-from generator.source.document import Document, Path_
+from generator.source.document import Document, Path_, Yaml
 
 
 @dataclass(frozen=True)
@@ -79,16 +78,16 @@ _PLAIN = re.compile(r"/catalogue/[^/]+/[0-9]{2,3}\.yaml$|/scenarios/")
 """Files that name no instrument and hold no ids but those of items and scenarios, looked at elsewhere."""
 
 
-def spots(value: Any, path: str) -> Iterator[tuple[Path_, Any]]:
+def spots(value: Yaml, path: str) -> Iterator[tuple[Path_, Yaml]]:
     """Every value at a path with stars, with its own path."""
     yield from _spots(value, path.split(".") if path else [], ())
 
 
-def _spots(value: Any, steps: list[str], at: Path_) -> Iterator[tuple[Path_, Any]]:
+def _spots(value: Yaml, steps: list[str], at: Path_) -> Iterator[tuple[Path_, Yaml]]:
     if not steps:
         yield at, value
         return
-    entries: list[tuple[str | int, Any]] = []
+    entries: list[tuple[str | int, Yaml]] = []
     if isinstance(value, dict):
         entries = list(value.items())
     elif isinstance(value, list):
@@ -128,7 +127,7 @@ def _names(data: Data, kind: str) -> list[str]:
     return found
 
 
-def _used(value: Any, at: Path_) -> Iterator[tuple[str, Path_]]:
+def _used(value: Yaml, at: Path_) -> Iterator[tuple[str, Path_]]:
     if isinstance(value, dict):
         yield from ((str(key), (*at, key)) for key in value)
     elif isinstance(value, str):
@@ -138,10 +137,10 @@ def _used(value: Any, at: Path_) -> Iterator[tuple[str, Path_]]:
 def _known(data: Data, document: Document | None, kind: str, names: list[str], name: str, at: Path_) -> None:
     where = KINDS[kind]
     defined = data.document(where.file)
-    if document is None or name in names or name in data.doubtful or defined is None or not names:
+    if document is None or name in names or name in data.definitions.doubtful or defined is None or not names:
         return
     zh, en = suggestion(name, names)
-    data.error(
+    data.findings.error(
         document.key_place(at) if isinstance(at[-1], str) and at[-1] == name else document.place(at),
         where.code,
         f"没有名为“{name}”的{where.zh}（见 {defined.path}）。{zh}",
@@ -149,7 +148,7 @@ def _known(data: Data, document: Document | None, kind: str, names: list[str], n
     )
 
 
-def _instruments(value: Any, at: Path_) -> Iterator[tuple[Path_, str]]:
+def _instruments(value: Yaml, at: Path_) -> Iterator[tuple[Path_, str]]:
     """Every ``instrument: name`` below a value."""
     if isinstance(value, dict):
         for key, part in value.items():
@@ -162,7 +161,7 @@ def _instruments(value: Any, at: Path_) -> Iterator[tuple[Path_, str]]:
             yield from _instruments(part, (*at, i))
 
 
-def check_unique(data: Data, document: Document, value: Any, at: Path_) -> None:
+def check_unique(data: Data, document: Document, value: Yaml, at: Path_) -> None:
     """Ids, numbers and rows are unique within their list; items of the catalogue are looked at elsewhere."""
     if isinstance(value, dict):
         for key, part in value.items():
@@ -174,7 +173,7 @@ def check_unique(data: Data, document: Document, value: Any, at: Path_) -> None:
             check_unique(data, document, part, (*at, i))
 
 
-def _unique(data: Data, document: Document, entries: list[Any], at: Path_) -> None:
+def _unique(data: Data, document: Document, entries: list[Yaml], at: Path_) -> None:
     key = next(
         (k for k in ("id", "number", "row") if any(isinstance(e, dict) and k in e for e in entries)), None
     )
@@ -190,7 +189,7 @@ def _unique(data: Data, document: Document, entries: list[Any], at: Path_) -> No
                 f"{key} “{name}” is used twice, first in line {seen[str(name)]}. Change it, or delete the"
                 " record."
             )
-            data.error(place, "duplicate-id", zh, en)
+            data.findings.error(place, "duplicate-id", zh, en)
         seen.setdefault(str(name), place.line)
 
 
@@ -205,13 +204,13 @@ def _items(data: Data) -> None:
             if document and isinstance(number, int) and number not in known:
                 zh = f"名录里没有第 {number} 项，项目编号为 {min(known)} 到 {max(known)}。"
                 en = f"the catalogue has no item {number}; items are numbered {min(known)} to {max(known)}."
-                data.error(document.place(at), "unknown-item", zh, en)
+                data.findings.error(document.place(at), "unknown-item", zh, en)
 
 
 def item_numbers(data: Data) -> set[int]:
     """The numbers that items have, or should have: one that is missing is told of elsewhere."""
     edition = data.current
-    return {*edition.items, *range(1, edition.record["declared"]["items"] + 1)}
+    return {*edition.items, *range(1, edition.record.declared.items + 1)}
 
 
 def _files(data: Data) -> None:
@@ -225,4 +224,4 @@ def _files(data: Data) -> None:
                     f"没有文件“{name}”。请写数据文件的路径。",
                     f"there is no file “{name}”. Name a file of the data.",
                 )
-                data.error(document.place(at), "unknown-name", zh, en)
+                data.findings.error(document.place(at), "unknown-name", zh, en)

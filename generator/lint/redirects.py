@@ -4,8 +4,8 @@ touched."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Any
 
+from generator import models
 from generator.findings.finding import Finding, Place
 from generator.records.conditions import suggestion
 from generator.records.data import Data
@@ -17,23 +17,23 @@ def check_addresses(data: Data, slugs: Collection[str]) -> list[Finding]:
     are."""
     found: list[Finding] = []
     if document := data.document("redirects.yaml"):
-        found += _redirects(document, data.records["redirects"]["redirects"], slugs)
+        found += _redirects(document, data.records[models.Redirects].redirects, slugs)
     if document := data.document("changes.yaml"):
-        for i, change in enumerate(data.records["changes"]["changes"]):
-            for k, slug in enumerate(change["pages"]):
+        for i, change in enumerate(data.records[models.Changes].changes):
+            for k, slug in enumerate(change.pages):
                 if slug not in slugs:
                     found.append(_no_page(document.place(("changes", i, "pages", k)), slug, slugs))
     return found
 
 
 def _redirects(
-    document: Document, entries: list[dict[str, Any]], slugs: Collection[str]
+    document: Document, entries: list[models.Redirect], slugs: Collection[str]
 ) -> Iterator[Finding]:
     seen: dict[str, int] = {}
-    old = {entry["from"] for entry in entries}
+    old = {entry.from_ for entry in entries}
     for i, entry in enumerate(entries):
         source, target = document.place(("redirects", i, "from")), document.place(("redirects", i, "to"))
-        start, end = entry["from"], entry["to"]
+        start, end = entry.from_, entry.to
         if start in slugs:
             zh = f"“{start}”现在就是一个页面，不能再转到别处。请删去这一条，或改正旧地址。"
             en = (

@@ -8,25 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from generator.compile.compile import compile_data
-from generator.compile.placeholders import KINDS, placeholders
-from generator.findings.finding import Place, sort_findings
+from generator import models
+from generator.compile.compile import CompiledPolicy, compile_data
+from generator.compile.placeholders import KINDS, SOURCES, placeholders
+from generator.findings.finding import Place
 from generator.lint.languages import PLACEHOLDER, UNFILLED, Pair, check_languages, pairs
 from generator.lint.links import check_links
 from generator.lint.scenarios import check_scenarios
-from generator.lint.self_checks import check_own_checks
+from generator.lint.self_checks import check_self_checks
 from generator.lint.totals_and_dates import check_dates, check_totals, check_tracks
 from generator.records.conditions import suggestion
 from generator.records.conditions_of_records import check_conditions, track_conditions
 from generator.records.data import Data
 from generator.records.load import load
 from generator.rules.logic import facts_of
+from generator.rules.wording import Text
 from generator.source import document as source
-from generator.source.document import Document
-
-_PLACEHOLDER_RECORDS = ("clocks", "tracks", "lists/filing", "lists/commitment", "lists/exempt", "measures")
+from generator.source.document import Document, Yaml
 
 
 def load_and_lint(
@@ -41,11 +40,11 @@ def load_and_lint(
     data = load(root, only_catalogue=only_catalogue, reader=reader)
     if root.is_dir() and not only_catalogue:
         check_records(data)
-        data.findings = sort_findings(data.findings)
+        data.findings.put_in_order()
     return data
 
 
-def compile_policy(root: Path, *, index: bool = True) -> dict[str, Any]:
+def compile_policy(root: Path, *, index: bool = True) -> CompiledPolicy:
     """The compiled policy of a data folder; raises DataError with all findings.
 
     Without ``index`` it is made in half the time and can do everything but ``find``.
@@ -61,8 +60,8 @@ def check_records(data: Data) -> None:
     check_links(data)
     check_totals(data)
     check_dates(data)
-    check_own_checks(data)
-    if "tracks" in data.records:
+    check_self_checks(data)
+    if models.Tracks in data.records:
         check_tracks(data, track_conditions(data))
     _unused(data, asked)
     known = _known_placeholders(data)
@@ -79,31 +78,30 @@ def _unused(data: Data, asked: set[str]) -> None:
     if any(finding.severity == "error" for finding in data.findings):
         return  # the condition that asks it may be the one that is wrong
     used = asked | {"areas", "unlisted_kind", "sector"}
-    for sector in data.records.get("size_criteria", {}).get("sectors", []):
-        used |= {name for limits in (sector["below"], sector["medium"], sector["small"]) for name in limits}
+    criteria = data.records.get(models.SizeCriteria)
+    for sector in criteria.sectors if criteria else ():
+        used |= {name for limits in (sector.below, sector.medium, sector.small) for name in limits}
     for edition in data.editions:
         for item in edition.items.values():
             used |= {fact for tree in item.conditions.values() for fact in facts_of(tree)}
-    for name, place in data.fact_places.items():
+    for name, fact in data.definitions.facts.items():
         if name not in used:
             zh = f"没有任何条件用到问题“{name}”，它永远不会被问到。请删去，或补上用它的条件。"
             en = (
                 f"no condition asks the fact “{name}”, so nobody will ever see it. Delete it, or use it in a"
                 " condition."
             )
-            data.warning(place, "unused-fact", zh, en)
+            data.findings.warning(fact.place, "unused-fact", zh, en)
 
 
-def _known_placeholders(data: Data) -> dict[str, Any] | None:
+def _known_placeholders(data: Data) -> dict[str, Text] | None:
     """Every placeholder that may be used; None if a record they come from cannot be used."""
-    if any(name not in data.records for name in _PLACEHOLDER_RECORDS) or not data.editions:
+    if any(model not in data.records for model in SOURCES) or not data.editions:
         return None
-    lists = {name: data.records[f"lists/{name}"] for name in ("filing", "commitment", "exempt")}
-    records = (data.records["clocks"], data.records["tracks"], lists, data.records["measures"])
-    return placeholders(*records, data.current.record["declared"])
+    return placeholders(data)
 
 
-def _placeholders(data: Data, document: Document, texts: list[Pair], known: dict[str, Any] | None) -> None:
+def _placeholders(data: Data, document: Document, texts: list[Pair], known: dict[str, Text] | None) -> None:
     """Every placeholder in a text stands for something."""
     for path, zh, en in texts:
         for lang, text in (("zh", zh), ("en", en)):
@@ -111,13 +109,13 @@ def _placeholders(data: Data, document: Document, texts: list[Pair], known: dict
                 _in_text(data, document.place_in((*path, lang), "{"), text, known)
 
 
-def _in_text(data: Data, place: Place, text: str, known: dict[str, Any] | None) -> None:
+def _in_text(data: Data, place: Place, text: str, known: dict[str, Text] | None) -> None:
     if "{" in PLACEHOLDER.sub("", text) or "}" in PLACEHOLDER.sub("", text):
         said = (
             "花括号不成对。占位符应写成 {clock:promised_report}。",
             "braces do not match. A placeholder is written {clock:promised_report}.",
         )
-        data.error(place, "placeholder", *said)
+        data.findings.error(place, "placeholder", *said)
     for name in PLACEHOLDER.findall(text):
         if known is not None and name not in known:
             kind = name.split(":")[0]
@@ -126,28 +124,28 @@ def _in_text(data: Data, place: Place, text: str, known: dict[str, Any] | None) 
             )
             zh, en = suggestion(name, near)
             zh, en = f"没有占位符“{{{name}}}”。{zh}", f"there is no placeholder “{{{name}}}”. {en}"
-            data.error(Place(place.path, place.line, place.column), "placeholder", zh, en)
+            data.findings.error(Place(place.path, place.line, place.column), "placeholder", zh, en)
 
 
 def _words(data: Data) -> None:
     """Words people use: one entry a word, none twice in an item."""
     for edition in data.editions:
         for item in edition.items.values():
-            called = item.record.get("also_called")
-            for lang, words in called.items() if isinstance(called, dict) else ():
+            for lang in item.document.mapping(*item.path, "also_called"):
                 path = (*item.path, "also_called", lang)
-                for i, word in enumerate(words if isinstance(words, list) else ()):
+                words = item.document.entries(*path)
+                for i, word in enumerate(words):
                     _word(data, item.document.place((*path, i)), words[:i], str(word))
 
 
-def _word(data: Data, place: Place, before: list[Any], word: str) -> None:
+def _word(data: Data, place: Place, before: list[Yaml], word: str) -> None:
     if any(comma in word for comma in "，、；"):
         zh = f"“{word}”里有全角标点，会被当成一个词。请用半角逗号分开：[养猪场, 养鸡场]。"
         en = (
             f"“{word}” holds a full-width comma and counts as one word. Divide "
             "words by plain commas: [pig farm, dairy]."
         )
-        data.error(place, "full-width-comma", zh, en)
+        data.findings.error(place, "full-width-comma", zh, en)
     elif word in before:
         zh, en = f"“{word}”写了两次。请删去一个。", f"“{word}” stands twice. Delete one."
-        data.warning(place, "duplicate-word", zh, en)
+        data.findings.warning(place, "duplicate-word", zh, en)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date
-from typing import Any
 
 from generator.findings.finding import Finding, Place
 from generator.lint.answers import answer_problem
 from generator.lint.cases import check_cases
 from generator.lint.links import item_numbers
-from generator.records.data import Data
+from generator.models.policy import FactRecord
+from generator.records.data import Data, LoadedScenario, LoadedSelfCheckCase
 from generator.records.questions import compile_facts
 from generator.rules.check import check, outcome
 from generator.rules.errors import InputErrors, Mistake
@@ -22,31 +22,29 @@ from generator.rules.major_change import major_change
 from generator.rules.policy import MAJOR_CHANGE, SIZE, Policy
 from generator.rules.request import MAIN
 from generator.rules.size import size
-from generator.source.document import Document, Path_
+from generator.source.document import Yaml
 
-Check = Callable[[Policy, Any, date | None], dict[str, Any]]
-OWN_CHECKS: Mapping[str, Check] = {SIZE: size, MAJOR_CHANGE: major_change}
-"""Checks of their own, by the name of the file with their worked cases."""
+Check = Callable[[Policy, dict[str, object], date | None], Mapping[str, object]]
+Worked = LoadedScenario | LoadedSelfCheckCase
+SELF_CHECK: Mapping[str, Check] = {SIZE: size, MAJOR_CHANGE: major_change}
+"""How each self-check beside the main one is asked, by its scope."""
 OUTCOME = frozenset({"status", "document", "track", "possible_documents", "possible_tracks"})
 """What most scenarios expect, and no more."""
 
 
-def run_scenarios(data: Data, policy: Policy | Mapping[str, Any]) -> list[Finding]:
+def run_scenarios(data: Data, policy: Policy) -> list[Finding]:
     """Run every scenario of the data; each expectation that is not met is a finding."""
-    core = policy if isinstance(policy, Policy) else Policy(policy)
-    today = date.fromisoformat(core.current_to)
+    today = date.fromisoformat(policy.current_to)
     findings: list[Finding] = []
     seen: set[str] = set()
-    for document, path, scenario in scenarios(data):
-        findings.extend(
-            run_scenario(core, document, path, scenario, today, _how_far(scenario["expect"], seen))
-        )
-    for scope, document, path, scenario in own_scenarios(data):
-        findings.extend(run_scenario(core, document, path, scenario, today, OWN_CHECKS[scope]))
+    for scenario in data.scenarios:
+        findings += run_scenario(policy, scenario, today, _how_far(scenario.expected, seen))
+    for case in data.self_check_cases:
+        findings += run_scenario(policy, case, today, SELF_CHECK[case.scope])
     return findings
 
 
-def _how_far(expect: Mapping[str, Any], seen: set[str]) -> Check:
+def _how_far(expect: Mapping[str, Yaml], seen: set[str]) -> Check:
     """The whole check where more than its outcome is expected, and once for each outcome, so that every
     track's plan and papers are made."""
     kind = str(sorted(expect.items()))
@@ -56,94 +54,64 @@ def _how_far(expect: Mapping[str, Any], seen: set[str]) -> Check:
     return check
 
 
-def scenarios(data: Data) -> Iterator[tuple[Document, Path_, dict[str, Any]]]:
-    """Every scenario with the document and the path where it stands."""
-    for document in data.scenario_documents():
-        for i, scenario in enumerate(document.data["scenarios"]):
-            yield document, ("scenarios", i), scenario
-
-
-def own_scenarios(data: Data) -> Iterator[tuple[str, Document, Path_, dict[str, Any]]]:
-    """Every worked case of a check of its own: the name of the check, the document and the path where it
-    stands."""
-    for scope, document in data.own_scenarios():
-        for i, scenario in enumerate(document.data["scenarios"]):
-            yield scope, document, ("scenarios", i), scenario
-
-
-def run_scenario(
-    policy: Policy, document: Document, path: Path_, scenario: Mapping[str, Any], today: date, ask: Check
-) -> Iterator[Finding]:
+def run_scenario(policy: Policy, scenario: Worked, today: date, ask: Check) -> Iterator[Finding]:
     """The first expectation of a scenario that the check ``ask`` does not meet; the others mostly follow from
     it."""
-    request = {name: scenario[name] for name in ("items", "facts", "on", "start") if name in scenario}
     try:
-        verdict = ask(policy, request, today)
+        verdict = ask(policy, scenario.request, today)
     except InputErrors as error:
         for mistake in error.errors:
-            yield _refused(document, path, scenario, mistake)
+            yield _refused(scenario, mistake)
         return
-    for name, expected in scenario["expect"].items():
-        got = _answer(verdict, name)
-        if _comparable(expected) != _comparable(got):
-            yield _failed(policy, document, (*path, "expect", name), scenario, name, expected, got)
+    for name, expected in scenario.expected.items():
+        answered = _answer(verdict, name)
+        if _comparable(expected) != _comparable(answered):
+            yield _failed(policy, scenario, name, expected, answered)
             return
 
 
-def _answer(verdict: Mapping[str, Any], name: str) -> Any:
-    """What the verdict says under a name; questions and services are compared by their ids."""
+def _answer(verdict: Mapping[str, object], name: str) -> object:
+    """What the verdict says under a name; questions are compared by their ids."""
     value = verdict.get(name)
-    if name == "ask_next":
-        return [entry["id"] for entry in verdict[name]]
-    return value
+    return [entry["id"] for entry in value] if name == "ask_next" and isinstance(value, list) else value
 
 
-def _comparable(value: Any) -> Any:
+def _comparable(value: object) -> object:
     """Lists are compared without regard to order."""
     return sorted(map(str, value)) if isinstance(value, list) else value
 
 
-def _failed(
-    policy: Policy,
-    document: Document,
-    path: Path_,
-    scenario: Mapping[str, Any],
-    name: str,
-    expected: Any,
-    got: Any,
-) -> Finding:
-    items = [
-        policy.data["items"][str(n)] for n in scenario.get("items", ()) if str(n) in policy.data["items"]
-    ]
+def _failed(policy: Policy, scenario: Worked, name: str, expected: object, answered: object) -> Finding:
+    record = scenario.record
+    named = scenario.record.items if isinstance(scenario, LoadedScenario) else []
+    items = [policy.data["items"][str(n)] for n in named if str(n) in policy.data["items"]]
     places = [f"{item['file']}:{item['line']}" for item in items]
     where = (f"（{'、'.join(places)}）", f" ({', '.join(places)})") if places else ("", "")
     return Finding(
-        document.place(path),
+        scenario.document.place((*scenario.path, "expect", name)),
         "error",
         "scenario",
-        f"场景“{scenario['id']}”（{scenario['zh']}）：{name} 预期是 {_said(expected)}，自查得出 "
-        f"{_said(got)}。"
-        f"请核对事实、预期，或该{'项目类别' if 'items' in scenario else '项自查'}{where[0]}的条件。",
-        f"scenario “{scenario['id']}” ({scenario['en']}): {name} should be {_said(expected)}, but the check"
-        f" gives {_said(got)}. Look at its facts, at what it expects, or at the conditions of the"
-        f" {'item' if 'items' in scenario else 'check'}{where[1]}.",
+        f"场景“{record.id}”（{record.zh}）：{name} 预期是 {_said(expected)}，自查得出 {_said(answered)}。"
+        f"请核对事实、预期，或该{'项目类别' if named else '项自查'}{where[0]}的条件。",
+        f"scenario “{record.id}” ({record.en}): {name} should be {_said(expected)}, but the check gives"
+        f" {_said(answered)}. Look at its facts, at what it expects, or at the conditions of the"
+        f" {'item' if named else 'check'}{where[1]}.",
     )
 
 
-def _said(value: Any) -> str:
+def _said(value: object) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(str, value)) + "]"
     return "null" if value is None else str(value)
 
 
-def _refused(document: Document, path: Path_, scenario: Mapping[str, Any], mistake: Mistake) -> Finding:
-    at = (*path, *mistake.field.split("."))
+def _refused(scenario: Worked, mistake: Mistake) -> Finding:
     return Finding(
-        document.key_place(at),
+        scenario.place(*mistake.field.split(".")),
         "error",
         "scenario-facts",
-        f"场景“{scenario['id']}”：{mistake.zh}",
-        f"scenario “{scenario['id']}”: {mistake.en}",
+        f"场景“{scenario.record.id}”：{mistake.zh}",
+        f"scenario “{scenario.record.id}”: {mistake.en}",
     )
 
 
@@ -152,72 +120,67 @@ def check_scenarios(data: Data) -> None:
 
     Nothing is said while units, areas or the edition cannot be used: then no answer can be judged.
     """
+    known = data.definitions
     unitless = any(
-        fact["type"] == "number" and fact["unit"] not in data.units for fact in data.facts.values()
+        fact.record.type == "number" and fact.unit not in known.units for fact in known.facts.values()
     )
-    if not data.editions or not data.areas or unitless:
+    if not data.editions or not known.areas or unitless:
         return
-    facts, numbers = compile_facts(data), item_numbers(data)
+    facts, numbers = compile_facts(known), item_numbers(data)
     check_cases(data, facts)
     seen: dict[str, Place] = {}
-    for document, path, scenario in scenarios(data):
-        _once(data, document.place((*path, "id")), scenario["id"], seen)
-        _items_exist(data, document, path, scenario, numbers)
-        _facts_fit(data, document, path, scenario, facts, MAIN)
-    for scope, document, path, scenario in own_scenarios(data):
-        _once(data, document.place((*path, "id")), scenario["id"], seen)
-        _facts_fit(data, document, path, scenario, facts, (scope,))
+    for scenario in data.scenarios:
+        _once(data, scenario, seen)
+        _items_exist(data, scenario, numbers)
+        _facts_fit(data, scenario, facts, MAIN)
+    for case in data.self_check_cases:
+        _once(data, case, seen)
+        _facts_fit(data, case, facts, (case.scope,))
     _every_category(data)
 
 
-def _once(data: Data, place: Place, name: str, seen: dict[str, Place]) -> None:
+def _once(data: Data, scenario: Worked, seen: dict[str, Place]) -> None:
+    name, place = scenario.record.id, scenario.document.place((*scenario.path, "id"))
     if name in seen:
         zh = f"场景“{name}”已在 {seen[name]} 出现。请改名。"
         en = f"the scenario “{name}” already stands at {seen[name]}. Rename it."
-        data.error(place, "duplicate-id", zh, en)
+        data.findings.error(place, "duplicate-id", zh, en)
     seen.setdefault(name, place)
 
 
-def _items_exist(
-    data: Data, document: Document, path: Path_, scenario: Mapping[str, Any], numbers: set[int]
-) -> None:
-    name = scenario["id"]
-    for i, number in enumerate(scenario["items"]):
+def _items_exist(data: Data, scenario: LoadedScenario, numbers: set[int]) -> None:
+    name = scenario.record.id
+    for i, number in enumerate(scenario.record.items):
         if number and number not in numbers:  # 0 stands for a project that fits no item
             zh = f"场景“{name}”：名录里没有第 {number} 项，项目编号为 {min(numbers)} 到 {max(numbers)}。"
             en = (
                 f"scenario “{name}”: the catalogue has no item {number}; "
                 f"items are numbered {min(numbers)} to {max(numbers)}."
             )
-            data.error(document.place((*path, "items", i)), "unknown-item", zh, en)
+            place = scenario.document.place((*scenario.path, "items", i))
+            data.findings.error(place, "unknown-item", zh, en)
 
 
-def _facts_fit(
-    data: Data,
-    document: Document,
-    path: Path_,
-    scenario: Mapping[str, Any],
-    facts: Mapping[str, Any],
-    scopes: Container[str],
-) -> None:
-    for fact, value in scenario.get("facts", {}).items():
-        problem = None if fact in data.doubtful else answer_problem(facts, fact, value, scopes)
+def _facts_fit(data: Data, scenario: Worked, facts: Mapping[str, FactRecord], scopes: Container[str]) -> None:
+    for name, value in scenario.record.facts.items():
+        problem = None if name in data.definitions.doubtful else answer_problem(facts, name, value, scopes)
         if problem:
             code, zh, en = problem
-            at = (*path, "facts", fact)
-            place = document.place(at) if fact in facts else document.key_place(at)
-            data.error(place, code, f"场景“{scenario['id']}”：{zh}", f"scenario “{scenario['id']}”: {en}")
+            at = (*scenario.path, "facts", name)
+            place = scenario.document.place(at) if name in facts else scenario.document.key_place(at)
+            called = scenario.record.id
+            data.findings.error(place, code, f"场景“{called}”：{zh}", f"scenario “{called}”: {en}")
 
 
 def _every_category(data: Data) -> None:
     """Every category of the current edition has a scenario."""
     edition = data.current
-    tried = {
-        edition.items[n].category for _, _, s in scenarios(data) for n in s["items"] if n in edition.items
-    }
+    named = {number for scenario in data.scenarios for number in scenario.record.items}
+    tried = {edition.items[number].category for number in named if number in edition.items}
     for category in edition.categories:
-        document = data.document(f"catalogue/{edition.record['id']}/{category['number']:02}.yaml")
-        if tried and category["number"] not in tried and document:
-            zh = f"第 {category['number']} 大类没有一个场景。请在 scenarios 里至少补一个。"
-            en = f"category {category['number']} has no scenario. Add at least one under scenarios."
-            data.warning(document.place(("number",)), "no-scenario", zh, en)
+        number = category.number
+        document = data.document(f"catalogue/{edition.record.id}/{number:02}.yaml")
+        if tried and number not in tried and document:
+            zh = f"第 {number} 大类没有一个场景。请在 scenarios 里至少补一个。"
+            en = f"category {number} has no scenario. Add at least one under scenarios."
+            data.findings.warning(document.place(("number",)), "no-scenario", zh, en)

@@ -31,7 +31,7 @@ class Fact(Record):
     help: Text | None = None
     none: Text | None = None
     unit: str | None = None
-    see: str | None = Field(None, pattern=r"^[a-z][a-z/-]*$")
+    see: str | None = Field(default=None, pattern=r"^[a-z][a-z/-]*$")
     integer: bool = False
     options: dict[Identifier, Text] | None = None
 

@@ -22,6 +22,9 @@ Size = Literal["large", "medium", "small", "micro"]
 Milestone = Literal["submitted", "accepted", "decided"]
 Clock = Literal["promised", "statutory"]
 Lang = Literal["zh", "en"]
+MeasureState = Literal["applies", "later", "past", "not", "unknown", "open"]
+PointState = Literal["met", "ruled_out", "open"]
+TreeState = Literal["met", "not_met", "open"]
 Scope = Literal["size", "major_change"]
 Value = bool | float | str | list[str]
 """An answer: to yes or no, to a quantity in the question's own unit, to one of several (its id), to any
@@ -254,8 +257,8 @@ class Paper(FirmText):
     help: Annotated[Text | None, "How to come by it; null where nothing is to be said."]
 
 
-class Step(FirmText):
-    """One step of the procedure, with its days as far as they are known."""
+class PlainStep(FirmText):
+    """One step of the procedure."""
 
     step: Annotated[str, "Its id."]
     who: Annotated[Text, "Who acts."]
@@ -269,6 +272,11 @@ class Step(FirmText):
     detail: Annotated[Text | None, "More on it; null where nothing is to be said."]
     notes: Annotated[list[StepRemark], "Remarks that apply or may apply."]
     papers: Annotated[list[Paper], "The papers it needs."]
+
+
+class StepDays(TypedDict):
+    """The days of a step, as far as they are known."""
+
     earliest: Annotated[
         str | None, "A day before which it cannot be; null without a start, or for what is done."
     ]
@@ -285,6 +293,10 @@ class Step(FirmText):
     why_open: Annotated[
         Text | None, "Why it has no last day of its own; null where it has one, or waits for another."
     ]
+
+
+class Step(PlainStep, StepDays):
+    """One step of the procedure, with its days as far as they are known."""
 
 
 PlanClockFrom = TypedDict(
@@ -357,7 +369,7 @@ class Measure(Offer):
     """One of the ten measures for major projects."""
 
     state: Annotated[
-        Literal["applies", "later", "past", "not", "unknown", "open"],
+        MeasureState,
         "Whether it applies now, at a later stage, at a past one, not at all; `open`: its name was not "
         "found.",
     ]
@@ -424,7 +436,6 @@ class Citation(FirmText):
 class Headed(TypedDict):
     """What every answer of a check begins and ends with."""
 
-    status: Annotated[Status, "Whether the answer is settled."]
     headline: Annotated[Text, "The answer in a sentence."]
     ask_next: Annotated[list[Question], "The questions that can still change it, most telling first."]
     citations: Annotated[list[Citation], "The instruments on which it rests."]
@@ -436,9 +447,10 @@ class Headed(TypedDict):
     facts: Annotated[Facts, "The answers it was given, by fact id."]
 
 
-class Verdict(Headed):
-    """All that can be said of a project, with the answers given, on a day."""
+class Decision(TypedDict):
+    """What a project needs, as far as it is settled."""
 
+    status: Annotated[Status, "Whether the answer is settled."]
     document: Annotated[Document | None, "The document it needs; null while several are possible."]
     document_name: Annotated[Text | None, "Its name as the law of the day has it; null while open."]
     possible_documents: Annotated[
@@ -451,21 +463,33 @@ class Verdict(Headed):
         list[Track], "The tracks still possible, in the order of the data; one if decided."
     ]
     possible_track_names: Annotated[list[Text], "Their names, in the same order."]
-    first_step: Annotated[Text | None, "What to do first; null while the track is open."]
-    without_it: Annotated[
-        Text | None, "What may not be done before it; null while the track is open, or where nothing follows."
-    ]
     deciding_item: Annotated[int | None, "The item that settles the document; null while open."]
     deciding_tier: Annotated[Tier | None, "Its tier; null while open."]
-    change_warning: Annotated[
-        Text | None,
-        "A warning not to split a project so as to stay below a limit; null where no limit is named.",
-    ]
+
+
+class Procedure(TypedDict):
+    """Time limits and steps."""
+
     time_limit: Annotated[TimeLimit | None, "The time limits; null while open, and where there is none."]
     schedule_note: Annotated[
         Text | None, "That a day lies beyond the years whose holidays are known; null otherwise."
     ]
     plan: Annotated[Plan | None, "The dated plan; null without a start, and while open."]
+    schedule: Annotated[list[Step], "The steps in order; empty while open."]
+    papers: Annotated[list[Paper], "The papers of all steps, each once; empty while open."]
+
+
+class Verdict(Decision, Procedure, Headed):
+    """All that can be said of a project, with the answers given, on a day."""
+
+    first_step: Annotated[Text | None, "What to do first; null while the track is open."]
+    without_it: Annotated[
+        Text | None, "What may not be done before it; null while the track is open, or where nothing follows."
+    ]
+    change_warning: Annotated[
+        Text | None,
+        "A warning not to split a project so as to stay below a limit; null where no limit is named.",
+    ]
     start: Annotated[str | None, "The day on which the procedure begins; null if none was given."]
     items: Annotated[
         list[ItemEntry],
@@ -475,8 +499,6 @@ class Verdict(Headed):
     reasons: Annotated[list[Reason], "Why: those of the deciding items, or of all while open."]
     change: Annotated[list[Change], "What would change the document; empty while it is open."]
     track_notes: Annotated[list[FirmText], "Remarks on the track; empty while it is open."]
-    schedule: Annotated[list[Step], "The steps in order; empty while open."]
-    papers: Annotated[list[Paper], "The papers of all steps, each once; empty while open."]
     services: Annotated[list[Service], "The services."]
     measures: Annotated[list[Measure], "The ten measures."]
     modifiers: Annotated[
@@ -491,12 +513,32 @@ class Verdict(Headed):
     later: Annotated[list[Later], "What days already known will change."]
 
 
+class DatedPlan(Procedure):
+    """The dated plan of a project that is decided, on its own."""
+
+    status: Annotated[Status, "Always `decided`."]
+    headline: Annotated[Text, "The answer in a sentence."]
+    document: Annotated[Document | None, "The document it needs."]
+    document_name: Annotated[Text | None, "Its name as the law of the day has it."]
+    track: Annotated[Track | None, "The track of the procedure."]
+    track_name: Annotated[Text | None, "Its name."]
+    first_step: Annotated[Text | None, "What to do first."]
+    standing: Annotated[Standing, "The least firm of all on which it rests."]
+    standing_text: Annotated[Text, "The same in words."]
+    on: Annotated[str, "The day whose rules it goes by."]
+    facts: Annotated[Facts, "The answers it was given, by fact id."]
+    policy: Annotated[str, "The hash of the policy data."]
+    policy_current_to: Annotated[str, "The day to which those are current."]
+    items: Annotated[list[int], "The numbers of the items."]
+
+
 # -- the small checks ------------------------------------------------------------------------------------
 
 
 class OwnAnswer(Headed):
     """What the answers of both small checks hold."""
 
+    status: Annotated[Status, "Whether the answer is settled."]
     link: Annotated[str, "The fragment of a link that repeats the check."]
 
 
@@ -561,7 +603,7 @@ class Point(FirmText):
 
     number: Annotated[int, "Its number."]
     group: Annotated[Text, "The group it belongs to."]
-    state: Annotated[Literal["met", "ruled_out", "open"], "How it stands."]
+    state: Annotated[PointState, "How it stands."]
 
 
 class PointReason(Text):
@@ -586,13 +628,14 @@ class Rule(FirmText):
 
 
 MajorResult = Literal["major", "not_major", "unclear", "not_covered"]
+MajorVerdict = Literal["major", "not_major", "not_covered", "open"]
 
 
 class MajorChangeAnswer(OwnAnswer):
     """Whether a change of an approved project is major."""
 
     verdict: Annotated[
-        Literal["major", "not_major", "not_covered", "open"],
+        MajorVerdict,
         "The result; with `provided`, what the points alone say.",
     ]
     possible: Annotated[list[MajorResult], "The results still possible."]
@@ -672,7 +715,7 @@ class OwnRequest(TypedDict):
 class TreeNode(Text):
     """A condition of an item, or a part of one."""
 
-    state: Annotated[Literal["met", "not_met", "open"], "How it stands."]
+    state: Annotated[TreeState, "How it stands."]
     of: Annotated[list[TreeNode], "Its parts; empty for a single test."]
 
 
@@ -749,14 +792,9 @@ class ReadLinkRequest(TypedDict):
     ]
 
 
-class ReadLink(TypedDict):
-    """What a link says, as far as it can be read."""
+class LinkWords(TypedDict):
+    """What of a link is kept as it is written."""
 
-    items: NotRequired[Annotated[list[int], "Numbers of items; absent for a small check."]]
-    facts: Annotated[Facts, "The answers, by fact id."]
-    typed: NotRequired[
-        Annotated[dict[str, SaidTyped], "Of quantities typed in another unit, how; absent if there is none."]
-    ]
     on: NotRequired[Annotated[str, "The day whose rules count; absent if it names none."]]
     start: NotRequired[Annotated[str, "The day on which the procedure begins; absent if it names none."]]
     submitted: NotRequired[Annotated[str, "The day of submission; absent if it names none."]]
@@ -764,6 +802,26 @@ class ReadLink(TypedDict):
     policy: NotRequired[Annotated[str, "The hash of the policy then; absent if it names none."]]
     was: NotRequired[Annotated[str, "What was answered then; absent if it does not say."]]
     describe: NotRequired[Annotated[str, "The reader's own words; absent if it holds none."]]
+
+
+class LinkState(LinkWords):
+    """What a link says, as the core reads it."""
+
+    items: NotRequired[Annotated[list[int], "Numbers of items; absent for a small check."]]
+    facts: Annotated[Facts, "The answers, by fact id."]
+    typed: NotRequired[
+        Annotated[dict[str, Typed], "Of quantities typed in another unit, how; absent if there is none."]
+    ]
+
+
+class ReadLink(LinkWords):
+    """What a link says, as far as it can be read."""
+
+    items: NotRequired[Annotated[list[int], "Numbers of items; absent for a small check."]]
+    facts: Annotated[Facts, "The answers, by fact id."]
+    typed: NotRequired[
+        Annotated[dict[str, SaidTyped], "Of quantities typed in another unit, how; absent if there is none."]
+    ]
     errors: Annotated[list[Mistake], "Every part that is wrong; those are left out above."]
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
+from generator.models.messages import Value
 from generator.proof.parts import Part, Step, parts
-from generator.proof.table import Tiers, judge, projects, size
+from generator.proof.table import Project, Tiers, judge, projects, size
 from generator.rules.decision_diagram import Space
 from generator.rules.logic import Tree, truth
 from generator.rules.partition import Fact
@@ -48,11 +49,11 @@ class Flaw:
     tier: str = ""
     path: tuple[Step, ...] = ()
     part: Tree | None = None
-    project: Mapping[str, Any] = field(default_factory=dict)
+    project: Project = field(default_factory=dict)
     document: str = ""
     decided_by: str = ""
     fact: str = ""
-    other: Mapping[str, Any] = field(default_factory=dict)
+    other: Project = field(default_factory=dict)
     other_document: str = ""
 
 
@@ -70,7 +71,7 @@ class Subject:
         """The cells into which the conditions cut the projects, and ``more`` conditions besides."""
         return Space([*self.tiers.values(), *self.impossible, *more], self.facts)
 
-    def projects(self, *more: Tree) -> Iterator[dict[str, Any]]:
+    def projects(self, *more: Tree) -> Iterator[Project]:
         """One project for each cell, those that cannot be left out."""
         return (p for p in projects(self.space(*more)) if not any(truth(tree, p) for tree in self.impossible))
 
@@ -169,5 +170,8 @@ def _pairs(item: Subject, space: Space, name: str) -> Iterator[Flaw]:
                     )
 
 
-def _is_more(answer: Any, than: Any) -> bool:
-    return set(answer) > set(than) if isinstance(answer, list) else answer > than
+def _is_more(answer: Value, than: Value) -> bool:
+    """Whether a quantity is larger, or one or more areas join those there were."""
+    if isinstance(answer, list) and isinstance(than, list):
+        return set(answer) > set(than)
+    return isinstance(answer, (int, float)) and isinstance(than, (int, float)) and answer > than

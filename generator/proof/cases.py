@@ -8,35 +8,33 @@ one file a category.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from generator.findings.finding import Finding
 from generator.proof.table import judge, reached
 from generator.proof.tell import Teller
 from generator.records.data import LoadedCase, LoadedEdition, LoadedItem
 from generator.rules.documents import strictest_first
+from generator.rules.logic import Facts
 from generator.rules.policy import tier_of
-
-_KEYS = ("item", "facts", "document")
 
 
 def run_cases(edition: LoadedEdition, teller: Teller) -> Iterator[Finding]:
     """Cases whose document the conditions do not come to, with the lines of the conditions concerned."""
     for case in edition.cases:
         item = edition.items[case.number]
-        found = reached(item.conditions, case.record["facts"], teller.wording.facts)
-        if found != {case.record["document"]}:
+        found = reached(item.conditions, case.record.facts, teller.wording.facts)
+        if found != {case.record.document}:
             yield _failed(case, item, found, teller)
 
 
 def _failed(case: LoadedCase, item: LoadedItem, found: set[str], teller: Teller) -> Finding:
-    wanted = case.record["document"]
-    decided = judge(item.conditions, case.record["facts"]).tier
+    wanted = case.record.document
+    decided = judge(item.conditions, case.record.facts).tier
     lines = {item.place(tier) for tier in (decided, tier_of(wanted)) if tier in item.conditions}
     said = {lang: [teller.document(name, lang) for name in strictest_first(found)] for lang in ("zh", "en")}
     places = ", ".join(map(str, sorted(lines))) or str(item.place("number"))
-    project = {lang: teller.project(case.record["facts"], lang) for lang in ("zh", "en")}
+    project = {lang: teller.project(case.record.facts, lang) for lang in ("zh", "en")}
     zh = (
         f"第{item.number}项的案例：{project['zh']}，应为{teller.document(wanted, 'zh')}，"
         f"现在的条件得出{'或'.join(said['zh'])}。"
@@ -50,7 +48,7 @@ def _failed(case: LoadedCase, item: LoadedItem, found: set[str], teller: Teller)
     return Finding(case.place("document"), "error", "case", zh, en)
 
 
-def case_line(number: int, answers: Mapping[str, Any], document: str) -> str:
+def case_line(number: int, answers: Facts, document: str) -> str:
     """A case as a line of YAML."""
     facts = ", ".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in answers.items())
     return f"- {{item: {number}, facts: {{{facts}}}, document: {document}}}".replace('"', "")

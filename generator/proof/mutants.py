@@ -7,17 +7,15 @@ down. What is not guarded could be changed by a slip of the hand, and nothing wo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
 from generator.proof.anomalies import Subject
 from generator.proof.parts import Step, parts
-from generator.proof.table import Tiers, judge, reached
-from generator.rules.logic import Tree
+from generator.proof.table import Project, Tiers, judge, reached
+from generator.rules.logic import Facts, Tree
 from generator.rules.partition import Fact
-
-Facts = Mapping[str, Any]
 
 STEP, SHARE = 1, 0.01
 """The least that a limit may be lowered without being noticed is less than this: one, where things are
@@ -56,26 +54,35 @@ def just_below(limit: float, fact: Fact) -> float:
     return limit - STEP if fact.get("integer") else float(f"{limit * (1 - SHARE):.6g}")
 
 
-def limits(tree: Tree, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], Tree, Any]]:
-    """Every limit above nought: where it stands, the test, and a function that puts another test in its
-    place."""
+Put = Callable[[Tree], Tree]
+"""Puts another test in the place of one, and gives the whole condition."""
+
+
+def limits(tree: Tree, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], Tree, Put]]:
+    """Every limit above nought: where it stands, the test, and how to put another in its place."""
     op = tree["op"]
     if op == "not":
         for at, atom, put in limits(tree["of"], (*path, "not")):
-            yield at, atom, lambda new, put=put: {"op": "not", "of": put(new)}
+            yield at, atom, partial(_under_not, put)
     elif op in ("all", "any"):
         for i, member in enumerate(tree["of"]):
             for at, atom, put in limits(member, (*path, op, i)):
-                yield (
-                    at,
-                    atom,
-                    lambda new, put=put, i=i: {
-                        "op": op,
-                        "of": [*tree["of"][:i], put(new), *tree["of"][i + 1 :]],
-                    },
-                )
+                yield at, atom, partial(_among, tree, i, put)
     elif op == "cmp" and tree["value"] > 0:
-        yield path, tree, lambda new: new
+        yield path, tree, _alone
+
+
+def _under_not(put: Put, test: Tree) -> Tree:
+    return {"op": "not", "of": put(test)}
+
+
+def _among(tree: Tree, i: int, put: Put, test: Tree) -> Tree:
+    members = tree["of"]
+    return {"op": tree["op"], "of": [*members[:i], put(test), *members[i + 1 :]]}
+
+
+def _alone(test: Tree) -> Tree:
+    return test
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,7 @@ class Guard:
     """A change that matters, a project to which it matters, and whether a scenario would notice it."""
 
     change: Change
-    project: dict[str, Any]
+    project: Project
     noticed: bool
 
 
@@ -95,7 +102,7 @@ def guards(item: Subject, scenarios: Sequence[Facts]) -> Iterator[Guard]:
             yield Guard(change, differing, any(_notices(item, change, facts) for facts in scenarios))
 
 
-def _first_difference(item: Subject, change: Change) -> dict[str, Any] | None:
+def _first_difference(item: Subject, change: Change) -> Project | None:
     """A project that comes to another document when the change is made."""
     trees = change.tiers.values()
     return next(

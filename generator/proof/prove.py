@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 import generator.rules
 from generator.findings.finding import Finding
-from generator.lint.scenarios import scenarios
 from generator.proof.anomalies import Subject, flaws
 from generator.proof.cases import case_line, run_cases
 from generator.proof.mutants import Change, guards
 from generator.proof.parts import limits
 from generator.proof.records import prove_records
-from generator.proof.table import reached
+from generator.proof.table import Project, reached
 from generator.proof.tell import Teller
 from generator.records.data import Data, LoadedEdition, LoadedItem
 from generator.rules.documents import short_names
-from generator.rules.logic import facts_of
+from generator.rules.logic import Facts, facts_of
 from generator.rules.policy import Policy
 from generator.rules.wording import Wording
 from generator.system.cache import CACHE, code, digest, kept_json
@@ -91,7 +89,7 @@ def _prove_item(
         return own
 
 
-def rests_on(subject: Subject, known: Sequence[Mapping[str, Any]]) -> str:
+def rests_on(subject: Subject, known: Sequence[Facts]) -> str:
     """A mark of all that the proof of an item rests on: the code, its conditions, the questions they ask, the
     worked cases."""
     trees = [*subject.tiers.values(), *subject.impossible]
@@ -116,18 +114,16 @@ def _count(figures: Counter[str], subject: Subject) -> None:
 def subject_of(data: Data, policy: Policy, item: LoadedItem) -> Subject:
     """An item as the proof needs it."""
     asked = {fact for tree in item.conditions.values() for fact in facts_of(tree)}
-    impossible = [tree for _, _, tree in data.contradictions if asked.issuperset(facts_of(tree))]
-    record = item.record
-    return Subject(
-        item.conditions, record.get("rest"), record.get("lighter_with_more", []), impossible, policy.facts
-    )
+    impossible = [tree for tree in data.contradictions if asked.issuperset(facts_of(tree))]
+    rest, lighter = item.record.rest, item.record.lighter_with_more
+    return Subject(item.conditions, rest, lighter, impossible, policy.facts)
 
 
-def known_projects(data: Data, edition: LoadedEdition, item: LoadedItem) -> list[dict[str, Any]]:
+def known_projects(data: Data, edition: LoadedEdition, item: LoadedItem) -> list[Facts]:
     """The answers of every case and scenario of an item."""
-    known = [case.record["facts"] for case in edition.cases if case.number == item.number]
+    known: list[Facts] = [case.record.facts for case in edition.cases if case.number == item.number]
     if edition is data.current:
-        known += [s.get("facts", {}) for _, _, s in scenarios(data) if item.number in s["items"]]
+        known += [s.record.facts for s in data.scenarios if item.number in s.record.items]
     return known
 
 
@@ -135,7 +131,7 @@ def missing_cases(
     edition: LoadedEdition,
     item: LoadedItem,
     subject: Subject,
-    known: list[dict[str, Any]],
+    known: Sequence[Facts],
     teller: Teller,
     figures: Counter[str],
 ) -> Iterator[tuple[Finding, str]]:
@@ -146,7 +142,7 @@ def missing_cases(
     """
     known = list(known)
     name = PurePosixPath(item.document.path)
-    file = f"cases/{edition.record['id']}/{name.name}"
+    file = f"cases/{edition.record.id}/{name.name}"
     for guard in guards(subject, known):
         if guard.noticed:
             figures["conditions_guarded" if guard.change.moved == "dropped" else "limit_sides_guarded"] += 1
@@ -158,7 +154,7 @@ def missing_cases(
         known.append(answers)
 
 
-def _shortest(subject: Subject, change: Change, project: dict[str, Any]) -> dict[str, Any]:
+def _shortest(subject: Subject, change: Change, project: Project) -> Project:
     """The project without the answers that are not needed to notice the change."""
     answers = dict(project)
     for name in project:

@@ -4,25 +4,33 @@ periods."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations, pairwise
-from typing import Any
+from typing import NamedTuple
 
-from generator.findings.finding import Finding
+from generator import models
+from generator.findings.finding import Finding, Place
 from generator.proof.parts import Part, parts
-from generator.proof.table import judge, projects
+from generator.proof.table import Project, judge, projects
 from generator.proof.tell import MISWRITTEN, ONE_OF_TWO, TWICE
+from generator.records.conditions_of_records import conditions_in
 from generator.records.data import Data, LoadedEdition
 from generator.records.files import RECORD_FILES
 from generator.rules.decision_diagram import Space
-from generator.rules.logic import Tree, truth
+from generator.rules.logic import Tree, facts_of, truth
 from generator.rules.policy import APPROVED, Policy
 from generator.rules.wording import Wording
 from generator.source.document import Document, Path_
 
-Period = tuple[str, str, Path_]
-"""First and last day, and where the record stands."""
+
+class Period(NamedTuple):
+    """The first and the last day of a record, and where it stands."""
+
+    first: str
+    last: str
+    path: Path_
+
 
 LISTED: Tree = {"op": "is", "fact": "document", "options": [*APPROVED]}
 IMPOSSIBLE: tuple[Tree, ...] = (
@@ -48,28 +56,10 @@ def prove_records(data: Data, policy: Policy) -> Iterator[Finding]:
     for name in RECORD_FILES:
         document = data.document(name)
         if document is not None:
-            for path, tree in conditions(_compiled(policy, name), ()):
+            for path, tree in conditions_in(data, name):
                 yield from _condition(policy, document, path, tree)
-    yield from _rows(data)
+    yield from _rows(data, policy)
     yield from _periods(data)
-
-
-def _compiled(policy: Policy, name: str) -> Any:
-    head, _, tail = name.removesuffix(".yaml").partition("/")
-    return policy.data[head][tail] if tail else policy.data[head]
-
-
-def conditions(value: Any, path: Path_) -> Iterator[tuple[Path_, Tree]]:
-    """Every condition below a value, with where it stands."""
-    if isinstance(value, Mapping):
-        for key, part in value.items():
-            if key == "when" and part is not None:
-                yield (*path, key), part
-            else:
-                yield from conditions(part, (*path, key))
-    elif isinstance(value, list):
-        for i, part in enumerate(value):
-            yield from conditions(part, (*path, i))
 
 
 def _condition(policy: Policy, document: Document, path: Path_, tree: Tree) -> Iterator[Finding]:
@@ -108,10 +98,10 @@ def _part(policy: Policy, document: Document, path: Path_, tree: Tree, part: Par
         yield Finding(document.place(path), "error", "shadowed", zh, en)
 
 
-def _projects(policy: Policy, *trees: Tree) -> Iterator[dict[str, Any]]:
+def _projects(policy: Policy, *trees: Tree) -> Iterator[Project]:
     """One project for each cell of some conditions, those that the lists rule out left out."""
     space = Space(trees, policy.facts)
-    impossible = [tree for tree in IMPOSSIBLE if {atom["fact"] for atom in _atoms(tree)} <= set(space.order)]
+    impossible = [tree for tree in IMPOSSIBLE if set(facts_of(tree)) <= set(space.order)]
     return (
         project
         for project in projects(Space([*trees, *impossible], policy.facts))
@@ -119,71 +109,49 @@ def _projects(policy: Policy, *trees: Tree) -> Iterator[dict[str, Any]]:
     )
 
 
-def _atoms(tree: Tree) -> Iterator[Tree]:
-    if "of" in tree:
-        for part in tree["of"] if isinstance(tree["of"], list) else [tree["of"]]:
-            yield from _atoms(part)
-    else:
-        yield tree
-
-
-def _rows(data: Data) -> Iterator[Finding]:
+def _rows(data: Data, policy: Policy) -> Iterator[Finding]:
     """Rows of lists that can name no project, and two rows that name the same one."""
-    edition = data.current
-    commitment, exempt = (data.document(f"lists/{name}.yaml") for name in ("commitment", "exempt"))
-    named: dict[tuple[int, str], Path_] = {}
-    for document, rows in (
-        (commitment, data.records["lists/commitment"]["rows"]),
-        (exempt, data.records["lists/exempt"]["rows"]),
-    ):
+    rows: list[tuple[str, int, list[int], set[str]]] = [
+        ("lists/commitment.yaml", i, row.items, set(row.documents))
+        for i, row in enumerate(data.records[models.CommitmentList].rows)
+    ]
+    rows += [
+        ("lists/exempt.yaml", i, row.items, {"none"})
+        for i, row in enumerate(data.records[models.ExemptList].rows)
+    ]
+    named: dict[tuple[int, str], Place] = {}
+    for file, i, items, wanted in rows:
+        document = data.document(file)
         assert document is not None
-        for i, row in enumerate(rows):
-            yield from _row(data, edition, document, ("rows", i), row, named)
+        for j, number in enumerate(items):
+            reached = _documents(data.current, policy, number)
+            place = document.place(("rows", i, "items", j))
+            if not wanted & reached:
+                yield _idle(place, number, wanted)
+            for name in sorted(wanted & reached):
+                row = document.place(("rows", i))
+                if named.setdefault((number, name), row) != row:
+                    zh = f"第{number}项已在另一行列出。请删去一处。"
+                    en = f"item {number} is named by another row already. Delete one."
+                    yield Finding(place, "warning", "overlap", zh, en)
 
 
-def _row(
-    data: Data,
-    edition: LoadedEdition,
-    document: Document,
-    path: Path_,
-    row: Mapping[str, Any],
-    named: dict[tuple[int, str], Path_],
-) -> Iterator[Finding]:
-    wanted = set(row.get("documents", ["none"]))
-    for j, number in enumerate(row["items"]):
-        reached = _documents(data, edition, number)
-        place = document.place((*path, "items", j))
-        if not wanted & reached:
-            zh = (
-                f"第{number}项不会需要这一行所说的文件（{'、'.join(sorted(wanted))}），这一行对它永远不适用。"
-                "请核对项目编号。"
-            )
-            en = (
-                f"item {number} never needs the document this row is about ({', '.join(sorted(wanted))}), so"
-                " the row never applies to it. Check the number."
-            )
-            yield Finding(place, "error", "idle-row", zh, en)
-        for document_name in sorted(wanted & reached):
-            first = named.setdefault((number, document_name), (document.path, *path))
-            if first != (document.path, *path):
-                zh, en = (
-                    f"第{number}项已在另一行列出。请删去一处。",
-                    f"item {number} is named by another row already. Delete one.",
-                )
-                yield Finding(place, "warning", "overlap", zh, en)
+def _idle(place: Place, number: int, wanted: set[str]) -> Finding:
+    zh = (
+        f"第{number}项不会需要这一行所说的文件（{'、'.join(sorted(wanted))}），这一行对它永远不适用。"
+        "请核对项目编号。"
+    )
+    en = (
+        f"item {number} never needs the document this row is about ({', '.join(sorted(wanted))}), so"
+        " the row never applies to it. Check the number."
+    )
+    return Finding(place, "error", "idle-row", zh, en)
 
 
-def _documents(data: Data, edition: LoadedEdition, number: int) -> set[str]:
+def _documents(edition: LoadedEdition, policy: Policy, number: int) -> set[str]:
     """The documents to which an item can lead."""
     tiers = edition.items[number].conditions
-    facts = {name: {**fact, "options": _options(data, fact)} for name, fact in data.facts.items()}
-    return {judge(tiers, project).document for project in projects(Space(tiers.values(), facts))}
-
-
-def _options(data: Data, fact: Mapping[str, Any]) -> list[dict[str, str]] | None:
-    if fact["type"] == "areas":
-        return [{"id": kind} for kinds in data.area_classes.values() for kind in kinds]
-    return None if fact.get("options") is None else [{"id": name} for name in fact["options"]]
+    return {judge(tiers, project).document for project in projects(Space(tiers.values(), policy.facts))}
 
 
 def _periods(data: Data) -> Iterator[Finding]:
@@ -191,46 +159,48 @@ def _periods(data: Data) -> Iterator[Finding]:
     documents = data.document("documents.yaml")
     clocks = data.document("clocks.yaml")
     assert documents is not None and clocks is not None
-    for name, record in data.records["documents"]["documents"].items():
-        names: list[Period] = sorted(
-            (*_period(entry), ("documents", name, "names", i)) for i, entry in enumerate(record["names"])
+    for name, kind in data.records[models.Documents].documents:
+        names = sorted(
+            Period(*_days(entry), ("documents", name, "names", i)) for i, entry in enumerate(kind.names)
         )
         yield from _overlaps(documents, names)
         yield from _holes(documents, names)
     groups: dict[tuple[str, str, str], list[Period]] = defaultdict(list)
-    for i, clock in enumerate(data.records["clocks"]["clocks"]):
-        for track in clock["tracks"]:
-            groups[clock["document"], track, clock["kind"]].append((*_period(clock), ("clocks", i)))
+    for i, clock in enumerate(data.records[models.Clocks].clocks):
+        for track in clock.tracks:
+            groups[clock.document, track, clock.kind].append(Period(*_days(clock), ("clocks", i)))
     for periods in groups.values():
         yield from _overlaps(clocks, sorted(periods))
 
 
-def _period(record: Mapping[str, Any]) -> tuple[str, str]:
-    effective = record.get("effective") or {}
-    return effective.get("from") or "0001-01-01", effective.get("until") or "9999-12-31"
+def _days(record: models.Backed) -> tuple[str, str]:
+    """The first and the last day of a record, the farthest there are where it names none."""
+    effective = record.effective
+    first, last = (effective.from_, effective.until) if effective else (None, None)
+    return first or "0001-01-01", last or "9999-12-31"
 
 
 def _overlaps(document: Document, periods: list[Period]) -> Iterator[Finding]:
     for first, second in combinations(periods, 2):
-        if first[1] >= second[0]:
-            earlier, example = document.place(first[2]), f'{{until: "{_day_before(second[0])}"}}'
+        if first.last >= second.first:
+            earlier, example = document.place(first.path), f'{{until: "{_day_before(second.first)}"}}'
             zh = f"与 {earlier} 同时有效，一天只能有一个。请给前一条写明 effective，例如 {example}。"
             en = (
                 f"it is in force at the same time as {earlier}; there may be one a day. Give the earlier its"
                 f" `effective`, such as {example}."
             )
-            yield Finding(document.place(second[2]), "error", "overlap", zh, en)
+            yield Finding(document.place(second.path), "error", "overlap", zh, en)
 
 
 def _holes(document: Document, periods: list[Period]) -> Iterator[Finding]:
     for first, second in pairwise(periods):
-        if first[1] < _day_before(second[0]):
-            zh = f"前一条到 {first[1]} 为止，这一条从 {second[0]} 开始，中间的日子没有名称。请接上日期。"
+        if first.last < _day_before(second.first):
+            zh = f"前一条到 {first.last} 为止，这一条从 {second.first} 开始，中间的日子没有名称。请接上日期。"
             en = (
-                f"the one before ends on {first[1]} and this begins on {second[0]}; the days between have no"
-                " name. Close the gap."
+                f"the one before ends on {first.last} and this begins on {second.first}; the days between"
+                " have no name. Close the gap."
             )
-            yield Finding(document.place(second[2]), "error", "gap", zh, en)
+            yield Finding(document.place(second.path), "error", "gap", zh, en)
 
 
 def _day_before(day: str) -> str:

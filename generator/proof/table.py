@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from math import prod
-from typing import Any
 
+from generator.models.messages import Value
 from generator.rules.decision_diagram import Space, outcomes
 from generator.rules.logic import Facts, Tree, truth
+from generator.rules.partition import Fact
 from generator.rules.policy import TIERS, document_of
 
 Tiers = Mapping[str, Tree]
+Project = dict[str, Value]
+"""A project as its answers, by fact."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ def judge(tiers: Tiers, facts: Facts) -> Verdict:
     return Verdict("none", "")
 
 
-def reached(tiers: Tiers, answers: Mapping[str, Any], facts: Mapping[str, Any]) -> set[str]:
+def reached(tiers: Tiers, answers: Facts, facts: Mapping[str, Fact]) -> set[str]:
     """The documents to which some answers can still lead; where every tier is settled, the one they lead
     to."""
     known = {name: value for name, value in answers.items() if value is not None}
@@ -48,7 +51,7 @@ def size(space: Space) -> int:
     return prod(len(samples) for samples in space.cells.values())
 
 
-def projects(space: Space) -> Iterator[dict[str, Any]]:
+def projects(space: Space) -> Iterator[Project]:
     """One project for each cell: an answer to every fact."""
     for values in product(*space.cells.values()):
         yield dict(zip(space.cells, values, strict=True))

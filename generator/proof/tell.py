@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from generator.findings.finding import Finding, Place, Severity
 from generator.proof.anomalies import MOST_CELLS, Flaw, Kind
 from generator.proof.mutants import Change
 from generator.proof.parts import Step
 from generator.records.data import LoadedItem
+from generator.rules.logic import Facts
 from generator.rules.policy import DOCUMENTS
-from generator.rules.wording import Text, Wording
+from generator.rules.wording import Text, Wording, in_language
 
 MISWRITTEN = {"zh": "请删去，或核对是不是写错了。", "en": "Delete it, or see whether it is miswritten."}
 TWICE = {"zh": "在同一组条件里写了两次", "en": "stands twice in one group of conditions"}
@@ -113,21 +113,23 @@ class Teller:
         )
         return Finding(condition_place(item, change.tier, change.path), "warning", "no-case", zh, en)
 
-    def project(self, answers: Mapping[str, Any], lang: str) -> str:
+    def project(self, answers: Facts, lang: str) -> str:
         """A project as its answers, in words."""
         mark = "；" if lang == "zh" else "; "
-        return mark.join(self.wording.answer(name, value)[lang] for name, value in answers.items())
+        return mark.join(
+            in_language(self.wording.answer(name, value), lang) for name, value in answers.items()
+        )
 
     def document(self, name: str, lang: str) -> str:
         """A document's short name."""
-        return self.wording.names[name][lang] if name in DOCUMENTS else ""
+        return in_language(self.wording.names[name], lang) if name in DOCUMENTS else ""
 
-    def _values(self, item: LoadedItem, flaw: Flaw, lang: str) -> dict[str, Any]:
+    def _values(self, item: LoadedItem, flaw: Flaw, lang: str) -> dict[str, object]:
         changed = {name: value for name, value in flaw.other.items() if value != flaw.project.get(name)}
         return {
             "number": item.number,
             "tier": flaw.tier,
-            "part": "" if flaw.part is None else self.wording.phrase(flaw.part)[lang],
+            "part": "" if flaw.part is None else in_language(self.wording.phrase(flaw.part), lang),
             "project": self.project(flaw.project, lang),
             "other": self.project(changed, lang),
             "document": self.document(flaw.document, lang),

@@ -20,12 +20,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from generator.findings.finding import Place
-from generator.source.document import Document, Path_
+from generator.rules.logic import Tree
+from generator.source.document import Document, Path_, Yaml
 
-Tree = dict[str, Any]
 Report = Callable[[Path_, str, str, str], None]
 """``report(path, code, zh, en)``: tells of one mistake at a path of the document.
 
@@ -51,6 +51,14 @@ _PLAIN = {
 }  # fmt: skip
 
 
+class Asked(NamedTuple):
+    """What a condition must know of the question it asks."""
+
+    type: str
+    unit: str | None = None
+    options: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """What conditions may speak of: facts by id, area kinds by class, and the item's own area kinds.
@@ -59,7 +67,7 @@ class Vocabulary:
     that one mistake is not reported a hundred times.
     """
 
-    facts: Mapping[str, Mapping[str, Any]]
+    facts: Mapping[str, Asked]
     area_classes: Mapping[str, tuple[str, ...]]
     sensitive: tuple[str, ...] | None = None
     doubtful: Container[str] = ()
@@ -76,7 +84,7 @@ class Vocabulary:
         return tuple(kind for kind in self.area_kinds if kind in wanted)
 
 
-def parse(source: Any, vocabulary: Vocabulary, report: Report, path: Path_ = ()) -> Tree:
+def parse(source: Yaml, vocabulary: Vocabulary, report: Report, path: Path_ = ()) -> Tree:
     """The condition tree for what stands in YAML at ``path``; mistakes go to ``report``.
 
     A part that is wrong becomes "true" in the tree, so that reading can go on; a document with
@@ -146,7 +154,7 @@ class _Line:
         )
         return TRUE
 
-    def _fact(self, name: str, kinds: tuple[str, ...]) -> Mapping[str, Any] | None:
+    def _fact(self, name: str, kinds: tuple[str, ...]) -> Asked | None:
         fact = self.vocabulary.facts.get(name)
         if fact is None and name in self.vocabulary.doubtful:
             return None
@@ -159,14 +167,14 @@ class _Line:
                 f"there is no fact called “{name}”. {en}",
             )
             return None
-        if fact["type"] not in kinds:
-            unit = fact.get("unit") or "t/a"
-            example = EXAMPLES[fact["type"]].format(name=name, unit=unit)
+        if fact.type not in kinds:
+            unit = fact.unit or "t/a"
+            example = EXAMPLES[fact.type].format(name=name, unit=unit)
             self.report(
                 self.path,
                 "fact-type",
-                f"“{name}”的类型是 {fact['type']}，不能这样用。应写成：{example}",
-                f"“{name}” is of type {fact['type']} and cannot be used so. Write: {example}",
+                f"“{name}”的类型是 {fact.type}，不能这样用。应写成：{example}",
+                f"“{name}” is of type {fact.type} and cannot be used so. Write: {example}",
             )
             return None
         return fact
@@ -195,13 +203,12 @@ class _Line:
             self.report(
                 self.path,
                 "limit",
-                f"界限“{sign} {number}”写得不对。应为 >=、>、<=、< 加半角数字，例如 {name} >= 10"
-                f" {fact['unit']}",
+                f"界限“{sign} {number}”写得不对。应为 >=、>、<=、< 加半角数字，例如 {name} >= 10 {fact.unit}",
                 f"the limit “{sign} {number}” is not right. Use >=, >, <= or < and a plain "
-                f"number, for example {name} >= 10 {fact['unit']}",
+                f"number, for example {name} >= 10 {fact.unit}",
             )
             return TRUE
-        if unit != fact["unit"] and fact["unit"] is not None:
+        if unit != fact.unit and fact.unit is not None:
             zh, en = (
                 f"单位是“{unit}”" if unit else "没有写单位",
                 f"the unit is “{unit}”" if unit else "there is no unit",
@@ -209,10 +216,8 @@ class _Line:
             self.report(
                 self.path,
                 "unit",
-                f"{zh}，而问题“{name}”的单位是“{fact['unit']}”。应写成：{name} {sign} {number}"
-                f" {fact['unit']}",
-                f"{en}, but the fact “{name}” is in “{fact['unit']}”. Write: {name} {sign} {number}"
-                f" {fact['unit']}",
+                f"{zh}，而问题“{name}”的单位是“{fact.unit}”。应写成：{name} {sign} {number} {fact.unit}",
+                f"{en}, but the fact “{name}” is in “{fact.unit}”. Write: {name} {sign} {number} {fact.unit}",
             )
             return TRUE
         value = float(number)
@@ -224,13 +229,13 @@ class _Line:
         if fact is None:
             return TRUE
         options = [part.strip() for part in re.split(r"\s+or\s+|\s*,\s*", rest)]
-        if fact["type"] == "areas":
+        if fact.type == "areas":
             known: Iterable[str] = (*self.vocabulary.area_classes, *self.vocabulary.area_kinds)
         else:
-            known = fact["options"]
+            known = fact.options
         if not self._known(name, options, tuple(known)):
             return TRUE
-        if fact["type"] == "areas":
+        if fact.type == "areas":
             options = list(self.vocabulary.expand_areas(options))
         op = {"is": "is", "is not": "is", "include": "include", "includes": "include", "only": "only"}[verb]
         tree: Tree = {"op": op, "fact": name, "options": options}

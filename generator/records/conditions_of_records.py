@@ -6,40 +6,34 @@ decided), ``on_exempt_list`` and ``on_commitment_list`` (whether a list names th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
-from generator.records.conditions import Report, Tree, Vocabulary, parse, place_of
-from generator.records.files import OWN_FILES, RECORD_FILES
-from generator.rules.logic import facts_of
-from generator.source.document import Document, Path_
+from generator import models
+from generator.models.policy import FactRecord, OptionRecord
+from generator.records.conditions import Asked, Report, Vocabulary, parse, place_of
+from generator.records.data import Data
+from generator.records.files import RECORD_FILES, SELF_CHECKS
+from generator.rules.logic import Tree, facts_of
+from generator.rules.tracks import ROUTE_FACTS
+from generator.source.document import Document, Path_, Yaml
 
-ROUTE_FACTS: dict[str, dict[str, Any]] = {
-    "document": {
-        "id": "document",
-        "type": "choice",
-        "scope": "route",
-        "unit": None,
-        "unit_name": None,
-        "integer": False,
-        "help": None,
-        "none": None,
-        "name": {"zh": "环评文件", "en": "document"},
-        "ask": None,
-        "options": [
-            {"id": "report", "zh": "报告书", "en": "report"},
-            {"id": "form", "zh": "报告表", "en": "report form"},
-            {"id": "registration", "zh": "登记表", "en": "registration form"},
-            {"id": "none", "zh": "不需要环评文件", "en": "no document"},
-        ],
-    },
-}
-for _name, _zh, _en in (
-    ("on_exempt_list", "列入豁免清单", "on the exemption list"),
-    ("on_commitment_list", "列入告知承诺清单", "on the commitment list"),
-):
-    ROUTE_FACTS[_name] = {
-        "id": _name,
+Compiled = bool | int | float | str | Sequence["Compiled"] | Mapping[str, "Compiled"] | None
+"""A value of a record in which conditions are trees."""
+
+
+_OPTIONS: list[OptionRecord] = [
+    {"id": "report", "zh": "报告书", "en": "report"},
+    {"id": "form", "zh": "报告表", "en": "report form"},
+    {"id": "registration", "zh": "登记表", "en": "registration form"},
+    {"id": "none", "zh": "不需要环评文件", "en": "no document"},
+]
+
+
+def _route_question(name: str, zh: str, en: str) -> FactRecord:
+    """What the program knows itself, in the shape of a question: the document is one of several, all else is
+    answered by yes or no."""
+    asked: FactRecord = {
+        "id": name,
         "type": "yes_no",
         "scope": "route",
         "unit": None,
@@ -49,94 +43,108 @@ for _name, _zh, _en in (
         "none": None,
         "options": None,
         "ask": None,
-        "name": {"zh": _zh, "en": _en},
-        "yes": {"zh": _zh, "en": _en},
-        "no": {"zh": f"未{_zh}", "en": f"not {_en}"},
+        "name": {"zh": zh, "en": en},
     }
+    if name == "document":
+        return {**asked, "type": "choice", "options": _OPTIONS}
+    return {**asked, "yes": {"zh": zh, "en": en}, "no": {"zh": f"未{zh}", "en": f"not {en}"}}
 
 
-def check_conditions(data: Any) -> set[str]:
+_NAMES = (
+    ("环评文件", "document"),
+    ("列入豁免清单", "on the exemption list"),
+    ("列入告知承诺清单", "on the commitment list"),
+)
+ROUTE_QUESTIONS: dict[str, FactRecord] = {
+    name: _route_question(name, zh, en) for name, (zh, en) in zip(ROUTE_FACTS, _NAMES, strict=True)
+}
+
+
+def check_conditions(data: Data) -> set[str]:
     """Read every ``when`` of the records, also of those with other errors; returns the facts they ask."""
-    asked: set[str] = set()
-    for name in RECORD_FILES:
-        document = data.document(name)
-        if document is not None:
-            for tree in _trees(_walk(document.data, *_reader(data, document), ())):
-                asked.update(facts_of(tree))
-    return asked
+    return {fact for name in RECORD_FILES for _, tree in conditions_in(data, name) for fact in facts_of(tree)}
 
 
-def compile_conditions(data: Any) -> dict[str, Any]:
-    """Every record file by its name, with each ``when`` replaced by its tree; scenarios stay out."""
-    compiled: dict[str, Any] = {}
-    for name, record in data.records.items():
-        if name.startswith("scenarios/"):
+def conditions_in(data: Data, name: str) -> Iterator[tuple[Path_, Tree]]:
+    """Every ``when`` of a record file, read, with where it stands."""
+    if document := data.document(name):
+        vocabulary, report = _reader(data, document)
+        for path, condition in _conditions(document.data, ()):
+            yield path, parse(condition, vocabulary, report, path)
+
+
+def _conditions(value: Yaml, path: Path_) -> Iterator[tuple[Path_, Yaml]]:
+    """Every ``when`` below a value, as it is written."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            if key == "when" and part is not None:
+                yield (*path, key), part
+            else:
+                yield from _conditions(part, (*path, key))
+    elif isinstance(value, list):
+        for i, part in enumerate(value):
+            yield from _conditions(part, (*path, i))
+
+
+def compile_conditions(data: Data) -> dict[str, Compiled]:
+    """Every record file by its name, with each ``when`` replaced by its tree."""
+    compiled: dict[str, Compiled] = {}
+    lists: dict[str, Compiled] = {}
+    for file, model in RECORD_FILES.items():
+        document = data.document(file)
+        if document is None or model not in data.records:
             continue
-        value = _walk(record, *_reader(data, data.document(f"{name}.yaml")), ())
-        head, _, tail = name.partition("/")
-        if tail:
-            compiled.setdefault(head, {})[tail] = value
-        else:
-            compiled[name] = value
+        folder, _, name = file.removesuffix(".yaml").rpartition("/")
+        trees = dict(conditions_in(data, file))
+        (lists if folder else compiled)[name] = _compiled(document.data, trees, ())
+        if folder:
+            compiled[folder] = lists
     data.check()
     return compiled
 
 
-def _reader(data: Any, document: Document) -> tuple[Vocabulary, Report]:
-    """What conditions of a document may speak of, and where their mistakes go."""
-    name = document.path.removeprefix(data.shown(""))
-    facts = data.facts_for(name)
-    if name not in OWN_FILES:
-        facts |= ROUTE_FACTS
-        facts["document"] = {
-            **ROUTE_FACTS["document"],
-            "options": [o["id"] for o in ROUTE_FACTS["document"]["options"]],
-        }
-
-    def report(path: Path_, code: str, zh: str, en: str) -> None:
-        data.error(place_of(document, path), code, zh, en)
-
-    return Vocabulary(facts, data.area_classes, None, data.doubtful), report
-
-
-def _walk(value: Any, vocabulary: Vocabulary, report: Report, path: Path_) -> Any:
+def _compiled(value: Yaml, trees: Mapping[Path_, Tree], path: Path_) -> Compiled:
+    """A copy of a value with the conditions below it as trees."""
+    if path in trees:
+        return trees[path]
     if isinstance(value, dict):
-        return {key: _entry(key, part, vocabulary, report, (*path, key)) for key, part in value.items()}
+        return {key: _compiled(part, trees, (*path, key)) for key, part in value.items()}
     if isinstance(value, list):
-        return [_walk(part, vocabulary, report, (*path, i)) for i, part in enumerate(value)]
+        return [_compiled(part, trees, (*path, i)) for i, part in enumerate(value)]
     return value
 
 
-def _entry(key: str, value: Any, vocabulary: Vocabulary, report: Report, path: Path_) -> Any:
-    if key == "when" and value is not None:
-        return parse(value, vocabulary, report, path)
-    return _walk(value, vocabulary, report, path)
+def _reader(data: Data, document: Document) -> tuple[Vocabulary, Report]:
+    """What conditions of a document may speak of, and where their mistakes go."""
+    name = document.path.removeprefix(data.shown(""))
+    facts = data.definitions.facts_for(name)
+    if all(check.file != name for check in SELF_CHECKS.values()):
+        facts |= ROUTE_VOCABULARY
+
+    def report(path: Path_, code: str, zh: str, en: str) -> None:
+        data.findings.error(place_of(document, path), code, zh, en)
+
+    return Vocabulary(facts, data.definitions.area_classes, None, data.definitions.doubtful), report
 
 
-def _trees(value: Any) -> Iterator[Tree]:
-    """The conditions below a value."""
-    if isinstance(value, dict):
-        for key, part in value.items():
-            if key == "when" and part is not None:
-                yield part
-            else:
-                yield from _trees(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _trees(part)
+ROUTE_VOCABULARY = {
+    name: Asked(fact["type"], None, tuple(option["id"] for option in fact["options"] or ()))
+    for name, fact in ROUTE_QUESTIONS.items()
+}
 
 
-def track_conditions(data: Any) -> list[tuple[str, Tree]]:
+def track_conditions(data: Data) -> list[tuple[str, Tree]]:
     """The condition of each track, in order; empty if one of them cannot be read."""
     document = data.document("tracks.yaml")
+    assert document is not None
     mistakes: list[str] = []
 
     def report(_path: Path_, code: str, _zh: str, _en: str) -> None:
         mistakes.append(code)
 
     vocabulary, _ = _reader(data, document)
-    found = [
-        (track["id"], parse(track["when"], vocabulary, report, ("tracks", i, "when")))
-        for i, track in enumerate(data.records["tracks"]["tracks"])
+    trees: list[tuple[str, Tree]] = [
+        (track.id, parse(track.when, vocabulary, report, ("tracks", i, "when")))
+        for i, track in enumerate(data.records[models.Tracks].tracks)
     ]
-    return [] if mistakes else found
+    return [] if mistakes else trees

@@ -1,57 +1,90 @@
-"""The records of a data folder once they are read: items, cases, editions, questions, and what was found on
-the way."""
+"""The records of a data folder once they are read, and what was found on the way."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Generic, TypeVar
 
-from generator.findings.finding import DataError, Finding, Place, relative, sort_findings
-from generator.records.conditions import Tree, Vocabulary
-from generator.records.files import OWN_FILES, SCENARIO_SHAPES
+from generator import models
+from generator.findings.finding import Findings, Place, relative
+from generator.records.definitions import Definitions
+from generator.rules.logic import Tree
 from generator.source import document as source
-from generator.source.document import Document, Path_
+from generator.source.document import Document, Path_, Yaml
 
-Draft = tuple[Document, list[Path_]]
-"""A category's file, and where it departs from its shape."""
-
-
-@dataclass
-class LoadedItem:
-    """An item of the catalogue with its conditions read; ``places`` says where each tier stands."""
-
-    record: dict[str, Any]
-    category: int
-    conditions: dict[str, Tree]
-    document: Document
-    path: Path_
-    readings: dict[int, Tree] = field(default_factory=dict)
-    """By place in ``notes``: for which answers a note bears on the verdict."""
-
-    @property
-    def number(self) -> int:
-        return int(self.record["number"])
-
-    def place(self, *path: str | int) -> Place:
-        return self.document.key_place((*self.path, *path))
+R = TypeVar("R", bound=models.Record)
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True)
-class LoadedCase:
-    """A worked case of an item, with where it stands."""
+class Placed(Generic[R]):
+    """A record with the file and the path where it stands."""
 
-    record: dict[str, Any]
+    record: R
     document: Document
     path: Path_
 
+    def place(self, *path: str | int) -> Place:
+        """Where the record stands, or something within it."""
+        return self.document.key_place((*self.path, *path))
+
+    @property
+    def as_written(self) -> dict[str, Yaml]:
+        """The record as it stands in the file."""
+        return self.document.mapping(*self.path)
+
+
+@dataclass(frozen=True)
+class LoadedItem(Placed[models.Item]):
+    """An item of the catalogue with its conditions read.
+
+    Where something is wrong with it, its conditions are read all the same, and ``record`` is an empty one.
+    """
+
+    number: int
+    category: int
+    conditions: dict[str, Tree]
+    readings: dict[int, Tree] = field(default_factory=dict)
+    """By place in ``notes``: for which answers a note bears on the verdict."""
+
+
+class LoadedCase(Placed[models.Case]):
+    """A worked case of an item."""
+
     @property
     def number(self) -> int:
-        return int(self.record["item"])
+        """The number of the item."""
+        return self.record.item
 
-    def place(self, *path: str | int) -> Place:
-        return self.document.key_place((*self.path, *path))
+
+S = TypeVar("S", models.Scenario, models.OwnCase)
+
+
+class Expected(Placed[S]):
+    """A worked example of a check, with the answer expected."""
+
+    @property
+    def request(self) -> dict[str, object]:
+        """What is asked: items and facts, and the days if they are given."""
+        return self.record.model_dump(include={"items", "facts", "on", "start"}, exclude_unset=True)
+
+    @property
+    def expected(self) -> dict[str, Yaml]:
+        """What the answer should say, in the order of the file."""
+        return self.document.mapping(*self.path, "expect")
+
+
+class LoadedScenario(Expected[models.Scenario]):
+    """A project, and what the main check should say of it."""
+
+
+@dataclass(frozen=True)
+class LoadedSelfCheckCase(Expected[models.OwnCase]):
+    """A case of a self-check other than the main one, whose scope it names."""
+
+    scope: str
 
 
 @dataclass
@@ -61,8 +94,8 @@ class LoadedEdition:
     ``complete`` is false if a file of it could not be used: then nothing is counted.
     """
 
-    record: dict[str, Any]
-    categories: list[dict[str, Any]] = field(default_factory=list)
+    record: models.Edition
+    categories: list[models.Category] = field(default_factory=list)
     items: dict[int, LoadedItem] = field(default_factory=dict)
     cases: list[LoadedCase] = field(default_factory=list)
     document: Document | None = None
@@ -71,57 +104,50 @@ class LoadedEdition:
     @property
     def starts(self) -> str:
         """The first day on which the edition is in force."""
-        return str((self.record.get("effective") or {}).get("from") or "")
+        return self.record.effective.from_ or ""
 
 
-class Names(set[str]):
-    """Names of which nothing is said; ``everything`` is set where a whole vocabulary could not be read."""
+class Records:
+    """The record files that are in order, each by its model: ``records[models.Clocks].clocks``."""
 
-    everything = False
+    def __init__(self) -> None:
+        self._by_model: dict[type[models.Record], models.Record] = {}
 
-    def __contains__(self, name: object) -> bool:
-        return self.everything or super().__contains__(name)
+    def add(self, record: models.Record) -> None:
+        """Take in what a file holds."""
+        self._by_model[type(record)] = record
+
+    def get(self, model: type[R]) -> R | None:
+        """What the file of a model holds; None if it is missing or wrong."""
+        record = self._by_model.get(model)
+        return record if isinstance(record, model) else None
+
+    def __getitem__(self, model: type[R]) -> R:
+        record = self.get(model)
+        if record is None:
+            raise KeyError(model.__name__)
+        return record
+
+    def __contains__(self, model: type[models.Record]) -> bool:
+        return model in self._by_model
 
 
 @dataclass
 class Data:
-    """All records of a data folder, and what was found while reading them.
-
-    ``doubtful`` holds the names that files with errors define: whatever else names them is not
-    reported as unknown, since that would follow from the mistake already told.
-    """
+    """All records of a data folder, what they define for conditions to speak of, and what was found."""
 
     root: Path
-    units: dict[str, Any] = field(default_factory=dict)
-    areas: dict[str, Any] = field(default_factory=dict)
-    facts: dict[str, dict[str, Any]] = field(default_factory=dict)
-    fact_places: dict[str, Place] = field(default_factory=dict)
-    editions: list[LoadedEdition] = field(default_factory=list)
-    records: dict[str, Any] = field(default_factory=dict)
-    contradictions: list[tuple[Document, Path_, Tree]] = field(default_factory=list)
-    """Combinations of answers that cannot be true of one project, with where each stands."""
-    documents: dict[str, Document] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    doubtful: Names = field(default_factory=lambda: Names())
-    folder: str = ""
     reader: Callable[[Path, str], Document] = source.read
-
-    @property
-    def area_classes(self) -> dict[str, tuple[str, ...]]:
-        return {name: tuple(record["kinds"]) for name, record in self.areas.items()}
-
-    def vocabulary(self, sensitive: tuple[str, ...] | None = None) -> Vocabulary:
-        """What conditions of the catalogue may speak of."""
-        return Vocabulary(self.facts_for(""), self.area_classes, sensitive, self.doubtful)
-
-    def facts_for(self, name: str) -> dict[str, dict[str, Any]]:
-        """The questions that conditions of a file may ask: those of the main check, or of its own check
-        alone."""
-        own = OWN_FILES.get(name)
-        if own:
-            return {fact: record for fact, record in self.facts.items() if record["scope"] == own}
-        others = set(OWN_FILES.values())
-        return {fact: record for fact, record in self.facts.items() if record["scope"] not in others}
+    folder: str = ""
+    documents: dict[str, Document] = field(default_factory=dict)
+    findings: Findings = field(default_factory=Findings)
+    definitions: Definitions = field(default_factory=Definitions)
+    editions: list[LoadedEdition] = field(default_factory=list)
+    records: Records = field(default_factory=Records)
+    contradictions: list[Tree] = field(default_factory=list)
+    """Combinations of answers that cannot be true of one project."""
+    scenarios: list[LoadedScenario] = field(default_factory=list)
+    self_check_cases: list[LoadedSelfCheckCase] = field(default_factory=list)
 
     def document(self, name: str) -> Document | None:
         """The file of that path in the data folder, if it was read."""
@@ -136,43 +162,35 @@ class Data:
     @property
     def current(self) -> LoadedEdition:
         """The edition in force on the day the data is current to; if there is none, the last."""
-        day = self.records.get("site", {}).get("data_current_to", "")
+        site = self.records.get(models.Site)
         return next(
-            (edition for edition in reversed(self.editions) if day and edition.starts <= day),
+            (
+                edition
+                for edition in reversed(self.editions)
+                if site and edition.starts <= site.data_current_to
+            ),
             self.editions[-1],
         )
 
-    def error(self, place: Place, code: str, zh: str, en: str) -> None:
-        self.findings.append(Finding(place, "error", code, zh, en))
-
-    def warning(self, place: Place, code: str, zh: str, en: str) -> None:
-        self.findings.append(Finding(place, "warning", code, zh, en))
-
-    def scenario_documents(self) -> list[Document]:
-        """The files of scenarios of the main check that are in order."""
-        names = sorted(
-            name
-            for name in self.records
-            if name.startswith("scenarios/") and name.partition("/")[2] not in SCENARIO_SHAPES
-        )
-        return [self.documents[self.shown(f"{name}.yaml")] for name in names]
-
-    def own_scenarios(self) -> list[tuple[str, Document]]:
-        """The files of worked cases of checks of their own that are in order, each with the name of its
-        check."""
-        return [
-            (name, self.documents[self.shown(f"scenarios/{name}.yaml")])
-            for name in SCENARIO_SHAPES
-            if f"scenarios/{name}" in self.records
-        ]
-
     def check(self) -> None:
         """Raise DataError if anything found is an error."""
-        self.findings = sort_findings(self.findings)
-        if any(f.severity == "error" for f in self.findings):
-            raise DataError(self.findings)
+        self.findings.put_in_order()
+        self.findings.check()
+
+
+@dataclass(frozen=True)
+class Checked(Generic[T_co]):
+    """A file held against its model: what it holds (None if anything is wrong), and where it departs."""
+
+    document: Document
+    record: T_co | None
+    bad: list[Path_]
+
+    def clean(self, *path: str | int) -> bool:
+        """Whether no error stands at a path, above it or below it."""
+        return clean(self.bad, path)
 
 
 def clean(bad: Iterable[Path_], path: Path_) -> bool:
-    """Whether no error stands at a path, above it or below it."""
+    """Whether none of these paths is a path, above it or below it."""
     return not any(p[: len(path)] == path or path[: len(p)] == p for p in bad)

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from generator import models
+from generator.models.policy import FactScope
 from generator.rules.policy import MAJOR_CHANGE, SIZE
 
-OWN_READERS: dict[str, Any] = {
+VOCABULARY_FILES: dict[str, type] = {
     "units.yaml": dict[str, models.Unit],
     "sensitive_areas.yaml": models.AreaClasses,
     "facts.yaml": models.SharedFacts,
 }
 """The shared vocabulary, read before all else."""
 
-RECORD_FILES: dict[str, Any] = {
+RECORD_FILES: dict[str, type[models.Record]] = {
     "agenda.yaml": models.Agenda,
     "calendar.yaml": models.Calendar,
     "changes.yaml": models.Changes,
@@ -45,11 +46,21 @@ RECORD_FILES: dict[str, Any] = {
 }
 """Every other record file. All of them must be there."""
 
-OWN_FILES = {"size_criteria.yaml": SIZE, "major_change.yaml": MAJOR_CHANGE}
-"""Files with a check of their own, and the scope of their questions: no other condition may ask them."""
 
-SCENARIO_SHAPES: dict[str, Any] = {SIZE: models.SizeScenarios, MAJOR_CHANGE: models.MajorChangeScenarios}
-"""Files under ``scenarios/`` with worked cases of a check of its own; all others are of the main check."""
+class SelfCheck(NamedTuple):
+    """A check beside the main one: the file with its questions and rules, and the model of its worked cases
+    (in the file of its name under ``scenarios/``)."""
+
+    file: str
+    cases: type[models.SizeScenarios | models.MajorChangeScenarios]
+
+
+SELF_CHECKS: dict[FactScope, SelfCheck] = {
+    SIZE: SelfCheck("size_criteria.yaml", models.SizeScenarios),
+    MAJOR_CHANGE: SelfCheck("major_change.yaml", models.MajorChangeScenarios),
+}
+"""By the scope of their questions, which no other condition may ask. All other scenarios are of the main
+check."""
 
 _PATTERNS = (
     re.compile(r"^catalogue/[a-z0-9_]+/(edition|[0-9]{2,3})\.yaml$"),
@@ -61,7 +72,7 @@ _IGNORED = re.compile(r"(^|/)(\.|~\$|README)|(~|\.md)$")
 
 def expected_files() -> list[str]:
     """Every file that must be there, by its path in the data folder."""
-    return [*OWN_READERS, *RECORD_FILES]
+    return [*VOCABULARY_FILES, *RECORD_FILES]
 
 
 def strange_files(root: Path) -> Iterator[str]:

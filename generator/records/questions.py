@@ -2,58 +2,87 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import cast
 
-from generator.records.conditions_of_records import ROUTE_FACTS
-from generator.records.data import Data
+from generator import models
+from generator.models.messages import UnitName
+from generator.models.policy import FactRecord, OptionRecord
+from generator.records.conditions_of_records import ROUTE_QUESTIONS
+from generator.records.definitions import Definitions, LoadedFact
 from generator.records.units import others
+from generator.rules.wording import Text
 
 
-def compile_facts(data: Data) -> dict[str, Any]:
+def compile_facts(definitions: Definitions) -> dict[str, FactRecord]:
     """The questions with every text that a form needs, by id."""
-    facts = {name: _fact(data, record) for name, record in data.facts.items()}
-    facts.update(ROUTE_FACTS)
-    return facts
+    return {name: _fact(definitions, fact) for name, fact in definitions.facts.items()} | ROUTE_QUESTIONS
 
 
-def _fact(data: Data, record: dict[str, Any]) -> dict[str, Any]:
-    kind = record["type"]
-    unit = data.units.get(record.get("unit", ""))
-    fact: dict[str, Any] = {
-        "id": record["id"],
-        "type": kind,
-        "scope": record["scope"],
-        "unit": record.get("unit"),
-        "unit_name": unit,
-        "units": others(data.units, record["unit"]) if unit else [],
-        "integer": bool(record.get("integer")),
-        "help": record.get("help"),
-        "see": record.get("see"),
+def _fact(definitions: Definitions, fact: LoadedFact) -> FactRecord:
+    record = fact.record
+    compiled: FactRecord = {
+        "id": fact.id,
+        "type": record.type,
+        "scope": fact.scope,
+        "unit": fact.unit,
+        "unit_name": _unit_name(definitions, fact),
+        "units": others(definitions.units, fact.unit) if fact.unit in definitions.units else [],
+        "integer": record.integer,
+        "help": _text(record.help),
+        "see": record.see,
         "options": None,
-        "none": record.get("none"),
-        "name": record.get("name") or record.get("yes"),
-        "ask": record.get("ask"),
+        "none": _text(record.none),
+        "name": _named(record),
+        "ask": _text(record.ask),
     }
-    if kind == "yes_no":
-        fact |= {"yes": record["yes"], "no": record["no"]}
-    elif kind == "number":
-        assert unit is not None
-        fact["ask"] = record.get("ask") or {
-            "zh": f"{record['name']['zh']}是多少？",
-            "en": (
-                f"{record['name']['en'][:1].upper()}{record['name']['en'][1:]}:"
-                f" {'how many' if record.get('integer') else 'how much'}?"
-            ),
-        }
-    elif kind == "areas":
-        fact["options"] = [
-            {"id": name, **text, "class": class_id}
-            for class_id, group in data.areas.items()
-            for name, text in group["kinds"].items()
-        ]
-        fact["none"] = record.get("none") or {"zh": "都不涉及", "en": "none of these"}
-    else:
-        fact["options"] = [{"id": name, **text} for name, text in record["options"].items()]
-        if kind == "set":
-            fact["none"] = record.get("none") or {"zh": "都没有", "en": "none of these"}
-    return fact
+    if record.yes and record.no and record.type == "yes_no":
+        return {**compiled, "yes": _both(record.yes), "no": _both(record.no)}
+    if record.type == "number":
+        return {**compiled, "ask": compiled["ask"] or _how_much(record)}
+    if record.type == "areas":
+        return {**compiled, "options": _areas(definitions), "none": compiled["none"] or NO_AREA}
+    options: list[OptionRecord] = [
+        {"id": name, "zh": text.zh, "en": text.en} for name, text in (record.options or {}).items()
+    ]
+    nothing = NOTHING if record.type == "set" else None
+    return {**compiled, "options": options, "none": compiled["none"] or nothing}
+
+
+def _unit_name(definitions: Definitions, fact: LoadedFact) -> UnitName | None:
+    """The record of the question's own unit, as ``units.yaml`` has it."""
+    unit = definitions.units.get(fact.unit or "")
+    return None if unit is None else cast(UnitName, unit.model_dump(by_alias=True, exclude_unset=True))
+
+
+def _areas(definitions: Definitions) -> list[OptionRecord]:
+    return [
+        {"id": name, "zh": text.zh, "en": text.en, "class": class_id}
+        for class_id, group in definitions.areas.items()
+        for name, text in group.kinds.items()
+    ]
+
+
+def _named(record: models.Fact) -> Text:
+    name = record.name or record.yes
+    assert name is not None, "a question has a name, or says what yes means: its model holds that"
+    return _both(name)
+
+
+def _both(text: models.Text) -> Text:
+    return {"zh": text.zh, "en": text.en}
+
+
+NO_AREA: Text = {"zh": "都不涉及", "en": "none of these"}
+NOTHING: Text = {"zh": "都没有", "en": "none of these"}
+
+
+def _how_much(record: models.Fact) -> Text:
+    """The question for a quantity, made from its name."""
+    assert record.name is not None
+    zh, en = record.name.zh, record.name.en
+    how = "how many" if record.integer else "how much"
+    return {"zh": f"{zh}是多少？", "en": f"{en[:1].upper()}{en[1:]}: {how}?"}
+
+
+def _text(text: models.Text | None) -> Text | None:
+    return None if text is None else _both(text)

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from generator.rules.wording import Text
 from generator.source.document import Document, Path_
 
 
-def title(document: Document, path: Path_, otherwise: str) -> dict[str, str]:
+def title(document: Document, path: Path_, otherwise: str) -> Text:
     """Both names of the nearest record around ``path`` that has any; ``otherwise`` where nothing has."""
     for end in range(len(path), -1, -1):
-        value: Any = document.data
-        for step in path[:end]:
-            value = value[step]
-        if isinstance(value, dict):
-            for texts in (value, value.get("name"), value.get("ask")):
-                if (
-                    isinstance(texts, dict)
-                    and isinstance(texts.get("zh"), str)
-                    and isinstance(texts.get("en"), str)
-                ):
-                    return {"zh": texts["zh"], "en": texts["en"]}
+        record = document.mapping(*path[:end])
+        for texts in (record, record.get("name"), record.get("ask")):
+            if isinstance(texts, dict):
+                zh, en = texts.get("zh"), texts.get("en")
+                if isinstance(zh, str) and isinstance(en, str):
+                    return {"zh": zh, "en": en}
     return {"zh": otherwise, "en": otherwise}

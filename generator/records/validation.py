@@ -5,16 +5,18 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from generator.findings.finding import Finding, Place
 from generator.records.conditions import suggestion
 from generator.source.document import Document, Path_
 from generator.source.hints import QUOTE, full_width_colon
+
+T = TypeVar("T")
 
 ENOUGH = 200
 """So many errors in one file say enough: it is not of the right kind at all."""
@@ -114,40 +116,35 @@ _OWN = {
 }  # fmt: skip
 
 
-@cache
-def _adapter(shape: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(shape)
+def validate(document: Document, model: type[T]) -> tuple[T | None, list[Path_]]:
+    """What a document holds, by its model (or another type), and where it departs from it.
 
-
-def validate(document: Document, shape: Any) -> list[Path_]:
-    """Check a document against a shape (a model or a type); every error becomes a finding.
-
-    Returns where the errors are, so that the rest of the document can still be looked at.
+    Every error becomes a finding of the document. None where there is any; the rest of the document can
+    still be looked at.
     """
     try:
-        _adapter(shape).validate_python(document.data)
+        return TypeAdapter(model).validate_python(document.data), []
     except ValidationError as error:
         entries = error.errors(include_url=False)[:ENOUGH]
         unknown = {
-            _path(e)[:-1]: _hint(shape, _path(e))[2] for e in entries if e["type"] == "extra_forbidden"
+            _path(e)[:-1]: _hint(model, _path(e))[2] for e in entries if e["type"] == "extra_forbidden"
         }
         for entry in entries:
             path = _path(entry)
             meant = entry["type"] == "missing" and path and unknown.get(path[:-1]) == path[-1]
             if not meant:  # a misspelt key is said once, not also as a missing one
-                document.findings.append(_finding(document, shape, path, entry))
-        return [()] if error.error_count() > ENOUGH else [_path(entry) for entry in entries]
-    return []
+                document.findings.append(_finding(document, model, path, entry))
+        return None, [()] if error.error_count() > ENOUGH else [_path(entry) for entry in entries]
 
 
-def _path(entry: Any) -> Path_:
+def _path(entry: ErrorDetails) -> Path_:
     """The path in the file; where a key itself is wrong, pydantic adds ``[key]``."""
-    loc: Path_ = entry["loc"]
+    loc = entry["loc"]
     return loc[:-1] if loc and loc[-1] == "[key]" else loc
 
 
-def _finding(document: Document, shape: Any, path: Path_, entry: Any) -> Finding:
-    kind: str = entry["type"]
+def _finding(document: Document, shape: object, path: Path_, entry: ErrorDetails) -> Finding:
+    kind = entry["type"]
     last = str(path[-1]) if path else "…"
     if kind == "missing":
         return _missing(document, path, last)
@@ -196,7 +193,7 @@ def _missing(document: Document, path: Path_, last: str) -> Finding:
     return Finding(document.place(path[:-1]), "error", "missing", zh, en)
 
 
-def _hint(shape: Any, path: Path_) -> tuple[str, str, str]:
+def _hint(shape: object, path: Path_) -> tuple[str, str, str]:
     """Which key was probably meant: in words, and the key itself if one is near."""
     if "：" in str(path[-1]):
         return "", "", str(path[-1]).split("：")[0]
@@ -205,7 +202,7 @@ def _hint(shape: Any, path: Path_) -> tuple[str, str, str]:
     return zh, en, near.group(1) if near else ""
 
 
-def _unknown(document: Document, shape: Any, path: Path_, last: str) -> Finding:
+def _unknown(document: Document, shape: object, path: Path_, last: str) -> Finding:
     place = document.key_place(path)
     if "：" in last:
         key = last.split("：")[0]
@@ -216,7 +213,7 @@ def _unknown(document: Document, shape: Any, path: Path_, last: str) -> Finding:
     )
 
 
-def _expected(kind: str, entry: Any, key: str) -> tuple[str, tuple[str, str]]:
+def _expected(kind: str, entry: ErrorDetails, key: str) -> tuple[str, tuple[str, str]]:
     """The code, and what was expected in both languages, with an example."""
     context = entry.get("ctx", {})
     if kind in _TYPES:
@@ -240,7 +237,7 @@ def _expected(kind: str, entry: Any, key: str) -> tuple[str, tuple[str, str]]:
     return "value", ("另一种写法", "written differently")
 
 
-def _right_type(kind: str, given: Any, key: str) -> tuple[str, str, str]:
+def _right_type(kind: str, given: object, key: str) -> tuple[str, str, str]:
     """What the value should be in both languages, and an example made of what was written where that can
     be."""
     zh, en, example = _TYPES[kind]
@@ -265,7 +262,7 @@ def _right_type(kind: str, given: Any, key: str) -> tuple[str, str, str]:
     return zh, en, example
 
 
-def _said(value: Any, entry: Any) -> str | None:
+def _said(value: object, entry: ErrorDetails) -> str | None:
     """What stands in the file, short enough to print; None if nothing does."""
     if value is None or value == "":
         return None
@@ -279,7 +276,7 @@ def _said(value: Any, entry: Any) -> str | None:
     return f"“{text if len(text) <= 40 else text[:40] + '…'}”"
 
 
-def _own_error(place: Place, name: tuple[str, str], text: str, value: Any) -> Finding:
+def _own_error(place: Place, name: tuple[str, str], text: str, value: object) -> Finding:
     if text in _OWN:
         code, zh, en = _OWN[text]
         return Finding(place, "error", code, zh, en)
@@ -301,7 +298,7 @@ def _own_error(place: Place, name: tuple[str, str], text: str, value: Any) -> Fi
     return Finding(place, "error", "date", zh, en)
 
 
-def _fields(shape: Any, path: Path_) -> list[str]:
+def _fields(shape: object, path: Path_) -> list[str]:
     """The keys that a model allows where a wrong one stands; empty if that cannot be told."""
     model = _bare(shape)
     for step in path[:-1]:
@@ -311,7 +308,7 @@ def _fields(shape: Any, path: Path_) -> list[str]:
     return []
 
 
-def _step(shape: Any, step: str | int) -> Any:
+def _step(shape: object, step: str | int) -> object:
     if isinstance(shape, type) and issubclass(shape, BaseModel):
         for name, field in shape.model_fields.items():
             if step in (name, field.alias):
@@ -321,7 +318,7 @@ def _step(shape: Any, step: str | int) -> Any:
     return _bare(args[-1]) if args else None
 
 
-def _bare(annotation: Any) -> Any:
+def _bare(annotation: object) -> object:
     """``X | None`` and ``Annotated[X, …]`` as X."""
     if get_origin(annotation) is Annotated:
         return _bare(get_args(annotation)[0])

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
+from generator import models
+from generator.compile.compile import CompiledPolicy
 from generator.findings.finding import Finding
 from generator.gaps.find import SOON, gaps
 from generator.gaps.gap import Gap
@@ -80,12 +81,10 @@ class Looked:
         return [finding for finding in self.findings if finding.severity == "error"]
 
 
-def look(data: Data, compiled: dict[str, Any]) -> Looked:
+def look(data: Data, compiled: CompiledPolicy) -> Looked:
     """Go through everything in data that was loaded without error and compiled."""
     examined = examine_compiled(data, compiled, keep=KEPT)
-    told = sum(
-        len(record["scenarios"]) for name, record in data.records.items() if name.startswith("scenarios/")
-    )
+    told = len(data.scenarios) + len(data.self_check_cases)
     return Looked(tuple(examined.findings), {**examined.figures, "scenarios": told})
 
 
@@ -121,12 +120,8 @@ def _of_findings(name: str, findings: Sequence[Finding], data: Data, looked: Loo
         f"{amount['en']}{errors} {'error' if errors == 1 else 'errors'}, {len(findings) - errors} to"
         f" mind{first[1]}"
     )
-    return Point(
-        name,
-        NAMES[name],
-        outcome,
-        {"zh": zh, "en": en} if findings else {lang: text.rstrip("，, ") for lang, text in amount.items()},
-    )
+    bare: Text = {"zh": amount["zh"].rstrip("，"), "en": amount["en"].rstrip(", ")}
+    return Point(name, NAMES[name], outcome, {"zh": zh, "en": en} if findings else bare)
 
 
 def _amount(name: str, data: Data, figures: Mapping[str, int]) -> Text:
@@ -159,10 +154,10 @@ def _skipped(name: str) -> Point:
 
 
 def _gaps(data: Data) -> list[Point]:
-    site = data.records["site"]
-    found = gaps(data, date.fromisoformat(site["data_current_to"]))
-    address = site["base_url"]
-    missing = {
+    site = data.records[models.Site]
+    found = gaps(data, date.fromisoformat(site.data_current_to))
+    address = site.base_url
+    missing: Text = {
         "zh": "没有写 base_url，规范网址、网站地图等不输出",
         "en": "no base_url: canonical addresses and the site map are left out",
     }
@@ -181,7 +176,7 @@ def _gaps(data: Data) -> list[Point]:
 
 def _citations(found: Sequence[Gap]) -> Point:
     number = sum(gap.count for gap in found)
-    said = {
+    said: Text = {
         "zh": f"{number}份依据文件一年内没有核对",
         "en": f"{number} instruments were not verified within a year",
     }
@@ -192,14 +187,15 @@ def _standing(found: Sequence[Gap]) -> Point:
     by_standing = Counter(gap.standing for gap in found)
     doubtful = by_standing["unconfirmed"]
     zh = f"{len(found)}条不是依官方文本，其中待核实{doubtful}条"
-    said = {"zh": zh, "en": f"{len(found)} records rest on no official text, {doubtful} of them unconfirmed"}
+    en = f"{len(found)} records rest on no official text, {doubtful} of them unconfirmed"
+    said: Text = {"zh": zh, "en": en}
     return Point("standing", NAMES["standing"], "warn" if doubtful else "pass", said)
 
 
 def _dates(found: Iterable[Gap]) -> Point:
     near = list(found)
     first = f"：{near[0].place.path}:{near[0].place.line}" if near else ""
-    said = {
+    said: Text = {
         "zh": f"{SOON}天内到期{len(near)}处{first}",
         "en": f"{len(near)} lapse within {SOON} days{first.replace('：', ': ')}",
     }

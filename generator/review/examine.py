@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from generator.compile.compile import compile_data
+from generator.compile.compile import CompiledPolicy, compile_data
 from generator.findings.finding import DataError, Finding
 from generator.lint.redirects import check_addresses
 from generator.lint.scenarios import run_scenarios
@@ -30,7 +29,7 @@ class Examined:
     """
 
     findings: list[Finding]
-    compiled: dict[str, Any] | None = None
+    compiled: CompiledPolicy | None = None
     policy: Policy | None = None
     figures: dict[str, int] = field(default_factory=dict)
 
@@ -58,7 +57,7 @@ def examine(
 
 def examine_compiled(
     data: Data,
-    compiled: dict[str, Any],
+    compiled: CompiledPolicy,
     choose: Choose = lambda data, policy: (),
     keep: Path | None = None,
     *,

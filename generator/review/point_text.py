@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TypedDict
 
-from generator.review.point import Point, worst
+from generator.review.point import Outcome, Point, worst
+from generator.rules.wording import Text, in_language
 
 OUTCOMES = {
     "pass": {"zh": "通过", "en": "pass"},
@@ -24,12 +25,32 @@ def text(points: Sequence[Point], lang: str) -> str:
     return "\n".join(
         [
             TITLE[lang],
-            *(f"  {OUTCOMES[p.outcome][lang]}  {p.name[lang]}{mark}{p.said[lang]}" for p in ordered),
+            *(
+                f"  {OUTCOMES[p.outcome][lang]}  {in_language(p.name, lang)}{mark}{in_language(p.said, lang)}"
+                for p in ordered
+            ),
         ]
     )
 
 
-def as_json(points: Sequence[Point]) -> dict[str, Any]:
+class CheckListJson(TypedDict):
+    """The check list for programs."""
+
+    outcome: Outcome
+    """The gravest of all points."""
+    points: list[PointJson]
+
+
+class PointJson(TypedDict):
+    """One point of it."""
+
+    id: str
+    outcome: Outcome
+    name: Text
+    said: Text
+
+
+def as_json(points: Sequence[Point]) -> CheckListJson:
     """For programs: the gravest outcome, and every point."""
     return {
         "outcome": worst(point.outcome for point in points),

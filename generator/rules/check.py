@@ -6,15 +6,15 @@ differ in nothing but the text looked up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from generator.rules import cite, entitle
 from generator.rules.classify import Classification, classify, questions_that_matter
 from generator.rules.documents import document_names, short_names, strictest_first
 from generator.rules.errors import InputErrors, Mistake
-from generator.rules.logic import truth
+from generator.rules.logic import Facts, truth
 from generator.rules.nearest_thresholds import changes
 from generator.rules.phrases import headline, headline_without_edition
 from generator.rules.plan import Course, plan
@@ -26,15 +26,39 @@ from generator.rules.tracks import ROUTE_FACTS, Lists, possible_tracks, route_fa
 from generator.rules.upcoming_changes import later
 from generator.rules.wording import Text, Wording, text
 
-UNLISTED: Mapping[str, Any] = {
+if TYPE_CHECKING:
+    from generator.models.messages import (
+        Change,
+        Decision,
+        Document,
+        ItemEntry,
+        Question,
+        Reason,
+        Standing,
+        Tier,
+        Verdict,
+        WarningEntry,
+    )
+    from generator.models.policy import EditionRecord, ItemRecord, ListRow, Reading, TrackRecord
+
+UNLISTED: ItemRecord = {
     "number": NOT_LISTED,
+    "category": NOT_LISTED,
     "zh": "名录没有列入的项目",
     "en": "a project that the catalogue does not list",
+    "codes": [],
+    "starred_codes": [],
+    "also_called": {"zh": [], "en": []},
+    "sensitive_areas": [],
+    "sensitive_named": [],
     "tiers": {},
+    "rest": None,
     "standing": "official",
-    "category": None,
+    "notes": [],
+    "file": "",
+    "line": 0,
 }
-
+"""Stands for the item where a project fits none."""
 
 NO_SUCH_PROJECT = Mistake(
     "facts",
@@ -43,61 +67,40 @@ NO_SUCH_PROJECT = Mistake(
     "these answers cannot all be true of one project. Check them one by one.",
 )
 
-LISTED_PARTS = (
-    "items",
-    "reasons",
-    "ask_next",
-    "change",
-    "track_notes",
-    "schedule",
-    "papers",
-    "services",
-    "measures",
-    "modifiers",
-    "ask_services",
-    "may_apply",
-    "penalties",
-    "warnings",
-    "later",
-    "citations",
-)
-"""Parts of a verdict that are lists, empty until something is found for them."""
 
-
-def check(policy: Policy, given: Any, today: date | None = None) -> dict[str, Any]:
+def check(policy: Policy, given: object, today: date | None = None) -> Verdict:
     """The verdict for a request of plain JSON; raises InputErrors if a field is wrong.
 
     ``given`` holds ``items`` (numbers), ``facts`` (by id), and optionally ``on`` and ``start`` (ISO
     dates). Without ``on``, the check is for ``today``, or else for the day the data is current to.
     """
-    return _answered(policy, given, today, _Verdict.build)
+    request = _read(policy, given, today)
+    if request.edition is None:
+        return _without_edition(policy, request)
+    return _Verdict(policy, request, request.edition).build()
 
 
-def outcome(policy: Policy, given: Any, today: date | None = None) -> dict[str, Any]:
+def outcome(policy: Policy, given: object, today: date | None = None) -> Decision:
     """Of the verdict of ``check`` the status, and the documents and tracks: for whoever asks for many and for
     no reasons."""
-    return _answered(policy, given, today, _Verdict.outcome)
+    request = _read(policy, given, today)
+    if request.edition is None:
+        return _without_edition(policy, request)
+    return _Verdict(policy, request, request.edition).outcome()
 
 
-def _answered(
-    policy: Policy, given: Any, today: date | None, part: Callable[[_Verdict], dict[str, Any]]
-) -> dict[str, Any]:
-    request = read_request(policy, given, today or date.fromisoformat(policy.current_to))
-    return (
-        _without_edition(policy, request)
-        if request.edition is None
-        else part(_Verdict(policy, request, request.edition))
-    )
+def _read(policy: Policy, given: object, today: date | None) -> Request:
+    return read_request(policy, given, today or date.fromisoformat(policy.current_to))
 
 
-def _nothing_known(policy: Policy, request: Request) -> dict[str, Any]:
+def _nothing_known(policy: Policy, request: Request, headline: Text) -> Verdict:
     """A verdict in which everything is possible: what is said of a day without an edition of the
     catalogue."""
     names = document_names(policy, request.on)
     tracks = policy.data["tracks"]["tracks"]
     return {
         "status": "open",
-        "headline": None,
+        "headline": headline,
         "document": None,
         "document_name": None,
         "possible_documents": list(DOCUMENTS),
@@ -121,15 +124,30 @@ def _nothing_known(policy: Policy, request: Request) -> dict[str, Any]:
         "policy": policy.hash,
         "policy_current_to": policy.current_to,
         "facts": dict(request.facts),
-        **{part: [] for part in LISTED_PARTS},
+        "items": [],
+        "reasons": [],
+        "ask_next": [],
+        "change": [],
+        "track_notes": [],
+        "schedule": [],
+        "papers": [],
+        "services": [],
+        "measures": [],
+        "modifiers": [],
+        "ask_services": [],
+        "may_apply": [],
+        "penalties": [],
+        "warnings": [],
+        "later": [],
+        "citations": [],
     }
 
 
-def _without_edition(policy: Policy, request: Request) -> dict[str, Any]:
+def _without_edition(policy: Policy, request: Request) -> Verdict:
     """For a day for which no edition of the catalogue is held: everything possible, nothing decided."""
+    headline = headline_without_edition(request.on, policy.data["editions"][0])
     return {
-        **_nothing_known(policy, request),
-        "headline": headline_without_edition(request.on, policy.data["editions"][0]),
+        **_nothing_known(policy, request, headline),
         "later": later(policy, request.items, request.facts, request.on),
     }
 
@@ -137,7 +155,7 @@ def _without_edition(policy: Policy, request: Request) -> dict[str, Any]:
 class _Verdict:
     """The parts of one verdict; ``build`` puts them together."""
 
-    def __init__(self, policy: Policy, request: Request, edition: Mapping[str, Any]) -> None:
+    def __init__(self, policy: Policy, request: Request, edition: EditionRecord) -> None:
         self.policy = policy
         self.request = request
         self.on = request.on
@@ -156,22 +174,21 @@ class _Verdict:
         self.track = track_of(policy, next(iter(outcomes))) if len(self.tracks) == 1 else None
         self.deciding = self.find_deciding()
 
-    def build(self) -> dict[str, Any]:
+    def build(self) -> Verdict:
         """The whole verdict."""
-        verdict = (
-            _nothing_known(self.policy, self.request)
-            | self.outcome()
-            | self.explanation()
-            | self.entitlement()
-        )
-        if self.track is not None:
-            verdict |= self.of_track(self.track)
-            if self.document is not None:
-                verdict |= self.procedure(self.track, self.document)
-        verdict["headline"] = headline(verdict, short_names(self.policy))
-        return verdict
+        decision = self.outcome()
+        said = headline(decision, short_names(self.policy))
+        verdict: Verdict = {**_nothing_known(self.policy, self.request, said), **decision}
+        self.explain(verdict)
+        self.entitle(verdict)
+        if self.track is None:
+            return verdict
+        verdict["first_step"] = self.track["first_step"]
+        verdict["without_it"] = self.track["without_it"]
+        verdict["track_notes"] = self.track.get("notes", [])
+        return verdict if self.document is None else self.with_procedure(verdict, self.track, self.document)
 
-    def outcome(self) -> dict[str, Any]:
+    def outcome(self) -> Decision:
         """Document and track, as far as they are settled, and the item that settles them."""
         names = document_names(self.policy, self.on)
         return {
@@ -190,61 +207,68 @@ class _Verdict:
             "deciding_tier": tier_of(self.document) if self.deciding and self.document else None,
         }
 
-    def explanation(self) -> dict[str, Any]:
+    def deciding_tier(self) -> Tier | None:
+        """The tier of the items that alone come to the document decided."""
+        if not self.deciding:
+            return None
+        return "outside" if self.document == "none" else self.document
+
+    def explain(self, verdict: Verdict) -> None:
         """Why, what is still to be asked, what would change it, and on what it all rests."""
         why = {
             number: reasons(self.wording, self.item(number), self.found.documents(number), self.facts)
             for number in self.request.items
         }
         rows = self.list_rows()
+        change = self.changes()
         standing = self.standing(rows)
-        return {
-            "items": [self.item_entry(number, why[number]) for number in self.request.items],
-            "reasons": [reason for number in self.deciding or self.request.items for reason in why[number]],
-            "ask_next": self.ask_next(),
-            "change": (change := self.changes()),
-            "change_warning": self.named_warning("no_splitting") if change else None,
-            "warnings": self.warnings(),
-            "later": later(self.policy, self.request.items, self.facts, self.on),
-            "citations": cite.citations(
-                self.policy, self.edition, self.deciding or self.request.items, self.track, rows, self.on
-            ),
-            "standing": standing,
-            "standing_text": cite.standing_text(self.policy, standing),
-        }
+        verdict.update(
+            {
+                "items": [self.item_entry(number, why[number]) for number in self.request.items],
+                "reasons": [
+                    reason for number in self.deciding or self.request.items for reason in why[number]
+                ],
+                "ask_next": self.ask_next(),
+                "change": change,
+                "change_warning": self.named_warning("no_splitting") if change else None,
+                "warnings": self.warnings(),
+                "later": later(self.policy, self.request.items, self.facts, self.on),
+                "citations": cite.citations(
+                    self.policy, self.edition, self.deciding or self.request.items, self.track, rows, self.on
+                ),
+                "standing": standing,
+                "standing_text": cite.standing_text(self.policy, standing),
+            }
+        )
 
-    def entitlement(self) -> dict[str, Any]:
+    def entitle(self, verdict: Verdict) -> None:
         """Services, measures and modifiers, and the tracks that may be open besides."""
-        worlds = [{**self.facts, **route_facts(o)} for o in sorted(self.found.outcomes)]
+        worlds: list[Facts] = [{**self.facts, **route_facts(o)} for o in sorted(self.found.outcomes)]
         services = entitle.services(self.policy, worlds, self.on)
         measures = entitle.measures(self.policy, worlds, self.on)
         modifiers = entitle.modifiers(self.policy, self.tracks, worlds, self.on)
-        return {
-            "services": services,
-            "measures": measures,
-            "modifiers": modifiers,
-            "ask_services": entitle.service_questions(self.policy, services, measures, modifiers),
-            "may_apply": entitle.may_apply(
-                self.policy, None if self.track is None else self.track["id"], self.deciding
-            ),
-        }
+        verdict.update(
+            {
+                "services": services,
+                "measures": measures,
+                "modifiers": modifiers,
+                "ask_services": entitle.service_questions(self.policy, services, measures, modifiers),
+                "may_apply": entitle.may_apply(
+                    self.policy, None if self.track is None else self.track["id"], self.deciding
+                ),
+            }
+        )
 
-    def of_track(self, track: Mapping[str, Any]) -> dict[str, Any]:
-        """What the record of the track itself says."""
+    def with_procedure(self, verdict: Verdict, track: TrackRecord, document: Document) -> Verdict:
+        """The verdict with what follows once document and track are known: clocks, steps, papers,
+        penalties."""
         return {
-            "first_step": track["first_step"],
-            "without_it": track["without_it"],
-            "track_notes": track.get("notes", []),
-        }
-
-    def procedure(self, track: Mapping[str, Any], document: str) -> dict[str, Any]:
-        """What follows once document and track are known: clocks, steps, papers, penalties."""
-        return {
+            **verdict,
             **plan(Course(self.policy, track, document, self.request, self.facts)),
             "penalties": cite.penalties(self.policy, track.get("penalties", []), document, self.on),
         }
 
-    def item(self, number: int) -> Mapping[str, Any]:
+    def item(self, number: int) -> ItemRecord:
         """An item of the edition, or the stand-in for a project that fits none."""
         return UNLISTED if number == NOT_LISTED else self.items[str(number)]
 
@@ -256,13 +280,13 @@ class _Verdict:
             else [n for n in self.request.items if self.found.documents(n) == [self.document]]
         )
 
-    def known(self) -> dict[str, Any]:
+    def known(self) -> Facts:
         """The answers, with what the program itself now knows of document and lists."""
         routes = [route_facts(outcome) for outcome in self.found.outcomes]
         settled = {name: routes[0][name] for name in ROUTE_FACTS if len({r[name] for r in routes}) == 1}
         return {**self.facts, **settled}
 
-    def item_entry(self, number: int, why: list[dict[str, Any]]) -> dict[str, Any]:
+    def item_entry(self, number: int, why: list[Reason]) -> ItemEntry:
         item = self.item(number)
         documents = self.found.documents(number)
         return {
@@ -275,7 +299,7 @@ class _Verdict:
             "standing": item["standing"],
         }
 
-    def ask_next(self) -> list[dict[str, Any]]:
+    def ask_next(self) -> list[Question]:
         """The questions that can still change the outcome, best first, each with the items that ask it."""
         areas = area_kinds(self.policy, [self.item(number) for number in self.request.items])
         return [
@@ -283,7 +307,7 @@ class _Verdict:
             for name in questions_that_matter(self.found)
         ]
 
-    def changes(self) -> list[dict[str, Any]]:
+    def changes(self) -> list[Change]:
         """The nearest limits at which the document would change, once it is settled."""
         if self.document is None:
             return []
@@ -292,12 +316,12 @@ class _Verdict:
 
     def named_warning(self, name: str) -> Text | None:
         """The text of a warning in force, by its id."""
-        found = [
+        named = [
             w for w in self.policy.data["tracks"]["warnings"] if w["id"] == name and in_force(w, self.on)
         ]
-        return text(found[0]) if found else None
+        return text(named[0]) if named else None
 
-    def warnings(self) -> list[dict[str, Any]]:
+    def warnings(self) -> list[WarningEntry]:
         """Warnings in force whose condition holds; that of several items only where there are several."""
         known = self.known()
         several = len(self.request.items) > 1
@@ -309,7 +333,7 @@ class _Verdict:
             and ("when" not in warning or truth(warning["when"], known))
         ]
 
-    def list_rows(self) -> list[Mapping[str, Any]]:
+    def list_rows(self) -> list[ListRow]:
         """The list rows on which the track rests."""
         track = None if self.track is None else self.track["id"]
         if track == "exempt":
@@ -319,12 +343,12 @@ class _Verdict:
             return [row for row in rows if row is not None]
         return []
 
-    def readings(self, items: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    def readings(self, items: Iterable[ItemRecord]) -> list[Reading]:
         """Notes on how a doubtful cell was read, where the answers given make that reading matter."""
         notes = [note for item in items for note in item.get("notes", [])]
         return [note for note in notes if "when" in note and truth(note["when"], self.facts)]
 
-    def standing(self, rows: Iterable[Mapping[str, Any]]) -> str:
+    def standing(self, rows: Iterable[ListRow]) -> Standing:
         """The least firm of all that the verdict rests on, readings of the catalogue among them."""
         items = [self.item(number) for number in self.deciding or self.request.items]
         records = [self.edition, *items, *self.readings(items), *rows]

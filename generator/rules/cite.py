@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.rules.numbers import write_number
 from generator.rules.policy import NOT_LISTED, Policy, in_force
 from generator.rules.wording import Text, capital, text
 
-STANDINGS = ("official", "reported", "inferred", "unconfirmed")
+if TYPE_CHECKING:
+    from generator.models.messages import Citation, Penalty, SourceId, Standing
+    from generator.models.policy import EditionRecord, ListRow, TrackRecord
+
+STANDINGS: tuple[Standing, ...] = ("official", "reported", "inferred", "unconfirmed")
 """Firmest first."""
 
 
-def weakest(standings: Iterable[str]) -> str:
+def weakest(standings: Iterable[Standing]) -> Standing:
     """The least firm of some standings: a verdict is only as firm as that."""
     return max(standings, key=STANDINGS.index)
 
@@ -30,12 +34,12 @@ def standing_text(policy: Policy, standing: str) -> Text:
 
 def citations(
     policy: Policy,
-    edition: Mapping[str, Any],
+    edition: EditionRecord,
     items: Iterable[int],
-    track: Mapping[str, Any] | None,
-    rows: Iterable[Mapping[str, Any]],
+    track: TrackRecord | None,
+    rows: Iterable[ListRow],
     on: date,
-) -> list[dict[str, Any]]:
+) -> list[Citation]:
     """The instruments on which a verdict rests, each place once, those in force on the day."""
     records = [*rows, *([] if track is None else [track])]
     return cited(
@@ -48,9 +52,9 @@ def citations(
     )
 
 
-def cited(policy: Policy, sources: Iterable[Mapping[str, Any]], on: date) -> list[dict[str, Any]]:
+def cited(policy: Policy, sources: Iterable[SourceId], on: date) -> list[Citation]:
     """Sources as citations: each place once, the instruments in force on the day alone."""
-    found: dict[tuple[str, str], dict[str, Any]] = {}
+    found: dict[tuple[str, str], Citation] = {}
     for source in sources:
         instrument = policy.data["instruments"]["instruments"][source["instrument"]]
         if not in_force(instrument, on):
@@ -70,16 +74,16 @@ def cited(policy: Policy, sources: Iterable[Mapping[str, Any]], on: date) -> lis
     return list(found.values())
 
 
-def _item_source(edition: Mapping[str, Any], number: int) -> dict[str, Any]:
+def _item_source(edition: EditionRecord, number: int) -> SourceId:
     if number == NOT_LISTED:
         return {"instrument": edition["instrument"], "at": {"zh": "第五条", "en": "Article 5"}}
     return {"instrument": edition["instrument"], "at": {"zh": f"第{number}项", "en": f"item {number}"}}
 
 
-def penalties(policy: Policy, ids: Iterable[str], document: str, on: date) -> list[dict[str, Any]]:
+def penalties(policy: Policy, ids: Iterable[str], document: str, on: date) -> list[Penalty]:
     """The penalties of a track that concern the document and are in force on the day."""
     wanted = set(ids)
-    found = []
+    found: list[Penalty] = []
     for penalty in policy.data["penalties"]["penalties"]:
         if (
             penalty["id"] in wanted
@@ -157,6 +161,9 @@ def amounts(penalty: Mapping[str, Any]) -> list[Text]:
     ]
 
 
+NO_SHARE: Text = {"zh": "", "en": ""}
+
+
 def band_text(band: Mapping[str, Any]) -> Text:
     """An amount in words, whichever of its ends is set: ``20万元以上100万元以下`` / ``CNY 200,000 to
     1,000,000``.
@@ -164,7 +171,7 @@ def band_text(band: Mapping[str, Any]) -> Text:
     Two equal ends are one fixed amount; percent, days and multiples alike.
     """
     low, high, unit = band.get("min"), band.get("max"), band["unit"]
-    of: Text = band.get("of") or {"zh": "", "en": ""}
+    of: Text = band["of"] if band.get("of") else NO_SHARE
     ends = [end for end in dict.fromkeys((low, high)) if end is not None]
     shown = " to ".join(_number(end, unit) for end in ends)
     en = f"{_UNITS_EN[unit].before}{shown}{_after(ends, unit)}"

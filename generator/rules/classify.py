@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.rules import decision_diagram as diagram
 from generator.rules.decision_diagram import Node, Space
 from generator.rules.documents import strictest_first
 from generator.rules.logic import Facts
-from generator.rules.policy import DOCUMENTS, Policy
+from generator.rules.policy import Policy, plain
 from generator.rules.tracks import Lists, Outcome, join_outcomes
 
-Edition = Mapping[str, Any]
+if TYPE_CHECKING:
+    from generator.models.messages import Document
+    from generator.models.policy import EditionRecord, ExemptRow
 
 KINDS = ("choice", "set")
 
@@ -41,11 +43,11 @@ class Classification(NamedTuple):
     each: Mapping[int, Node]
     whole: Node
 
-    def documents(self, number: int) -> list[str]:
+    def documents(self, number: int) -> list[Document]:
         """Documents still possible for one item, strictest first."""
         return strictest_first({plain(outcome) for outcome in diagram.outcomes(self.each[number])})
 
-    def rows_of(self, lists: Lists, number: int) -> list[Mapping[str, Any]]:
+    def rows_of(self, lists: Lists, number: int) -> list[ExemptRow]:
         """The exemptions that name one item in some outcome that it can still have."""
         named = (lists.exempt_row(number, outcome) for outcome in sorted(diagram.outcomes(self.each[number])))
         return [row for row in named if row is not None]
@@ -60,13 +62,8 @@ class Classification(NamedTuple):
         return diagram.outcomes(self.whole)
 
 
-def plain(outcome: str) -> str:
-    """The document of an item's outcome; an unlisted project needs none, exempt or not."""
-    return outcome if outcome in DOCUMENTS else "none"
-
-
 def classify(
-    policy: Policy, edition: Edition, numbers: tuple[int, ...], facts: Facts, lists: Lists
+    policy: Policy, edition: EditionRecord, numbers: tuple[int, ...], facts: Facts, lists: Lists
 ) -> Classification:
     """Classify the items together. ``numbers`` are sorted, known and at least one."""
     space, roots = policy.diagrams(edition, numbers)

@@ -11,11 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.rules.workdays import Calendar
 
-Step = Mapping[str, Any]
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from generator.models.messages import LimitRow
+    from generator.models.policy import LimitRecord, StepRecord
 
 
 class Days(NamedTuple):
@@ -30,14 +34,16 @@ class Days(NamedTuple):
     ``begin``   the same of a period that must run in full: the latest is the day on which it must begin
     """
 
-    kind: str
+    kind: Literal["given", "done", "law", "aim", "begin"]
     earliest: date | None
     latest: date | None
     blocker: int | None = None
     reach: date | None = None
 
 
-def dates(calendar: Calendar, steps: Sequence[Step], start: date, known: Mapping[str, date]) -> list[Days]:
+def dates(
+    calendar: Calendar, steps: Sequence[StepRecord], start: date, known: Mapping[str, date]
+) -> list[Days]:
     """The days of each step, in order. ``known`` holds the reader's dates by milestone."""
     fixed = {i: known[step["milestone"]] for i, step in enumerate(steps) if step.get("milestone") in known}
     found: list[Days] = []
@@ -55,25 +61,25 @@ def dates(calendar: Calendar, steps: Sequence[Step], start: date, known: Mapping
     return _reckoned_back(calendar, steps, start, fixed, found)
 
 
-def _soonest(calendar: Calendar, day: date, step: Step) -> date:
+def _soonest(calendar: Calendar, day: date, step: StepRecord) -> date:
     limit = step.get("limit")
     return after(calendar, day, limit) if limit is not None and limit["sense"] == "at_least" else day
 
 
-def _bounded(step: Step) -> bool:
+def _bounded(step: StepRecord) -> bool:
     """Whether the step's limit gives it a last day, counted from the end of the step before."""
     limit = step.get("limit")
     return limit is not None and limit["sense"] == "at_most" and step.get("counted_from") is None
 
 
-def after(calendar: Calendar, day: date, limit: Mapping[str, Any]) -> date:
+def after(calendar: Calendar, day: date, limit: LimitRecord | LimitRow) -> date:
     """The last day of a limit that begins the day after ``day``."""
     if limit["unit"] == "day":
         return day + timedelta(days=limit["days"])
     return calendar.add(day, limit["days"])
 
 
-def _before(calendar: Calendar, day: date, step: Step) -> date:
+def _before(calendar: Calendar, day: date, step: StepRecord) -> date:
     """The last day on which a step may begin to be over on ``day``."""
     limit = step.get("limit")
     if limit is None or limit["sense"] == "at_most":
@@ -84,7 +90,7 @@ def _before(calendar: Calendar, day: date, step: Step) -> date:
 
 
 def _reckoned_back(
-    calendar: Calendar, steps: Sequence[Step], start: date, fixed: Mapping[int, date], found: list[Days]
+    calendar: Calendar, steps: Sequence[StepRecord], start: date, fixed: Mapping[int, date], found: list[Days]
 ) -> list[Days]:
     """The days with those before each fixed one reckoned backwards from it, or marked as done."""
     first, base = 0, start

@@ -15,10 +15,26 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from operator import ne
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.rules import partition as cells_
 from generator.rules.logic import Facts, Tree, atom_holds, atoms
+from generator.rules.partition import Fact, key_of
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from generator.models.messages import Value
+    from generator.models.policy import Atom
+
+    Part = (
+        tuple[Literal["atom"], str, "_Atom"]
+        | tuple[Literal["not"], "Part"]
+        | tuple[Literal["all", "any"], tuple["Part", ...]]
+    )
+    Form = bool | Part
+    """What is left of a condition, as nested tuples; a truth value where nothing is."""
+    OpenCases = tuple[tuple["Outcome", Form], ...]
 
 Outcome = Hashable
 Case = tuple[Outcome, Tree]
@@ -62,8 +78,8 @@ class Space:
     the facts is that in which the conditions name them.
     """
 
-    def __init__(self, trees: Iterable[Tree], facts: Mapping[str, Mapping[str, Any]]) -> None:
-        self.tests: dict[str, list[Tree]] = {}
+    def __init__(self, trees: Iterable[Tree], facts: Mapping[str, Fact]) -> None:
+        self.tests: dict[str, list[Atom]] = {}
         for tree in trees:
             for atom in atoms(tree):
                 self.tests.setdefault(atom["fact"], []).append(atom)
@@ -73,7 +89,9 @@ class Space:
         self.options = {
             fact: [option["id"] for option in facts[fact].get("options") or ()] or None for fact in self.tests
         }
-        self.cells = {fact: cells_.cells(facts[fact], tests) for fact, tests in self.tests.items()}
+        self.cells: dict[str, list[Value]] = {
+            fact: cells_.cells(facts[fact], tests) for fact, tests in self.tests.items()
+        }
         self._signatures = {
             fact: {self._signature(fact, sample): i for i, sample in enumerate(samples)}
             for fact, samples in self.cells.items()
@@ -82,10 +100,10 @@ class Space:
         self._asked: dict[Node, set[str]] = {}
         self._left: dict[Node, Left] = {}
 
-    def _signature(self, fact: str, value: Any) -> tuple[bool, ...]:
+    def _signature(self, fact: str, value: Value) -> tuple[bool, ...]:
         return tuple(atom_holds(test, value) for test in self.tests[fact])
 
-    def cell_of(self, fact: str, value: Any) -> int:
+    def cell_of(self, fact: str, value: Value) -> int:
         """The index of the cell in which a known value lies."""
         return self._signatures[fact][self._signature(fact, value)]
 
@@ -103,12 +121,12 @@ class Space:
 
     def build(self, cases: Sequence[Case], default: Outcome) -> Node:
         """The diagram of: the outcome of the first case whose condition holds, else ``default``."""
-        memo: dict[tuple[Any, ...], Node] = {}
+        memo: dict[OpenCases, Node] = {}
         start = tuple((outcome, _freeze(tree)) for outcome, tree in cases)
         return self._build(start, default, memo)
 
-    def _build(self, cases: tuple[Any, ...], default: Outcome, memo: dict[tuple[Any, ...], Node]) -> Node:
-        open_cases: list[tuple[Any, Any]] = []
+    def _build(self, cases: OpenCases, default: Outcome, memo: dict[OpenCases, Node]) -> Node:
+        open_cases: list[tuple[Outcome, Form]] = []
         for outcome, condition in cases:
             if condition is True and not open_cases:
                 return self.leaf(outcome)
@@ -266,7 +284,7 @@ def outcomes(root: Node) -> set[Any]:
     return {node.outcome for node in nodes(root) if not node.fact and node.outcome != IMPOSSIBLE}
 
 
-def _freeze(tree: Tree) -> Any:
+def _freeze(tree: Tree) -> Form:
     """A condition as nested tuples, so that what is left of it can be remembered."""
     op = tree["op"]
     if op == "true":
@@ -285,7 +303,7 @@ class _Atom:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.key = (tree["op"], tree.get("cmp"), tree.get("value"), tuple(tree.get("options", ())))
+        self.key = key_of(tree)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Atom) and self.key == other.key
@@ -294,15 +312,15 @@ class _Atom:
         return hash(self.key)
 
 
-def _negate(form: Any) -> Any:
+def _negate(form: Form) -> Form:
     if isinstance(form, bool):
         return not form
     return form[1] if form[0] == "not" else ("not", form)
 
 
-def _join(op: str, parts: Iterable[Any]) -> Any:
+def _join(op: Literal["all", "any"], parts: Iterable[Form]) -> Form:
     decisive = op == "any"
-    kept: dict[Any, None] = {}
+    kept: dict[Part, None] = {}
     for part in parts:
         if isinstance(part, bool):
             if part is decisive:
@@ -314,7 +332,7 @@ def _join(op: str, parts: Iterable[Any]) -> Any:
     return next(iter(kept)) if len(kept) == 1 else (op, tuple(kept))
 
 
-def _facts(form: Any) -> Iterator[str]:
+def _facts(form: Form) -> Iterator[str]:
     if isinstance(form, bool):
         return
     if form[0] == "atom":
@@ -326,7 +344,7 @@ def _facts(form: Any) -> Iterator[str]:
             yield from _facts(part)
 
 
-def _assign(form: Any, fact: str, value: Any) -> Any:
+def _assign(form: Form, fact: str, value: Value) -> Form:
     if isinstance(form, bool):
         return form
     if form[0] == "atom":

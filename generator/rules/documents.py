@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.rules.policy import DOCUMENTS, Policy, in_force
 from generator.rules.wording import Text, text
 
+if TYPE_CHECKING:
+    from generator.models.messages import Document
 
-def strictest_first(documents: Iterable[str]) -> list[str]:
+
+def strictest_first(documents: Iterable[str]) -> list[Document]:
     """The documents in the order of the law: report, form, registration, none; each once."""
     given = set(documents)
     return [document for document in DOCUMENTS if document in given]
 
 
-def stricter(a: str, b: str) -> str:
+def stricter(a: Document, b: Document) -> Document:
     """The stricter of two documents: Article 4 of the catalogue lets it decide."""
     return min(a, b, key=DOCUMENTS.index)
 

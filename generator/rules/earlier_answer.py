@@ -7,8 +7,7 @@ earlier answer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from generator.rules.documents import document_names
 from generator.rules.errors import Mistake, shown
@@ -16,13 +15,27 @@ from generator.rules.policy import DOCUMENTS, Policy
 from generator.rules.request import read_day
 from generator.rules.wording import Text, text
 
+if TYPE_CHECKING:
+    from datetime import date
+    from typing import TypedDict
+
+    from generator.models.messages import Comparison, Decision
+
+    class Earlier(TypedDict):
+        """What was answered: document and track by id, ``open`` where it was not settled, and the day."""
+
+        document: str
+        track: str
+        on: str
+
+
 OPEN = "open"
 """Stands for a document or a track that was not settled."""
 
 NOT_SETTLED: Text = {"zh": "还不能确定", "en": "not settled"}
 
 
-def read_was(policy: Policy, said: str) -> dict[str, str] | Mistake:
+def read_was(policy: Policy, said: str) -> Earlier | Mistake:
     """``report,ordinary,2026-11-23`` as document, track and day; or the Mistake that it is."""
     document, track, day = (*said.split(","), "", "", "")[:3]
     tracks = [record["id"] for record in policy.data["tracks"]["tracks"]]
@@ -42,12 +55,12 @@ def read_was(policy: Policy, said: str) -> dict[str, str] | Mistake:
     return {"document": document, "track": track, "on": day}
 
 
-def compare(policy: Policy, was: Mapping[str, str], mark: str, verdict: Mapping[str, Any]) -> dict[str, Any]:
+def compare(policy: Policy, was: Earlier, mark: str, verdict: Decision) -> Comparison:
     """Whether the earlier answer still stands (``same``), and that in a sentence.
 
     ``mark`` is the policy's hash then.
     """
-    same = [was[key] == (verdict[key] or OPEN) for key in ("document", "track")]
+    same = [was["document"] == (verdict["document"] or OPEN), was["track"] == (verdict["track"] or OPEN)]
     newer = bool(mark) and mark != policy.hash
     data = {
         "zh": "政策数据在这期间有更新。" if newer else "政策数据没有变。" if mark else "",
@@ -60,7 +73,7 @@ def compare(policy: Policy, was: Mapping[str, str], mark: str, verdict: Mapping[
         ),
     }
     if all(same):
-        said = {
+        said: Text = {
             "zh": f"与{was['on']}的结论相同。{data['zh']}",
             "en": f"Same as the answer of {was['on']}.{data['en']}",
         }
@@ -84,7 +97,7 @@ def compare(policy: Policy, was: Mapping[str, str], mark: str, verdict: Mapping[
     }
 
 
-def _document(policy: Policy, was: Mapping[str, str], verdict: Mapping[str, Any]) -> Text:
+def _document(policy: Policy, was: Earlier, verdict: Decision) -> Text:
     earlier = NOT_SETTLED if was["document"] == OPEN else document_names(policy, _day(was))[was["document"]]
     now = verdict["document_name"] or NOT_SETTLED
     return {
@@ -93,8 +106,8 @@ def _document(policy: Policy, was: Mapping[str, str], verdict: Mapping[str, Any]
     }
 
 
-def _track(policy: Policy, was: Mapping[str, str], verdict: Mapping[str, Any]) -> Text:
-    names = {record["id"]: text(record) for record in policy.data["tracks"]["tracks"]}
+def _track(policy: Policy, was: Earlier, verdict: Decision) -> Text:
+    names: dict[str, Text] = {record["id"]: text(record) for record in policy.data["tracks"]["tracks"]}
     earlier, now = names.get(was["track"], NOT_SETTLED), verdict["track_name"] or NOT_SETTLED
     return {
         "zh": f"办理方式原为{earlier['zh']}，现为{now['zh']}",
@@ -102,5 +115,7 @@ def _track(policy: Policy, was: Mapping[str, str], verdict: Mapping[str, Any]) -
     }
 
 
-def _day(was: Mapping[str, str]) -> Any:
-    return read_day(was["on"], "was", [])
+def _day(was: Earlier) -> date:
+    day = read_day(was["on"], "was", [])
+    assert day is not None
+    return day

@@ -9,14 +9,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.rules.logic import Facts, Tree, facts_of, reduced, truth
+from generator.rules.logic import Facts, facts_of, reduced, truth
 from generator.rules.policy import Policy, in_force
 from generator.rules.tracks import ROUTE_FACTS
 from generator.rules.wording import Text, Wording, join, sentence, text
 
-Record = Mapping[str, Any]
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from generator.models.messages import (
+        MayApply,
+        Measure,
+        MeasureState,
+        Modifier,
+        ModifierLine,
+        Service,
+        StepRemark,
+        Track,
+        Value,
+    )
+    from generator.models.policy import (
+        Condition,
+        Ground,
+        MeasureRecord,
+        ModifierRecord,
+        RemarkRecord,
+        ServiceGroup,
+        ServiceRecord,
+    )
+
 Worlds = Sequence[Facts]
 """The answers given, once for each outcome they still allow, with that outcome's route facts."""
 
@@ -33,11 +56,11 @@ class Judged(NamedTuple):
     """``state`` is ``applies``, ``not`` or ``unknown``; ``missing`` names the facts that can still change
     it."""
 
-    state: str
+    state: Literal["applies", "not", "unknown"]
     missing: list[str]
 
 
-def judged(when: Tree | None, worlds: Worlds) -> Judged:
+def judged(when: Condition | None, worlds: Worlds) -> Judged:
     """A condition in every world that is still possible; no condition always applies."""
     if when is None:
         return Judged("applies", [])
@@ -50,21 +73,32 @@ def judged(when: Tree | None, worlds: Worlds) -> Judged:
     return Judged("unknown", [fact for fact in asked if fact not in ROUTE_FACTS])
 
 
-def services(policy: Policy, worlds: Worlds, on: date) -> list[dict[str, Any]]:
+def services(policy: Policy, worlds: Worlds, on: date) -> list[Service]:
     """Every part of every service group that is in force, as verdict entries."""
     return [
-        {
-            **_entry(policy, part, judged(part.get("when"), worlds), worlds),
-            "group": text(group),
-            "how": part.get("how"),
-        }
+        _service(policy, group, part, worlds)
         for group in policy.data["services"]["groups"]
         for part in group["parts"]
         if in_force(part, on)
     ]
 
 
-def measures(policy: Policy, worlds: Worlds, on: date) -> list[dict[str, Any]]:
+def _service(policy: Policy, group: ServiceGroup, record: ServiceRecord, worlds: Worlds) -> Service:
+    found = judged(record.get("when"), worlds)
+    return {
+        "id": record["id"],
+        **text(record),
+        "state": found.state,
+        "missing": found.missing,
+        "why": _why(policy, record.get("when"), found, worlds),
+        "what": record["what"],
+        "standing": record["standing"],
+        "group": text(group),
+        "how": record.get("how"),
+    }
+
+
+def measures(policy: Policy, worlds: Worlds, on: date) -> list[Measure]:
     """Each of the ten measures: ``applies``, ``later`` or ``past`` by its stage, ``not``, ``unknown``.
 
     One whose name has not been found is ``open``: its place stays to be seen.
@@ -77,62 +111,95 @@ def measures(policy: Policy, worlds: Worlds, on: date) -> list[dict[str, Any]]:
     ]
 
 
-def _measure(policy: Policy, record: Record, stages: Mapping[str, Text], worlds: Worlds) -> dict[str, Any]:
-    number = record["number"]
-    place = {
+def _measure(policy: Policy, record: MeasureRecord, stages: Mapping[str, Text], worlds: Worlds) -> Measure:
+    number, stage = record["number"], record["stage"]
+    name, what, seen, why = (
+        _unnamed(record)
+        if record["zh"] is None or record["en"] is None
+        else _named(policy, record, {"zh": record["zh"], "en": record["en"]}, list(stages), worlds)
+    )
+    return {
+        "id": f"measure_{number}",
+        **name,
+        "state": seen.state,
+        "missing": seen.missing,
+        "why": why,
+        "what": what,
+        "standing": record["standing"],
         "number": number,
-        "stage": record["stage"],
-        "stage_name": stages[record["stage"]],
+        "stage": stage,
+        "stage_name": stages[stage],
         "how": record.get("help_now"),
     }
-    named = {"id": f"measure_{number}", **record}
-    if record["zh"] is None:
-        unnamed: Text = {"zh": f"第{number}条：名称未查到", "en": f"measure {number}: name not found"}
-        return {
-            **_entry(policy, {**named, **unnamed, "what": record["unknown"]}, Judged("open", []), worlds),
-            **place,
-        }
-    at_its_stage = [{**world, STAGE: record["stage"]} for world in worlds]
-    found = _at_stage(
-        judged(record.get("when"), at_its_stage), record["stage"], list(stages), worlds[0].get(STAGE)
-    )
-    return {**_entry(policy, named, found, at_its_stage), **place}
 
 
-def _at_stage(found: Judged, stage: str, stages: list[str], now: str | None) -> Judged:
+class Seen(NamedTuple):
+    """A measure seen from the stage that the project has reached: ``state`` as an entry of the verdict says
+    it, and ``missing``, the facts that can still change it."""
+
+    state: MeasureState
+    missing: list[str]
+
+
+def _unnamed(record: MeasureRecord) -> tuple[Text, Text, Seen, None]:
+    """What is said of a measure whose name was not found."""
+    number = record["number"]
+    name: Text = {"zh": f"第{number}条：名称未查到", "en": f"measure {number}: name not found"}
+    return name, record["unknown"], Seen("open", []), None
+
+
+def _named(
+    policy: Policy, record: MeasureRecord, name: Text, stages: list[str], worlds: Worlds
+) -> tuple[Text, Text, Seen, Text | None]:
+    stage, when = record["stage"], record.get("when")
+    at_its_stage = [{**world, STAGE: stage} for world in worlds]
+    seen = _at_stage(judged(when, at_its_stage), stage, stages, worlds[0].get(STAGE))
+    return name, record["what"], seen, _why(policy, when, seen, at_its_stage)
+
+
+def _at_stage(found: Judged, stage: str, stages: list[str], now: Value | None) -> Seen:
     """What is said of a measure at its own stage, seen from the stage that the project has reached."""
     if found.state == "not" or now == stage:
-        return found
+        return Seen(found.state, found.missing)
     if now is None:
-        return Judged("unknown", [*found.missing, STAGE])
-    return Judged("later", found.missing) if stages.index(stage) > stages.index(now) else Judged("past", [])
+        return Seen("unknown", [*found.missing, STAGE])
+    assert isinstance(now, str)
+    return Seen("later", found.missing) if stages.index(stage) > stages.index(now) else Seen("past", [])
 
 
-def modifiers(policy: Policy, tracks: Iterable[str], worlds: Worlds, on: date) -> list[dict[str, Any]]:
+def modifiers(policy: Policy, tracks: Iterable[Track], worlds: Worlds, on: date) -> list[Modifier]:
     """Modifiers of the tracks still possible, such as simplified content, line by line."""
     possible = set(tracks)
-    found = []
-    for record in policy.data["tracks"]["modifiers"]:
-        if possible & set(record["tracks"]) and in_force(record, on):
-            entry = _entry(policy, {**record, "what": None}, judged(record["when"], worlds), worlds)
-            lines = [] if entry["state"] == "not" else remarks(record["what"], on, worlds)
-            found.append(
-                {
-                    **entry,
-                    "details": [_cited(policy, line, on) for line in lines],
-                    "condition": record["condition"],
-                }
-            )
-    return found
+    return [
+        _modifier(policy, record, worlds, on)
+        for record in policy.data["tracks"]["modifiers"]
+        if possible & set(record["tracks"]) and in_force(record, on)
+    ]
 
 
-def remarks(records: Iterable[Record], on: date, worlds: Worlds) -> list[dict[str, Any]]:
+def _modifier(policy: Policy, record: ModifierRecord, worlds: Worlds, on: date) -> Modifier:
+    found = judged(record["when"], worlds)
+    lines = [] if found.state == "not" else remarks(record["what"], on, worlds)
+    return {
+        "id": record["id"],
+        **text(record),
+        "state": found.state,
+        "missing": found.missing,
+        "why": _why(policy, record["when"], found, worlds),
+        "what": None,
+        "standing": record["standing"],
+        "details": [_cited(policy, line, on) for line in lines],
+        "condition": record["condition"],
+    }
+
+
+def remarks(records: Iterable[RemarkRecord], on: date, worlds: Worlds) -> list[StepRemark]:
     """Lines in force that apply or may apply, each with its standing, its state and what is missing."""
-    found = []
+    lines: list[StepRemark] = []
     for record in records:
         state, missing = judged(record.get("when"), worlds)
         if state != "not" and in_force(record, on):
-            found.append(
+            lines.append(
                 {
                     **text(record),
                     "standing": record["standing"],
@@ -141,49 +208,53 @@ def remarks(records: Iterable[Record], on: date, worlds: Worlds) -> list[dict[st
                     "sources": record.get("sources", []),
                 }
             )
-    return found
+    return lines
 
 
-def _cited(policy: Policy, line: dict[str, Any], on: date) -> dict[str, Any]:
+def _cited(policy: Policy, line: StepRemark, on: date) -> ModifierLine:
     """A line with the titles of its instruments, those in force on the day, instead of their ids."""
     sources = [
         (policy.data["instruments"]["instruments"][source["instrument"]], source.get("at"))
         for source in line["sources"]
     ]
     return {
-        **line,
+        **text(line),
+        "standing": line["standing"],
+        "state": line["state"],
+        "missing": line["missing"],
         "sources": [{**text(instrument), "at": at} for instrument, at in sources if in_force(instrument, on)],
     }
 
 
-def service_questions(policy: Policy, *parts: Iterable[Mapping[str, Any]]) -> list[str]:
+def service_questions(
+    policy: Policy, services: Iterable[Service], measures: Iterable[Measure], modifiers: Iterable[Modifier]
+) -> list[str]:
     """The questions that can still change what is said of services, measures and modifiers, in the order of
     the data."""
-    entries = [entry for part in parts for entry in part]
-    lines = [line for entry in entries for line in entry.get("details", [])]
-    wanted = {name for entry in [*entries, *lines] for name in entry["missing"]}
+    changeable = [*modifiers]
+    lines = [line for modifier in changeable for line in modifier["details"]]
+    missing = [entry["missing"] for entry in (*services, *measures, *changeable, *lines)]
+    wanted = {name for names in missing for name in names}
     return [name for name in policy.facts if name in wanted]
 
 
-def may_apply(policy: Policy, track: str | None, deciding: Iterable[int]) -> list[dict[str, Any]]:
+def may_apply(policy: Policy, track: str | None, deciding: Iterable[int]) -> list[MayApply]:
     """Tracks that may be open besides, although what is known does not establish it."""
-    found = []
-    for record in policy.data["tracks"]["may_apply"]:
-        if track in record["tracks"]:
-            reason = record["reasons"][_ground(policy, set(deciding))]
-            found.append(
-                {
-                    "id": record["id"],
-                    **text(record),
-                    "why": reason,
-                    "ask": record["ask"],
-                    "standing": record["standing"],
-                }
-            )
-    return found
+    ground = _ground(policy, set(deciding))
+    return [
+        {
+            "id": record["id"],
+            **text(record),
+            "why": record["reasons"][ground],
+            "ask": record["ask"],
+            "standing": record["standing"],
+        }
+        for record in policy.data["tracks"]["may_apply"]
+        if track in record["tracks"]
+    ]
 
 
-def _ground(policy: Policy, deciding: set[int]) -> str:
+def _ground(policy: Policy, deciding: set[int]) -> Ground:
     """How near the commitment list comes to naming the items that decide."""
     listed = policy.data["lists"]["commitment"]
     established = {n for row in listed["rows"] if row["established"] for n in row["items"]}
@@ -193,25 +264,13 @@ def _ground(policy: Policy, deciding: set[int]) -> str:
     return "category_named" if deciding & named else "unknown"
 
 
-def _entry(policy: Policy, record: Record, found: Judged, worlds: Worlds) -> dict[str, Any]:
-    return {
-        "id": record["id"],
-        **text(record),
-        "state": found.state,
-        "missing": found.missing,
-        "why": _why(policy, record, found, worlds),
-        "what": record.get("what"),
-        "standing": record["standing"],
-    }
-
-
-def _why(policy: Policy, record: Record, found: Judged, worlds: Worlds) -> Text | None:
+def _why(policy: Policy, when: Condition | None, found: Judged | Seen, worlds: Worlds) -> Text | None:
     """Why a record does not apply, in the words of the part of its condition that fails."""
     if found.state == "unknown" and not found.missing:
         return DEPENDS_ON_DOCUMENT
     if found.state != "not":
         return None
-    when = record["when"]
+    assert when is not None
     parts = when["of"] if when["op"] == "all" else [when]
     wording = Wording(policy.facts)
     failing = [wording.phrase(part) for part in parts if truth(part, worlds[0]) is False]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from generator.models import messages
 
 
 class Mistake(NamedTuple):
@@ -14,7 +17,7 @@ class Mistake(NamedTuple):
     zh: str
     en: str
 
-    def as_dict(self) -> dict[str, str]:
+    def as_dict(self) -> messages.Mistake:
         """Plain data for JSON."""
         return {"field": self.field, "code": self.code, "zh": self.zh, "en": self.en}
 

@@ -9,17 +9,23 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.numbers import DECIMALS, LARGEST, plain_digits, read_number, whole
 
-Fact = Mapping[str, Any]
+if TYPE_CHECKING:
+    from generator.models.messages import UnitName, Value
+    from generator.models.policy import FactRecord
+    from generator.models.policy import FactRecord as Fact
+else:
+    Fact = dict
+
 MINUS = ("-", "−", "－")
 MULTIPLES = frozenset("万亿")
 
 
-def read_facts(given: Any, facts: Mapping[str, Fact]) -> dict[str, Any]:
+def read_facts(given: object, facts: Mapping[str, FactRecord]) -> dict[str, Value]:
     """The answers given, checked against the questions; raises InputErrors naming each wrong field.
 
     ``given`` maps fact ids to values of JSON; ``None`` is the same as not given.
@@ -35,7 +41,7 @@ def read_facts(given: Any, facts: Mapping[str, Fact]) -> dict[str, Any]:
                 )
             ]
         )
-    known: dict[str, Any] = {}
+    known: dict[str, Value] = {}
     mistakes: list[Mistake] = []
     for name, value in given.items():
         fact = facts.get(str(name))
@@ -52,7 +58,7 @@ def read_facts(given: Any, facts: Mapping[str, Fact]) -> dict[str, Any]:
     return known
 
 
-def read_value(fact: Fact, value: Any) -> Any:
+def read_value(fact: FactRecord, value: object) -> Value | Mistake:
     """One answer of JSON as the core uses it, or the Mistake that it is."""
     kind = fact["type"]
     if kind == "yes_no":
@@ -80,7 +86,7 @@ def read_value(fact: Fact, value: Any) -> Any:
     return [option for option in option_ids(fact) if option in value]
 
 
-def read_text(fact: Fact, text: str) -> Any:
+def read_text(fact: FactRecord, text: str) -> Value | Mistake:
     """One answer as typed by a person or written in a link, or the Mistake that it is."""
     kind = fact["type"]
     if kind == "yes_no":
@@ -88,7 +94,7 @@ def read_text(fact: Fact, text: str) -> Any:
     if kind == "number":
         return (
             counted_twice(fact)
-            if "money" in fact["unit_name"] and set(text) & MULTIPLES
+            if "money" in own_unit_name(fact) and set(text) & MULTIPLES
             else _number(fact, _typed(text))
         )
     if kind == "choice":
@@ -96,9 +102,9 @@ def read_text(fact: Fact, text: str) -> Any:
     return read_value(fact, [] if text == "none" else text.split(","))
 
 
-def counted_twice(fact: Fact) -> Mistake:
+def counted_twice(fact: FactRecord) -> Mistake:
     """万 or 亿 typed where the unit is 万元 already: yuan may be meant, but that would be a guess."""
-    unit = fact["unit_name"]
+    unit = own_unit_name(fact)
     return mistaken(
         fact,
         "unit",
@@ -116,22 +122,28 @@ def _typed(text: str) -> float | str:
     return text if below is None else -below
 
 
-def write_text(fact: Fact, value: Any) -> str:
+def write_text(fact: FactRecord, value: Value) -> str:
     """One answer as a link carries it; ``read_text`` reads it back."""
     if fact["type"] == "yes_no":
         return "yes" if value else "no"
-    if fact["type"] == "number":
+    if isinstance(value, (int, float)):
         return plain_digits(value)
     return value if isinstance(value, str) else ",".join(value) or "none"
 
 
-def option_ids(fact: Fact) -> list[str]:
+def option_ids(fact: FactRecord) -> list[str]:
     """The ids of a fact's options, in order."""
-    return [option["id"] for option in fact["options"]]
+    return [option["id"] for option in fact["options"] or ()]
 
 
-def _number(fact: Fact, value: Any) -> Any:
-    unit = fact["unit_name"]
+def own_unit_name(fact: FactRecord) -> UnitName:
+    """The unit of a question that asks for a quantity."""
+    assert fact["unit_name"] is not None
+    return fact["unit_name"]
+
+
+def _number(fact: FactRecord, value: object) -> float | Mistake:
+    unit = own_unit_name(fact)
     if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value:
         said = shown(value)
         return mistaken(
@@ -156,14 +168,14 @@ def _number(fact: Fact, value: Any) -> Any:
     return whole(round(value, DECIMALS))
 
 
-def mistaken(fact: Fact, code: str, zh: str, en: str) -> Mistake:
+def mistaken(fact: FactRecord, code: str, zh: str, en: str) -> Mistake:
     """A mistake in the answer to one question, said under the question's name."""
     return Mistake(
         f"facts.{fact['id']}", code, f"{fact['name']['zh']}：{zh}。", f"{fact['name']['en']}: {en}."
     )
 
 
-def _option(fact: Fact, value: Any) -> Mistake:
+def _option(fact: FactRecord, value: object) -> Mistake:
     ids = "、".join(option_ids(fact)), ", ".join(option_ids(fact))
     return mistaken(
         fact,

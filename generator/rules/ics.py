@@ -13,25 +13,32 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.policy import Policy
-from generator.rules.wording import LANGS, Text, capital, listed_texts
+from generator.rules.wording import LANGS, Text, capital, in_each, in_language, listed_texts
 from generator.rules.workdays import ONE_DAY
 
 LINE = 75
 """The most octets of a content line, its end not counted (RFC 5545, 3.1)."""
 
 BOTH = "both"
+ASKED: tuple[Literal["policy", "items", "facts", "on"], ...] = ("policy", "items", "facts", "on")
+PLAN_DAYS: tuple[Literal["start", "submitted", "accepted"], ...] = ("start", "submitted", "accepted")
+"""What tells the plan of one request from that of another."""
+
 LANGUAGES = (*LANGS, BOTH)
 ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{1,8000}")
 """An address made of the characters that RFC 3986 allows, and nothing else."""
 
-Plan = Mapping[str, Any]
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from generator.models.messages import DatedPlan, Plan, PlanClock, Step
 
 
-def read_calendar_options(request: Mapping[str, Any]) -> tuple[str, str | None]:
+def read_calendar_options(request: Mapping[str, object]) -> tuple[str, str | None]:
     """``lang`` and ``link`` of a request for a calendar file; raises InputErrors if one cannot be used."""
     lang, link = request.get("lang") or "zh", request.get("link") or None
     mistakes = []
@@ -53,6 +60,7 @@ def read_calendar_options(request: Mapping[str, Any]) -> tuple[str, str | None]:
         )
     if mistakes:
         raise InputErrors(mistakes)
+    assert isinstance(lang, str) and (link is None or isinstance(link, str))
     return lang, link
 
 
@@ -93,7 +101,7 @@ TITLES: Mapping[str, Text] = {
 }
 
 
-def calendar(policy: Policy, plan: Plan, lang: str = "zh", link: str | None = None) -> str:
+def calendar(policy: Policy, plan: DatedPlan, lang: str = "zh", link: str | None = None) -> str:
     """The calendar file for a plan as ``outline.dated_plan`` gives it.
 
     ``lang`` is ``zh``, ``en`` or ``both``; ``link`` is the address that repeats the check, if there is one.
@@ -111,8 +119,15 @@ def calendar(policy: Policy, plan: Plan, lang: str = "zh", link: str | None = No
     return "".join(folded(line) + "\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
-def _events(plan: Plan) -> Iterator[Event]:
-    start = date.fromisoformat(plan["plan"]["start"])
+def _whole(plan: DatedPlan) -> Plan:
+    """The dates of a plan, which one with a start always has."""
+    assert plan["plan"] is not None
+    return plan["plan"]
+
+
+def _events(plan: DatedPlan) -> Iterator[Event]:
+    whole = _whole(plan)
+    start = date.fromisoformat(whole["start"])
     yield Event("start", start, TITLES["start"], _overview(plan))
     before = start.isoformat()
     for row in plan["schedule"]:
@@ -120,8 +135,9 @@ def _events(plan: Plan) -> Iterator[Event]:
         before = row["earliest"] or before
         if kind:
             day = row["earliest"] if kind in ("given", "earliest") else row["latest"]
+            assert day is not None
             yield Event(row["step"], date.fromisoformat(day), _title(kind, row), _about(row))
-    for clock in plan["plan"]["clocks"]:
+    for clock in whole["clocks"]:
         kind = "statutory_if" if clock["kind"] == "statutory" and not clock["certain"] else clock["kind"]
         body = [
             clock["text"],
@@ -132,12 +148,15 @@ def _events(plan: Plan) -> Iterator[Event]:
         yield Event(f"clock_{clock['kind']}", date.fromisoformat(clock["until"]), TITLES[kind], body)
 
 
-def _excludes(plan: Plan, clock: Mapping[str, Any]) -> Text:
-    said = plan["time_limit"][clock["kind"]]["excludes"]
+def _excludes(plan: DatedPlan, clock: PlanClock) -> Text:
+    assert plan["time_limit"] is not None
+    limit = plan["time_limit"][clock["kind"]]
+    assert limit is not None
+    said = limit["excludes"]
     return {"zh": f"哪些时间不计入：{said['zh']}", "en": f"What is left out: {said['en']}"}
 
 
-def _kind(row: Mapping[str, Any], before: str) -> str:
+def _kind(row: Step, before: str) -> str:
     """What an event for a step would say; nothing if its day says no more than the step before it."""
     if row["days"] in ("given", "aim", "begin"):
         return str(row["days"])
@@ -150,14 +169,15 @@ def _kind(row: Mapping[str, Any], before: str) -> str:
     return ""
 
 
-def _title(kind: str, row: Mapping[str, Any]) -> Text:
-    return {lang: words.format(step=row[lang]) for lang, words in TITLES[kind].items()}
+def _title(kind: str, row: Step) -> Text:
+    words = TITLES[kind]
+    return in_each(lambda lang: words[lang].format(step=row[lang]))
 
 
-def _about(row: Mapping[str, Any]) -> list[Text]:
+def _about(row: Step) -> list[Text]:
     """What the body of a step's event says: days, who acts, limit, clock, papers, detail."""
     papers = listed_texts(row["papers"], "and")
-    said = [row["when"], *([row["why_open"]] if row["why_open"] else [])]
+    said = [text for text in (row["when"], row["why_open"]) if text]
     said.append({"zh": f"谁来做：{row['who']['zh']}", "en": f"Who acts: {row['who']['en']}"})
     if row["limit"]:
         said.append({"zh": f"期限：{row['limit']['zh']}", "en": f"Limit: {row['limit']['en']}"})
@@ -167,9 +187,9 @@ def _about(row: Mapping[str, Any]) -> list[Text]:
     return said + ([row["detail"]] if row["detail"] else []) + list(row["notes"])
 
 
-def _overview(plan: Plan) -> list[Text]:
+def _overview(plan: DatedPlan) -> list[Text]:
     """The whole plan in the first event: the answer, every step in order, and what limits the dates."""
-    whole = plan["plan"]
+    whole = _whole(plan)
     steps = [_line(number, row) for number, row in enumerate(plan["schedule"], 1)]
     more = [
         part for part in (whole["total"], whole["comparison"], *whole["notes"], plan["schedule_note"]) if part
@@ -177,14 +197,15 @@ def _overview(plan: Plan) -> list[Text]:
     return [plan["headline"], *steps, *more]
 
 
-def _line(number: int, row: Mapping[str, Any]) -> Text:
+def _line(number: int, row: Step) -> Text:
+    assert row["when"] is not None
     return {
         "zh": f"{number}. {row['zh']}（{row['who']['zh']}）：{row['when']['zh']}",
         "en": f"{number}. {capital(row['en'])} ({row['who']['en']}): {row['when']['en']}",
     }
 
 
-def _foot(policy: Policy, plan: Plan, link: str | None) -> list[Text]:
+def _foot(policy: Policy, plan: DatedPlan, link: str | None) -> list[Text]:
     """What stands under every event: how firm, what it is not, which policy, and the link."""
     said = [plan["standing_text"], policy.data["site"]["disclaimer"]]
     said.append(
@@ -196,7 +217,7 @@ def _foot(policy: Policy, plan: Plan, link: str | None) -> list[Text]:
     return said + ([{"zh": f"重做自查：{link}", "en": f"Repeat the check: {link}"}] if link else [])
 
 
-def _event(plan: Plan, event: Event, foot: list[Text], lang: str, link: str | None) -> list[str]:
+def _event(plan: DatedPlan, event: Event, foot: list[Text], lang: str, link: str | None) -> list[str]:
     body = "\n".join(_said(part, lang) for part in [*event.body, *foot])
     return [
         "BEGIN:VEVENT",
@@ -212,18 +233,17 @@ def _event(plan: Plan, event: Event, foot: list[Text], lang: str, link: str | No
     ]
 
 
-def _uid(plan: Plan, name: str) -> str:
+def _uid(plan: DatedPlan, name: str) -> str:
     """The same for the same policy, request and step: an event imported again takes the place of the old
     one."""
-    asked = {key: plan[key] for key in ("policy", "items", "facts", "on")} | {
-        key: plan["plan"][key] for key in ("start", "submitted", "accepted")
-    }
+    whole = _whole(plan)
+    asked: dict[str, object] = {key: plan[key] for key in ASKED} | {key: whole[key] for key in PLAN_DAYS}
     digest = hashlib.sha256(json.dumps([asked, name], sort_keys=True).encode()).hexdigest()[:32]
     return f"{digest}@eia-guide"
 
 
-def _said(text: Mapping[str, str], lang: str) -> str:
-    return f"{text['zh']} / {text['en']}" if lang == BOTH else text[lang]
+def _said(text: Text, lang: str) -> str:
+    return f"{text['zh']} / {text['en']}" if lang == BOTH else in_language(text, lang)
 
 
 def escaped(text: str) -> str:

@@ -8,7 +8,7 @@ left out, and the rest is kept.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, quote
 
 from generator.rules.earlier_answer import read_was
@@ -18,17 +18,21 @@ from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.request import answerable, read_day
 from generator.rules.unit_conversion import Amount, read_amount, read_written
 
+if TYPE_CHECKING:
+    from generator.models.messages import LinkState, Value
+    from generator.models.policy import FactRecord
+
 MAX_LENGTH = 8_000
 DAYS = ("on", "start", "submitted", "accepted")
 OTHER_FIELDS = ("describe", "policy")
 
 
-def read_link(policy: Policy, fragment: str, scope: str = "") -> tuple[dict[str, Any], list[Mistake]]:
+def read_link(policy: Policy, fragment: str, scope: str = "") -> tuple[LinkState, list[Mistake]]:
     """What a fragment says, as a request, and every part of it that is wrong.
 
     With a ``scope`` it is a request to the check that has such questions of its own, and names no items.
     """
-    request: dict[str, Any] = {"facts": {}} if scope else {"items": [], "facts": {}}
+    request: Any = {"facts": {}} if scope else {"items": [], "facts": {}}
     mistakes: list[Mistake] = []
     if len(fragment) > MAX_LENGTH:
         return request, [
@@ -114,7 +118,7 @@ def write_link(policy: Policy, request: Mapping[str, Any]) -> str:
     return "&".join(f"{key}={quote(value, safe=',:.-_/')}" for key, value in parts)
 
 
-def _answer(fact: Mapping[str, Any], value: Any, typed: Any) -> str:
+def _answer(fact: FactRecord, value: Value, typed: object) -> str:
     """One answer; a quantity in the unit in which it was typed, if that comes to the same."""
     if fact["type"] == "number" and isinstance(typed, Mapping):
         amount = read_amount(fact, *(str(typed.get(key) or "") for key in ("text", "unit", "days")))

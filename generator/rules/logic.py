@@ -17,24 +17,33 @@ Kleene's: an unknown part leaves the whole unknown only where it matters.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from generator.models.messages import Value
+    from generator.models.policy import Atom, Condition
 
 Tree = Mapping[str, Any]
-Facts = Mapping[str, Any]
+"""A condition, a ``Condition`` of the policy or one that a room above has made as a plain mapping."""
+
+Facts = Mapping[str, "Value"]
+"""The answers given, by fact; one that is absent is not known."""
+
 Truth = bool | None
 
-ATOMS = frozenset({"yes", "cmp", "is", "include", "only"})
 
-
-def atom_holds(atom: Tree, value: Any) -> bool:
-    """Whether a single test holds for a known value of its fact."""
+def atom_holds(atom: Tree, value: Value) -> bool:
+    """Whether a single test holds for a known value of its fact: a quantity for ``cmp``, a list of options
+    for ``include`` and ``only``."""
     op = atom["op"]
     if op == "yes":
         return bool(value)
     if op == "cmp":
+        assert isinstance(value, (int, float))
         return _compare(atom["cmp"], value, atom["value"])
     if op == "is":
         return value in atom["options"]
+    assert not isinstance(value, (int, float, str))
     options = set(atom["options"])
     if op == "include":
         return not options.isdisjoint(value)
@@ -69,16 +78,17 @@ def truth(tree: Tree, facts: Facts) -> Truth:
     return None if value is None else atom_holds(tree, value)
 
 
-def atoms(tree: Tree) -> Iterator[Tree]:
+def atoms(tree: Tree) -> Iterator[Atom]:
     """Every single test in the condition, in the order written."""
     op = tree["op"]
-    if op in ATOMS:
-        yield tree
-    elif op == "not":
+    if op == "not":
         yield from atoms(tree["of"])
-    elif op != "true":
+    elif op in ("all", "any"):
         for part in tree["of"]:
             yield from atoms(part)
+    elif op != "true":
+        atom: Any = tree
+        yield atom
 
 
 def facts_of(tree: Tree) -> list[str]:
@@ -86,24 +96,23 @@ def facts_of(tree: Tree) -> list[str]:
     return list(dict.fromkeys(atom["fact"] for atom in atoms(tree)))
 
 
-def reduced(tree: Tree, facts: Facts) -> Tree | bool:
+def reduced(tree: Condition, facts: Facts) -> Condition | bool:
     """What is left of the condition once the facts given are put in: a truth value, or what is still open.
 
     In a condition that names each fact once, the facts of what is left are exactly those whose answer can
     still change it.
     """
-    op = tree["op"]
-    if op == "true":
+    if tree["op"] == "true":
         return True
-    if op == "not":
+    if tree["op"] == "not":
         inner = reduced(tree["of"], facts)
         return not inner if isinstance(inner, bool) else {"op": "not", "of": inner}
-    if op in ("all", "any"):
-        decisive: bool = op == "any"
+    if tree["op"] == "all" or tree["op"] == "any":
+        decisive = tree["op"] == "any"
         parts = [reduced(part, facts) for part in tree["of"]]
         if any(part is decisive for part in parts):
             return decisive
         left = [part for part in parts if not isinstance(part, bool)]
-        return {"op": op, "of": left} if left else not decisive
+        return {"op": tree["op"], "of": left} if left else not decisive
     value = facts.get(tree["fact"])
     return tree if value is None else atom_holds(tree, value)

@@ -10,27 +10,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from generator.rules import cite
 from generator.rules.decision_diagram import Case, Node, Space, outcomes
 from generator.rules.link import write_link
-from generator.rules.logic import ATOMS, Facts, Tree, truth
+from generator.rules.logic import Facts, truth
 from generator.rules.phrases import TO_SETTLE, not_yet
 from generator.rules.policy import MAJOR_CHANGE, Policy, in_force
 from generator.rules.questions import question
 from generator.rules.request import read_own_request
-from generator.rules.wording import LANGS, Text, Wording, join, sentence, text
+from generator.rules.wording import Text, Wording, in_each, join, sentence, text
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from generator.models import messages
+    from generator.models.messages import (
+        Doubt,
+        FirmText,
+        MajorChangeAnswer,
+        MajorResult,
+        MajorVerdict,
+        PointReason,
+        PointState,
+        Question,
+        Rule,
+        SourceId,
+        Standing,
+    )
+    from generator.models.policy import Atom, Condition, MajorChangeFile, PointRecord, ProcedureRuleRecord
 
 SCOPE = MAJOR_CHANGE
-RESULTS = ("major", "not_major", "unclear", "not_covered")
+RESULTS: tuple[MajorResult, ...] = ("major", "not_major", "unclear", "not_covered")
 """What the check can come to.
 
 ``unclear``: no point is met, and whether one of them covers the case is not established.
 """
 
-STATES = ("met", "ruled_out", "open")
-Point = Mapping[str, Any]
 
 _OPEN: Text = {
     "zh": f"还不能确定是不是重大变动。{TO_SETTLE['zh']}",
@@ -53,7 +70,7 @@ _BY_POINT: Mapping[str, Text] = {
 }
 
 
-def major_change(policy: Policy, given: Any, today: date | None = None) -> dict[str, Any]:
+def major_change(policy: Policy, given: object, today: date | None = None) -> MajorChangeAnswer:
     """Whether a change is major, for answers of plain JSON; raises InputErrors if a field is wrong.
 
     ``given`` holds ``facts`` and optionally ``on``. The answer is plain data: ``verdict`` (``major``,
@@ -66,7 +83,7 @@ def major_change(policy: Policy, given: Any, today: date | None = None) -> dict[
     return _Change(policy, facts, on).build()
 
 
-def cases(record: Mapping[str, Any]) -> list[Case]:
+def cases(record: MajorChangeFile) -> list[Case]:
     """The results with their conditions, in the order in which they are judged; what is left is
     ``not_major``."""
     doubts = [doubt["when"] for point in record["points"] for doubt in point.get("doubts", ())]
@@ -77,20 +94,21 @@ def cases(record: Mapping[str, Any]) -> list[Case]:
     ]
 
 
-def questions(policy: Policy) -> list[dict[str, Any]]:
+def questions(policy: Policy) -> list[Question]:
     """Every question of this check: whom the list covers, what changed, with what effect."""
     return [question(policy, name, (), ()) for name in diagram(policy)[0].order]
 
 
-def changes_first(tree: Tree) -> Iterator[Tree]:
+def changes_first(tree: Condition) -> Iterator[Atom]:
     """The tests with which each alternative of a condition begins: the change itself, before its effect."""
-    if tree["op"] in ATOMS:
-        yield tree
-    elif tree["op"] == "any":
-        for part in tree["of"]:
+    if tree["op"] == "not":
+        yield from changes_first(tree["of"])
+    elif tree["op"] == "all" or tree["op"] == "any":
+        for part in tree["of"][:1] if tree["op"] == "all" else tree["of"]:
             yield from changes_first(part)
     else:
-        yield from changes_first(tree["of"][0] if tree["op"] == "all" else tree["of"])
+        assert tree["op"] != "true"
+        yield tree
 
 
 def diagram(policy: Policy) -> tuple[Space, Node, dict[int, Node]]:
@@ -118,7 +136,7 @@ class _Change:
         self.policy = policy
         self.facts = facts
         self.on = on
-        self.record: Mapping[str, Any] = policy.data["major_change"]
+        self.record = policy.data["major_change"]
         self.wording = Wording(policy.facts)
         self.instrument = policy.data["instruments"]["instruments"][self.record["instrument"]]
         self.too_early = not_yet(self.instrument, on)
@@ -129,26 +147,30 @@ class _Change:
         self.possible = [name for name in RESULTS if self.too_early or name in outcomes(self.left)]
         self.verdict = self.find_verdict()
 
-    def state(self, point: Node) -> str:
+    def state(self, point: Node) -> PointState:
         """How a point stands, whatever the answers still missing may be."""
-        found = outcomes(self.space.restrict(point, self.facts))
-        return str(found.pop()) if len(found) == 1 else "open"
+        possible: set[PointState] = outcomes(self.space.restrict(point, self.facts))
+        return possible.pop() if len(possible) == 1 else "open"
 
-    def points(self, state: str) -> list[Point]:
+    def points(self, state: PointState) -> list[PointRecord]:
         """The points that stand so."""
         return [point for point in self.record["points"] if self.states[point["number"]] == state]
 
-    def find_verdict(self) -> str:
+    def numbers(self, state: PointState) -> list[int]:
+        """Their numbers."""
+        return [point["number"] for point in self.points(state)]
+
+    def find_verdict(self) -> MajorVerdict:
         """The one result still possible, or what the points say while only the list's own reach is open."""
         said = self.said()
-        return said[0] if len(said) == 1 and said != ["unclear"] else "open"
+        return said[0] if len(said) == 1 and said[0] != "unclear" else "open"
 
-    def said(self) -> list[str]:
+    def said(self) -> list[MajorResult]:
         """The results still possible, but for the one that only the list's own reach decides, if there are
         others."""
         return [name for name in self.possible if name != "not_covered"] or self.possible
 
-    def build(self) -> dict[str, Any]:
+    def build(self) -> MajorChangeAnswer:
         """The whole answer."""
         standing = self.standing()
         decided = len(self.possible) == 1 and self.verdict != "open"
@@ -160,11 +182,13 @@ class _Change:
             "covered": self.covered,
             "provided": self.provided(),
             "points": [self.point(point) for point in self.record["points"]],
-            **{state: [point["number"] for point in self.points(state)] for state in STATES},
+            "met": self.numbers("met"),
+            "ruled_out": self.numbers("ruled_out"),
+            "open": self.numbers("open"),
             "reasons": [] if self.too_early else self.reasons(),
             "doubts": [] if self.too_early else self.doubts(),
             "ask_next": [] if self.too_early else self.ask_next(),
-            "follows": None if self.verdict == "open" else self.follows(),
+            "follows": self.follows(),
             "scope": text(self.record["what"]),
             "rules": self.rules(),
             "standing": standing,
@@ -182,19 +206,19 @@ class _Change:
         if self.too_early:
             return self.too_early
         if self.verdict == "open":
-            return dict(_UNCLEAR if self.said() == ["unclear"] else _OPEN)
+            return text(_UNCLEAR if self.said() == ["unclear"] else _OPEN)
         said = text(self.record["outcomes"][self.verdict])
-        return sentence(
-            {lang: _BY_THIS_LIST[lang].format(said=said[lang]) for lang in LANGS} if self.provided() else said
-        )
+        if self.provided():
+            return sentence(in_each(lambda lang: _BY_THIS_LIST[lang].format(said=said[lang])))
+        return sentence(said)
 
-    def provided(self) -> list[dict[str, Any]]:
+    def provided(self) -> list[Text]:
         """What must hold for the list to cover the project, while that is not known."""
         if self.covered is not None or self.verdict == "open":
             return []
         return [sentence(self.wording.phrase(self.record["covers"]["when"]))]
 
-    def point(self, point: Point) -> dict[str, Any]:
+    def point(self, point: PointRecord) -> messages.Point:
         """One point, and how it stands."""
         group = self.record["groups"][point["group"]]
         return {
@@ -205,23 +229,24 @@ class _Change:
             "standing": point["standing"],
         }
 
-    def reasons(self) -> list[dict[str, Any]]:
+    def reasons(self) -> list[PointReason]:
         """Why: that the list does not cover the project, or the points met, then those ruled out."""
-        found = []
+        found: list[PointReason] = []
         if self.covered is False:
             why, facts = self.because(self.record["covers"]["when"], False)
             found.append({"point": None, "kind": "decides", "facts": facts, **sentence(why)})
-        for state, kind, holds in (("met", "decides", True), ("ruled_out", "rules_out", False)):
-            for point in self.points(state):
-                why, facts = self.because(point["when"], holds)
-                said = {
-                    lang: _BY_POINT[kind][lang].format(number=point["number"], why=why[lang])
-                    for lang in LANGS
-                }
-                found.append({"point": point["number"], "kind": kind, "facts": facts, **sentence(said)})
+        found += [self.reason(point, "decides", True) for point in self.points("met")]
+        found += [self.reason(point, "rules_out", False) for point in self.points("ruled_out")]
         return found
 
-    def because(self, tree: Tree, holds: bool) -> tuple[Text, list[str]]:
+    def reason(self, point: PointRecord, kind: Literal["decides", "rules_out"], holds: bool) -> PointReason:
+        """Why a point is met, or not."""
+        number, words = point["number"], _BY_POINT[kind]
+        why, facts = self.because(point["when"], holds)
+        said = in_each(lambda lang: words[lang].format(number=number, why=why[lang]))
+        return {"point": number, "kind": kind, "facts": facts, **sentence(said)}
+
+    def because(self, tree: Condition, holds: bool) -> tuple[Text, list[str]]:
         """Why a condition holds, or does not: a clause, and the facts it rests on."""
         told = self.wording.because(tree, self.facts, holds)
         unique = {clause["zh"]: clause for clause, _ in told}
@@ -229,7 +254,7 @@ class _Change:
             dict.fromkeys(fact for _, facts in told for fact in facts)
         )
 
-    def doubts(self) -> list[dict[str, Any]]:
+    def doubts(self) -> list[Doubt]:
         """What is not established and matters for the answers given."""
         points = [] if self.points("met") else self.record["points"]
         return [
@@ -239,7 +264,7 @@ class _Change:
             if truth(doubt["when"], self.facts)
         ]
 
-    def ask_next(self) -> list[dict[str, Any]]:
+    def ask_next(self) -> list[Question]:
         """The questions that can still change the result: whom the list covers, what changed, with what
         effect."""
         return [
@@ -247,12 +272,14 @@ class _Change:
             for name in sorted(self.space.asked(self.left), key=self.space.rank.__getitem__)
         ]
 
-    def follows(self) -> dict[str, Any]:
-        """What follows from the result."""
+    def follows(self) -> FirmText | None:
+        """What follows from the result; None while it is open."""
+        if self.verdict == "open":
+            return None
         outcome = self.record["outcomes"][self.verdict]
         return {**text(outcome["follows"]), "standing": outcome["standing"]}
 
-    def rules(self) -> list[dict[str, Any]]:
+    def rules(self) -> list[Rule]:
         """Rules of procedure that stand beside the list, each with the instruments in force on the day."""
         return [
             {
@@ -264,16 +291,16 @@ class _Change:
             for rule in self.own_rules()
         ]
 
-    def own_rules(self) -> list[Mapping[str, Any]]:
+    def own_rules(self) -> list[ProcedureRuleRecord]:
         """Those rules of procedure, in force on the day."""
         rules = {rule["id"]: rule for rule in self.policy.data["procedure"]["rules"]}
         return [rules[name] for name in self.record["rules"] if in_force(rules[name], self.on)]
 
-    def sources(self) -> list[Mapping[str, Any]]:
+    def sources(self) -> list[SourceId]:
         """The list, and the sources of the rules."""
         return [*self.record["sources"], *(source for rule in self.own_rules() for source in rule["sources"])]
 
-    def standing(self) -> str:
+    def standing(self) -> Standing:
         """How firm the answer is: one point met is enough, so the firmest counts; "not major" rests on all of
         them."""
         if self.verdict == "major":
@@ -285,7 +312,7 @@ class _Change:
                 ]
             )
         if self.verdict == "not_covered":
-            return str(self.record["standing"])
+            return self.record["standing"]
         if self.verdict == "not_major":
             return cite.weakest(
                 [self.record["standing"], *(point["standing"] for point in self.record["points"])]

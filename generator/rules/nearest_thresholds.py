@@ -8,15 +8,18 @@ no quantity, each other answer that leads to another document is named; of sever
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
-from generator.rules.classify import plain
 from generator.rules.decision_diagram import Node, Space, outcomes
 from generator.rules.documents import stricter
 from generator.rules.logic import Facts, atom_holds
-from generator.rules.wording import LANGS, Text, Wording, join, sentence, with_article
+from generator.rules.policy import plain
+from generator.rules.wording import Text, Wording, in_each, join, sentence, with_article
 
-Fact = Mapping[str, Any]
+if TYPE_CHECKING:
+    from generator.models.messages import Change, Document, Value
+    from generator.rules.wording import AnyFact
+
 UP, DOWN = 1, -1
 
 _WHERE: Mapping[int, Text] = {
@@ -46,26 +49,28 @@ _DUE: Mapping[str, Text] = {
 }
 
 
-def changes(wording: Wording, space: Space, roots: list[Node], facts: Facts) -> list[dict[str, Any]]:
+def changes(wording: Wording, space: Space, roots: list[Node], facts: Facts) -> list[Change]:
     """The nearest limits on the quantities given, and other answers, with which the document would change.
 
     ``roots`` are the items' unrestricted diagrams in ``space``. Each entry has the fact, the limit (``None``
     for an answer that is no quantity; then ``answer`` is such an answer), the document beyond it, and a
     sentence. Nothing is said where the document is still open.
     """
-    entries = []
+    entries: list[Change] = []
     for name in space.order:
-        if facts.get(name) is not None:
+        value = facts.get(name)
+        if value is not None:
             by_cell = _documents_by_cell(space, roots, facts, name)
             if wording.facts[name]["type"] == "number":
+                assert isinstance(value, (int, float))
                 for step in (UP, DOWN):
-                    entries += _nearest(wording, space, name, facts[name], by_cell, step)
+                    entries += _nearest(wording, space, name, value, by_cell, step)
             else:
-                entries += _others(wording, space, name, facts[name], by_cell)
+                entries += _others(wording, space, name, value, by_cell)
     return sorted(entries, key=lambda entry: entry["limit"] is None)
 
 
-def _documents_by_cell(space: Space, roots: list[Node], facts: Facts, name: str) -> list[set[str]]:
+def _documents_by_cell(space: Space, roots: list[Node], facts: Facts, name: str) -> list[set[Document]]:
     """For each cell of one fact, the documents to which the items together can still come."""
     others = {key: value for key, value in facts.items() if key != name}
     together: Node | None = None
@@ -77,8 +82,8 @@ def _documents_by_cell(space: Space, roots: list[Node], facts: Facts, name: str)
 
 
 def _nearest(
-    wording: Wording, space: Space, name: str, value: float, by_cell: list[set[str]], step: int
-) -> list[dict[str, Any]]:
+    wording: Wording, space: Space, name: str, value: float, by_cell: list[set[Document]], step: int
+) -> list[Change]:
     here = space.cell_of(name, value)
     if len(by_cell[here]) > 1:
         return []
@@ -98,64 +103,77 @@ def _edge(space: Space, name: str, at: int, step: int) -> tuple[float, bool]:
     """
     above = at if step == UP else at + 1
     sample = space.cells[name][above]
-    limit = max(test["value"] for test in space.tests[name] if test["value"] <= sample)
+    assert isinstance(sample, (int, float))
+    limits = [test["value"] for test in space.tests[name] if test["op"] == "cmp"]
+    limit = max(limit for limit in limits if limit <= sample)
     return limit, (sample == limit) == (step == UP)
 
 
 def _entry(
-    wording: Wording, fact: Fact, value: float, limit: float, included: bool, document: str, step: int
-) -> dict[str, Any]:
+    wording: Wording,
+    fact: AnyFact,
+    value: float,
+    limit: float,
+    included: bool,
+    document: Document,
+    step: int,
+) -> Change:
     where = at_limit(wording, fact, value, limit, step)
     name = wording.names[document]
-    due = {
+    due: Text = {
         "zh": _DUE[document]["zh"].format(document=name["zh"]),
         "en": _DUE[document]["en"].format(document=with_article(name["en"])),
     }
-    said = {lang: where[lang] + _FROM_THERE[step, included][lang] + due[lang] for lang in LANGS}
-    return {"fact": fact["id"], "limit": limit, "document": document, **sentence(said)}
+    there = _FROM_THERE[step, included]
+    said = in_each(lambda lang: where[lang] + there[lang] + due[lang])
+    told = sentence(said)
+    return {"fact": fact["id"], "limit": limit, "document": document, "zh": told["zh"], "en": told["en"]}
 
 
-def at_limit(wording: Wording, fact: Fact, value: float, limit: float, step: int) -> Text:
+def at_limit(wording: Wording, fact: AnyFact, value: float, limit: float, step: int) -> Text:
     """Where a quantity stands beside a limit above it (``UP``) or below: the beginning of a sentence."""
     gap = round(abs(limit - value), 9)
-    return {
-        lang: (
-            (_WHERE[step] if gap else _AT_LIMIT)[lang].format(
-                name=fact["name"][lang],
-                value=wording.amount(fact, value, lang),
-                limit=wording.amount(fact, limit, lang),
-                gap=wording.amount(fact, gap, lang),
-            )
+    words = _WHERE[step] if gap else _AT_LIMIT
+    return in_each(
+        lambda lang: words[lang].format(
+            name=fact["name"][lang],
+            value=wording.amount(fact, value, lang),
+            limit=wording.amount(fact, limit, lang),
+            gap=wording.amount(fact, gap, lang),
         )
-        for lang in LANGS
-    }
+    )
 
 
 def _others(
-    wording: Wording, space: Space, name: str, value: Any, by_cell: list[set[str]]
-) -> list[dict[str, Any]]:
+    wording: Wording, space: Space, name: str, value: Value, by_cell: list[set[Document]]
+) -> list[Change]:
     """For each other document that another answer would lead to, the nearest such answer."""
     here = space.cell_of(name, value)
-    found: dict[str, int] = {}
+    nearest: dict[Document, int] = {}
     for at in sorted(range(len(by_cell)), key=lambda at: (_distance(value, space.cells[name][at]), at)):
         if len(by_cell[here]) == len(by_cell[at]) == 1 and by_cell[at] != by_cell[here]:
             (document,) = by_cell[at]
-            found.setdefault(document, at)
-    return [_answer_entry(wording, space, name, value, at, document) for document, at in found.items()]
+            nearest.setdefault(document, at)
+    return [_answer_entry(wording, space, name, value, at, document) for document, at in nearest.items()]
 
 
-def _distance(value: Any, other: Any) -> int:
+def _distance(value: Value, other: Value) -> int:
     """How many options would have to be added or taken away."""
-    return len(set(value) ^ set(other)) if isinstance(value, list) else int(value != other)
+    if isinstance(value, list) and isinstance(other, list):
+        return len(set(value) ^ set(other))
+    return int(value != other)
 
 
 def _answer_entry(
-    wording: Wording, space: Space, name: str, value: Any, at: int, document: str
-) -> dict[str, Any]:
+    wording: Wording, space: Space, name: str, value: Value, at: int, document: Document
+) -> Change:
     clause = _told_apart(wording, space, name, value, at)
     noun = {"zh": wording.names[document]["zh"], "en": with_article(wording.names[document]["en"])}
-    said = {"zh": f"如果{clause['zh']}", "en": f"if {clause['en']},"}
-    said = {lang: said[lang] + _DUE[document][lang].format(document=noun[lang]) for lang in LANGS}
+    due = _DUE[document]
+    said: Text = {
+        "zh": f"如果{clause['zh']}" + due["zh"].format(document=noun["zh"]),
+        "en": f"if {clause['en']}," + due["en"].format(document=noun["en"]),
+    }
     return {
         "fact": name,
         "limit": None,
@@ -165,12 +183,14 @@ def _answer_entry(
     }
 
 
-def _told_apart(wording: Wording, space: Space, name: str, value: Any, at: int) -> Text:
+def _told_apart(wording: Wording, space: Space, name: str, value: Value, at: int) -> Text:
     """The other answer in words: of a choice, its options; else whatever the conditions would then find to be
     so."""
     fact, sample = wording.facts[name], space.cells[name][at]
     if fact["type"] == "choice":
-        options = [option["id"] for option in fact["options"] if space.cell_of(name, option["id"]) == at]
+        options = [
+            option["id"] for option in fact["options"] or () if space.cell_of(name, option["id"]) == at
+        ]
         return wording.phrase({"op": "is", "fact": name, "options": options})
     tests = [test for i, test in enumerate(space.tests[name]) if test not in space.tests[name][:i]]
     changed = [

@@ -4,37 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from generator.rules.check import check
 from generator.rules.errors import InputErrors, Mistake
 from generator.rules.policy import Policy
 from generator.rules.wording import listed_texts
 
-PARTS = (
-    "status",
-    "headline",
-    "document",
-    "document_name",
-    "track",
-    "track_name",
-    "first_step",
-    "time_limit",
-    "schedule",
-    "schedule_note",
-    "plan",
-    "papers",
-    "standing",
-    "standing_text",
-    "on",
-    "facts",
-    "policy",
-    "policy_current_to",
-)
-"""Parts of a verdict that a plan repeats."""
+if TYPE_CHECKING:
+    from generator.models.messages import DatedPlan, Verdict
 
 
-def dated_plan(policy: Policy, given: Any, today: date | None = None) -> dict[str, Any]:
+def dated_plan(policy: Policy, given: object, today: date | None = None) -> DatedPlan:
     """The plan for a request as ``check`` takes it, from its ``start``, or else from the day of the check.
 
     Raises InputErrors for a wrong field, and where document or track is still open: then it names what is
@@ -44,11 +25,32 @@ def dated_plan(policy: Policy, given: Any, today: date | None = None) -> dict[st
     if verdict["status"] != "decided":
         raise InputErrors([_still_open(verdict)])
     if verdict["plan"] is None:
+        assert isinstance(given, Mapping)
         verdict = check(policy, {**given, "on": verdict["on"], "start": verdict["on"]}, today)
-    return {**{part: verdict[part] for part in PARTS}, "items": [entry["item"] for entry in verdict["items"]]}
+    return {
+        "status": verdict["status"],
+        "headline": verdict["headline"],
+        "document": verdict["document"],
+        "document_name": verdict["document_name"],
+        "track": verdict["track"],
+        "track_name": verdict["track_name"],
+        "first_step": verdict["first_step"],
+        "time_limit": verdict["time_limit"],
+        "schedule": verdict["schedule"],
+        "schedule_note": verdict["schedule_note"],
+        "plan": verdict["plan"],
+        "papers": verdict["papers"],
+        "standing": verdict["standing"],
+        "standing_text": verdict["standing_text"],
+        "on": verdict["on"],
+        "facts": verdict["facts"],
+        "policy": verdict["policy"],
+        "policy_current_to": verdict["policy_current_to"],
+        "items": [entry["item"] for entry in verdict["items"]],
+    }
 
 
-def _still_open(verdict: Mapping[str, Any]) -> Mistake:
+def _still_open(verdict: Verdict) -> Mistake:
     head = verdict["headline"]
     missing = listed_texts([question["name"] for question in verdict["ask_next"]], "and")
     if not verdict["ask_next"]:

@@ -11,32 +11,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import combinations, pairwise
 from math import ceil, floor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.rules.logic import Tree, atom_holds
 from generator.rules.numbers import whole
 
+if TYPE_CHECKING:
+    from generator.models.messages import Value
+
 Fact = Mapping[str, Any]
+"""A question, of the policy or as a room above has it."""
 
 
-def cells(fact: Fact, tests: Iterable[Tree]) -> list[Any]:
+def cells(fact: Fact, tests: Iterable[Tree]) -> list[Value]:
     """One sample value for each cell into which ``tests`` cut the answers to ``fact``.
 
     ``fact`` is a compiled fact record (``type``, ``options``, ``integer``); ``tests`` are atoms
     on that fact. Samples come in a stable order: yes before no, numbers ascending, options as listed.
     """
-    unique = list({_key(test): test for test in tests}.values())
-    seen: dict[tuple[bool, ...], Any] = {}
+    unique = list({key_of(test): test for test in tests}.values())
+    seen: dict[tuple[bool, ...], Value] = {}
     for value in _samples(fact, unique):
         seen.setdefault(tuple(atom_holds(test, value) for test in unique), value)
     return list(seen.values())
 
 
-def _key(test: Tree) -> tuple[Any, ...]:
+def key_of(test: Tree) -> tuple[object, ...]:
+    """What a test says, but for its fact: two tests of a fact with one key hold for the same answers."""
     return (test["op"], test.get("cmp"), test.get("value"), tuple(test.get("options", ())))
 
 
-def _samples(fact: Fact, tests: list[Tree]) -> Iterable[Any]:
+def _samples(fact: Fact, tests: list[Tree]) -> Iterable[Value]:
     kind = fact["type"]
     if kind == "yes_no":
         return (True, False)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from generator.rules.wording import Text, capital, listed_texts, with_article
 
+if TYPE_CHECKING:
+    from generator.models.messages import Decision, Document
+    from generator.models.policy import EditionRecord, InstrumentRecord
+
 TO_SETTLE: Text = {"zh": "再回答下面的问题就能确定。", "en": "The questions below will settle it."}
 
-_DECIDED: Mapping[str, Text] = {
+_DECIDED: Mapping[Document, Text] = {
     "report": {
         "zh": "应编制{document}，办理方式是{track}。",
         "en": "It needs {document}; the track is {track}.",
@@ -27,13 +31,18 @@ _DECIDED: Mapping[str, Text] = {
 }
 
 
-def headline(verdict: Mapping[str, Any], short: Mapping[str, Text]) -> Text:
-    """The verdict's first sentence, in both languages. ``short`` holds the documents' short names."""
-    if verdict["status"] == "decided":
-        return _decided(_DECIDED[verdict["document"]], verdict["document_name"], verdict["track_name"])
-    if verdict["document"] is not None:
-        return _track_open(verdict["document_name"], listed_texts(verdict["possible_track_names"], "or"))
-    return _open(listed_texts([short[document] for document in verdict["possible_documents"]], "or"))
+def headline(decision: Decision, short: Mapping[str, Text]) -> Text:
+    """A verdict's first sentence, in both languages. ``short`` holds the documents' short names."""
+    document = decision["document"]
+    if document is None:
+        return _open(listed_texts([short[possible] for possible in decision["possible_documents"]], "or"))
+    name = decision["document_name"]
+    assert name is not None
+    if decision["status"] == "open":
+        return _track_open(name, listed_texts(decision["possible_track_names"], "or"))
+    track = decision["track_name"]
+    assert track is not None
+    return _decided(_DECIDED[document], name, track)
 
 
 def _decided(words: Text, document: Text, track: Text) -> Text:
@@ -57,7 +66,7 @@ def _open(documents: Text) -> Text:
     }
 
 
-def not_yet(instrument: Mapping[str, Any], on: date) -> Text | None:
+def not_yet(instrument: InstrumentRecord, on: date) -> Text | None:
     """What to say of a day before an instrument; None from its first day on."""
     start = (instrument.get("effective") or {}).get("from") or instrument["dated"]
     if on.isoformat() >= start:
@@ -71,7 +80,7 @@ def not_yet(instrument: Mapping[str, Any], on: date) -> Text | None:
     }
 
 
-def headline_without_edition(on: date, earliest: Mapping[str, Any]) -> Text:
+def headline_without_edition(on: date, earliest: EditionRecord) -> Text:
     """What to say of a day for which the data holds no edition of the catalogue."""
     start = earliest["effective"]["from"]
     return {

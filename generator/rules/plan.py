@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.rules import schedule
 from generator.rules.cite import weakest
@@ -18,12 +18,25 @@ from generator.rules.effective import turning_days
 from generator.rules.logic import Facts
 from generator.rules.policy import Policy
 from generator.rules.request import MILESTONES, Request
-from generator.rules.wording import Text, listed_texts, text
+from generator.rules.wording import Text, in_each, listed_texts, text
 from generator.rules.workdays import day_text
 
-Record = Mapping[str, Any]
+if TYPE_CHECKING:
+    from generator.models.messages import (
+        Document,
+        FirmText,
+        LimitRow,
+        Milestone,
+        Plan,
+        PlanClock,
+        PlanNote,
+        Procedure,
+        StepDays,
+        TimeLimit,
+    )
+    from generator.models.policy import Dated, StepRecord, TrackRecord
 
-NO_LIMIT = {
+NO_LIMIT: Mapping[str, Text] = {
     "owner": {"zh": "由建设单位自己掌握，没有期限", "en": "it is in the owner's own hands and has no limit"},
     "other": {"zh": "没有查到这一步的期限", "en": "no limit was found for this step"},
     "at_least": {"zh": "只规定了最短期限", "en": "only a least time is set"},
@@ -34,8 +47,10 @@ NO_LIMIT = {
 }
 """Why a step's latest day cannot be said."""
 
+NO_EVENT: Text = {"zh": "", "en": ""}
 
-UNDATED: Mapping[str, Any] = {
+
+UNDATED: StepDays = {
     "earliest": None,
     "latest": None,
     "days": None,
@@ -49,8 +64,8 @@ class Course(NamedTuple):
     """What a plan is made of: a track for one document on a day, and the days a person gives."""
 
     policy: Policy
-    track: Record
-    document: str
+    track: TrackRecord
+    document: Document
     request: Request
     facts: Facts
 
@@ -60,30 +75,37 @@ class Course(NamedTuple):
         return self.request.start or (self.request.on if self.request.known else None)
 
 
-def plan(course: Course) -> dict[str, Any]:
-    """``schedule`` (the steps), ``plan`` (None without a start), ``time_limit``, ``papers``,
-    ``schedule_note``."""
+def plan(course: Course) -> Procedure:
+    """``schedule`` (the steps), ``plan`` and ``schedule_note`` (None without a start), ``time_limit``,
+    ``papers``."""
     policy, on = course.policy, course.request.on
     entries = schedule.steps(policy, course.track, course.document, on, course.facts)
     papers = {paper["id"]: paper for entry in entries for paper in entry["papers"]}
     limits = schedule.time_limit(policy, course.track["id"], course.document, on)
-    found: dict[str, Any] = {
-        "time_limit": limits,
-        "papers": list(papers.values()),
-        "schedule": [{**entry, **UNDATED} for entry in entries],
-    }
     if course.start is None:
-        return found
+        return {
+            "time_limit": limits,
+            "papers": list(papers.values()),
+            "schedule": [{**entry, **UNDATED} for entry in entries],
+            "schedule_note": None,
+            "plan": None,
+        }
     records = schedule.records(course.track, course.document, on)
     days = dates(policy.calendar, records, course.start, course.request.known)
-    rows = [{**entry, **_dated(records, i, days[i])} for i, entry in enumerate(entries)]
-    return {**found, "schedule": rows, **_whole(course, records, days, limits)}
+    horizon, whole = _whole(course, records, days, limits)
+    return {
+        "time_limit": limits,
+        "papers": list(papers.values()),
+        "schedule": [{**entry, **_dated(records, i, days[i])} for i, entry in enumerate(entries)],
+        "schedule_note": horizon,
+        "plan": whole,
+    }
 
 
 # --- a step's days ------------------------------------------------------------------------------------
 
 
-def _dated(records: Sequence[Record], at: int, days: Days) -> dict[str, Any]:
+def _dated(records: Sequence[StepRecord], at: int, days: Days) -> StepDays:
     return {
         "earliest": None if days.earliest is None else days.earliest.isoformat(),
         "latest": None if days.latest is None else days.latest.isoformat(),
@@ -118,12 +140,12 @@ def _when(days: Days) -> Text:
     return {"zh": f"最晚{last['zh']}", "en": f"by {last['en']}"}
 
 
-def _why_open(step: Record) -> Text:
+def _why_open(step: StepRecord) -> Text:
     """Why a step itself has no latest day; those after it wait for it."""
     limit = step.get("limit")
     kind = limit["sense"] if limit is not None else "owner" if step["who"] == "owner" else "other"
-    event = step.get("counted_from", {"zh": "", "en": ""})
-    reason = {lang: words.format(event=event[lang]) for lang, words in NO_LIMIT[kind].items()}
+    event, words = step.get("counted_from", NO_EVENT), NO_LIMIT[kind]
+    reason = in_each(lambda lang: words[lang].format(event=event[lang]))
     return {
         "zh": f"最晚哪天不能确定：{reason['zh']}。",
         "en": f"The latest day cannot be said: {reason['en']}.",
@@ -134,40 +156,34 @@ def _why_open(step: Record) -> Text:
 
 
 def _whole(
-    course: Course, records: Sequence[Record], days: Sequence[Days], limits: Record | None
-) -> dict[str, Any]:
-    """``plan`` and ``schedule_note``."""
+    course: Course, records: Sequence[StepRecord], days: Sequence[Days], limits: TimeLimit | None
+) -> tuple[Text | None, Plan]:
+    """The note on days whose holidays are not known, and the plan."""
     assert course.start is not None
     reached = {step["milestone"]: d for step, d in zip(records, days, strict=True) if step.get("milestone")}
-    running = [limits[kind] for kind in ("promised", "statutory") if limits is not None and limits[kind]]
+    both = () if limits is None else (limits["promised"], limits["statutory"])
+    running = [limit for limit in both if limit is not None]
     clocks = [clock for limit in running if (clock := _clock(course.policy, limit, reached)) is not None]
     decided = reached.get("decided")
     told = [day for d in days for day in (d.earliest, d.latest) if day is not None]
     ends = [date.fromisoformat(clock["until"]) for clock in clocks]
     span = (min(course.start, course.request.on, *told), max([*told, *ends, course.start]))
-    horizon = _horizon(course.policy, span)
-    return {
-        "schedule_note": horizon,
-        "plan": {
-            "start": course.start.isoformat(),
-            **{
-                name: day.isoformat() if (day := course.request.known.get(name)) else None
-                for name in MILESTONES
-            },
-            "not_before": (
-                None if decided is None or decided.earliest is None else decided.earliest.isoformat()
-            ),
-            "total": _total(records, days, decided),
-            "clocks": clocks,
-            "comparison": _comparison(records, limits),
-            "notes": [*_out_of_reach(records, days), *_law_changes(course, span)],
-        },
+    submitted, accepted = (course.request.known.get(name) for name in MILESTONES)
+    return _horizon(course.policy, span), {
+        "start": course.start.isoformat(),
+        "submitted": submitted.isoformat() if submitted else None,
+        "accepted": accepted.isoformat() if accepted else None,
+        "not_before": (None if decided is None or decided.earliest is None else decided.earliest.isoformat()),
+        "total": _total(records, days, decided),
+        "clocks": clocks,
+        "comparison": _comparison(records, limits),
+        "notes": [*_out_of_reach(records, days), *_law_changes(course, span)],
     }
 
 
-def _clock(policy: Policy, limit: Record, reached: Mapping[str, Days]) -> dict[str, Any] | None:
+def _clock(policy: Policy, limit: LimitRow, reached: Mapping[Milestone, Days]) -> PlanClock | None:
     """A clock on the calendar: from the day with which it starts, or may start, to its last day."""
-    begun = reached.get(limit["runs_from"] or "")
+    begun = None if limit["runs_from"] is None else reached.get(limit["runs_from"])
     if begun is None or begun.earliest is None:
         return None
     until = after(policy.calendar, begun.earliest, limit)
@@ -191,7 +207,7 @@ def _clock(policy: Policy, limit: Record, reached: Mapping[str, Days]) -> dict[s
     }
 
 
-CLOCK_BEGINS = {
+CLOCK_BEGINS: Mapping[tuple[Milestone, bool], Text] = {
     ("submitted", True): {"zh": "从{day}收到文件起", "en": "From receipt on {day}"},
     ("submitted", False): {
         "zh": "如果{day}递交（最早的一天）",
@@ -205,11 +221,11 @@ CLOCK_BEGINS = {
 }
 
 
-def _clock_text(limit: Record, begun: Days, until: date) -> Text:
-    assert begun.earliest is not None
+def _clock_text(limit: LimitRow, begun: Days, until: date) -> Text:
+    assert begun.earliest is not None and limit["runs_from"] is not None
     given = begun.kind == "given"
     begins, first, last = CLOCK_BEGINS[limit["runs_from"], given], day_text(begun.earliest), day_text(until)
-    later = (
+    later: Text = (
         {"zh": "", "en": ""}
         if given
         else {"zh": "；起算晚，止日也相应推后", "en": "; starting later moves the end"}
@@ -220,20 +236,20 @@ def _clock_text(limit: Record, begun: Days, until: date) -> Text:
     }
 
 
-def _least(records: Iterable[Record], since: str = "") -> list[Record]:
+def _least(records: Iterable[StepRecord], since: str = "") -> list[StepRecord]:
     """The periods before the decision, or between a milestone and it, that must run in full."""
-    found: list[Record] = []
+    periods: list[StepRecord] = []
     for step in records:
         if step.get("milestone") == "decided":
-            return found
+            return periods
         if step.get("milestone") == since:
-            found = []
+            periods = []
         if step.get("limit") and step["limit"]["sense"] == "at_least":
-            found.append(step)
-    return found
+            periods.append(step)
+    return periods
 
 
-def _total(records: Sequence[Record], days: Sequence[Days], decided: Days | None) -> dict[str, str] | None:
+def _total(records: Sequence[StepRecord], days: Sequence[Days], decided: Days | None) -> FirmText | None:
     """The lower bound of the whole, and of what it is made."""
     least = _least(step for step, d in zip(records, days, strict=True) if d.kind == "law")
     if decided is None or decided.earliest is None or decided.kind == "given" or not least:
@@ -251,13 +267,13 @@ def _total(records: Sequence[Record], days: Sequence[Days], decided: Days | None
     return {"zh": zh, "en": en, "standing": weakest(step["standing"] for step in least)}
 
 
-def _named(step: Record) -> Text:
+def _named(step: StepRecord) -> Text:
     """A step with its limit."""
     limit = schedule.limit_text(step["limit"])
     return {"zh": f"“{step['zh']}”{limit['zh']}", "en": f"“{step['en']}” {limit['en']}"}
 
 
-def _comparison(records: Sequence[Record], limits: Record | None) -> dict[str, str] | None:
+def _comparison(records: Sequence[StepRecord], limits: TimeLimit | None) -> FirmText | None:
     """Publicity after acceptance held against the promised time, in figures."""
     promise = None if limits is None else limits["promised"]
     steps = (
@@ -315,7 +331,7 @@ def _horizon(policy: Policy, span: tuple[date, date]) -> Text | None:
     return None
 
 
-def _out_of_reach(records: Iterable[Record], days: Iterable[Days]) -> Iterator[dict[str, Any]]:
+def _out_of_reach(records: Iterable[StepRecord], days: Iterable[Days]) -> Iterator[PlanNote]:
     """A word where the reader's date cannot be kept."""
     for step, d in zip(records, days, strict=True):
         if d.reach is not None:
@@ -328,7 +344,7 @@ def _out_of_reach(records: Iterable[Record], days: Iterable[Days]) -> Iterator[d
             yield {"id": "out_of_reach", "zh": zh, "en": en}
 
 
-def _law_changes(course: Course, span: tuple[date, date]) -> Iterator[dict[str, Any]]:
+def _law_changes(course: Course, span: tuple[date, date]) -> Iterator[PlanNote]:
     """Days within the plan on which a rule that it rests on begins or ends to apply."""
     on = day_text(course.request.on)
     for day in sorted(day for day in turning_days(_rests_on(course)) if span[0] < day <= span[1]):
@@ -338,7 +354,7 @@ def _law_changes(course: Course, span: tuple[date, date]) -> Iterator[dict[str, 
             for event in course.policy.data["timeline"]["events"]
             if event["date"] == day.isoformat()
         ]
-        said = (
+        said: Text = (
             events[0]
             if events
             else {"zh": "本计划所依据的规定有变。", "en": "A rule on which this plan rests changes."}
@@ -352,10 +368,10 @@ def _law_changes(course: Course, span: tuple[date, date]) -> Iterator[dict[str, 
         }
 
 
-def _rests_on(course: Course) -> Iterator[Record]:
+def _rests_on(course: Course) -> Iterator[Dated]:
     """The names, steps, clocks and editions on which the plan rests."""
     data = course.policy.data
-    yield from data["documents"]["documents"].get(course.document, {}).get("names", [])
+    yield from data["documents"]["documents"][course.document].get("names", [])
     yield from (clock for clock in data["clocks"]["clocks"] if clock["document"] == course.document)
     yield from course.track["steps"]
     yield from data["editions"]

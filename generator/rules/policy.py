@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from generator.rules.decision_diagram import IMPOSSIBLE, Case, Node, Space
 from generator.rules.logic import facts_of
 from generator.rules.workdays import Calendar
+
+if TYPE_CHECKING:
+    from generator.models.messages import Document, Tier
+    from generator.models.policy import Condition, Dated, EditionRecord, FactRecord, ItemRecord, PolicyData
 
 NOT_LISTED = 0
 """The number under which a project that fits no item of the catalogue is checked."""
@@ -16,22 +20,23 @@ NOT_LISTED = 0
 EXEMPT = "exempt:"
 """Marks the outcome of an unlisted project whose kind an exemption names."""
 
-DOCUMENTS = ("report", "form", "registration", "none")
+DOCUMENTS: tuple[Document, ...] = ("report", "form", "registration", "none")
 """Documents, strictest first."""
 
-TIERS = ("outside", "report", "form", "registration")
+TIERS: tuple[Tier, ...] = ("outside", "report", "form", "registration")
 """Tiers of an item, in the order in which they are judged."""
 
-APPROVED = ("report", "form")
+APPROVED: tuple[Document, ...] = ("report", "form")
 """The documents on which an authority decides."""
 
-OWN_CHECKS = SIZE, MAJOR_CHANGE = ("size", "major_change")
+SIZE: Final = "size"
+MAJOR_CHANGE: Final = "major_change"
+OWN_CHECKS = (SIZE, MAJOR_CHANGE)
 """Checks with questions of their own: the scopes of those questions."""
 
 KEPT = 512
 """Sets of items whose diagrams are kept at once: a long table of projects must not fill the memory."""
 
-Item = Mapping[str, Any]
 F = TypeVar("F")
 
 
@@ -41,12 +46,12 @@ class Policy:
     ``data`` is the JSON object that ``generator.compile.compile.compile_policy`` returns.
     """
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self.data = data
-        self.hash: str = data["hash"]
-        self.current_to: str = data["current_to"]
-        self.facts: Mapping[str, Mapping[str, Any]] = data["facts"]
-        self.calendar = Calendar.from_data(data["calendar"])
+    def __init__(self, data: Any) -> None:
+        self.data: PolicyData = data
+        self.hash = self.data["hash"]
+        self.current_to = self.data["current_to"]
+        self.facts: Mapping[str, FactRecord] = self.data["facts"]
+        self.calendar = Calendar.from_data(self.data["calendar"])
         self._kept: dict[str, Any] = {}
         self._diagrams: dict[tuple[str, tuple[int, ...]], tuple[Space, list[Node]]] = {}
 
@@ -55,35 +60,27 @@ class Policy:
         words."""
         if name not in self._kept:
             self._kept[name] = make(self)
-        found: F = self._kept[name]
-        return found
+        made: F = self._kept[name]
+        return made
 
-    def edition(self, on: date) -> Mapping[str, Any] | None:
+    def edition(self, on: date) -> EditionRecord | None:
         """The edition of the catalogue in force on a day, or None if the data holds none for it."""
-        for edition in self.data["editions"]:
-            if in_force(edition, on):
-                found: Mapping[str, Any] = edition
-                return found
-        return None
+        return next((edition for edition in self.data["editions"] if in_force(edition, on)), None)
 
     @property
-    def current(self) -> Mapping[str, Any]:
+    def current(self) -> EditionRecord:
         """The edition that the data is about: the one whose items stand in the policy itself."""
-        found: Mapping[str, Any] = next(
-            edition for edition in self.data["editions"] if "items" not in edition
-        )
-        return found
+        return next(edition for edition in self.data["editions"] if "items" not in edition)
 
-    def items(self, edition: Mapping[str, Any]) -> Mapping[str, Item]:
+    def items(self, edition: EditionRecord) -> Mapping[str, ItemRecord]:
         """The items of an edition by number (as text)."""
-        found: Mapping[str, Item] = edition.get("items") or self.data["items"]
-        return found
+        return edition.get("items") or self.data["items"]
 
-    def diagrams(self, edition: Mapping[str, Any], numbers: tuple[int, ...]) -> tuple[Space, list[Node]]:
+    def diagrams(self, edition: EditionRecord, numbers: tuple[int, ...]) -> tuple[Space, list[Node]]:
         """For some items: their common space, and for each its diagram from facts to document."""
         key = (edition["id"], numbers)
-        found = self._diagrams.get(key)
-        if found is None:
+        made = self._diagrams.get(key)
+        if made is None:
             if len(self._diagrams) >= KEPT:
                 self._diagrams.clear()
             cases = [self.cases(edition, number) for number in numbers]
@@ -91,11 +88,11 @@ class Policy:
                 {fact for case in cases for _, tree in case for fact in facts_of(tree)}
             )
             space = Space((tree for case in [*cases, impossible] for _, tree in case), self.facts)
-            found = self._diagrams[key] = (
+            made = self._diagrams[key] = (
                 space,
                 [space.build([*impossible, *case], "none") for case in cases],
             )
-        return found
+        return made
 
     def _impossible(self, asked: set[str]) -> list[Case]:
         """The combinations of answers to the facts asked that cannot all be true of one project."""
@@ -103,14 +100,14 @@ class Policy:
             (IMPOSSIBLE, tree) for tree in self.data["contradictions"] if asked.issuperset(facts_of(tree))
         ]
 
-    def cases(self, edition: Mapping[str, Any], number: int) -> list[Case]:
+    def cases(self, edition: EditionRecord, number: int) -> list[Case]:
         """The outcomes of an item with their conditions, in the order in which they are judged.
 
         For a project that fits no item, the outcome says which exemption names its kind, if any.
         """
         if number == NOT_LISTED:
             return [
-                (EXEMPT + row["id"], {"op": "is", "fact": "unlisted_kind", "options": [row["unlisted_kind"]]})
+                (EXEMPT + row["id"], _of_kind(row["unlisted_kind"]))
                 for row in self.data["lists"]["exempt"]["rows"]
                 if "unlisted_kind" in row
             ]
@@ -118,17 +115,29 @@ class Policy:
         return [(document_of(tier), tiers[tier]) for tier in TIERS if tier in tiers]
 
 
-def document_of(tier: str) -> str:
+def document_of(tier: Tier) -> Document:
     """The document that a tier asks for."""
     return "none" if tier == "outside" else tier
 
 
-def tier_of(document: str) -> str:
+def tier_of(document: Document) -> Tier:
     """The tier that asks for a document."""
     return "outside" if document == "none" else document
 
 
-def in_force(record: Mapping[str, Any], on: date) -> bool:
+def _of_kind(kind: str) -> Condition:
+    return {"op": "is", "fact": "unlisted_kind", "options": [kind]}
+
+
+_SAME: Mapping[str, Document] = {document: document for document in DOCUMENTS}
+
+
+def plain(outcome: str) -> Document:
+    """The document of an item's outcome; an unlisted project needs none, exempt or not."""
+    return _SAME.get(outcome, "none")
+
+
+def in_force(record: Dated | Mapping[str, Any], on: date) -> bool:
     """Whether a record's ``effective`` dates include the day; a record without dates is in force."""
     effective = record.get("effective") or {}
     start, end = effective.get("from"), effective.get("until")

@@ -2,48 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from generator.rules.logic import atoms, facts_of
 from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.unit_conversion import offered
 from generator.rules.wording import text
 
+if TYPE_CHECKING:
+    from typing import TypedDict
 
-def question(policy: Policy, name: str, items: Iterable[int], areas: Iterable[str]) -> dict[str, Any]:
+    from generator.models.messages import FormQuestion, Option, Question, Text, Unit
+    from generator.models.policy import EditionRecord, FactRecord, ItemRecord
+
+    class Extra(TypedDict, total=False):
+        """The keys of a question that only some have."""
+
+        yes: Text
+        no: Text
+        units: list[Unit]
+
+
+def question(policy: Policy, name: str, items: Iterable[int], areas: Iterable[str]) -> Question:
     """One question: id, type, unit, texts and choices. ``areas`` are the area kinds that count."""
+    return _question(policy, name, items, areas)
+
+
+def _question(policy: Policy, name: str, items: Iterable[int], areas: Iterable[str]) -> FormQuestion:
     fact = policy.facts[name]
-    options = fact["options"]
-    if fact["type"] == "areas":
-        classes = policy.data["areas"]
-        wanted = set(areas)
-        options = [
-            {**option, "class": text(classes[option["class"]])}
-            for option in options
-            if option["id"] in wanted
-        ]
-    keys = ("id", "type", "unit", "unit_name", "ask", "name", "help", "see", "none", "integer", "scope")
-    found = {key: fact.get(key) for key in keys}
-    if fact["type"] == "yes_no":
-        found |= {"yes": fact["yes"], "no": fact["no"]}
-    return {**found, "options": options, "items": list(items)}
+    assert fact["ask"] is not None and fact["scope"] != "route"
+    return {
+        "id": fact["id"],
+        "type": fact["type"],
+        "unit": fact["unit"],
+        "unit_name": fact["unit_name"],
+        "ask": fact["ask"],
+        "name": fact["name"],
+        "help": fact["help"],
+        "see": fact.get("see"),
+        "none": fact["none"],
+        "integer": fact["integer"],
+        "scope": fact["scope"],
+        **_yes_no(fact),
+        "options": _options(policy, fact, set(areas)),
+        "items": list(items),
+    }
 
 
-def area_kinds(policy: Policy, items: Iterable[Mapping[str, Any]]) -> list[str]:
+def _yes_no(fact: FactRecord) -> Extra:
+    """What yes and no mean, for a question that they answer."""
+    return {"yes": fact["yes"], "no": fact["no"]} if fact["type"] == "yes_no" else {}
+
+
+def _options(policy: Policy, fact: FactRecord, areas: set[str]) -> list[Option] | None:
+    """What may be chosen; of areas, only the kinds that count, each with its class."""
+    if fact["options"] is None:
+        return None
+    if fact["type"] != "areas":
+        return [{"id": option["id"], "zh": option["zh"], "en": option["en"]} for option in fact["options"]]
+    classes = policy.data["areas"]
+    return [
+        {
+            "id": option["id"],
+            "zh": option["zh"],
+            "en": option["en"],
+            "class": text(classes[option["class"]]),
+        }
+        for option in fact["options"]
+        if option["id"] in areas
+    ]
+
+
+def area_kinds(policy: Policy, items: Iterable[ItemRecord]) -> list[str]:
     """The kinds of sensitive area that count for any of the items."""
-    tests = [
-        atom
+    kinds = {
+        kind
         for item in items
         for tree in item["tiers"].values()
-        for atom in atoms(tree)
-        if atom["fact"] == "areas"
-    ]
-    kinds = {kind for test in tests for kind in test["options"]}
-    return [option["id"] for option in policy.facts["areas"]["options"] if option["id"] in kinds]
+        for test in atoms(tree)
+        if test["fact"] == "areas" and (test["op"] == "include" or test["op"] == "only")
+        for kind in test["options"]
+    }
+    return [option["id"] for option in policy.facts["areas"]["options"] or () if option["id"] in kinds]
 
 
-def questions(policy: Policy, edition: Mapping[str, Any], numbers: Iterable[int]) -> list[dict[str, Any]]:
+def questions(policy: Policy, edition: EditionRecord, numbers: Iterable[int]) -> list[FormQuestion]:
     """Every question that these items can ask, then those of approval, services and measures."""
     wanted = list(numbers)
     items = [policy.items(edition)[str(n)] for n in wanted if n != NOT_LISTED]
@@ -56,10 +100,11 @@ def questions(policy: Policy, edition: Mapping[str, Any], numbers: Iterable[int]
     if NOT_LISTED in wanted:
         asking["unlisted_kind"] = [NOT_LISTED]
     areas = area_kinds(policy, items)
-    found = [question(policy, name, by, areas) for name, by in asking.items()]
-    found += [
-        question(policy, name, [], ()) for name, fact in policy.facts.items() if fact["scope"] == "service"
+    asked = [_question(policy, name, by, areas) for name, by in asking.items()]
+    asked += [
+        _question(policy, name, [], ()) for name, fact in policy.facts.items() if fact["scope"] == "service"
     ]
-    return [
-        one | {"units": offered(policy.facts[one["id"]])} if one["type"] == "number" else one for one in found
-    ]
+    for one in asked:
+        if one["type"] == "number":
+            one["units"] = offered(policy.facts[one["id"]])
+    return asked

@@ -7,22 +7,25 @@ are given.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
-from generator.rules.logic import Facts, Tree, truth
+from generator.rules.logic import Facts, truth
 from generator.rules.policy import NOT_LISTED, TIERS, Policy, document_of
 from generator.rules.request import Request
 from generator.rules.wording import Text, Wording, sentence
 
-STATES: Mapping[bool | None, str] = {True: "met", False: "not_met", None: "open"}
+if TYPE_CHECKING:
+    from generator.models.messages import Tier, TreeItem, TreeNode, TreeState, TreeTier
+    from generator.models.policy import Always, Atom, Condition, ItemRecord
+
+STATES: Mapping[bool | None, TreeState] = {True: "met", False: "not_met", None: "open"}
 JOINED: Mapping[str, Text] = {
     "all": {"zh": "下列各项都要符合", "en": "all of these must hold"},
     "any": {"zh": "下列各项有一项即可", "en": "any one of these is enough"},
 }
-Node = dict[str, Any]
 
 
-def trees(policy: Policy, request: Request, names: Mapping[str, Text]) -> list[Node]:
+def trees(policy: Policy, request: Request, names: Mapping[str, Text]) -> list[TreeItem]:
     """For each chosen item that the catalogue lists, its tiers from the strictest on, each with its condition
     as a tree.
 
@@ -35,14 +38,14 @@ def trees(policy: Policy, request: Request, names: Mapping[str, Text]) -> list[N
     return [_item(wording, names, item, request.facts) for item in chosen]
 
 
-def _item(wording: Wording, names: Mapping[str, Text], item: Mapping[str, Any], facts: Facts) -> Node:
+def _item(wording: Wording, names: Mapping[str, Text], item: ItemRecord, facts: Facts) -> TreeItem:
     tiers = [_tier(wording, names, item, tier, facts) for tier in TIERS if tier in item["tiers"]]
     return {"item": item["number"], "zh": item["zh"], "en": item["en"], "of": tiers}
 
 
 def _tier(
-    wording: Wording, names: Mapping[str, Text], item: Mapping[str, Any], tier: str, facts: Facts
-) -> Node:
+    wording: Wording, names: Mapping[str, Text], item: ItemRecord, tier: Tier, facts: Facts
+) -> TreeTier:
     name = names[document_of(tier)]
     tree = item["tiers"][tier]
     return {
@@ -54,23 +57,22 @@ def _tier(
     }
 
 
-def _node(wording: Wording, tree: Tree, facts: Facts, holds: bool) -> Node:
-    op = tree["op"]
-    if op == "not":
+def _node(wording: Wording, tree: Condition, facts: Facts, holds: bool) -> TreeNode:
+    if tree["op"] == "not":
         return _node(wording, tree["of"], facts, not holds)
     known = truth(tree, facts)
     state = STATES[None if known is None else known is holds]
-    if op in ("all", "any"):
-        joined = op if holds else {"all": "any", "any": "all"}[op]
+    if tree["op"] == "all" or tree["op"] == "any":
+        joined = tree["op"] if holds else {"all": "any", "any": "all"}[tree["op"]]
         parts = [_node(wording, part, facts, holds) for part in tree["of"]]
         return parts[0] if len(parts) == 1 else {**JOINED[joined], "state": state, "of": parts}
     return {**sentence(_said(wording, tree, facts, holds, known)), "state": state, "of": []}
 
 
-def _said(wording: Wording, atom: Tree, facts: Facts, holds: bool, known: bool | None) -> Text:
+def _said(wording: Wording, atom: Atom | Always, facts: Facts, holds: bool, known: bool | None) -> Text:
     """The test itself; where it is answered, also what was answered."""
     test = wording.phrase(atom, holds)
-    if known is None or atom["op"] == "true":
+    if atom["op"] == "true" or known is None:
         return test
     answered = wording.answer(atom["fact"], facts[atom["fact"]])
     return (

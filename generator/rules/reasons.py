@@ -7,45 +7,49 @@ was held against.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
-from generator.rules.logic import Facts, Tree, truth
+from generator.rules.logic import Facts, truth
 from generator.rules.policy import NOT_LISTED, TIERS, document_of, tier_of
 from generator.rules.wording import Text, Wording, join, sentence
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from generator.models.messages import Document, Reason, Tier
+    from generator.models.policy import Condition, ItemRecord
 
 Clauses = list[tuple[Text, list[str]]]
 """Clauses, each with the ids of the facts on which it rests."""
 
 
-def reasons(
-    wording: Wording, item: Mapping[str, Any], documents: list[str], facts: Facts
-) -> list[dict[str, Any]]:
+def reasons(wording: Wording, item: ItemRecord, documents: list[Document], facts: Facts) -> list[Reason]:
     """Why an item comes to its document: what decided first, then the tiers that were ruled out.
 
     ``documents`` are those still possible; while there is more than one, only what is ruled out is said.
     """
     number, tiers = item["number"], item["tiers"]
     decided = documents[0] if len(documents) == 1 else None
-    found = [] if decided is None else [_deciding(wording, number, tiers, decided, facts)]
+    why = [] if decided is None else [_deciding(wording, number, tiers, decided, facts)]
     for tier in TIERS:
         if _ruled_out(tier, tiers, facts) and _stricter(tier, decided):
             clauses = wording.because(tiers[tier], facts, False)
-            found.append(_reason(wording, number, tier, "rules_out", clauses))
-    return found
+            why.append(_reason(wording, number, tier, "rules_out", clauses))
+    return why
 
 
-def _ruled_out(tier: str, tiers: Mapping[str, Tree], facts: Facts) -> bool:
+def _ruled_out(tier: Tier, tiers: Mapping[str, Condition], facts: Facts) -> bool:
     """Whether the tier's own condition fails; one that merely comes after another is not ruled out by it."""
     return tier in tiers and tier != "outside" and truth(tiers[tier], facts) is False
 
 
-def _stricter(tier: str, decided: str | None) -> bool:
+def _stricter(tier: Tier, decided: Document | None) -> bool:
     return decided is None or decided == "none" or TIERS.index(tier) < TIERS.index(decided)
 
 
 def _deciding(
-    wording: Wording, number: int, tiers: Mapping[str, Tree], document: str, facts: Facts
-) -> dict[str, Any]:
+    wording: Wording, number: int, tiers: Mapping[str, Condition], document: Document, facts: Facts
+) -> Reason:
     tier = tier_of(document)
     tree = tiers.get(tier)
     clauses = wording.because(tree, facts) if tree is not None and truth(tree, facts) else []
@@ -60,7 +64,7 @@ def _deciding(
     }
 
 
-def _otherwise(wording: Wording, number: int, document: str) -> Text:
+def _otherwise(wording: Wording, number: int, document: Document) -> Text:
     if number == NOT_LISTED:
         return {"zh": "名录没有列入这样的项目", "en": "the catalogue does not list such a project"}
     if document == "none":
@@ -75,7 +79,9 @@ def _otherwise(wording: Wording, number: int, document: str) -> Text:
     }
 
 
-def _reason(wording: Wording, number: int, tier: str, kind: str, clauses: Clauses) -> dict[str, Any]:
+def _reason(
+    wording: Wording, number: int, tier: Tier, kind: Literal["decides", "rules_out"], clauses: Clauses
+) -> Reason:
     why = join("all", list({clause["zh"]: clause for clause, _ in clauses}.values()))
     name = wording.names[document_of(tier)]
     said: Text

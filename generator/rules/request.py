@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.facts import read_facts, unknown_name
 from generator.rules.logic import Facts, facts_of, truth
 from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.wording import Wording, join
+
+if TYPE_CHECKING:
+    from generator.models.messages import Value
+    from generator.models.policy import EditionRecord, FactRecord
 
 FIELDS = ("items", "facts", "on", "start", "submitted", "accepted", "lang")
 MILESTONES = ("submitted", "accepted")
@@ -26,15 +30,15 @@ class Request(NamedTuple):
     """What is asked: items by number (sorted), facts known, the day of the check, a day to start."""
 
     items: tuple[int, ...]
-    facts: Mapping[str, Any]
+    facts: Facts
     on: date
     start: date | None
-    edition: Mapping[str, Any] | None
+    edition: EditionRecord | None
     known: Mapping[str, date] = {}
     """Days of submission and acceptance, as far as they are given."""
 
 
-def read_request(policy: Policy, given: Any, today: date, *, consistent: bool = True) -> Request:
+def read_request(policy: Policy, given: object, today: date, *, consistent: bool = True) -> Request:
     """Check a request of plain JSON; raises InputErrors that name every wrong field.
 
     ``consistent``: answers that cannot all be true are wrong too. A link keeps them, so that they can be
@@ -74,14 +78,14 @@ Those of scope ``route`` the program itself supplies.
 """
 
 
-def answerable(policy: Policy, scope: str = "") -> dict[str, Mapping[str, Any]]:
+def answerable(policy: Policy, scope: str = "") -> dict[str, FactRecord]:
     """The facts that people answer: for a project, or for the check that has questions of its own (its
     ``scope``)."""
     scopes = (scope,) if scope else MAIN
     return {name: fact for name, fact in policy.facts.items() if fact["scope"] in scopes}
 
 
-def read_own_request(policy: Policy, scope: str, given: Any, today: date) -> tuple[dict[str, Any], date]:
+def read_own_request(policy: Policy, scope: str, given: object, today: date) -> tuple[dict[str, Value], date]:
     """The answers and the day of a check with questions of its own, ``size`` or ``major_change``.
 
     ``given`` is ``{"facts": {…}, "on": "2026-11-23"}``, both optional; raises InputErrors that name every
@@ -110,7 +114,7 @@ def read_own_request(policy: Policy, scope: str, given: Any, today: date) -> tup
     return facts, on
 
 
-def _facts(given: Any, known: Mapping[str, Mapping[str, Any]], mistakes: list[Mistake]) -> dict[str, Any]:
+def _facts(given: object, known: Mapping[str, FactRecord], mistakes: list[Mistake]) -> dict[str, Value]:
     """The answers given; what is wrong with them is added to ``mistakes``."""
     try:
         return read_facts({} if given is None else given, known)
@@ -136,13 +140,13 @@ def contradictions(policy: Policy, facts: Facts) -> list[Mistake]:
     return found
 
 
-def read_day(value: Any, field: str, mistakes: list[Mistake]) -> date | None:
+def read_day(value: object, field: str, mistakes: list[Mistake]) -> date | None:
     """A day given as an ISO date; None if it is not given, or wrong (and then added to ``mistakes``)."""
     if value is None or value == "":
         return None
     try:
-        day = date.fromisoformat(value)
-    except (TypeError, ValueError):
+        day = date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
         day = None
     if day is None or not EARLIEST <= day <= LATEST:
         said = shown(value)
@@ -166,7 +170,7 @@ ACCEPTED_TOO_SOON = Mistake(
 )
 
 
-def _milestones(given: Mapping[str, Any], mistakes: list[Mistake]) -> dict[str, date]:
+def _milestones(given: Mapping[object, object], mistakes: list[Mistake]) -> dict[str, date]:
     days = {name: read_day(given.get(name), name, mistakes) for name in MILESTONES}
     known = {name: day for name, day in days.items() if day is not None}
     if len(known) == len(MILESTONES) and known["accepted"] < known["submitted"]:
@@ -175,7 +179,7 @@ def _milestones(given: Mapping[str, Any], mistakes: list[Mistake]) -> dict[str, 
 
 
 def _items(
-    policy: Policy, edition: Mapping[str, Any] | None, value: Any, mistakes: list[Mistake]
+    policy: Policy, edition: EditionRecord | None, value: object, mistakes: list[Mistake]
 ) -> tuple[int, ...]:
     if not isinstance(value, (list, tuple)) or not value:
         mistakes.append(NO_ITEM)
@@ -207,7 +211,7 @@ NO_ITEM = Mistake(
 )
 
 
-def _unknown_item(entry: Any, first: int, last: int) -> Mistake:
+def _unknown_item(entry: object, first: int, last: int) -> Mistake:
     return Mistake(
         "items",
         "unknown",

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.rules.entitle import remarks
 from generator.rules.logic import Facts
 from generator.rules.policy import APPROVED, Policy, in_force
 from generator.rules.wording import Text, text
+
+if TYPE_CHECKING:
+    from generator.models.messages import LimitRow, Paper, PlainStep, TimeLimit
+    from generator.models.policy import ClockRecord, LimitRecord, PaperRecord, StepRecord, TrackRecord
 
 UNITS: Mapping[str, Text] = {
     "working_day": {"zh": "个工作日", "en": "working day"},
@@ -43,7 +47,7 @@ DECISION_RULES = ("off_the_clock", "promise_is_not_elapsed_time")
 def duration(days: int, unit: str) -> Text:
     """``20个工作日`` / ``20 working days``; no days at all are said as such."""
     if days == 0:
-        return dict(AT_ONCE)
+        return text(AT_ONCE)
     named = unit_text(days, unit)
     return {"zh": f"{days}{named['zh']}", "en": f"{days} {named['en']}"}
 
@@ -55,16 +59,17 @@ def unit_text(days: int, unit: str) -> Text:
 
 def clock_text(clock: str) -> Text:
     """How a step stands to the time limit of the decision, in words."""
-    return dict(CLOCKS[clock])
+    return text(CLOCKS[clock])
 
 
-def limit_text(limit: Mapping[str, Any]) -> Text:
+def limit_text(limit: LimitRecord) -> Text:
     """A step's limit in words: ``5个工作日内`` / ``within 5 working days``."""
     days = duration(limit["days"], limit["unit"])
-    return {lang: SENSES[limit["sense"]][lang].format(days=days[lang]) for lang in days}
+    sense = SENSES[limit["sense"]]
+    return {"zh": sense["zh"].format(days=days["zh"]), "en": sense["en"].format(days=days["en"])}
 
 
-def records(track: Mapping[str, Any], document: str | None, on: date) -> list[Mapping[str, Any]]:
+def records(track: TrackRecord | Mapping[str, Any], document: str | None, on: date) -> list[StepRecord]:
     """The steps of a track, as they stand in the data, that a document takes on a day; those of every
     document where none is named."""
     return [
@@ -74,9 +79,7 @@ def records(track: Mapping[str, Any], document: str | None, on: date) -> list[Ma
     ]
 
 
-def clocks_of(
-    clocks: Iterable[Mapping[str, Any]], track: str, document: str, on: date
-) -> dict[str, Mapping[str, Any]]:
+def clocks_of(clocks: Iterable[ClockRecord], track: str, document: str, on: date) -> dict[str, ClockRecord]:
     """The clocks, as they stand in the data, that run for a document on a track on a day: by kind,
     ``promised`` and ``statutory``, those that there are."""
     return {
@@ -86,14 +89,12 @@ def clocks_of(
     }
 
 
-def steps(
-    policy: Policy, track: Mapping[str, Any], document: str, on: date, facts: Facts
-) -> list[dict[str, Any]]:
+def steps(policy: Policy, track: TrackRecord, document: str, on: date, facts: Facts) -> list[PlainStep]:
     """The steps of a track for one document, as entries of a verdict, without dates."""
     return [_step(policy, step, on, facts) for step in records(track, document, on)]
 
 
-def _step(policy: Policy, step: Mapping[str, Any], on: date, facts: Facts) -> dict[str, Any]:
+def _step(policy: Policy, step: StepRecord, on: date, facts: Facts) -> PlainStep:
     papers = policy.data["tracks"]["papers"]
     limit, counted_from = step.get("limit"), step.get("counted_from")
     return {
@@ -112,7 +113,7 @@ def _step(policy: Policy, step: Mapping[str, Any], on: date, facts: Facts) -> di
     }
 
 
-def _paper(name: str, record: Mapping[str, Any]) -> dict[str, Any]:
+def _paper(name: str, record: PaperRecord) -> Paper:
     return {
         "id": name,
         **text(record),
@@ -121,7 +122,7 @@ def _paper(name: str, record: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def time_limit(policy: Policy, track: str, document: str, on: date) -> dict[str, Any] | None:
+def time_limit(policy: Policy, track: str, document: str, on: date) -> TimeLimit | None:
     """The promised and the statutory clock for a document on a track, side by side.
 
     Without dates: for what they come to on a given day, see ``plan``.
@@ -140,7 +141,7 @@ def time_limit(policy: Policy, track: str, document: str, on: date) -> dict[str,
     }
 
 
-def _clock(clock: Mapping[str, Any]) -> dict[str, Any]:
+def _clock(clock: ClockRecord) -> LimitRow:
     return {
         "kind": clock["kind"],
         "days": clock["days"],

@@ -12,26 +12,45 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING
 
 from generator.rules import cite, entitle
 from generator.rules.decision_diagram import Case, Node, Space, outcomes
 from generator.rules.link import write_link
-from generator.rules.logic import Facts, Tree, facts_of, truth
+from generator.rules.logic import Facts, facts_of, truth
 from generator.rules.nearest_thresholds import DOWN, UP, at_limit
 from generator.rules.phrases import not_yet
 from generator.rules.policy import SIZE, Policy
 from generator.rules.questions import question
 from generator.rules.request import read_own_request
-from generator.rules.wording import LANGS, Text, Wording, join, listed_texts, sentence, text
+from generator.rules.wording import Text, Wording, in_each, join, listed_texts, sentence, text
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from generator.models import messages
+    from generator.models.messages import (
+        FirmText,
+        NotUsed,
+        Question,
+        Size,
+        SizeAnswer,
+        SizeChange,
+        SizeReason,
+        SizeService,
+        Standing,
+    )
+    from generator.models.policy import Condition, SectorRecord, SizeFile
 
 SCOPE = SIZE
-SIZES = ("large", "medium", "small", "micro")
-LIMITS = {"large": "below", "medium": "medium", "small": "small"}
+SIZES: tuple[Size, ...] = ("large", "medium", "small", "micro")
+LIMITS: Mapping[Size, Literal["below", "medium", "small"]] = {
+    "large": "below",
+    "medium": "medium",
+    "small": "small",
+}
 """For each size but the least, the key of its limits in a sector's record: every one of them must be reached.
 """
-
-Sector = Mapping[str, Any]
 
 _DECIDED: Text = {
     "zh": "按{sector}的标准，属于{size}企业。",
@@ -63,7 +82,7 @@ _NOT_USED: Text = {
 }
 
 
-def size(policy: Policy, given: Any, today: date | None = None) -> dict[str, Any]:
+def size(policy: Policy, given: object, today: date | None = None) -> SizeAnswer:
     """The size of a firm for answers of plain JSON; raises InputErrors if a field is wrong.
 
     ``given`` holds ``facts`` (``sector``, ``staff``, ``revenue``, ``assets``) and optionally ``on``; the
@@ -74,7 +93,7 @@ def size(policy: Policy, given: Any, today: date | None = None) -> dict[str, Any
     return _Size(policy, facts, on).build()
 
 
-def criteria(record: Mapping[str, Any], sector: Sector) -> dict[str, Tree]:
+def criteria(record: SizeFile, sector: SectorRecord) -> dict[Size, Condition]:
     """For each size but the least, the condition that all its limits are reached, strictest first."""
     return {
         name: {
@@ -88,12 +107,12 @@ def criteria(record: Mapping[str, Any], sector: Sector) -> dict[str, Tree]:
     }
 
 
-def figures(record: Mapping[str, Any], sector: Sector) -> list[str]:
+def figures(record: SizeFile, sector: SectorRecord) -> list[str]:
     """The figures that count in a sector, in the order of the record."""
     return [figure for figure in record["figures"] if figure in sector["below"]]
 
 
-def questions(policy: Policy) -> list[dict[str, Any]]:
+def questions(policy: Policy) -> list[Question]:
     """Every question of this check: the sector, then the figures."""
     return [question(policy, name, (), ()) for name in ("sector", *policy.data["size_criteria"]["figures"])]
 
@@ -121,9 +140,9 @@ class _Size:
         self.policy = policy
         self.facts = facts
         self.on = on
-        self.record: Mapping[str, Any] = policy.data["size_criteria"]
+        self.record = policy.data["size_criteria"]
         self.wording = Wording(policy.facts)
-        self.names = {option["id"]: text(option) for option in policy.facts["firm_size"]["options"]}
+        self.names = {option["id"]: text(option) for option in policy.facts["firm_size"]["options"] or ()}
         self.too_early = not_yet(policy.data["instruments"]["instruments"][self.record["instrument"]], on)
         self.sector = next((s for s in self.record["sectors"] if s["id"] == facts.get("sector")), None)
         self.space, self.root = diagram(policy)
@@ -131,7 +150,7 @@ class _Size:
         self.possible = [name for name in SIZES if self.too_early or name in outcomes(self.left)]
         self.size = self.possible[0] if len(self.possible) == 1 else None
 
-    def build(self) -> dict[str, Any]:
+    def build(self) -> SizeAnswer:
         """The whole answer."""
         standing = self.standing()
         return {
@@ -163,7 +182,7 @@ class _Size:
             ),
         }
 
-    def sector_entry(self) -> dict[str, Any] | None:
+    def sector_entry(self) -> messages.Sector | None:
         """The sector, with what is to be known of it."""
         if self.sector is None:
             return None
@@ -180,23 +199,19 @@ class _Size:
             return self.too_early
         words = _OPEN if self.size is None else _DECIDED_ANYWHERE if self.sector is None else _DECIDED
         sizes = listed_texts([self.names[name] for name in self.possible], "or")
-        return {
-            lang: (
-                words[lang].format(size=sizes[lang], sector="" if self.sector is None else self.sector[lang])
-            )
-            for lang in LANGS
-        }
+        sector: Text = {"zh": "", "en": ""} if self.sector is None else text(self.sector)
+        return in_each(lambda lang: words[lang].format(size=sizes[lang], sector=sector[lang]))
 
-    def reasons(self) -> list[dict[str, Any]]:
+    def reasons(self) -> list[SizeReason]:
         """Each size as its limits decided it, from large down to the one that holds: a sentence with the
         figures and limits."""
         if self.sector is None:
             return []
-        found = []
+        why: list[SizeReason] = []
         for name, tree in criteria(self.record, self.sector).items():
             holds = truth(tree, self.facts)
             if holds is not None:
-                found.append(
+                why.append(
                     self._reason(
                         name,
                         "decides" if holds else "rules_out",
@@ -206,18 +221,17 @@ class _Size:
             if holds:
                 break
         if self.size == SIZES[-1]:
-            least = {
-                lang: _LEAST[lang].format(size=self.names["small"][lang], least=self.names["micro"][lang])
-                for lang in LANGS
-            }
-            found.append({"size": self.size, "kind": "decides", "facts": [], **sentence(least)})
-        return found
+            small, micro = self.names["small"], self.names["micro"]
+            least = in_each(lambda lang: _LEAST[lang].format(size=small[lang], least=micro[lang]))
+            why.append({"size": SIZES[-1], "kind": "decides", "facts": [], **sentence(least)})
+        return why
 
-    def _reason(self, name: str, kind: str, clauses: list[tuple[Text, list[str]]]) -> dict[str, Any]:
+    def _reason(
+        self, name: Size, kind: Literal["decides", "rules_out"], clauses: list[tuple[Text, list[str]]]
+    ) -> SizeReason:
         why = join("all", [clause for clause, _ in clauses])
-        said = {
-            lang: _BY_SIZE[kind][lang].format(why=why[lang], size=self.names[name][lang]) for lang in LANGS
-        }
+        words, named = _BY_SIZE[kind], self.names[name]
+        said = in_each(lambda lang: words[lang].format(why=why[lang], size=named[lang]))
         return {
             "size": name,
             "kind": kind,
@@ -225,12 +239,12 @@ class _Size:
             **sentence(said),
         }
 
-    def ask_next(self) -> list[dict[str, Any]]:
+    def ask_next(self) -> list[Question]:
         """The questions that can still change the size: the sector first, then the figures."""
         wanted = self.space.asked(self.left)
         return [entry for entry in questions(self.policy) if entry["id"] in wanted]
 
-    def changes(self) -> list[dict[str, Any]]:
+    def changes(self) -> list[SizeChange]:
         """For each figure given, the nearest limit up and down at which the size would be another."""
         if self.sector is None or self.size is None:
             return []
@@ -242,11 +256,12 @@ class _Size:
             for entry in self._nearest(self.sector, figure, step)
         ]
 
-    def _nearest(self, sector: Sector, figure: str, step: int) -> list[dict[str, Any]]:
+    def _nearest(self, sector: SectorRecord, figure: str, step: int) -> list[SizeChange]:
         """Between two limits the size is one and the same, so that the lower of them stands for all
         between."""
         edges = sorted({0, *(sector[key][figure] for key in LIMITS.values())})
         value = self.facts[figure]
+        assert isinstance(value, (int, float))
         spans = (
             [(high, high) for high in edges if high > value]
             if step == UP
@@ -258,49 +273,48 @@ class _Size:
                 return [self._change(figure, limit, beyond.pop(), step)]
         return []
 
-    def _change(self, figure: str, limit: float, beyond: str, step: int) -> dict[str, Any]:
-        tail = {lang: _BEYOND[step][lang].format(size=self.names[beyond][lang]) for lang in LANGS}
-        said = at_limit(self.wording, self.policy.facts[figure], self.facts[figure], limit, step)
+    def _change(self, figure: str, limit: float, beyond: Size, step: int) -> SizeChange:
+        words, named, value = _BEYOND[step], self.names[beyond], self.facts[figure]
+        assert isinstance(value, (int, float))
+        said = at_limit(self.wording, self.policy.facts[figure], value, limit, step)
         return {
             "fact": figure,
             "limit": limit,
             "size": beyond,
-            **sentence({lang: said[lang] + tail[lang] for lang in LANGS}),
+            **sentence(in_each(lambda lang: said[lang] + words[lang].format(size=named[lang]))),
         }
 
-    def not_used(self) -> list[dict[str, Any]]:
+    def not_used(self) -> list[NotUsed]:
         """Figures that were given but do not count in the sector."""
         if self.sector is None:
             return []
-        found = []
-        for figure in self.record["figures"]:
-            if figure in self.facts and figure not in self.sector["below"]:
-                said = {
-                    lang: (
-                        _NOT_USED[lang].format(
-                            sector=self.sector[lang], figure=self.policy.facts[figure]["name"][lang]
-                        )
-                    )
-                    for lang in LANGS
-                }
-                found.append({"fact": figure, **sentence(said)})
-        return found
+        return [
+            self._not_used(self.sector, figure)
+            for figure in self.record["figures"]
+            if figure in self.facts and figure not in self.sector["below"]
+        ]
 
-    def services(self) -> list[dict[str, Any]]:
+    def _not_used(self, sector: SectorRecord, figure: str) -> NotUsed:
+        name = self.policy.facts[figure]["name"]
+        said = in_each(lambda lang: _NOT_USED[lang].format(sector=sector[lang], figure=name[lang]))
+        return {"fact": figure, **sentence(said)}
+
+    def services(self) -> list[SizeService]:
         """Services whose condition speaks of the size and that one of the sizes still possible opens."""
         conditions = {
             part["id"]: part.get("when")
             for group in self.policy.data["services"]["groups"]
             for part in group["parts"]
         }
-        found = []
-        for entry in entitle.services(self.policy, [{"firm_size": name} for name in self.possible], self.on):
+        worlds = [{"firm_size": name} for name in self.possible]
+        offered: list[SizeService] = []
+        for entry in entitle.services(self.policy, worlds, self.on):
             when = conditions[entry["id"]]
             if when is not None and "firm_size" in facts_of(when) and entry["state"] != "not":
-                found.append({**entry, "besides": self._besides(when)})
-        return found
+                offered.append({**entry, "besides": self._besides(when)})
+        return offered
 
-    def _besides(self, when: Tree) -> Text | None:
+    def _besides(self, when: Condition) -> Text | None:
         """What must hold besides the size."""
         parts = [
             part
@@ -309,7 +323,7 @@ class _Size:
         ]
         return self.wording.phrase({"op": "all", "of": parts}) if parts else None
 
-    def notes(self) -> list[dict[str, Any]]:
+    def notes(self) -> list[FirmText]:
         """Remarks on the criteria; those on single sectors only while one of these is possible."""
         return [
             {**text(note), "standing": note["standing"]}
@@ -320,7 +334,7 @@ class _Size:
     def _concerns(self, sectors: list[str]) -> bool:
         return self.sector is None or self.sector["id"] in sectors
 
-    def standing(self) -> str:
+    def standing(self) -> Standing:
         """The least firm of the criteria and the sector, or of every sector while that is open."""
         if self.too_early:
             return "unconfirmed"

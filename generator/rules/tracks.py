@@ -7,18 +7,21 @@ Which track follows is data: the first record of ``tracks`` whose condition hold
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.rules.logic import truth
-from generator.rules.policy import DOCUMENTS, EXEMPT, Policy, in_force
+from generator.rules.policy import DOCUMENTS, EXEMPT, Policy, in_force, plain
+
+if TYPE_CHECKING:
+    from generator.models.messages import Document, Track, Value
+    from generator.models.policy import CommitmentList, CommitmentRow, ExemptList, ExemptRow, TrackRecord
 
 
 class Outcome(NamedTuple):
     """All that the choice of a track depends on."""
 
-    document: str
+    document: Document
     exempt: bool
     commitment: bool
 
@@ -38,32 +41,31 @@ def join_outcomes(a: Outcome, b: Outcome) -> Outcome:
 class Lists(NamedTuple):
     """What the lists say on one day."""
 
-    exempt_rows: tuple[Mapping[str, Any], ...]
-    commitment_rows: tuple[Mapping[str, Any], ...]
+    exempt_rows: tuple[ExemptRow, ...]
+    commitment_rows: tuple[CommitmentRow, ...]
 
     @classmethod
     def on(cls, policy: Policy, day: date) -> Lists:
         """The lists as they are in force on a day; only established rows decide anything."""
-        lists = policy.data.get("lists", {})
-        pilot = _rows(policy, lists.get("commitment", {}), day)
+        lists = policy.data["lists"]
         return cls(
-            _rows(policy, lists.get("exempt", {}), day), tuple(row for row in pilot if row["established"])
+            _exempt(policy, lists.get("exempt"), day), _established(policy, lists.get("commitment"), day)
         )
 
     def judge(self, number: int, outcome: str) -> Outcome:
         """What an item's own outcome means on this day: the document, and whether a list names it."""
         exempt = self.exempt_row(number, outcome) is not None
-        document = "none" if exempt or outcome.startswith(EXEMPT) else outcome
+        document = "none" if exempt else plain(outcome)
         return Outcome(document, exempt, self.commitment_row(number, document) is not None)
 
-    def exempt_row(self, number: int, outcome: str) -> Mapping[str, Any] | None:
+    def exempt_row(self, number: int, outcome: str) -> ExemptRow | None:
         """The exemption that names an item without a document, or the kind of an unlisted project."""
         for row in self.exempt_rows:
             if outcome == EXEMPT + row["id"] or (outcome == "none" and number in row["items"]):
                 return row
         return None
 
-    def commitment_row(self, number: int, document: str) -> Mapping[str, Any] | None:
+    def commitment_row(self, number: int, document: Document) -> CommitmentRow | None:
         """The established row of the pilot that names an item with this document."""
         for row in self.commitment_rows:
             if number in row["items"] and document in row["documents"]:
@@ -71,37 +73,54 @@ class Lists(NamedTuple):
         return None
 
 
-def _rows(policy: Policy, listed: Mapping[str, Any], day: date) -> tuple[Mapping[str, Any], ...]:
-    """The rows of a list in force on a day.
+def _exempt(policy: Policy, listed: ExemptList | None, day: date) -> tuple[ExemptRow, ...]:
+    """The exemptions in force on a day."""
+    if listed is None:
+        return ()
+    rows = (row for row in listed["rows"] if in_force(listed, day) and in_force(row, day))
+    return tuple({**row, "items": []} if _of_other_edition(policy, listed, day) else row for row in rows)
 
-    Under another edition than the one they are numbered by, they name no item.
-    """
+
+def _established(policy: Policy, listed: CommitmentList | None, day: date) -> tuple[CommitmentRow, ...]:
+    """The rows of the pilot that decide anything, in force on a day."""
+    if listed is None:
+        return ()
+    rows = (row for row in listed["rows"] if in_force(listed, day) and in_force(row, day))
+    return tuple(
+        {**row, "items": []} if _of_other_edition(policy, listed, day) else row
+        for row in rows
+        if row["established"]
+    )
+
+
+def _of_other_edition(policy: Policy, listed: ExemptList | CommitmentList, day: date) -> bool:
+    """Whether a list is numbered by another edition than that of the day: its rows then name no item."""
     edition = policy.edition(day)
-    other = edition is not None and listed.get("items_of", edition["id"]) != edition["id"]
-    rows = listed.get("rows", []) if in_force(listed, day) else []
-    return tuple({**row, "items": []} if other else row for row in rows if in_force(row, day))
+    return edition is not None and listed.get("items_of", edition["id"]) != edition["id"]
 
 
-ROUTE_FACTS = ("document", "on_exempt_list", "on_commitment_list")
+ROUTE_FACTS: tuple[str, ...] = ("document", "on_exempt_list", "on_commitment_list")
 """What conditions of records may ask besides the answers: what an outcome is, part by part."""
 
 
-def route_facts(outcome: Outcome) -> dict[str, str | bool]:
+def route_facts(outcome: Outcome) -> dict[str, Value]:
     """An outcome as facts."""
     return dict(zip(ROUTE_FACTS, outcome, strict=True))
 
 
-def track_of(policy: Policy, outcome: Outcome) -> Mapping[str, Any]:
-    """The track that an outcome leads to: the first whose condition holds."""
+def track_of(policy: Policy, outcome: Outcome) -> TrackRecord:
+    """The track that an outcome leads to: the first whose condition holds.
+
+    Raises LookupError if none does.
+    """
     facts = route_facts(outcome)
     for track in policy.data["tracks"]["tracks"]:
         if truth(track["when"], facts):
-            found: Mapping[str, Any] = track
-            return found
+            return track
     raise LookupError("no track for " + outcome.document)
 
 
-def possible_tracks(policy: Policy, outcomes: set[Outcome]) -> list[str]:
+def possible_tracks(policy: Policy, outcomes: set[Outcome]) -> list[Track]:
     """Tracks still possible, in the order of the data."""
-    found = {track_of(policy, outcome)["id"] for outcome in outcomes}
-    return [track["id"] for track in policy.data["tracks"]["tracks"] if track["id"] in found]
+    possible = {track_of(policy, outcome)["id"] for outcome in outcomes}
+    return [track["id"] for track in policy.data["tracks"]["tracks"] if track["id"] in possible]

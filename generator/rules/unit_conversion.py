@@ -9,12 +9,23 @@ person gives, never with a number of days taken for granted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.rules.errors import Mistake
-from generator.rules.facts import MULTIPLES, Fact, counted_twice, mistaken, read_text, read_value
+from generator.rules.facts import (
+    MULTIPLES,
+    counted_twice,
+    mistaken,
+    own_unit_name,
+    read_text,
+    read_value,
+)
 from generator.rules.numbers import half_width, plain_digits, read_exact, rounded
+
+if TYPE_CHECKING:
+    from generator.models.messages import Unit
+    from generator.models.policy import FactRecord, OtherUnit, OwnUnit
 
 DAYS_IN_YEAR = 366
 
@@ -55,12 +66,13 @@ def folded(text: str) -> str:
     return half_width("".join(text.split())).casefold()
 
 
-def own_unit(fact: Fact) -> dict[str, Any]:
+def own_unit(fact: FactRecord) -> OwnUnit:
     """The question's own unit, as a record like those it offers besides."""
-    return {"id": fact["unit"], **fact["unit_name"]}
+    assert fact["unit"] is not None
+    return {"id": fact["unit"], **own_unit_name(fact)}
 
 
-def own_names(fact: Fact) -> list[str]:
+def own_names(fact: FactRecord) -> list[str]:
     """What the question's own unit may be called, longest first.
 
     A yearly amount may be answered ``6000头``.
@@ -68,23 +80,33 @@ def own_names(fact: Fact) -> list[str]:
     return sorted(names(own_unit(fact)), key=lambda name: (-len(name), name))
 
 
-def read_amount(fact: Fact, text: str, unit: str = "", days: str = "") -> Amount | Mistake:
+def read_amount(fact: FactRecord, text: str, unit: str = "", days: str = "") -> Amount | Mistake:
     """A quantity as typed, in a unit that stands beside it or behind the number (``50 MW``), or the Mistake
     that it is."""
-    records = {record["id"]: record for record in (own_unit(fact), *(fact.get("units") or ()))}
-    said, found = _apart(folded(text), records)
-    if found is None and unit and unit not in records:
+    own, others = own_unit(fact), {record["id"]: record for record in fact.get("units") or ()}
+    records: dict[str, OwnUnit | OtherUnit] = {own["id"]: own, **others}
+    said, named = _apart(folded(text), records)
+    if named is None and unit and unit not in records:
         return _no_unit(fact, records)
-    record = records[found or unit or fact["unit"]]
-    if record["id"] == fact["unit"]:
-        value = read_text(fact, said)
-        if isinstance(value, Mistake):
-            return read_text(fact, text) if value.code == "number" else value
-        return Amount(value, said, "")
-    return _converted(fact, record, said if found else text, days)
+    chosen = named or unit or own["id"]
+    if chosen != own["id"]:
+        return _converted(fact, others[chosen], said if named else text, days)
+    value = read_quantity(fact, said)
+    if isinstance(value, Mistake):
+        told = read_text(fact, text) if value.code == "number" else value
+        assert isinstance(told, Mistake)
+        return told
+    return Amount(value, said, "")
 
 
-def _apart(text: str, records: Mapping[str, Mapping[str, Any]]) -> tuple[str, str | None]:
+def read_quantity(fact: FactRecord, text: str) -> float | Mistake:
+    """A quantity as typed, in the question's own unit, or the Mistake that it is."""
+    value = read_text(fact, text)
+    assert isinstance(value, (int, float, Mistake))
+    return value
+
+
+def _apart(text: str, records: Mapping[str, OwnUnit | OtherUnit]) -> tuple[str, str | None]:
     """The number before a unit's name, and the unit, the longest name first; the whole text and None without
     one."""
     pairs = ((name, unit) for unit, record in records.items() for name in names(record))
@@ -94,11 +116,11 @@ def _apart(text: str, records: Mapping[str, Mapping[str, Any]]) -> tuple[str, st
     return text, None
 
 
-def _converted(fact: Fact, record: Mapping[str, Any], text: str, days: str) -> Amount | Mistake:
-    fact_so = {**fact, "unit_name": {"zh": record["zh"], "en": record["en"]}}
+def _converted(fact: FactRecord, record: OtherUnit, text: str, days: str) -> Amount | Mistake:
+    fact_so: FactRecord = {**fact, "unit_name": {"zh": record["zh"], "en": record["en"]}}
     if record["zh"][0] in MULTIPLES and set(text) & MULTIPLES:
         return counted_twice(fact_so)
-    typed = read_text({**fact_so, "integer": False}, text)
+    typed = read_quantity({**fact_so, "integer": False}, text)
     if isinstance(typed, Mistake):
         return typed
     plain = plain_digits(typed)
@@ -110,36 +132,39 @@ def _converted(fact: Fact, record: Mapping[str, Any], text: str, days: str) -> A
     value = read_value(fact, rounded((above * times * each_day[0], below * of * each_day[1])))
     if isinstance(value, Mistake):
         return value
+    assert isinstance(value, (int, float))
     return Amount(
         value, plain, record["id"], plain_digits(rounded(each_day)) if record.get("each_day") else ""
     )
 
 
-def read_written(fact: Fact, text: str) -> Amount | Mistake:
+def read_written(fact: FactRecord, text: str) -> Amount | Mistake:
     """A quantity as ``Amount.written`` writes it."""
     amount, unit, days, *_ = [*text.split(":"), "", ""]
     return read_amount(fact, amount, unit, days)
 
 
-def offered(fact: Fact) -> list[dict[str, Any]]:
+def offered(fact: FactRecord) -> list[Unit]:
     """The units in which a form may ask, the question's own first; empty where there is no other."""
     others = fact.get("units") or ()
-    records: Iterator[Mapping[str, Any]] = iter((own_unit(fact), *others))
     return (
-        [{"id": r["id"], "zh": r["zh"], "en": r["en"], "each_day": bool(r.get("each_day"))} for r in records]
+        [
+            {"id": r["id"], "zh": r["zh"], "en": r["en"], "each_day": bool(r.get("each_day"))}
+            for r in (own_unit(fact), *others)
+        ]
         if others
         else []
     )
 
 
-def _no_unit(fact: Fact, records: Mapping[str, Mapping[str, Any]]) -> Mistake:
+def _no_unit(fact: FactRecord, records: Mapping[str, OwnUnit | OtherUnit]) -> Mistake:
     zh, en = "、".join(r["zh"] for r in records.values()), ", ".join(r["en"] for r in records.values())
     return mistaken(
         fact, "unit", f"这里没有这个单位。可选：{zh}", f"there is no such unit here. Choose from: {en}"
     )
 
 
-def _days_wanted(fact: Fact) -> Mistake:
+def _days_wanted(fact: FactRecord) -> Mistake:
     return mistaken(
         fact,
         "days",

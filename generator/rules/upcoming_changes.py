@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.rules import cite
 from generator.rules.classify import classify
@@ -21,9 +21,14 @@ from generator.rules.logic import Facts
 from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.schedule import time_limit
 from generator.rules.tracks import Lists, possible_tracks
-from generator.rules.wording import LANGS, Text, listed_texts, text
+from generator.rules.wording import Text, in_each, listed_texts, text
+
+if TYPE_CHECKING:
+    from generator.models.messages import Later, LimitRow
+    from generator.models.policy import EventRecord
 
 Record = Mapping[str, Any]
+NOTHING: Text = {"zh": "", "en": ""}
 
 
 class State(NamedTuple):
@@ -37,8 +42,8 @@ class State(NamedTuple):
     tracks: tuple[str, ...]
     tracked: Text
     maybe: Text
-    promised: Any
-    statutory: Any
+    promised: LimitRow | None
+    statutory: LimitRow | None
     penalties: tuple[str, ...]
 
 
@@ -46,14 +51,14 @@ def state(policy: Policy, items: Sequence[int], facts: Facts, on: date) -> State
     """The project as the law of a day has it."""
     edition = policy.edition(on)
     if edition is None or not all(n == NOT_LISTED or str(n) in policy.items(edition) for n in items):
-        return State(False, (), (), {}, (), {}, {}, None, None, ())
+        return State(False, (), (), NOTHING, (), NOTHING, NOTHING, None, None, ())
     lists = Lists.on(policy, on)
     outcomes = classify(policy, edition, tuple(items), facts, lists).outcomes
     documents, tracks = strictest_first(o.document for o in outcomes), possible_tracks(policy, outcomes)
     names = document_names(policy, on)
     records = [track for track in policy.data["tracks"]["tracks"] if track["id"] in tracks]
     decided = len(documents) == len(tracks) == 1
-    clocks = (time_limit(policy, tracks[0], documents[0], on) or {}) if decided else {}
+    clocks = time_limit(policy, tracks[0], documents[0], on) if decided else None
     return State(
         True,
         tuple(documents),
@@ -62,8 +67,8 @@ def state(policy: Policy, items: Sequence[int], facts: Facts, on: date) -> State
         tuple(tracks),
         listed_texts([text(track) for track in records], "or"),
         listed_texts(may_apply(policy, tracks[0], ()) if decided else [], "or"),
-        clocks.get("promised"),
-        clocks.get("statutory"),
+        clocks and clocks["promised"],
+        clocks and clocks["statutory"],
         (
             tuple(p["id"] for p in cite.penalties(policy, records[0].get("penalties", []), documents[0], on))
             if decided
@@ -85,7 +90,7 @@ def _days_of_change(policy: Policy) -> list[date]:
     return sorted(turning_days(record for _, record in dated_records(policy.data, *PARTS)))
 
 
-def later(policy: Policy, items: Sequence[int], facts: Facts, on: date) -> list[dict[str, Any]]:
+def later(policy: Policy, items: Sequence[int], facts: Facts, on: date) -> list[Later]:
     """Changes already known that come after a day: what happens (``zh``, ``en``, from the record of events),
     and ``changes``, what then differs for this project."""
     events = {e["date"]: e for e in policy.data["timeline"]["events"] if e["date"] > on.isoformat()}
@@ -98,8 +103,8 @@ def later(policy: Policy, items: Sequence[int], facts: Facts, on: date) -> list[
     return [_entry(day, events.get(day), found.get(day, [])) for day in sorted({*events, *found})]
 
 
-def _entry(day: str, event: Record | None, changes: list[Text]) -> dict[str, Any]:
-    said = text(event) if event else {lang: " ".join(change[lang] for change in changes) for lang in LANGS}
+def _entry(day: str, event: EventRecord | None, changes: list[Text]) -> Later:
+    said = text(event) if event else in_each(lambda lang: " ".join(change[lang] for change in changes))
     return {
         "date": day,
         **said,
@@ -128,7 +133,7 @@ def _differences(before: State, now: State) -> Iterator[Text]:
     if now.tracks != before.tracks:
         besides = (
             {"zh": f"；{now.maybe['zh']}", "en": f"; {now.maybe['en']}"}
-            if now.maybe.get("zh")
+            if now.maybe["zh"]
             else {"zh": "", "en": ""}
         )
         yield {

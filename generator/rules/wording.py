@@ -7,16 +7,30 @@ unit and "at or above" cannot differ between the rule, the Chinese and the Engli
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.rules.logic import Facts, Tree, truth
 from generator.rules.numbers import write_number
 
-Text = dict[str, str]
-LANGS = ("zh", "en")
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.models.messages import Lang
+    from generator.models.messages import Text as Text
+    from generator.models.policy import FactRecord
+
+    AnyFact = FactRecord | Mapping[str, Any]
+    """A question of the policy, or one that a room above has made as a plain mapping."""
+else:
+    Text = dict
+
+TextDict = dict[str, str]
+"""A text in both languages as a plain mapping, for rooms that go through its languages by name."""
+
+LANGS: tuple[Lang, Lang] = ("zh", "en")
 
 OTHERWISE: Text = {"zh": "其他情形", "en": "all other cases"}
-OWN_AREAS = {
+OWN_AREAS: Mapping[bool, Text] = {
     True: {
         "zh": "涉及本项所指的环境敏感区",
         "en": "it touches a sensitive area of the kinds this item names",
@@ -26,18 +40,18 @@ OWN_AREAS = {
         "en": "it touches no sensitive area of the kinds this item names",
     },
 }
-_BOUNDS = {
+_BOUNDS: Mapping[str, Text] = {
     ">=": {"zh": "{name}在{limit}及以上", "en": "{name}: {limit} or more"},
     ">": {"zh": "{name}大于{limit}", "en": "{name}: more than {limit}"},
     "<=": {"zh": "{name}在{limit}及以下", "en": "{name}: {limit} or less"},
     "<": {"zh": "{name}不到{limit}", "en": "{name}: less than {limit}"},
 }
-_SOME_OR_NONE = {
+_SOME_OR_NONE: Mapping[str, Text] = {
     ">": {"zh": "{name}大于零", "en": "{name}: more than zero"},
     "<=": {"zh": "{name}为零", "en": "{name}: none"},
 }
 _OPPOSITE = {">=": "<", "<": ">=", ">": "<=", "<=": ">"}
-_AGAINST = {
+_AGAINST: Mapping[str, Text] = {
     ">=": {
         "zh": "{name}为{value}，达到{limit}的界限（含本数）",
         "en": "{name}: {value} (at or above the limit of {limit})",
@@ -55,7 +69,7 @@ _AGAINST = {
         "en": "{name}: {value} (below the limit of {limit})",
     },
 }
-_CHOSEN = {
+_CHOSEN: Mapping[tuple[str, bool], Text] = {
     ("is", True): {"zh": "{name}为{labels}", "en": "{name}: {labels}"},
     ("is", False): {"zh": "{name}不是{labels}", "en": "{name}: not {labels}"},
     ("include", True): {"zh": "{name}包括{labels}", "en": "{name} include {labels}"},
@@ -69,9 +83,7 @@ _CHOSEN = {
 class Wording:
     """Makes sentences; ``facts`` are the compiled fact records by id, ``names`` the short names of tiers."""
 
-    def __init__(
-        self, facts: Mapping[str, Mapping[str, Any]], names: Mapping[str, Text] | None = None
-    ) -> None:
+    def __init__(self, facts: Mapping[str, AnyFact], names: Mapping[str, Text] | None = None) -> None:
         self.facts = facts
         self.names = names or {}
 
@@ -81,7 +93,7 @@ class Wording:
         """The condition, or its contrary, as a clause."""
         op = tree["op"]
         if op == "true":
-            return dict(OTHERWISE)
+            return text(OTHERWISE)
         if op == "not":
             return self.phrase(tree["of"], not holds)
         if op in ("all", "any"):
@@ -122,27 +134,24 @@ class Wording:
         fact = self.facts[atom["fact"]]
         op = atom["op"]
         if op == "yes":
-            return dict(fact["yes"] if holds else fact["no"])
+            return text(fact["yes"] if holds else fact["no"])
         if op == "cmp":
             return self._bound(fact, atom["cmp"] if holds else _OPPOSITE[atom["cmp"]], atom["value"])
         if atom.get("own"):
-            return dict(OWN_AREAS[holds])
+            return text(OWN_AREAS[holds])
         return self._chosen(fact, op, labels(fact, atom["options"], "or"), holds)
 
-    def _bound(self, fact: Mapping[str, Any], sign: str, limit: float) -> Text:
+    def _bound(self, fact: AnyFact, sign: str, limit: float) -> Text:
         words = _SOME_OR_NONE[sign] if limit == 0 and sign in _SOME_OR_NONE else _BOUNDS[sign]
-        return {
-            lang: words[lang].format(name=fact["name"][lang], limit=self.amount(fact, limit, lang))
-            for lang in LANGS
-        }
+        return in_each(
+            lambda lang: words[lang].format(name=fact["name"][lang], limit=self.amount(fact, limit, lang))
+        )
 
-    def _chosen(self, fact: Mapping[str, Any], op: str, chosen: Text, holds: bool) -> Text:
-        return {
-            lang: _CHOSEN[op, holds][lang].format(name=fact["name"][lang], labels=chosen[lang])
-            for lang in LANGS
-        }
+    def _chosen(self, fact: AnyFact, op: str, chosen: Text, holds: bool) -> Text:
+        words = _CHOSEN[op, holds]
+        return in_each(lambda lang: words[lang].format(name=fact["name"][lang], labels=chosen[lang]))
 
-    def between(self, fact: Mapping[str, Any], tests: Sequence[Tree]) -> Text:
+    def between(self, fact: AnyFact, tests: Sequence[Tree]) -> Text:
         """Limits on one quantity, from below and from above, as one clause."""
         ends = sorted(tests, key=lambda test: test["cmp"] in ("<", "<="))
         clauses = [self._bound(fact, test["cmp"], test["value"]) for test in ends]
@@ -153,16 +162,17 @@ class Wording:
             "en": ", ".join([clauses[0]["en"], *rest["en"]]),
         }
 
-    def amount(self, fact: Mapping[str, Any], value: float, lang: str) -> str:
+    def amount(self, fact: AnyFact, value: float, lang: str) -> str:
         """A quantity with its unit; money that is counted in 万元 is written out as yuan in English."""
         names = fact["unit_name"]
+        assert names is not None
         if "money" in names:
             return (
                 f"{write_number(value, 'en')}{names['zh']}"
                 if lang == "zh"
                 else f"CNY {write_number(value * names['money'], lang)}"
             )
-        unit = names.get("en_one", names["en"]) if lang == "en" and value == 1 else names[lang]
+        unit = names.get("en_one", names["en"]) if lang == "en" and value == 1 else in_language(names, lang)
         return write_number(value, lang) + (unit if lang == "zh" or unit == "%" else f" {unit}")
 
     # --- a tier's condition as a list ------------------------------------------------------------
@@ -224,27 +234,31 @@ class Wording:
             )
         return self._atom(atom, holds)
 
-    def _held_against(self, fact: Mapping[str, Any], sign: str, limit: float, value: float) -> Text:
+    def _held_against(self, fact: AnyFact, sign: str, limit: float, value: float) -> Text:
         if limit == 0 and value > 0:
             return self.answer(fact["id"], value)
         if limit == 0:
             return self._bound(fact, "<=", limit)
-        amounts = {
-            lang: {"value": self.amount(fact, value, lang), "limit": self.amount(fact, limit, lang)}
-            for lang in LANGS
-        }
-        return {lang: _AGAINST[sign][lang].format(name=fact["name"][lang], **amounts[lang]) for lang in LANGS}
+        return in_each(
+            lambda lang: _AGAINST[sign][lang].format(
+                name=fact["name"][lang],
+                value=self.amount(fact, value, lang),
+                limit=self.amount(fact, limit, lang),
+            )
+        )
 
     def answer(self, fact_id: str, value: Any) -> Text:
         """One answer as a statement."""
         fact = self.facts[fact_id]
         if fact["type"] == "yes_no":
-            return dict(fact["yes"] if value else fact["no"])
+            return text(fact["yes"] if value else fact["no"])
         if fact["type"] == "number":
-            said = {lang: self.amount(fact, value, lang) for lang in LANGS}
+            said = in_each(lambda lang: self.amount(fact, value, lang))
+        elif value:
+            said = labels(fact, [value] if fact["type"] == "choice" else value, "and")
         else:
-            chosen = [value] if fact["type"] == "choice" else value
-            said = labels(fact, chosen, "and") if chosen else fact["none"]
+            assert fact["none"] is not None
+            said = fact["none"]
         return {"zh": f"{fact['name']['zh']}：{said['zh']}", "en": f"{fact['name']['en']}: {said['en']}"}
 
 
@@ -329,9 +343,9 @@ def listed(words: list[str], last: str) -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def labels(fact: Mapping[str, Any], ids: Iterable[str], last: str) -> Text:
+def labels(fact: AnyFact, ids: Iterable[str], last: str) -> Text:
     """The names of some options of a fact, listed; ``last`` is ``and`` or ``or``."""
-    options = {option["id"]: option for option in fact["options"]}
+    options = {option["id"]: option for option in fact["options"] or ()}
     return listed_texts([options[name] for name in ids], last)
 
 
@@ -340,6 +354,16 @@ def listed_texts(names: Sequence[Mapping[str, Any]], last: str) -> Text:
     zh = [name["zh"] for name in names]
     joined = "、".join(zh[:-1]) + {"and": "和", "or": "或"}[last] + zh[-1] if len(zh) > 1 else "".join(zh)
     return {"zh": joined, "en": listed([name["en"] for name in names], last)}
+
+
+def in_each(make: Callable[[Lang], str]) -> Text:
+    """A text of which ``make`` says each language."""
+    return {"zh": make("zh"), "en": make("en")}
+
+
+def in_language(said: Text, lang: str) -> str:
+    """A text in one language, Chinese unless it is ``en``."""
+    return said["en"] if lang == "en" else said["zh"]
 
 
 def text(record: Mapping[str, Any]) -> Text:
@@ -366,9 +390,7 @@ def sentence(clause: Text) -> Text:
     }
 
 
-def tier_sentences(
-    policy_facts: Mapping[str, Mapping[str, Any]], item: Mapping[str, Any]
-) -> dict[str, list[Text]]:
+def tier_sentences(policy_facts: Mapping[str, AnyFact], item: Mapping[str, Any]) -> dict[str, list[Text]]:
     """For each tier of an item, the grounds on which it is taken, as clauses."""
     wording = Wording(policy_facts)
     return {tier: wording.grounds(tree) for tier, tree in item["tiers"].items()}

@@ -7,9 +7,12 @@ after: the day on which something happens is day nought.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from generator.models.messages import Text
+    from generator.models.policy import CalendarData
 
 ONE_DAY = timedelta(days=1)
 MONTHS = (
@@ -37,7 +40,7 @@ class Calendar(NamedTuple):
     makeup_days: frozenset[date]
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> Calendar:
+    def from_data(cls, data: CalendarData) -> Calendar:
         """From the compiled ``calendar`` record: ``years`` with ISO dates under each."""
         years = {int(year): record for year, record in data["years"].items()}
         return cls(
@@ -76,12 +79,12 @@ class Calendar(NamedTuple):
         return day
 
 
-def day_text(day: date) -> dict[str, str]:
+def day_text(day: date) -> Text:
     """``2026年12月1日`` / ``1 December 2026``."""
     return date_text(day.isoformat())
 
 
-def date_text(iso: str) -> dict[str, str]:
+def date_text(iso: str) -> Text:
     """A date as people write it; a year or a month alone stays one: ``2026年12月`` / ``December 2026``."""
     year, *rest = (int(part) for part in iso.split("-"))
     zh = "".join(f"{part}{unit}" for part, unit in zip((year, *rest), "年月日", strict=False))
@@ -89,7 +92,7 @@ def date_text(iso: str) -> dict[str, str]:
     return {"zh": zh, "en": " ".join([*map(str, rest[1:]), *month, str(year)])}
 
 
-def yearly_text(month_day: str) -> dict[str, str]:
+def yearly_text(month_day: str) -> Text:
     """A day of every year: ``6月5日`` / ``5 June``."""
     month, day = (int(part) for part in month_day.split("-"))
     return {"zh": f"{month}月{day}日", "en": f"{day} {MONTHS[month - 1]}"}

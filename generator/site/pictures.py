@@ -12,6 +12,7 @@ from markupsafe import Markup
 from generator.library.text import Text
 from generator.rules.policy import DOCUMENTS
 from generator.rules.schedule import CLOCKS, clock_text, duration, limit_text
+from generator.rules.wording import in_language
 from generator.site.drawing import Sheet, figure, width, wrap
 from generator.site.render import capital
 
@@ -39,8 +40,8 @@ def _said(site: Site, step: Record, lang: str) -> str:
     who = site.policy["tracks"]["roles"][step["who"]][lang]
     extra = [
         who,
-        *([limit_text(step["limit"])[lang]] if step.get("limit") else []),
-        clock_text(step["clock"])[lang],
+        *([in_language(limit_text(step["limit"]), lang)] if step.get("limit") else []),
+        in_language(clock_text(step["clock"]), lang),
     ]
     return f"{step[lang]} ({', '.join(extra)})" if lang == "en" else f"{step[lang]}（{'，'.join(extra)}）"
 
@@ -48,10 +49,11 @@ def _said(site: Site, step: Record, lang: str) -> str:
 def _notes(step: Record, lang: str, promise: Record | None) -> list[str]:
     """What stands under a step: its limit, or on the step that the clock counts, the promised time."""
     if step.get("limit"):
-        return [limit_text(step["limit"])[lang]]
+        return [in_language(limit_text(step["limit"]), lang)]
     if step["clock"] == "on" and promise:
         return [
-            ("承诺 " if lang == "zh" else "promised: ") + duration(promise["days"], promise["unit"])[lang]
+            ("承诺 " if lang == "zh" else "promised: ")
+            + in_language(duration(promise["days"], promise["unit"]), lang)
         ]
     return []
 
@@ -126,7 +128,7 @@ def _legend(sheet: Sheet, steps: list[Record], lang: str, y: float) -> Sheet:
     used = [clock for clock in CLOCKS if any(step["clock"] == clock for step in steps)]
     x = 22.0
     for clock in used:
-        word = clock_text(clock)[lang]
+        word = in_language(clock_text(clock), lang)
         need = 22 + width(word, 13) + 22
         if x > 22 and x + need > sheet.width:
             x, y = 22.0, y + 24
@@ -196,7 +198,7 @@ def decision(site: Site, lang: str) -> Markup:
         "zh": "对照名录，从最严的一档往下看，第一个成立的就是",
         "en": "Go down the catalogue's tiers, the strictest first; the first that holds decides",
     }[lang]
-    rows = []
+    rows: list[_Row] = []
     for document in DOCUMENTS:
         tracks = [t for t in site.tracks.values() if re.search(rf"\b{document}\b", str(t["when"]))]
         rows.append((document, capital(site.kinds[document]["short"][lang]), [t[lang] for t in tracks]))

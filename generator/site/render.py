@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from generator.library.text import Text
 from generator.rules import cite, schedule
+from generator.rules.wording import in_language
 from generator.rules.workdays import date_text, yearly_text
 from generator.site import escape
 from generator.site.escape import clean, safe
@@ -74,7 +75,7 @@ def capital(text: str) -> str:
 
 def day_words(iso: str, lang: str) -> str:
     """A date as people write it; a year or a month alone stays one."""
-    return date_text(str(iso))[lang]
+    return in_language(date_text(str(iso)), lang)
 
 
 def span_words(effective: Mapping[str, str], lang: str) -> str:
@@ -140,7 +141,7 @@ class Voice:
 
     def month_day(self, text: str) -> str:
         """A day of every year: ``6月5日``, ``5 June``."""
-        return yearly_text(text)[self.lang]
+        return in_language(yearly_text(text), self.lang)
 
     def join(self, parts: list[Any]) -> Markup:
         """Parts side by side as a list in running text."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import NoReturn
 
 import yaml
 
@@ -23,6 +23,9 @@ from generator.system.disk import why
 
 Path_ = tuple[str | int, ...]
 
+Yaml = bool | int | float | str | list["Yaml"] | dict[str, "Yaml"] | None
+"""What a YAML file can hold, here and anywhere within it."""
+
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 MAX_VALUES = 50_000
@@ -30,7 +33,7 @@ MAX_VALUES = 50_000
 
 _INT = re.compile(r"^[-+]?(0|[1-9][0-9]{0,17})$")
 _FLOAT = re.compile(r"^[-+]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]{1,2})?$")
-_WORDS: dict[str, Any] = {
+_WORDS: dict[str, bool | None] = {
     "": None, "null": None, "Null": None, "~": None,
     "true": True, "True": True, "false": False, "False": False,
 }  # fmt: skip
@@ -46,11 +49,33 @@ class Document:
     """
 
     path: str
-    data: Any = None
+    data: Yaml = None
     lines: list[str] = field(default_factory=list)
     values: dict[Path_, Place] = field(default_factory=dict)
     keys: dict[Path_, Place] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+
+    def at(self, path: Path_) -> Yaml:
+        """The value at ``path``; None if there is none."""
+        value = self.data
+        for step in path:
+            if isinstance(value, dict):
+                value = value.get(step) if isinstance(step, str) else None
+            elif isinstance(value, list) and isinstance(step, int) and -len(value) <= step < len(value):
+                value = value[step]
+            else:
+                return None
+        return value
+
+    def mapping(self, *path: str | int) -> dict[str, Yaml]:
+        """The mapping at a path; an empty one where something else stands, or nothing."""
+        value = self.at(path)
+        return value if isinstance(value, dict) else {}
+
+    def entries(self, *path: str | int) -> list[Yaml]:
+        """The list at a path; an empty one where something else stands, or nothing."""
+        value = self.at(path)
+        return value if isinstance(value, list) else []
 
     def place(self, path: Path_) -> Place:
         """Where the value at ``path`` stands, or the nearest thing above it."""
@@ -182,7 +207,7 @@ class _Builder:
             )
             self._refuse(self._place(event), "yaml", zh, en)
 
-    def build(self, event: Any, path: Path_) -> Any:
+    def build(self, event: yaml.Event, path: Path_) -> Yaml:
         place = self._place(event)
         self.doc.values[path] = place
         if len(self.doc.values) > MAX_VALUES:
@@ -192,21 +217,22 @@ class _Builder:
                 " Delete it, or divide the file."
             )
             self._refuse(place, "too-large", zh, en)
-        self._no_tricks(event, place, path)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(path)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(path)
-        return _scalar(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self._no_tricks(event, place, path)
+            return _scalar(event)
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._no_tricks(event, place, path)
+            return self._mapping(path) if isinstance(event, yaml.MappingStartEvent) else self._sequence(path)
+        self._anchor(place)
 
-    def _sequence(self, path: Path_) -> list[Any]:
-        result: list[Any] = []
+    def _sequence(self, path: Path_) -> list[Yaml]:
+        result: list[Yaml] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             result.append(self.build(event, (*path, len(result))))
         return result
 
-    def _mapping(self, path: Path_) -> dict[str, Any]:
-        result: dict[str, Any] = {}
+    def _mapping(self, path: Path_) -> dict[str, Yaml]:
+        result: dict[str, Yaml] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             place = self._place(event)
             if not isinstance(event, yaml.ScalarEvent):
@@ -238,17 +264,20 @@ class _Builder:
         )
         self.doc.findings.append(finding(place, "duplicate-key", zh, en))
 
-    def _no_tricks(self, event: Any, place: Place, path: Path_) -> None:
-        """Anchors, aliases, tags and endless nesting are not for policy data."""
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            zh = (
-                '不能使用锚点和别名（& 和 *）。请把内容直接写出来；若符号是文字的一部分，请加引号，例如 "*"。'
-            )
-            en = (
-                "anchors and aliases (& and *) are not allowed. Write the content out; "
-                'if the sign belongs to a text, put the text in quotation marks, for example "*".'
-            )
-            self._refuse(place, "alias", zh, en)
+    def _anchor(self, place: Place) -> NoReturn:
+        zh = '不能使用锚点和别名（& 和 *）。请把内容直接写出来；若符号是文字的一部分，请加引号，例如 "*"。'
+        en = (
+            "anchors and aliases (& and *) are not allowed. Write the content out; "
+            'if the sign belongs to a text, put the text in quotation marks, for example "*".'
+        )
+        self._refuse(place, "alias", zh, en)
+
+    def _no_tricks(
+        self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place, path: Path_
+    ) -> None:
+        """Anchors, tags and endless nesting are not for policy data."""
+        if event.anchor:
+            self._anchor(place)
         if event.tag and event.tag != "!":
             zh = f"不能使用标签（{event.tag}）。若感叹号是文字的一部分，请加引号。"
             en = (
@@ -261,21 +290,23 @@ class _Builder:
             en = f"brackets or indentation are more than {MAX_DEPTH} levels deep. Look for brackets too many."
             self._refuse(place, "nesting", zh, en)
 
-    def _empty(self) -> None:
+    def _empty(self) -> NoReturn:
         zh = "文件是空的，应有内容。误删的话，请恢复上一版。"
         en = "the file is empty; it should hold records. If that is a slip, restore the last version."
         self._refuse(Place(self.doc.path), "empty", zh, en)
 
-    def _place(self, event: Any) -> Place:
-        return Place(self.doc.path, event.start_mark.line + 1, event.start_mark.column + 1)
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        assert mark is not None
+        return Place(self.doc.path, mark.line + 1, mark.column + 1)
 
-    def _refuse(self, place: Place, code: str, zh: str, en: str) -> None:
+    def _refuse(self, place: Place, code: str, zh: str, en: str) -> NoReturn:
         self.doc.findings.append(finding(place, code, zh, en))
         raise _Refused
 
 
-def _scalar(event: Any) -> Any:
-    text: str = event.value
+def _scalar(event: yaml.ScalarEvent) -> bool | int | float | str | None:
+    text = event.value
     if event.style:  # quoted or block text is always text
         return text
     if text in _WORDS:

@@ -8,7 +8,6 @@ is not closed, no space after a colon, a tab.
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import yaml
 
@@ -140,9 +139,9 @@ def explain(path: str, lines: list[str], error: yaml.YAMLError) -> Finding:
             "the file holds a character that YAML does not allow. Delete special signs pasted from elsewhere."
         )
         return Finding(Place(path), "error", "yaml", zh, en)
-    mark: Any = error.problem_mark or error.context_mark
+    mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    opened: Any = error.context_mark
+    opened = error.context_mark
     first = min(opened.line + 1, line) if opened else line - 2
     slip = _slip(path, lines, line, first)
     if slip is not None:

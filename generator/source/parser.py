@@ -8,29 +8,20 @@ which both see the same, and whatever it refuses is read again.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import yaml
-from yaml.parser import Parser
-from yaml.reader import Reader
-from yaml.scanner import Scanner
 
 _ENDS = "\0 \t\r\n\x85\u2028\u2029"
 _BRACKETS = ",[]{}"
 
-Events = Iterator[Any]
+Events = Iterator[yaml.Event]
 
 
-class _Measure(Reader, Scanner, Parser):
+class _Measure(yaml.SafeLoader):
     """The parser in Python, but for question marks within words in brackets, which YAML allows and it does
     not."""
 
-    def __init__(self, text: str) -> None:
-        Reader.__init__(self, text)
-        Scanner.__init__(self)
-        Parser.__init__(self)
-
-    def scan_plain(self) -> Any:
+    def scan_plain(self) -> yaml.ScalarToken:
         """A text without quotation marks; its rules are those of PyYAML's own, with ``?`` as any other
         sign."""
         chunks: list[str] = []
@@ -74,6 +65,4 @@ def fast(text: str) -> Events:
 
 def measure(text: str) -> Events:
     """The parser that counts. Raises YAMLError, here or later."""
-    parser: Any = _Measure(text)
-    while parser.check_event():
-        yield parser.get_event()
+    yield from yaml.parse(text, Loader=_Measure)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 from generator.rules.errors import Mistake
 from generator.rules.wording import Text
 from generator.tables.columns import Column
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from generator.models.messages import Found, Verdict
 
 WHOLE_ROW = -1
 
@@ -29,13 +34,14 @@ class Row:
 class Answer:
     """What is said of the row of a number.
 
-    ``status`` is ``decided``, ``open``, ``choose`` (an item) or ``bad``.
+    ``status`` is ``decided``, ``open``, ``choose`` (an item) or ``bad``; only the first two have a verdict,
+    and only ``choose`` has proposals.
 
     ``mistakes`` pair each mistake with the column it lies in, if it lies in one.
     """
 
     number: int
-    status: str
-    verdict: Mapping[str, Any] = field(default_factory=dict)
-    proposals: Sequence[Mapping[str, Any]] = ()
+    status: Literal["decided", "open", "choose", "bad"]
+    verdict: Verdict | None = None
+    proposals: Sequence[Found] = ()
     mistakes: Sequence[tuple[Column | None, Mistake]] = ()

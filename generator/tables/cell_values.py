@@ -11,11 +11,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from generator.rules.errors import Mistake, shown
-from generator.rules.facts import Fact, mistaken, read_value
+from generator.rules.facts import mistaken, read_value
 from generator.rules.unit_conversion import read_amount
+from generator.rules.wording import LANGS, Text
+
+if TYPE_CHECKING:
+    from generator.models.messages import Value
+    from generator.models.policy import FactRecord, OptionRecord
 
 NOT_KNOWN = frozenset(
     ("", "-", "—", "——", "/", "?", "不清楚", "不知道", "不详", "未知", "待定", "unknown", "notknown", "n/a")
@@ -47,10 +52,10 @@ class Entries:
     """Reads cells for the questions of a policy; what an option may be called is worked out once for each
     question."""
 
-    def __init__(self, facts: Mapping[str, Fact]) -> None:
+    def __init__(self, facts: Mapping[str, FactRecord]) -> None:
         self.facts = facts
         self._options: dict[str, dict[str, str]] = {}
-        self._read: Mapping[str, Callable[[Fact, str], Any]] = {
+        self._read: Mapping[str, Callable[[FactRecord, str], Value | Mistake]] = {
             "yes_no": _yes_no,
             "number": self._number,
             "choice": self._choice,
@@ -58,7 +63,7 @@ class Entries:
             "areas": self._set,
         }
 
-    def read(self, name: str, text: str) -> Any:
+    def read(self, name: str, text: str) -> Value | Mistake | None:
         """The answer in a cell as the core takes it; None if the cell gives none; or the Mistake that it
         is."""
         if fold(text) in NOT_KNOWN:
@@ -66,34 +71,34 @@ class Entries:
         fact = self.facts[name]
         return self._read[fact["type"]](fact, text)
 
-    def _number(self, fact: Fact, text: str) -> Any:
-        found = read_amount(fact, text)
-        return found if isinstance(found, Mistake) else found.value
+    def _number(self, fact: FactRecord, text: str) -> float | Mistake:
+        amount = read_amount(fact, text)
+        return amount if isinstance(amount, Mistake) else amount.value
 
-    def _choice(self, fact: Fact, text: str) -> Any:
+    def _choice(self, fact: FactRecord, text: str) -> str | Mistake:
         option = self.options(fact).get(fold(text))
         return _no_option(fact, text) if option is None else option
 
-    def _set(self, fact: Fact, text: str) -> Any:
-        if fold(text) in NONE_OF_THEM | {fold(words) for words in fact["none"].values()}:
+    def _set(self, fact: FactRecord, text: str) -> Value | Mistake:
+        if fold(text) in NONE_OF_THEM | _folded(fact["none"]):
             return []
-        found, strange = _in_a_row(fold(";".join(text.splitlines())), self.options(fact))
-        return read_value(fact, found) if found else _no_option(fact, strange or text)
+        named, strange = _in_a_row(fold(";".join(text.splitlines())), self.options(fact))
+        return read_value(fact, named) if named else _no_option(fact, strange or text)
 
-    def options(self, fact: Fact) -> dict[str, str]:
+    def options(self, fact: FactRecord) -> dict[str, str]:
         """What each option may be called, folded, with its id; a name that two options share is left out."""
         if fact["id"] not in self._options:
             names: dict[str, set[str]] = {}
-            for option in fact["options"]:
+            for option in fact["options"] or ():
                 for name in _names(option):
                     names.setdefault(name, set()).add(option["id"])
             self._options[fact["id"]] = {name: ids.pop() for name, ids in names.items() if len(ids) == 1}
         return self._options[fact["id"]]
 
 
-def _names(option: Mapping[str, Any]) -> Iterable[str]:
+def _names(option: OptionRecord) -> Iterable[str]:
     yield fold(option["id"])
-    for lang in ("zh", "en"):
+    for lang in LANGS:
         name = unicodedata.normalize("NFKC", option[lang])
         yield fold(name)
         yield fold(MERELY_INCLUDES.sub("", name))
@@ -124,12 +129,16 @@ def _ends(text: str, at: int) -> bool:
     return at == len(text) or text[at] in BETWEEN_OPTIONS
 
 
-def _yes_no(fact: Fact, text: str) -> Any:
+def _folded(said: Text | None) -> frozenset[str]:
+    """A text in both languages, folded."""
+    return frozenset() if said is None else frozenset((fold(said["zh"]), fold(said["en"])))
+
+
+def _yes_no(fact: FactRecord, text: str) -> bool | Mistake:
     said = fold(text)
-    yes, no = (frozenset(fold(words) for words in fact[answer].values()) for answer in ("yes", "no"))
-    if said in YES | yes:
+    if said in YES | _folded(fact["yes"]):
         return True
-    if said in NO | no:
+    if said in NO | _folded(fact["no"]):
         return False
     if (
         fact["yes"]["zh"].startswith(THERE_IS)
@@ -145,10 +154,10 @@ def _yes_no(fact: Fact, text: str) -> Any:
     )
 
 
-def _no_option(fact: Fact, text: str) -> Mistake:
+def _no_option(fact: FactRecord, text: str) -> Mistake:
     zh, en = (
-        "、".join(option["zh"] for option in fact["options"]),
-        "; ".join(option["en"] for option in fact["options"]),
+        "、".join(option["zh"] for option in fact["options"] or ()),
+        "; ".join(option["en"] for option in fact["options"] or ()),
     )
     return mistaken(
         fact,

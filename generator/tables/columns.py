@@ -12,15 +12,20 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from generator.rules.errors import InputErrors, Mistake, shown
+from generator.rules.facts import own_unit_name
 from generator.rules.policy import Policy
 from generator.rules.request import answerable
 from generator.rules.unit_conversion import own_names
-from generator.rules.wording import LANGS, Text
+from generator.rules.wording import LANGS, Text, in_each
 from generator.tables.cell_values import fold
 from generator.tables.headings import is_result
+
+if TYPE_CHECKING:
+    from generator.models.messages import Lang, Question
+    from generator.models.policy import FactRecord
 
 MOST_COLUMNS = 2_000
 """Columns that a table may have: far more than there are questions."""
@@ -83,16 +88,18 @@ def own_headers() -> dict[str, str]:
     They mean nothing else.
     """
     return {
-        fold_header(word): kind for kind, (name, more) in NAMES.items() for word in (*name.values(), *more)
+        fold_header(word): kind
+        for kind, (name, more) in NAMES.items()
+        for word in (name["zh"], name["en"], *more)
     }
 
 
-def called(fact: Mapping[str, Any]) -> Text:
+def called(fact: FactRecord | Question) -> Text:
     """What a question's column is called: its name, or the whole question where the name means another
     column."""
     own = own_headers()
-    name, ask = fact["name"], fact["ask"]
-    return {lang: ask[lang] if fold_header(name[lang]) in own else name[lang] for lang in LANGS}
+    name, ask = fact["name"], fact["ask"] or fact["name"]
+    return in_each(lambda lang: ask[lang] if fold_header(name[lang]) in own else name[lang])
 
 
 class Headers:
@@ -103,9 +110,8 @@ class Headers:
         self.kinds = own_headers()
         names: dict[str, list[str]] = {}
         for fact in self.facts.values():
-            for word in {
-                fold_header(word) for word in (fact["id"], *fact["name"].values(), *fact["ask"].values())
-            }:
+            said = [text[lang] for text in (fact["name"], fact["ask"]) if text for lang in LANGS]
+            for word in {fold_header(word) for word in (fact["id"], *said)}:
                 names.setdefault(word, []).append(fact["id"])
         self.names = {word: tuple(ids) for word, ids in names.items() if word not in self.kinds}
 
@@ -129,7 +135,7 @@ class Headers:
             raise InputErrors(mistakes)
         return columns
 
-    def like(self, column: Column, lang: str) -> str | None:
+    def like(self, column: Column, lang: Lang) -> str | None:
         """The header that a column not understood comes close to, if any."""
         near = difflib.get_close_matches(
             fold_header(column.header), [*self.kinds, *self.names], n=1, cutoff=0.8
@@ -149,8 +155,8 @@ class Headers:
             return "result", ()
         if header in self.kinds:
             return self.kinds[header], ()
-        found = self.names.get(header) or self.names.get(_apart(header)[0])
-        return ("fact", found) if found else ("other", ())
+        facts = self.names.get(header) or self.names.get(_apart(header)[0])
+        return ("fact", facts) if facts else ("other", ())
 
     def _other_unit(self, column: Column) -> Iterable[Mistake]:
         """The mistake of a unit in the header that is not the question's own."""
@@ -160,7 +166,7 @@ class Headers:
             return
         for fact in (self.facts[name] for name in column.facts):
             if fact["type"] == "number" and said not in own_names(fact):
-                unit, label = fact["unit_name"], column.label
+                unit, label = own_unit_name(fact), column.label
                 yield Mistake(
                     "header",
                     "unit",
@@ -178,7 +184,7 @@ def _apart(header: str) -> tuple[str, str]:
 
 def _twice(columns: Iterable[Column]) -> list[Mistake]:
     """Columns that give the same thing."""
-    seen: dict[Any, Column] = {}
+    seen: dict[tuple[str, tuple[str, ...]], Column] = {}
     mistakes = []
     for column in columns:
         if column.kind in ("other", "result"):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from generator.rules.logic import facts_of
 from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.questions import questions
-from generator.rules.wording import LANGS, Text
+from generator.rules.wording import Text, in_each
 from generator.tables.columns import NAMES, called
+
+if TYPE_CHECKING:
+    from generator.models.messages import Question
+    from generator.models.policy import ItemRecord
 
 TAKES: Mapping[str, Text] = {
     "yes_no": {"zh": "填“是”或“否”", "en": "yes or no"},
@@ -72,10 +76,7 @@ def guides(policy: Policy, numbers: Sequence[int] = ()) -> tuple[list[Guide], li
     edition = policy.data["editions"][-1]
     every = [int(number) for number in policy.items(edition)]
     asked = questions(policy, edition, numbers or [NOT_LISTED, *every])
-    told = [
-        Guide(kind, kind, name, ABOUT[kind], {"zh": "", "en": ""}, (), ())
-        for kind, (name, _) in NAMES.items()
-    ]
+    told = [Guide(kind, kind, name, ABOUT[kind], NOTHING, (), ()) for kind, (name, _) in NAMES.items()]
     told += [_guide(policy, one) for one in asked]
     if numbers:
         return told, told
@@ -83,25 +84,31 @@ def guides(policy: Policy, numbers: Sequence[int] = ()) -> tuple[list[Guide], li
     return [guide for guide in told if guide.kind in NAMES or guide.id in shared or not guide.items], told
 
 
-def _shared(policy: Policy, items: Mapping[str, Mapping[str, Any]]) -> set[str]:
+def _shared(policy: Policy, items: Mapping[str, ItemRecord]) -> set[str]:
     """The questions that items of several categories ask."""
     categories: dict[str, set[int]] = {}
     for item in items.values():
         for tree in item["tiers"].values():
             for name in facts_of(tree):
                 categories.setdefault(name, set()).add(item["category"])
-    return {name for name, found in categories.items() if len(found) > 1}
+    return {name for name, asking in categories.items() if len(asking) > 1}
 
 
-def _guide(policy: Policy, asked: Mapping[str, Any]) -> Guide:
+NOTHING: Text = {"zh": "", "en": ""}
+
+
+def _guide(policy: Policy, asked: Question) -> Guide:
     kind = "set" if asked["type"] == "areas" else asked["type"]
-    unit = asked["unit_name"] or {"zh": "", "en": ""}
-    name = called(asked)
-    heading = (
-        {"zh": f"{name['zh']}（{unit['zh']}）", "en": f"{name['en']} ({unit['en']})"} if unit["zh"] else name
-    )
-    takes = {lang: TAKES[kind][lang].format(unit=unit[lang]) + LEFT_EMPTY[lang] for lang in LANGS}
-    options = [{"zh": option["zh"], "en": option["en"]} for option in asked["options"] or ()]
-    help_ = asked["help"] or {"zh": "", "en": ""}
-    about = {"zh": asked["ask"]["zh"] + help_["zh"], "en": f"{asked['ask']['en']} {help_['en']}".strip()}
+    unit: Text = asked["unit_name"] or NOTHING
+    heading = called(asked)
+    if unit["zh"]:
+        heading = {"zh": f"{heading['zh']}（{unit['zh']}）", "en": f"{heading['en']} ({unit['en']})"}
+    words = TAKES[kind]
+    takes = in_each(lambda lang: words[lang].format(unit=unit[lang]) + LEFT_EMPTY[lang])
+    options: list[Text] = [{"zh": option["zh"], "en": option["en"]} for option in asked["options"] or ()]
+    help_ = asked["help"] or NOTHING
+    about: Text = {
+        "zh": asked["ask"]["zh"] + help_["zh"],
+        "en": f"{asked['ask']['en']} {help_['en']}".strip(),
+    }
     return Guide(asked["id"], kind, heading, about, takes, options, asked["items"])

@@ -7,9 +7,13 @@ and a table of results can be checked again: its old results are then replaced.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from generator.rules.wording import Text
+from generator.rules.wording import LANGS, Text
 from generator.tables.cell_values import fold
+
+if TYPE_CHECKING:
+    from generator.models.messages import Lang
 
 MARK: Text = {"zh": "结果：", "en": "result: "}
 HEADINGS: Mapping[str, Text] = {
@@ -34,11 +38,11 @@ HEADINGS: Mapping[str, Text] = {
 """What each result is called, in order, by the name of the result."""
 
 
-def result_headers(lang: str) -> list[str]:
+def result_headers(lang: Lang) -> list[str]:
     """The headings of the results, in order."""
     return [MARK[lang] + heading[lang] for heading in HEADINGS.values()]
 
 
 def is_result(header: str) -> bool:
     """Whether a header is that of a result of an earlier run, in either language."""
-    return fold(header) in {fold(heading) for lang in ("zh", "en") for heading in result_headers(lang)}
+    return fold(header) in {fold(heading) for lang in LANGS for heading in result_headers(lang)}

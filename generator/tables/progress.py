@@ -5,11 +5,14 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from generator.rules.policy import DOCUMENTS, Policy
 from generator.tables.answer import Answer
 from generator.tables.results import said_of_mistakes
+
+if TYPE_CHECKING:
+    from generator.models.messages import Lang
 
 EVERY = 2.0
 """Seconds between two reports of progress."""
@@ -21,12 +24,12 @@ MOST_SHOWN = 20
 class Tally:
     """What came of the rows so far; names bad rows as they come."""
 
-    def __init__(self, lang: str, out: TextIO) -> None:
+    def __init__(self, lang: Lang, out: TextIO) -> None:
         self.lang = lang
         self.out = out
         self.statuses: Counter[str] = Counter()
-        self.documents: Counter[str] = Counter()
-        self.tracks: Counter[str] = Counter()
+        self.documents: Counter[str | None] = Counter()
+        self.tracks: Counter[str | None] = Counter()
 
     @property
     def rows(self) -> int:
@@ -41,7 +44,7 @@ class Tally:
     def add(self, answer: Answer) -> None:
         """Count one row; say what is wrong with it."""
         self.statuses[answer.status] += 1
-        if answer.status == "decided":
+        if answer.status == "decided" and answer.verdict is not None:
             self.documents[answer.verdict["document"]] += 1
             self.tracks[answer.verdict["track"]] += 1
         if answer.status == "bad" and self.bad <= MOST_SHOWN:

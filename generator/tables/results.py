@@ -6,13 +6,16 @@ What the cells are called stands in ``headings``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from generator.rules.link import write_link
 from generator.rules.policy import Policy
 from generator.rules.wording import Text, capital
 from generator.tables.answer import Answer
 from generator.tables.headings import HEADINGS
+
+if TYPE_CHECKING:
+    from generator.models.messages import Clock, Found, Lang, Question, Verdict
 
 PAGE: Text = {"zh": "check/#", "en": "en/check/#"}
 """The page of the check below the site's own address; the fragment follows."""
@@ -30,28 +33,60 @@ NOTHING_FOUND: Text = {
 }
 
 
-def result_cells(policy: Policy, answer: Answer, lang: str) -> list[str]:
-    """What stands beside a row: one cell for each heading."""
-    teller = _Teller(policy, answer, lang)
-    return [getattr(teller, name)() for name in HEADINGS]
+def result_cells(policy: Policy, answer: Answer, lang: Lang) -> list[str]:
+    """What stands beside a row: one cell for each heading, empty where there is nothing to say."""
+    cells = {} if answer.verdict is None else _Teller(policy, answer.verdict, lang).cells()
+    cells["status"] = STATUS[answer.status][lang]
+    cells["error"] = said_of_mistakes(answer, lang)
+    if answer.status == "choose":
+        cells["questions"] = _which_item(answer.proposals, lang)
+    return [cells.get(name, "") for name in HEADINGS]
+
+
+def _which_item(proposals: Sequence[Found], lang: Lang) -> str:
+    """The question which of the items found it is."""
+    if not proposals:
+        return NOTHING_FOUND[lang]
+    items = " | ".join(f"{item['item']} {item[lang]}" for item in proposals)
+    return {"zh": f"是下面哪一类？{items}", "en": f"Which of these is it? {items}"}[lang]
 
 
 class _Teller:
-    """One answer in one language; each method makes the text of one cell, empty where there is nothing to
-    say."""
+    """A verdict in one language, as the texts of cells; each is empty where there is nothing to say."""
 
-    def __init__(self, policy: Policy, answer: Answer, lang: str) -> None:
+    def __init__(self, policy: Policy, verdict: Verdict, lang: Lang) -> None:
         self.policy = policy
-        self.answer = answer
+        self.verdict = verdict
         self.lang = lang
-        self.verdict: Mapping[str, Any] = answer.verdict
 
-    def _one(self, key: str) -> str:
-        found = self.verdict.get(key)
-        return found[self.lang] if found else ""
+    def cells(self) -> dict[str, str]:
+        """The cells that a verdict fills, by the name of the result."""
+        verdict = self.verdict
+        return {
+            "document": self._one(verdict["document_name"]),
+            "track": self._one(verdict["track_name"]),
+            "deciding_item": self._deciding_item(),
+            "tier": self._tier(),
+            "promised": self._limit("promised"),
+            "statutory": self._limit("statutory"),
+            "reasons": self._numbered([reason[self.lang] for reason in verdict["reasons"]]),
+            "possible_documents": ""
+            if verdict["document"]
+            else self._names(verdict["possible_document_names"]),
+            "possible_tracks": "" if verdict["track"] else self._names(verdict["possible_track_names"]),
+            "questions": self._numbered([self._question(question) for question in verdict["ask_next"]]),
+            "may_apply": self._may_apply(),
+            "standing": self._one(verdict["standing_text"]),
+            "day": verdict["on"],
+            "mark": verdict["policy"],
+            "link": self._link(),
+        }
 
-    def _names(self, key: str) -> str:
-        return self._row(name[self.lang] for name in self.verdict.get(key, []))
+    def _one(self, said: Text | None) -> str:
+        return said[self.lang] if said else ""
+
+    def _names(self, names: Sequence[Text]) -> str:
+        return self._row(name[self.lang] for name in names)
 
     def _row(self, words: Iterable[str]) -> str:
         return {"zh": "；", "en": "; "}[self.lang].join(words)
@@ -62,96 +97,48 @@ class _Teller:
         marks = {"zh": "（{}）{}", "en": "({}) {}"}[self.lang]
         return {"zh": "", "en": " "}[self.lang].join(marks.format(n, word) for n, word in enumerate(words, 1))
 
-    def _item(self, item: Mapping[str, Any]) -> str:
-        return f"{item['item']} {item[self.lang]}"
-
-    def status(self) -> str:
-        return STATUS[self.answer.status][self.lang]
-
-    def document(self) -> str:
-        return self._one("document_name")
-
-    def track(self) -> str:
-        return self._one("track_name")
-
-    def deciding_item(self) -> str:
-        deciding = self.verdict.get("deciding_item")
+    def _deciding_item(self) -> str:
+        deciding = self.verdict["deciding_item"]
         return self._row(
-            self._item(item) for item in self.verdict.get("items", []) if item["item"] == deciding
+            f"{item['item']} {item[self.lang]}" for item in self.verdict["items"] if item["item"] == deciding
         )
 
-    def tier(self) -> str:
-        tier = self.verdict.get("deciding_tier")
-        if tier in (None, "outside"):
+    def _tier(self) -> str:
+        tier = self.verdict["deciding_tier"]
+        if tier is None or tier == "outside":
             return OUTSIDE[self.lang] if tier else ""
-        return str(self.policy.data["documents"]["documents"][tier]["short"][self.lang])
+        return self.policy.data["documents"]["documents"][tier]["short"][self.lang]
 
-    def _limit(self, kind: str) -> str:
-        limit = (self.verdict.get("time_limit") or {}).get(kind)
-        return limit[self.lang] if limit else ""
+    def _limit(self, kind: Clock) -> str:
+        limits = self.verdict["time_limit"]
+        return "" if limits is None else self._one(limits[kind])
 
-    def promised(self) -> str:
-        return self._limit("promised")
-
-    def statutory(self) -> str:
-        return self._limit("statutory")
-
-    def reasons(self) -> str:
-        return self._numbered([reason[self.lang] for reason in self.verdict.get("reasons", [])])
-
-    def possible_documents(self) -> str:
-        return "" if self.verdict.get("document") else self._names("possible_document_names")
-
-    def possible_tracks(self) -> str:
-        return "" if self.verdict.get("track") else self._names("possible_track_names")
-
-    def questions(self) -> str:
-        if self.answer.status != "choose":
-            return self._numbered([self._question(question) for question in self.verdict.get("ask_next", [])])
-        found = " | ".join(self._item(item) for item in self.answer.proposals)
-        return (
-            {"zh": f"是下面哪一类？{found}", "en": f"Which of these is it? {found}"}[self.lang]
-            if found
-            else NOTHING_FOUND[self.lang]
-        )
-
-    def _question(self, question: Mapping[str, Any]) -> str:
+    def _question(self, question: Question) -> str:
         """A question with its unit: as a header, it is understood as it stands."""
-        asked = question["ask"][self.lang]
-        unit = question["unit_name"]
+        asked, unit = question["ask"][self.lang], question["unit_name"]
         marks = {"zh": "{}（{}）", "en": "{} ({})"}[self.lang]
         return marks.format(asked, unit[self.lang]) if unit else asked
 
-    def may_apply(self) -> str:
+    def _may_apply(self) -> str:
         space = {"zh": "：", "en": ". "}[self.lang]
         return self._row(
-            entry[self.lang] + space + entry["ask"][self.lang] for entry in self.verdict.get("may_apply", [])
+            entry[self.lang] + space + entry["ask"][self.lang] for entry in self.verdict["may_apply"]
         )
 
-    def standing(self) -> str:
-        return self._one("standing_text")
-
-    def day(self) -> str:
-        return str(self.verdict.get("on", ""))
-
-    def mark(self) -> str:
-        return str(self.verdict.get("policy", ""))
-
-    def link(self) -> str:
+    def _link(self) -> str:
         """The check in the page, for the same day and with the policy's mark."""
-        if not self.verdict:
-            return ""
+        verdict = self.verdict
         request = {
-            "items": [item["item"] for item in self.verdict["items"]],
-            **{key: self.verdict[key] for key in ("facts", "on", "start", "policy")},
+            "items": [item["item"] for item in verdict["items"]],
+            "facts": verdict["facts"],
+            "on": verdict["on"],
+            "start": verdict["start"],
+            "policy": verdict["policy"],
         }
         return PAGE[self.lang] + write_link(self.policy, request)
 
-    def error(self) -> str:
-        return said_of_mistakes(self.answer, self.lang)
 
-
-def said_of_mistakes(answer: Answer, lang: str) -> str:
+def said_of_mistakes(answer: Answer, lang: Lang) -> str:
     """What is wrong with a row, with its number and the columns; empty if nothing is."""
     if not answer.mistakes:
         return ""

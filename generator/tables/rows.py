@@ -7,9 +7,10 @@ the finder proposes items from its description (or else its name), and the answe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from generator.finder.find import find
 from generator.rules.check import check
@@ -22,6 +23,9 @@ from generator.rules.wording import Text
 from generator.tables.answer import WHOLE_ROW, Answer, Row
 from generator.tables.cell_values import NOT_KNOWN, Entries, fold
 from generator.tables.columns import Column
+
+if TYPE_CHECKING:
+    from generator.models.messages import Value, Verdict
 
 PROPOSALS = 5
 LONGEST_CELL = 32_767
@@ -53,13 +57,13 @@ class Projects:
         self.by_kind = {column.kind: column for column in columns}
         self.today = today
         self.entries = Entries(answerable(policy))
-        self._asked: dict[tuple[str, int], frozenset[str]] = {}
+        self._asked: dict[tuple[str, str], frozenset[str]] = {}
 
     def answer(self, row: Row) -> Answer:
         """The answer to one row; whatever is wrong with it is in the answer, never raised."""
         reading = _Reading(self, row)
         request = reading.request()
-        verdict: Mapping[str, Any] = {}
+        verdict: Verdict | None = None
         if request["items"]:
             try:
                 verdict = check(self.policy, request, self.today)
@@ -69,7 +73,7 @@ class Projects:
                 ]
         if reading.mistakes:
             return Answer(row.number, "bad", mistakes=sorted(reading.mistakes, key=_place))
-        return Answer(row.number, verdict["status"], verdict) if verdict else self._propose(reading)
+        return self._propose(reading) if verdict is None else Answer(row.number, verdict["status"], verdict)
 
     def _propose(self, reading: _Reading) -> Answer:
         words = reading.text("description") or reading.text("name")
@@ -78,20 +82,20 @@ class Projects:
         column = reading.column("items") or reading.column("description") or reading.column("name")
         return Answer(reading.row.number, "bad", mistakes=[(column, NOTHING_GIVEN)])
 
-    def asked(self, on: Any, numbers: Iterable[Any]) -> set[str]:
+    def asked(self, on: str | None, numbers: Iterable[int | str]) -> set[str]:
         """The questions that some items ask, in the edition of the day."""
-        found: set[str] = set()
+        asked: set[str] = set()
         edition = self.policy.edition(_day(on) or self.today)
         if edition is not None:
             items = self.policy.items(edition)
-            for number in (number for number in numbers if str(number) in items):
+            for number in (str(number) for number in numbers if str(number) in items):
                 key = (edition["id"], number)
                 if key not in self._asked:
                     self._asked[key] = frozenset(
-                        fact for tree in items[str(number)]["tiers"].values() for fact in facts_of(tree)
+                        fact for tree in items[number]["tiers"].values() for fact in facts_of(tree)
                     )
-                found |= self._asked[key]
-        return found
+                asked |= self._asked[key]
+        return asked
 
 
 def _place(mistaken: tuple[Column | None, Mistake]) -> int:
@@ -107,21 +111,20 @@ class _Reading:
         self.mistakes: list[tuple[Column | None, Mistake]] = []
         self.sources: dict[str, Column] = {}
 
-    def request(self) -> dict[str, Any]:
+    def request(self) -> dict[str, object]:
         """The request that the row makes."""
         if WHOLE_ROW in self.row.faults:
             self._mistaken(None, "row", self.row.faults[WHOLE_ROW])
             return {"items": []}
         self._sizes()
-        request: dict[str, Any] = {"items": self._items()}
-        for kind in ("on", "start"):
-            if said := day_text(self.text(kind)):
-                request[kind] = said
-        facts: dict[str, Any] = {}
+        items = self._items()
+        days = {kind: said for kind in ("on", "start") if (said := day_text(self.text(kind)))}
+        asked = partial(self.projects.asked, days.get("on"), items)
+        facts: dict[str, Value] = {}
         for column in self.projects.questions:
             if said := self._cell(column):
-                self._fact(column, said, request, facts)
-        return {**request, "facts": facts}
+                self._fact(column, said, asked, facts)
+        return {"items": items, **days, "facts": facts}
 
     def _sizes(self) -> None:
         width = len(self.projects.columns)
@@ -165,7 +168,7 @@ class _Reading:
         cell = self.row.cells[column.index] if column.index < len(self.row.cells) else ""
         return "" if not cell or len(cell) > LONGEST_CELL or fold(cell) in NOT_KNOWN else cell.strip()
 
-    def _items(self) -> list[Any]:
+    def _items(self) -> list[int | str]:
         said = self.text("items")
         numbered = _NUMBERED.match(half_width(said))
         item = self.projects.policy.data["items"].get(numbered[1]) if numbered else None
@@ -173,17 +176,19 @@ class _Reading:
             return [item["number"]]
         return [_number(part) for part in re.split(r"[、,;\s]+", _AROUND.sub(" ", half_width(said))) if part]
 
-    def _fact(self, column: Column, said: str, request: Mapping[str, Any], facts: dict[str, Any]) -> None:
-        name = self._which(column, request)
+    def _fact(
+        self, column: Column, said: str, asked: Callable[[], set[str]], facts: dict[str, Value]
+    ) -> None:
+        name = self._which(column, asked)
         if name is None:
             return
         value = self.projects.entries.read(name, said)
         if isinstance(value, Mistake):
             self.mistakes.append((column, value))
-        else:
+        elif value is not None:
             self._give(column, name, value, facts)
 
-    def _give(self, column: Column, name: str, value: Any, facts: dict[str, Any]) -> None:
+    def _give(self, column: Column, name: str, value: Value, facts: dict[str, Value]) -> None:
         first = self.sources.setdefault(f"facts.{name}", column)
         if first is not column and facts[name] != value:
             other = first.label
@@ -194,12 +199,12 @@ class _Reading:
             self._mistaken(column, "twice", {"zh": zh, "en": en})
         facts[name] = value
 
-    def _which(self, column: Column, request: Mapping[str, Any]) -> str | None:
+    def _which(self, column: Column, asked: Callable[[], set[str]]) -> str | None:
         """The question that a column answers in this row."""
         if len(column.facts) == 1:
             return column.facts[0]
-        asked = self.projects.asked(request.get("on"), request["items"])
-        fitting = [name for name in column.facts if name in asked]
+        wanted = asked()
+        fitting = [name for name in column.facts if name in wanted]
         if len(fitting) == 1:
             return fitting[0]
         names = [self.projects.policy.facts[name]["name"] for name in column.facts]
@@ -217,7 +222,7 @@ class _Reading:
         self.mistakes.append((column, Mistake("row", code, said["zh"] + "。", said["en"] + ".")))
 
 
-def _number(part: str) -> Any:
+def _number(part: str) -> int | str:
     """The number of an item; any other words as they are, for ``check`` to refuse."""
     match = _ITEM.match(part)
     return int(match[1]) if match else shown(part)
@@ -229,8 +234,8 @@ def day_text(said: str) -> str:
     return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else said
 
 
-def _day(said: Any) -> date | None:
+def _day(said: str | None) -> date | None:
     try:
-        return date.fromisoformat(said)
-    except (TypeError, ValueError):
+        return None if said is None else date.fromisoformat(said)
+    except ValueError:
         return None

@@ -11,16 +11,19 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from generator.rules.policy import Policy
-from generator.rules.wording import Text
+from generator.rules.wording import Text, in_each
 from generator.tables.answer import Answer
 from generator.tables.columns import Column, Headers
 from generator.tables.csv_reader import CsvTable, Known, blank
 from generator.tables.headings import result_headers
 from generator.tables.rows import Projects
 from generator.tables.table import CANNOT_READ, Line, Table, TableError, named, said_plainly
+
+if TYPE_CHECKING:
+    from generator.models.messages import Lang
 
 ENDINGS = (".csv", ".xlsx")
 SHEET_TITLE: Text = {"zh": "结果", "en": "results"}
@@ -29,7 +32,7 @@ SHEET_TITLE: Text = {"zh": "结果", "en": "results"}
 class Writer(Protocol):
     """Takes one row of results after another."""
 
-    def write(self, cells: Sequence[Any]) -> None:
+    def write(self, cells: Sequence[object]) -> None:
         """One row; an empty one keeps its place."""
 
 
@@ -77,7 +80,7 @@ class Run:
         columns = headers.read(header.cells, header.number)
         self.projects = Projects(policy, columns, today)
         self.kept = [column.index for column in columns if column.kind != "result"]
-        self.unread: Text = {lang: _unread(headers, columns, lang) for lang in ("zh", "en")}
+        self.unread = in_each(lambda lang: _unread(headers, columns, lang))
 
     def answers(self) -> Iterator[tuple[Line, Answer]]:
         """Each row in which something is written, with what is said of it; raises TableError if there is
@@ -108,7 +111,7 @@ class Results:
     """The rows of the results, each written in the place that it has in the table; blank rows at the end are
     left out."""
 
-    def __init__(self, run: Run, lang: str, *writers: Writer) -> None:
+    def __init__(self, run: Run, lang: Lang, *writers: Writer) -> None:
         self.run = run
         self.writers = writers
         self.written = 0
@@ -125,7 +128,7 @@ class Results:
         self.written = line.row.number
 
 
-def _unread(headers: Headers, columns: Sequence[Column], lang: str) -> str:
+def _unread(headers: Headers, columns: Sequence[Column], lang: Lang) -> str:
     """The columns that say nothing to the check, with what each may have been meant for; empty if there are
     none."""
     said = []

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from generator.rules.errors import InputErrors, Mistake
 from generator.rules.numbers import plain_digits
@@ -24,7 +24,7 @@ class Line:
     """A row and its cells as they are to be written again (a number as a number, a date as a date)."""
 
     row: Row
-    values: Sequence[Any]
+    values: Sequence[object]
 
 
 class Table(Protocol):
@@ -39,7 +39,7 @@ class Table(Protocol):
         """The rows below the header, blank ones too; raises InputErrors if the rest cannot be read."""
 
 
-def text_of(value: Any) -> str:
+def text_of(value: object) -> str:
     """A cell's value as a person would have typed it; a day as an ISO date."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"

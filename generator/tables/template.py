@@ -7,6 +7,7 @@ import errno
 from collections.abc import Sequence
 from itertools import zip_longest
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -14,6 +15,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from generator.tables.csv_writer import CsvWriter, written_whole
 from generator.tables.guide import Guide
 from generator.tables.xlsx_writer import HEAD, WRAPPED, Book
+
+if TYPE_CHECKING:
+    from generator.models.messages import Lang
 
 SHEETS = {"zh": ("项目", "填写说明", "选项"), "en": ("projects", "columns", "options")}
 HEADINGS = {
@@ -34,7 +38,7 @@ LAST_ROW = 1_048_576
 """The last row of a sheet."""
 
 
-def write_template(target: Path, columns: Sequence[Guide], told: Sequence[Guide], lang: str) -> list[Path]:
+def write_template(target: Path, columns: Sequence[Guide], told: Sequence[Guide], lang: Lang) -> list[Path]:
     """Write a table with these columns and the explanation of all columns told of; returns the files made.
 
     A file that is there already is not replaced, for it may be a table that was filled in.
@@ -57,13 +61,13 @@ def _write_csv(target: Path, rows: Sequence[Sequence[object]]) -> None:
             writer.write(row)
 
 
-def _explained(guide: Guide, lang: str) -> list[str]:
+def _explained(guide: Guide, lang: Lang) -> list[str]:
     options = {"zh": "、", "en": "; "}[lang].join(option[lang] for option in guide.options)
     items = {"zh": "、", "en": ", "}[lang].join(map(str, guide.items))
     return [guide.heading[lang], guide.about[lang], guide.takes[lang], options, items, guide.id]
 
 
-def _workbook(columns: Sequence[Guide], told: Sequence[Guide], lang: str) -> Book:
+def _workbook(columns: Sequence[Guide], told: Sequence[Guide], lang: Lang) -> Book:
     book = Book()
     titles = SHEETS[lang]
     table = book.sheet(titles[0], 1, [WIDTHS[0]] * len(columns))
@@ -85,7 +89,7 @@ def _workbook(columns: Sequence[Guide], told: Sequence[Guide], lang: str) -> Boo
     return book
 
 
-def _options(guide: Guide, lang: str) -> Sequence[str]:
+def _options(guide: Guide, lang: Lang) -> Sequence[str]:
     """What is offered in a column, one of which is wanted."""
     if guide.kind == "yes_no":
         return YES_NO[lang]

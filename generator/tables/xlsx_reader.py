@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
@@ -19,6 +19,19 @@ from generator.rules.numbers import plain_digits
 from generator.rules.wording import Text
 from generator.tables.answer import Row
 from generator.tables.table import MOST_ROWS, Line, TableError, text_of, too_many_rows
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    class Cell(TypedDict):
+        """A cell as openpyxl reads it: where it stands, from 1, what it holds, and how that is shown."""
+
+        row: int
+        column: int
+        value: object
+        data_type: str
+        style_id: int
+
 
 MIB = 1 << 20
 LARGEST_SHEET = 2048 * MIB
@@ -99,9 +112,10 @@ class SheetTable:
             for number, cells in parser.parse():
                 yield self._line(number, cells)
 
-    def _line(self, number: int, cells: list[dict[str, Any]]) -> Line:
+    def _line(self, number: int, cells: list[Cell]) -> Line:
         width = max((cell["column"] for cell in cells), default=0)
-        texts, values, faults = [""] * width, [None] * width, {}
+        texts, values = [""] * width, list[object]([None] * width)
+        faults: dict[int, Text] = {}
         for cell in cells:
             at = cell["column"] - 1
             values[at] = self._value(cell)
@@ -110,7 +124,7 @@ class SheetTable:
                 faults[at] = FAULTS[cell["data_type"]]
         return Line(Row(number, texts, faults), values)
 
-    def _value(self, cell: dict[str, Any]) -> Any:
+    def _value(self, cell: Cell) -> object:
         """A cell's value; a share as it is shown, for ``15%`` is stored as 0.15."""
         value = cell["value"]
         if (
@@ -142,8 +156,8 @@ class _Parser(WorkSheetParser):  # type: ignore[misc]
     """openpyxl's own reader of a sheet, which also tells a formula without a stored value from an empty
     cell."""
 
-    def parse_cell(self, element: Any) -> dict[str, Any]:
-        cell: dict[str, Any] = super().parse_cell(element)
+    def parse_cell(self, element: Any) -> Cell:
+        cell: Cell = super().parse_cell(element)
         if cell["value"] is None and (formula := element.find(FORMULA_TAG)) is not None:
             cell |= {"data_type": NO_VALUE, "value": "=" + (formula.text or "")}
         return cell

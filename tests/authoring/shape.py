@@ -6,7 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, is_typeddict
+from typing import (
+    Any,
+    Literal,
+    Union,
+    get_args,
+    get_origin,
+    is_typeddict,
+)
 
 from generator.authoring.typescript import Key, keys
 
@@ -67,7 +74,7 @@ class Seen:
         """The hint that fits is followed; where none does, what is wrong with the first is told."""
         if value is None and NoneType in hints:
             return
-        left = [hint for hint in hints if hint is not NoneType]
+        left = [hint for hint in hints if hint is not NoneType and _marked(value, hint)] or list(hints)
         fits = left if len(left) == 1 else [hint for hint in left if not list(Seen().faults(value, hint, at))]
         yield from self.faults(value, (fits or left)[0], at)
 
@@ -101,6 +108,14 @@ class Seen:
             elif met and key.hint is not NoneType and self.nulls[name, key.name] == met:
                 yield f"{name}.{key.name} is always null"
             yield from self.never(key.hint, but | {name})
+
+
+def _marked(value: Any, hint: Any) -> bool:
+    """Whether the keys that tell the shapes of a union apart, such as ``op``, say that it may be this one."""
+    if not is_typeddict(hint) or not isinstance(value, dict):
+        return True
+    marks = ((key.name, get_args(key.hint)) for key in keys(hint) if get_origin(key.hint) is Literal)
+    return all(value.get(name) in said for name, said in marks if name in value)
 
 
 @cache

@@ -16,7 +16,6 @@ from generator.bundle import data as early
 from generator.bundle.workbench import texts
 from generator.library.answers import Core
 from generator.lint.run import load_and_lint
-from generator.lint.scenarios import own_scenarios, scenarios
 from generator.models import messages
 from generator.models.messages import (
     BenchRequests,
@@ -99,11 +98,11 @@ def data() -> Data:
 def projects(data: Data) -> list[dict[str, Any]]:
     """Every scenario, and every worked case."""
     told = [
-        {"on": "2026-11-23", **{k: v for k, v in row.items() if k in ("items", "facts", "on")}}
-        for _, _, row in scenarios(data)
+        {"on": "2026-11-23", **{k: v for k, v in scenario.request.items() if k in ("items", "facts", "on")}}
+        for scenario in data.scenarios
     ]
     cases = [case.record for edition in data.editions for case in edition.cases]
-    return [*told, *({"items": [case["item"]], "facts": case["facts"]} for case in cases)]
+    return [*told, *({"items": [case.item], "facts": case.facts} for case in cases)]
 
 
 @pytest.fixture
@@ -122,8 +121,8 @@ def test_each_verdict_is_what_its_shape_says(door: Door, projects: list[dict[str
 
 
 def test_the_small_checks(door: Door, data: Data) -> None:
-    for scope, _, _, row in own_scenarios(data):
-        door.ask(scope, **{key: row[key] for key in ("facts", "on") if key in row})
+    for case in data.self_check_cases:
+        door.ask(case.scope, **case.request)
     door.ask("size", facts={"sector": "real_estate", "staff": 5, "revenue": 100}, on="2005-01-01")
     door.ask("major_change", facts={}, on="2005-01-01")
     shown = (

@@ -71,7 +71,7 @@ def put_back(request: pytest.FixtureRequest) -> Iterator[None]:
 def test_a_limit_moved_is_told_with_whom_it_affects_and_the_answer_moves(bench: Bench) -> None:
     bench.edit(*LIMIT)
     page = bench.page
-    expect(page.locator("#bench-impact")).to_contain_text("02.yaml:53")
+    expect(page.locator("#bench-impact")).to_contain_text("02.yaml:56")
     expect(page.locator("#bench-impact-summary li").first).to_contain_text("4")
     expect(page.locator("#bench-before")).to_have_attribute("data-document", "report")
     assert page.locator("#bench-after").get_attribute("data-document") in ("registration", "none")

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from generator.compile.compile import compile_data
-from generator.compile.placeholders import fill
+from generator.compile.placeholders import fill, placeholders
 from generator.lint.languages import pairs
 from generator.lint.run import load_and_lint
-from generator.lint.scenarios import run_scenarios, scenarios
+from generator.lint.scenarios import run_scenarios
 from generator.rules.check import check
 from generator.rules.policy import Policy
+from generator.rules.wording import Text
 from tests.data.casebook import edited
 
 SCENARIO = """scenarios:
@@ -28,6 +29,12 @@ SCENARIO = """scenarios:
       document: form
       track: ordinary
 """
+
+
+@pytest.fixture
+def words(root: Path) -> dict[str, Text]:
+    """What placeholders stand for."""
+    return placeholders(load_and_lint(root))
 
 
 @pytest.fixture(scope="module")
@@ -46,25 +53,23 @@ def test_each_outcome_that_is_expected_is_made_whole_once(
 
     monkeypatch.setattr("generator.lint.scenarios.check", watched)
     data = load_and_lint(root)
-    assert run_scenarios(data, policy) == []
+    assert run_scenarios(data, Policy(policy)) == []
     expected = {
         (said["document"], said["track"])
-        for _, _, scenario in scenarios(data)
-        if "track" in (said := scenario["expect"])
+        for scenario in data.scenarios
+        if "track" in (said := scenario.expected)
     }
     assert {
         (verdict["document"], verdict["track"]) for verdict in whole if verdict["status"] == "decided"
     } == expected
-    assert len(whole) < len(list(scenarios(data))) / 4
+    assert len(whole) < len(data.scenarios) / 4
 
 
 def test_failing_expectation_stands_at_its_line(root: Path) -> None:
     with edited(root, [{"file": "scenarios/odd.yaml", "content": SCENARIO}]):
         data = load_and_lint(root)
-        for name in [
-            name for name in data.records if name.startswith("scenarios/") and name != "scenarios/odd"
-        ]:
-            del data.records[name]
+        data.self_check_cases.clear()
+        data.scenarios = [s for s in data.scenarios if s.document.path.endswith("/odd.yaml")]
         (found,) = run_scenarios(data, Policy(compile_data(data, index=False)))
     item = data.current.items[3].place("number")
     where = f"{item.path}:{item.line}"
@@ -82,22 +87,22 @@ def test_scenarios_stay_out_of_the_policy(policy: dict[str, Any]) -> None:
     assert "scenarios" not in policy
 
 
-def test_placeholders_are_filled_from_the_fields(policy: dict[str, Any]) -> None:
+def test_placeholders_are_filled_from_the_fields(policy: dict[str, Any], words: dict[str, Text]) -> None:
     text = "{clock:promised_report}；{limit:ordinary/publish_report}；{count:commitment.rows}"
-    filled = fill({**policy, "extra": {"zh": text, "en": text}})["extra"]
+    filled = fill({"zh": text, "en": text}, words)
     days = next(clock["days"] for clock in policy["clocks"]["clocks"] if clock["id"] == "promised_report")
     rows = policy["lists"]["commitment"]["declared"]["rows"]
     assert filled["zh"] == f"{days}个工作日；不少于10个工作日；{rows}"
     assert filled["en"] == f"{days} working days；at least 10 working days；{rows}"
 
 
-def test_filling_leaves_the_policy_as_it_was(policy: dict[str, Any]) -> None:
-    once = fill(policy)
-    assert fill(once) == once
+def test_filling_leaves_the_policy_as_it_was(policy: dict[str, Any], words: dict[str, Text]) -> None:
+    once = fill(policy, words)
+    assert fill(once, words) == once
 
 
-def test_no_brace_is_left_in_any_text(policy: dict[str, Any]) -> None:
-    left = [text for _, *texts in pairs(fill(policy)) for text in texts if "{" in text or "}" in text]
+def test_no_brace_is_left_in_any_text(policy: dict[str, Any], words: dict[str, Text]) -> None:
+    left = [text for _, *texts in pairs(fill(policy, words)) for text in texts if "{" in text or "}" in text]
     assert left == []
 
 
@@ -124,11 +129,8 @@ def test_a_failing_case_of_a_check_of_its_own_stands_at_its_line(
     content = f"scenarios:\n  - id: odd\n    zh: 一个例子\n    en: a case\n    facts: {{{facts}}}\n    expect: {{{expect}}}\n"
     with edited(root, [{"file": f"scenarios/{name}.yaml", "content": content}]):
         data = load_and_lint(root)
-        data.records = {
-            key: record
-            for key, record in data.records.items()
-            if not key.startswith("scenarios/") or key == f"scenarios/{name}"
-        }
+        data.scenarios.clear()
+        data.self_check_cases = [c for c in data.self_check_cases if c.scope == name]
         (found,) = run_scenarios(data, Policy(compile_data(data, index=False)))
     assert found.text("en").startswith(f"policy_data/scenarios/{name}.yaml:6:") and said in found.text("en")
     assert "conditions of the check" in found.text("en") and "该项自查的条件" in found.text("zh")

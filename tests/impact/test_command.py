@@ -94,11 +94,11 @@ def test_text_and_markdown(
 ) -> None:
     assert run(repository, "base", both, "--lang", lang) == 0
     said = capsys.readouterr().out
-    assert "policy_data/catalogue/2021/02.yaml:53" in said and PIGS[2] in said
+    assert "policy_data/catalogue/2021/02.yaml:56" in said and PIGS[2] in said
     assert said.splitlines()[0].startswith({"zh": "4种项目", "en": "4 kinds of project"}[lang])
     assert run(repository, "base", both, "--lang", lang, "--format", "markdown") == 0
     said = capsys.readouterr().out
-    assert said.startswith("# ") and f"  + policy_data/catalogue/2021/02.yaml:53  - {PIGS[2]}" in said
+    assert said.startswith("# ") and f"  + policy_data/catalogue/2021/02.yaml:56  - {PIGS[2]}" in said
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -171,7 +171,7 @@ def test_a_state_with_errors_says_which_and_what(
     printed = capsys.readouterr()
     assert printed.out == "" and f"the data of the {side} state (broken)" in printed.err
     assert (
-        "policy_data/catalogue/2021/02.yaml:53:11: error[" in printed.err
+        "policy_data/catalogue/2021/02.yaml:56:11: error[" in printed.err
         and "pigs_sold_per_year" in printed.err
     )
 

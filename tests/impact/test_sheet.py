@@ -273,6 +273,17 @@ def test_for_whom_a_service_begins_to_apply(repository: Repository) -> None:
     }
 
 
+def test_for_whom_a_note_in_the_catalogue_matters(repository: Repository) -> None:
+    edit = (
+        "catalogue/2021/18.yaml",
+        "when: low_voc_coating > 0 t/a",
+        "when: low_voc_coating >= 1 t/a",
+    )
+    (change,) = repository.compare("note", edit).rewritten
+    assert change.reach is not None and change.reach.ceases and not change.reach.begins
+    assert change.reach.ceases_for["low_voc_coating"] < 1
+
+
 def test_a_later_day(repository: Repository) -> None:
     """A list that ends next year: nothing today, and the moves of the day after."""
     sheet = repository.compare(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.records.files import SCENARIO_SHAPES
+from generator.records.files import SELF_CHECKS
 from tests.conftest import DATA
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -19,7 +19,7 @@ def scenarios() -> list[dict[str, Any]]:
     """Every scenario of the main check in ``policy_data/scenarios``."""
     found: list[dict[str, Any]] = []
     for path in sorted((DATA / "scenarios").glob("*.yaml")):
-        if path.stem in SCENARIO_SHAPES:
+        if path.stem in SELF_CHECKS:
             continue
         found += yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)["scenarios"]
     return found

@@ -340,9 +340,9 @@ def compiled(**changed: Any) -> Json:
                     **both("help"),
                     "parts": [
                         {"id": "advice", **both("advice"), "what": both("ask us"), "how": both("by telephone"), "standing": "official"},
-                        {"id": "park_service", **both("park service"), "when": yes("in_park"), "standing": "official"},
-                        {"id": "pilot_help", **both("pilot help"), "when": yes("on_commitment_list"), "standing": "official"},
-                        {"id": "lapsed", **both("lapsed"), "standing": "official", "effective": {"until": "2020-12-31"}},
+                        {"id": "park_service", **both("park service"), "what": both("ask us"), "how": both("by telephone"), "when": yes("in_park"), "standing": "official"},
+                        {"id": "pilot_help", **both("pilot help"), "what": both("ask us"), "how": both("by telephone"), "when": yes("on_commitment_list"), "standing": "official"},
+                        {"id": "lapsed", **both("lapsed"), "what": both("ask us"), "how": both("by telephone"), "standing": "official", "effective": {"until": "2020-12-31"}},
                     ],
                 }
             ]
@@ -350,8 +350,8 @@ def compiled(**changed: Any) -> Json:
         "measures": {
             "stages": [{"id": stage, **both(stage)} for stage in ("planning", "design", "operation")],
             "measures": [
-                {"number": 1, **both("early advice"), "stage": "planning", "help_now": both("ask early"), "standing": "official"},
-                {"number": 2, **both("park help"), "stage": "design", "when": all_(yes("in_park"), is_("project_stage", "design")), "standing": "official"},
+                {"number": 1, **both("early advice"), "what": both("advice"), "stage": "planning", "help_now": both("ask early"), "standing": "official"},
+                {"number": 2, **both("park help"), "what": both("help"), "stage": "design", "when": all_(yes("in_park"), is_("project_stage", "design")), "standing": "official"},
                 {"number": 10, "zh": None, "en": None, "stage": "operation", "unknown": both("nobody knows"), "standing": "unconfirmed"},
             ],
         },

@@ -69,6 +69,7 @@ def test_what_does_not_apply_names_only_the_part_that_fails() -> None:
                     {
                         "id": "a",
                         **both("a"),
+                        "what": both("a"),
                         "standing": "official",
                         "when": all_(yes("in_park"), yes("plating")),
                     }

@@ -49,8 +49,8 @@ def test_every_worked_case_says_what_the_second_reading_says(policy: Policy) -> 
     found = []
     for case in data.current.cases:
         space, _ = policy.diagrams(policy.current, (case.number,))
-        answers = {fact: case.record["facts"].get(fact, samples[0]) for fact, samples in space.cells.items()}
-        if readings[case.number](Answers(answers, classes)) != case.record["document"]:
+        answers = {fact: case.record.facts.get(fact, samples[0]) for fact, samples in space.cells.items()}
+        if readings[case.number](Answers(answers, classes)) != case.record.document:
             found.append((case.number, case.record))
     assert found == []
     assert len(data.current.cases) > 400

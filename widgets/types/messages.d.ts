@@ -302,6 +302,36 @@ export interface Unit {
 export interface Verdict {
   /** Whether the answer is settled. */
   status: Status;
+  /** The document it needs; null while several are possible. */
+  document: Document | null;
+  /** Its name as the law of the day has it; null while open. */
+  document_name: Text | null;
+  /** The documents still possible, strictest first; one if decided. */
+  possible_documents: Document[];
+  /** Their names, in the same order. */
+  possible_document_names: Text[];
+  /** The track of the procedure; null while several are possible. */
+  track: Track | null;
+  /** Its name; null while open. */
+  track_name: Text | null;
+  /** The tracks still possible, in the order of the data; one if decided. */
+  possible_tracks: Track[];
+  /** Their names, in the same order. */
+  possible_track_names: Text[];
+  /** The item that settles the document; null while open. */
+  deciding_item: number | null;
+  /** Its tier; null while open. */
+  deciding_tier: Tier | null;
+  /** The time limits; null while open, and where there is none. */
+  time_limit: TimeLimit | null;
+  /** That a day lies beyond the years whose holidays are known; null otherwise. */
+  schedule_note: Text | null;
+  /** The dated plan; null without a start, and while open. */
+  plan: Plan | null;
+  /** The steps in order; empty while open. */
+  schedule: Step[];
+  /** The papers of all steps, each once; empty while open. */
+  papers: Paper[];
   /** The answer in a sentence. */
   headline: Text;
   /** The questions that can still change it, most telling first. */
@@ -320,38 +350,12 @@ export interface Verdict {
   policy_current_to: string;
   /** The answers it was given, by fact id. */
   facts: Facts;
-  /** The document it needs; null while several are possible. */
-  document: Document | null;
-  /** Its name as the law of the day has it; null while open. */
-  document_name: Text | null;
-  /** The documents still possible, strictest first; one if decided. */
-  possible_documents: Document[];
-  /** Their names, in the same order. */
-  possible_document_names: Text[];
-  /** The track of the procedure; null while several are possible. */
-  track: Track | null;
-  /** Its name; null while open. */
-  track_name: Text | null;
-  /** The tracks still possible, in the order of the data; one if decided. */
-  possible_tracks: Track[];
-  /** Their names, in the same order. */
-  possible_track_names: Text[];
   /** What to do first; null while the track is open. */
   first_step: Text | null;
   /** What may not be done before it; null while the track is open, or where nothing follows. */
   without_it: Text | null;
-  /** The item that settles the document; null while open. */
-  deciding_item: number | null;
-  /** Its tier; null while open. */
-  deciding_tier: Tier | null;
   /** A warning not to split a project so as to stay below a limit; null where no limit is named. */
   change_warning: Text | null;
-  /** The time limits; null while open, and where there is none. */
-  time_limit: TimeLimit | null;
-  /** That a day lies beyond the years whose holidays are known; null otherwise. */
-  schedule_note: Text | null;
-  /** The dated plan; null without a start, and while open. */
-  plan: Plan | null;
   /** The day on which the procedure begins; null if none was given. */
   start: string | null;
   /**
@@ -365,10 +369,6 @@ export interface Verdict {
   change: Change[];
   /** Remarks on the track; empty while it is open. */
   track_notes: FirmText[];
-  /** The steps in order; empty while open. */
-  schedule: Step[];
-  /** The papers of all steps, each once; empty while open. */
-  papers: Paper[];
   /** The services. */
   services: Service[];
   /** The ten measures. */
@@ -385,61 +385,6 @@ export interface Verdict {
   warnings: WarningEntry[];
   /** What days already known will change. */
   later: Later[];
-}
-
-/** A question, as a form asks it. */
-export interface Question {
-  /** The id of the fact that answers it. */
-  id: string;
-  /**
-   * What answers it: yes or no, a quantity, one option, any number of options, any number of kinds of
-   * sensitive area.
-   */
-  type: "yes_no" | "number" | "choice" | "set" | "areas";
-  /** The id of its own unit; null unless it asks for a quantity. */
-  unit: string | null;
-  /** The name of that unit; null unless it asks for a quantity. */
-  unit_name: UnitName | null;
-  /** The question itself. */
-  ask: Text;
-  /** What it is about, as a noun. */
-  name: Text;
-  /** How to answer it; null where nothing is to be said. */
-  help: Text | null;
-  /** The page of the site that helps, such as `services/size`; null where there is none. */
-  see: string | null;
-  /** What choosing nothing is called, for a set or areas; null for the usual words. */
-  none: Text | null;
-  /** Whether the quantity is a whole number. */
-  integer: boolean;
-  /** Which check asks it; `service` changes no document. */
-  scope: "project" | "service" | "size" | "major_change";
-  /** What may be chosen; null for yes or no and for quantities. */
-  options: Option[] | null;
-  /** Of the items asked about, those that ask it; empty for questions of approval and services. */
-  items: number[];
-  /** What yes means, as a clause; absent unless the answer is yes or no. */
-  yes?: Text;
-  /** What no means, as a clause; absent unless the answer is yes or no. */
-  no?: Text;
-}
-
-/** An instrument on which the answer rests; the text is its title. */
-export interface Citation {
-  /** Chinese. */
-  zh: string;
-  /** English. */
-  en: string;
-  /** How firm it is: an official text was read, reported, inferred, or unconfirmed. */
-  standing: Standing;
-  /** Its id. */
-  instrument: string;
-  /** Its official number; empty where it has none. */
-  number: string;
-  /** The place in it; null for the whole. */
-  at: Text | null;
-  /** Its address; null where none is known. */
-  url: string | null;
 }
 
 /** The promised and the statutory limit side by side. */
@@ -542,58 +487,6 @@ export interface PlanNote {
   id: "out_of_reach" | "law_changes";
 }
 
-/** One of the items chosen, by itself. */
-export interface ItemEntry {
-  /** Chinese. */
-  zh: string;
-  /** English. */
-  en: string;
-  /** How firm it is: an official text was read, reported, inferred, or unconfirmed. */
-  standing: Standing;
-  /** Its number; 0 for a project that fits none. */
-  item: number;
-  /** The document it comes to; null while several are possible. */
-  document: Document | null;
-  /** The documents still possible, strictest first. */
-  possible_documents: Document[];
-  /** Why. */
-  reasons: Reason[];
-  /** Remarks on the item, such as how a doubtful cell was read. */
-  notes: FirmText[];
-}
-
-/** Why an item comes to its document, or does not come to a stricter one. */
-export interface Reason {
-  /** Chinese. */
-  zh: string;
-  /** English. */
-  en: string;
-  /** The number of the item; 0 for a project that fits none. */
-  item: number;
-  /** The tier that holds or is ruled out; `none` where no tier holds. */
-  tier: Tier | "none";
-  /** Whether the tier holds. */
-  kind: "decides" | "rules_out";
-  /** The ids of the answers on which it rests. */
-  facts: string[];
-}
-
-/** A limit, or another answer, with which the document would be another. */
-export interface Change {
-  /** Chinese. */
-  zh: string;
-  /** English. */
-  en: string;
-  /** The id of the fact. */
-  fact: string;
-  /** The limit, in the unit of the question; null where another answer is meant. */
-  limit: number | null;
-  /** The document there. */
-  document: Document;
-  /** An answer with which it would be so; absent for a limit. */
-  answer?: Value;
-}
-
 /** One step of the procedure, with its days as far as they are known. */
 export interface Step {
   /** Chinese. */
@@ -675,6 +568,113 @@ export interface Paper {
   id: string;
   /** How to come by it; null where nothing is to be said. */
   help: Text | null;
+}
+
+/** A question, as a form asks it. */
+export interface Question {
+  /** The id of the fact that answers it. */
+  id: string;
+  /**
+   * What answers it: yes or no, a quantity, one option, any number of options, any number of kinds of
+   * sensitive area.
+   */
+  type: "yes_no" | "number" | "choice" | "set" | "areas";
+  /** The id of its own unit; null unless it asks for a quantity. */
+  unit: string | null;
+  /** The name of that unit; null unless it asks for a quantity. */
+  unit_name: UnitName | null;
+  /** The question itself. */
+  ask: Text;
+  /** What it is about, as a noun. */
+  name: Text;
+  /** How to answer it; null where nothing is to be said. */
+  help: Text | null;
+  /** The page of the site that helps, such as `services/size`; null where there is none. */
+  see: string | null;
+  /** What choosing nothing is called, for a set or areas; null for the usual words. */
+  none: Text | null;
+  /** Whether the quantity is a whole number. */
+  integer: boolean;
+  /** Which check asks it; `service` changes no document. */
+  scope: "project" | "service" | "size" | "major_change";
+  /** What may be chosen; null for yes or no and for quantities. */
+  options: Option[] | null;
+  /** Of the items asked about, those that ask it; empty for questions of approval and services. */
+  items: number[];
+  /** What yes means, as a clause; absent unless the answer is yes or no. */
+  yes?: Text;
+  /** What no means, as a clause; absent unless the answer is yes or no. */
+  no?: Text;
+}
+
+/** An instrument on which the answer rests; the text is its title. */
+export interface Citation {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** How firm it is: an official text was read, reported, inferred, or unconfirmed. */
+  standing: Standing;
+  /** Its id. */
+  instrument: string;
+  /** Its official number; empty where it has none. */
+  number: string;
+  /** The place in it; null for the whole. */
+  at: Text | null;
+  /** Its address; null where none is known. */
+  url: string | null;
+}
+
+/** One of the items chosen, by itself. */
+export interface ItemEntry {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** How firm it is: an official text was read, reported, inferred, or unconfirmed. */
+  standing: Standing;
+  /** Its number; 0 for a project that fits none. */
+  item: number;
+  /** The document it comes to; null while several are possible. */
+  document: Document | null;
+  /** The documents still possible, strictest first. */
+  possible_documents: Document[];
+  /** Why. */
+  reasons: Reason[];
+  /** Remarks on the item, such as how a doubtful cell was read. */
+  notes: FirmText[];
+}
+
+/** Why an item comes to its document, or does not come to a stricter one. */
+export interface Reason {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** The number of the item; 0 for a project that fits none. */
+  item: number;
+  /** The tier that holds or is ruled out; `none` where no tier holds. */
+  tier: Tier | "none";
+  /** Whether the tier holds. */
+  kind: "decides" | "rules_out";
+  /** The ids of the answers on which it rests. */
+  facts: string[];
+}
+
+/** A limit, or another answer, with which the document would be another. */
+export interface Change {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** The id of the fact. */
+  fact: string;
+  /** The limit, in the unit of the question; null where another answer is meant. */
+  limit: number | null;
+  /** The document there. */
+  document: Document;
+  /** An answer with which it would be so; absent for a limit. */
+  answer?: Value;
 }
 
 /** A service of the department. */
@@ -839,8 +839,6 @@ export interface Later {
 
 /** The size of a firm. */
 export interface SizeAnswer {
-  /** Whether the answer is settled. */
-  status: Status;
   /** The answer in a sentence. */
   headline: Text;
   /** The questions that can still change it, most telling first. */
@@ -859,6 +857,8 @@ export interface SizeAnswer {
   policy_current_to: string;
   /** The answers it was given, by fact id. */
   facts: Facts;
+  /** Whether the answer is settled. */
+  status: Status;
   /** The fragment of a link that repeats the check. */
   link: string;
   /** The size; null while several are possible. */
@@ -969,8 +969,6 @@ export interface SizeService {
 
 /** Whether a change of an approved project is major. */
 export interface MajorChangeAnswer {
-  /** Whether the answer is settled. */
-  status: Status;
   /** The answer in a sentence. */
   headline: Text;
   /** The questions that can still change it, most telling first. */
@@ -989,6 +987,8 @@ export interface MajorChangeAnswer {
   policy_current_to: string;
   /** The answers it was given, by fact id. */
   facts: Facts;
+  /** Whether the answer is settled. */
+  status: Status;
   /** The fragment of a link that repeats the check. */
   link: string;
   /** The result; with `provided`, what the points alone say. */
@@ -1135,12 +1135,6 @@ export interface CalendarFile {
 
 /** What a link says, as far as it can be read. */
 export interface ReadLink {
-  /** Numbers of items; absent for a small check. */
-  items?: number[];
-  /** The answers, by fact id. */
-  facts: Facts;
-  /** Of quantities typed in another unit, how; absent if there is none. */
-  typed?: Record<string, SaidTyped>;
   /** The day whose rules count; absent if it names none. */
   on?: string;
   /** The day on which the procedure begins; absent if it names none. */
@@ -1155,6 +1149,12 @@ export interface ReadLink {
   was?: string;
   /** The reader's own words; absent if it holds none. */
   describe?: string;
+  /** Numbers of items; absent for a small check. */
+  items?: number[];
+  /** The answers, by fact id. */
+  facts: Facts;
+  /** Of quantities typed in another unit, how; absent if there is none. */
+  typed?: Record<string, SaidTyped>;
   /** Every part that is wrong; those are left out above. */
   errors: Mistake[];
 }
