@@ -83,7 +83,7 @@ check: setup
 	npm run --silent --prefix widgets lint
 
 # The rooms that hold the decision core to 100 % branch coverage; the rest runs without the scales, which slow it down.
-CORE := tests/rules tests/find tests/batch
+CORE := tests/rules tests/library tests/finder tests/tables
 PYTEST := $(BIN)/python -m pytest -q -n 2
 # `make test-all` adds: every round of random damage, every cell in Pyodide, both languages, axe on all pages, Lighthouse, the site as it is published.
 FULL :=

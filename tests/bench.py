@@ -25,11 +25,11 @@ from generator.lint.run import compile_policy, load_and_lint
 from generator.lint.scenarios import SELF_CHECK
 from generator.rules.check import check
 from generator.rules.policy import Policy
-from tests.batch.tables import park, write_csv, write_sheet
 from tests.bench_build import beside_mkdocs, growth
 from tests.bench_core import core_growth, questions_asked
 from tests.bench_publish import publishing
 from tests.bench_start import start_rows
+from tests.tables.tables import park, write_csv, write_sheet
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 7

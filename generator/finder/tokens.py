@@ -3,7 +3,7 @@
 People say first what they build, then where, with what and without what; so the first clause counts in full,
 later ones less, and what follows a ``没有`` or a ``without`` not at all. Which words tell much or little is
 listed in the policy (``generator.compile.finder_index``); the weights of the lists stand here, since Chinese
-and English share them. They are tuned on ``tests/find/queries.yaml``.
+and English share them. They are tuned on ``tests/finder/queries.yaml``.
 """
 
 from __future__ import annotations

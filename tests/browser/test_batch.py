@@ -16,10 +16,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from generator.browser import tables as limits
 from generator.rules.policy import Policy
 from tests.audit.axe import AXE, RUN
-from tests.batch.tables import park, read_csv, results, write_csv, write_sheet
 from tests.browser.batch_page import Batch, command_line
 from tests.browser.check_page import LANGUAGES, ROOT
 from tests.browser.test_offline import Host, host, visitor  # noqa: F401 - its fixtures too
+from tests.tables.tables import park, read_csv, results, write_csv, write_sheet
 
 pytestmark = pytest.mark.browser
 PIGS = [

@@ -84,7 +84,7 @@ def test_notes_fit_one_line_and_open_with_no_mark(built: Path) -> None:
             )
 
 
-FINDER = yaml.safe_load((HERE.parent / "find" / "queries.yaml").read_text(encoding="utf-8"))
+FINDER = yaml.safe_load((HERE.parent / "finder" / "queries.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(("lang", "longest"), [("zh", 14), ("en", 30)])

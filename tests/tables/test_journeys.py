@@ -16,8 +16,8 @@ from generator.rules.link import read_link
 from generator.rules.policy import Policy
 from generator.tables.cell_values import Entries
 from generator.tables.headings import result_headers
-from tests.batch.conftest import Run
-from tests.batch.tables import (
+from tests.tables.conftest import Run
+from tests.tables.tables import (
     park,
     read_csv,
     read_sheet,

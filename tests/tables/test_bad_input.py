@@ -14,9 +14,9 @@ from openpyxl import Workbook
 from generator.tables import csv_reader as text
 from generator.tables import table
 from generator.tables import xlsx_reader as sheet
-from tests.batch.conftest import Run
-from tests.batch.tables import read_csv, read_sheet, results, write_csv, write_sheet, write_text
 from tests.conftest import ROOT
+from tests.tables.conftest import Run
+from tests.tables.tables import read_csv, read_sheet, results, write_csv, write_sheet, write_text
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -143,7 +143,7 @@ def test_a_failed_rebuild_is_told_and_nothing_is_lost(
     assert (out / "index.html").read_text(encoding="utf-8") == "the last good site"
 
 
-@pytest.mark.full  # the live preview, which test_live starts, is made by the same build
+@pytest.mark.full  # the live preview, which tests.preview.test_live starts, is made by the same build
 def test_the_preview_holds_check_tables_and_workbench(tmp_path: Path) -> None:
     assert main(preview_of(DATA, tmp_path / "public")) == 0
     for place, script in (

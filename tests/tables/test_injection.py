@@ -10,8 +10,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from generator.tables.csv_writer import harmless
-from tests.batch.conftest import Run
-from tests.batch.tables import read_csv, read_sheet, results, write_csv
+from tests.tables.conftest import Run
+from tests.tables.tables import read_csv, read_sheet, results, write_csv
 
 EVIL = [
     "=1+1",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.conftest import Run
-from tests.batch.tables import results, write_csv, write_text
+from tests.tables.conftest import Run
+from tests.tables.tables import results, write_csv, write_text
 
 HEAD = ["项目名称", "项目类别", "年出栏生猪（其他畜禽折合成猪）"]
 ROWS = [HEAD, ["青海湖养殖场", "3", "6000"], ["西宁养殖场", "3", "１万"]]

@@ -14,8 +14,8 @@ from generator.browser.check import Session
 from generator.browser.tables import MOST_SHOWN, Tables
 from generator.rules.policy import Policy
 from generator.system.canonical_json import to_json
-from tests.batch.conftest import Run
-from tests.batch.tables import park, read_csv, write_csv, write_sheet
+from tests.tables.conftest import Run
+from tests.tables.tables import park, read_csv, write_csv, write_sheet
 
 DAY = {"lang": "zh", "on": "2026-11-23"}
 

@@ -12,8 +12,8 @@ import pytest
 
 from generator.system import swap as swap_
 from generator.system.swap import CLAIM, swap, workroom
+from tests.build.test_building import digests
 from tests.conftest import DATA, ROOT
-from tests.site.test_building import digests
 
 BUILD = """
 import os, sys
