@@ -16,6 +16,7 @@ from pathlib import Path
 from generator.bundle.byte_code import HERE, compiled, needed, stored, unpacked
 from generator.bundle.runtime import Runtime
 from generator.bundle.stand_ins import STAND_INS
+from generator.bundle.untyped import without_types
 from generator.system.cache import CACHE, digest, kept_json
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -71,7 +72,7 @@ def make_archives(runtime: Runtime) -> Archives:
 def sources(runtime: Runtime) -> dict[str, dict[str, bytes]]:
     """What the archives hold, in source."""
     library = library_sources(runtime)
-    check, tables = sources_of(CHECK), sources_of(TABLES)
+    check, tables = untyped(sources_of(CHECK)), untyped(sources_of(TABLES))
     packages = packages_sources()
     stages = [
         [*START, *sorted({*ALSO, *imported_by(check)})],
@@ -99,6 +100,11 @@ def sources_of(patterns: Iterable[str]) -> dict[str, bytes]:
     """The modules of this package that the patterns name: archive name → source."""
     files = sorted({path for pattern in patterns for path in PACKAGE.glob(pattern)})
     return {f"generator/{path.relative_to(PACKAGE).as_posix()}": path.read_bytes() for path in files}
+
+
+def untyped(modules: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Our modules without what only a type checker reads."""
+    return {name: without_types(source) for name, source in modules.items()}
 
 
 def packages_sources() -> dict[str, bytes]:

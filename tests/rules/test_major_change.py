@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.rules.errors import InputErrors
-from generator.rules.major_change import RESULTS, diagram, major_change
+from generator.rules.major_change import RESULTS, changes_first, diagram, major_change
 from generator.rules.policy import Policy
 from generator.system.canonical_json import to_json
 from tests.rules.real import bounded, real_policy
@@ -422,3 +422,12 @@ def test_leaving_an_answer_out_only_widens_and_giving_one_never_contradicts(
 def test_the_order_of_the_data_and_a_trip_through_json_change_nothing(facts: Facts) -> None:
     browser = real_policy().kept("test-sorted", lambda policy: Policy(json.loads(to_json(policy.data))))
     assert to_json(ask(facts)) == to_json(major_change(browser, {"facts": facts}))
+
+
+def test_the_change_itself_comes_before_its_effect() -> None:
+    """Of alternatives each begins a line; what is denied begins with what it denies."""
+    changed = {"op": "yes", "fact": "process_changed"}
+    effect = {"op": "yes", "fact": "new_pollutant_kinds"}
+    both = {"op": "all", "of": [changed, effect]}
+    denied = {"op": "not", "of": {"op": "any", "of": [effect, both]}}
+    assert list(changes_first({"op": "any", "of": [both, denied]})) == [changed, effect, changed]
