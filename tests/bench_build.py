@@ -64,7 +64,7 @@ def beside_mkdocs(folder: Path, show: Show) -> None:
 
 
 def _forget() -> None:
-    """Throw away what builds keep, as in a fresh checkout; the check's own files stay, since they hang on no policy."""
+    """Throw away what builds keep, as in a fresh checkout; the check's own files stay, since they depend on no policy."""
     for name in ("pages", "core", "proof", "words", "sheets"):
         shutil.rmtree(ROOT / ".cache" / name, ignore_errors=True)
 

@@ -22,7 +22,7 @@ from generator.bundle.runtime import FILES, WIDGETS, Runtime, empty_lock, find_r
 from generator.bundle.scripts import HASHED, bundled, needed_at_once, stand_in
 from generator.bundle.shrink import make_runtime
 from generator.library.answers import Core
-from generator.system.cache import digest, kept
+from generator.system.cache import cached, digest
 
 SOURCE = WIDGETS / "track_checker"
 ENTRIES = ("page.js", "own.js", "batch.js")
@@ -104,7 +104,7 @@ def early_lists(policy_json: str, keep: Path | None = None) -> dict[str, bytes]:
     """Finder and questions, from the cache where neither policy nor rules changed."""
     tool = Path(data.__file__).read_bytes()
     key = digest(policy_json, *sources_of(CHECK).values(), tool)
-    return kept(key, ("finder.json", "questions.json"), lambda: make_lists(policy_json, keep))
+    return cached(key, ("finder.json", "questions.json"), lambda: make_lists(policy_json, keep))
 
 
 def make_lists(policy_json: str, keep: Path | None) -> dict[str, bytes]:

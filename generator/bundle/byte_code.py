@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.bundle.runtime import Runtime, printed, tool
 from generator.bundle.wheels import CORE, LOCK, find_wheels
-from generator.system.cache import digest, kept
+from generator.system.cache import cached, digest
 
 HERE = Path(__file__).resolve().parent
 ENVIRONMENT = {"PYTHONNODEBUGRANGES": "1", "SOURCE_DATE_EPOCH": "315532800"}
@@ -41,7 +41,7 @@ def compiled(runtime: Runtime, archives: Mapping[str, Files]) -> dict[str, bytes
     tools = [path.read_bytes() for path in (LOCK, Path(__file__), HERE / "compile.py", HERE / "run.mjs")]
     contents = [digest(name, stored(files)) for name, files in archives.items()]
     key = digest(runtime.integrity, *tools, *contents)
-    return kept(key, tuple(archives), lambda: compile_all(runtime, archives))
+    return cached(key, tuple(archives), lambda: compile_all(runtime, archives))
 
 
 def compile_all(runtime: Runtime, archives: Mapping[str, Files]) -> dict[str, bytes]:

@@ -17,7 +17,7 @@ from generator.bundle.byte_code import HERE, compiled, needed, stored, unpacked
 from generator.bundle.runtime import Runtime
 from generator.bundle.stand_ins import STAND_INS
 from generator.bundle.untyped import without_types
-from generator.system.cache import CACHE, digest, kept_json
+from generator.system.cache import CACHE, cached_json, digest
 
 PACKAGE = Path(__file__).resolve().parents[1]
 CHECK = (
@@ -81,7 +81,7 @@ def sources(runtime: Runtime) -> dict[str, dict[str, bytes]]:
     own = check | tables | packages
     tools = [(HERE / name).read_bytes() for name in ("trace.py", "run.mjs")]
     key = digest(runtime.integrity, stored(library), stored(own), *tools)
-    first, besides = kept_json(key, lambda: needed(runtime, library, own, stages), CACHE)
+    first, besides = cached_json(key, lambda: needed(runtime, library, own, stages), CACHE)
     texts = {name: text.encode("utf-8") for name, text in licences(PACKAGES).items()}
     return {
         "library.zip": {name: library[name] for name in first},

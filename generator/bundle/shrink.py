@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from generator.bundle.runtime import FILES, Runtime, binaryen, printed, tool
-from generator.system.cache import digest, kept
+from generator.system.cache import cached, digest
 
 LOADER, SCRIPT, MODULE = FILES
 FEATURES = (
@@ -46,7 +46,7 @@ def make_runtime(runtime: Runtime) -> dict[str, bytes]:
     """The three files of the runtime, from the cache where nothing changed; the same input gives the same
     bytes."""
     version = (binaryen().parents[1] / "package.json").read_bytes()
-    return kept(
+    return cached(
         digest(runtime.integrity, version, Path(__file__).read_bytes()), FILES, lambda: made_runtime(runtime)
     )
 

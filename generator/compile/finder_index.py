@@ -14,7 +14,7 @@ from typing import TypedDict
 from generator.records.conditions_of_records import Compiled
 from generator.records.data import LoadedEdition
 from generator.system import chinese
-from generator.system.cache import CACHE, code, digest, kept_json
+from generator.system.cache import CACHE, cached_json, code, digest
 from generator.system.canonical_json import to_json
 from generator.system.chinese import dictionaries, simplified, syllables
 
@@ -177,7 +177,7 @@ def build_index(edition: LoadedEdition) -> dict[str, Compiled]:
     spoken = [word for word in words if _HAN.fullmatch(word)]
     key = digest(code(Path(__file__), Path(chinese.__file__)), dictionaries(), to_json([characters, spoken]))
     return {
-        **kept_json(
+        **cached_json(
             key, lambda: {"simplified": _simplified(set(characters)), **_sounds(characters, spoken)}, KEPT
         ),
         "noise": NOISE,

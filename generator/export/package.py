@@ -17,7 +17,7 @@ from generator.export.shapes import Row
 from generator.export.titles import title
 from generator.library.library import Library
 from generator.models.base import Text
-from generator.system.cache import CACHE, code, digest, kept, releases
+from generator.system.cache import CACHE, cached, code, digest, releases
 from generator.system.canonical_json import to_json
 from generator.tables import formulas, xlsx_writer
 
@@ -110,7 +110,7 @@ def _sheet(
     """The spreadsheet of a list; it takes longer to write than all else, so it is kept."""
     heads = [[*column.path, title(column.path), column.kind] for column in columns]
     key = digest(_code(), releases("openpyxl"), to_json([name, heads, cells, day]))
-    made = kept(key, (SHEET,), lambda: {SHEET: files.to_xlsx(name, columns, cells, day)}, KEPT)
+    made = cached(key, (SHEET,), lambda: {SHEET: files.to_xlsx(name, columns, cells, day)}, KEPT)
     return made[SHEET]
 
 

@@ -14,7 +14,7 @@ from generator.compile.compile import NOT_IN_HASH
 from generator.library.text import Record
 from generator.models.messages import FormQuestion
 from generator.rules.wording import Text as Clause
-from generator.system.cache import code, digest, kept_json
+from generator.system.cache import cached_json, code, digest
 from generator.system.canonical_json import to_json
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Core:
     def _once(self, name: str, item: int, answer: Callable[[], T]) -> T:
         if (name, item) not in self._answers:
             rests_on = digest(self._common, name, to_json(self._compiled["items"].get(str(item))))
-            kept = self._keep and kept_json(rests_on, answer, self._keep)
+            kept = self._keep and cached_json(rests_on, answer, self._keep)
             self._answers[name, item] = answer() if kept is None else kept
         found: T = self._answers[name, item]
         return found

@@ -21,7 +21,7 @@ from generator.rules.documents import short_names
 from generator.rules.logic import Facts, facts_of
 from generator.rules.policy import Policy
 from generator.rules.wording import Wording
-from generator.system.cache import CACHE, code, digest, kept_json
+from generator.system.cache import CACHE, cached_json, code, digest
 from generator.system.canonical_json import to_json
 
 HERE = Path(__file__).parent
@@ -84,7 +84,7 @@ def _prove_item(
         look()
         return own
     try:
-        return Proof([], Counter(kept_json(rests_on(subject, known), look, keep)))
+        return Proof([], Counter(cached_json(rests_on(subject, known), look, keep)))
     except _FaultyError:
         return own
 

@@ -18,7 +18,7 @@ from generator.site import render
 from generator.site.model import Page, SearchEntry
 from generator.site.render import capital
 from generator.system import chinese
-from generator.system.cache import CACHE, code, digest, kept_json
+from generator.system.cache import CACHE, cached_json, code, digest
 from generator.system.canonical_json import to_json
 from generator.system.chinese import dictionaries, simplified, syllables
 
@@ -67,7 +67,7 @@ def write(pages: Iterable[Page], lang: str, target: Path) -> None:
     about = to_json([(page.slug, page.title, asdict(entry)) for page, entry in named])
     made_by = code(Path(__file__), Path(render.__file__), Path(chinese.__file__))
     key = digest(made_by, dictionaries(), lang, about)
-    index = kept_json(key, lambda: _index(named, lang), KEPT)
+    index = cached_json(key, lambda: _index(named, lang), KEPT)
     path = target / "assets" / f"search.{lang}.json"
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
@@ -88,7 +88,7 @@ def _index(named: Sequence[tuple[Page, SearchEntry]], lang: str) -> Index:
 def _kept_parts(name: str, rests_on: list[str], make: Callable[[list[str]], T]) -> T:
     """What needs the dictionaries, whose loading takes longer than all else: kept as long as the Chinese
     words are the same."""
-    found: T = kept_json(
+    found: T = cached_json(
         digest(code(Path(__file__), Path(chinese.__file__)), dictionaries(), name, to_json(rests_on)),
         lambda: make(rests_on),
         KEPT,

@@ -72,7 +72,7 @@ def put(key: str, name: str, content: bytes, folder: Path) -> None:
         fresh.replace(place / name)
 
 
-def kept(
+def cached(
     key: str, names: tuple[str, ...], make: Callable[[], dict[str, bytes]], folder: Path = CACHE
 ) -> dict[str, bytes]:
     """The files ``names`` made for ``key``: read if they are kept, else made now and kept."""
@@ -85,10 +85,10 @@ def kept(
     return made
 
 
-def kept_json(key: str, make: Callable[[], Any], folder: Path) -> Any:
+def cached_json(key: str, make: Callable[[], Any], folder: Path) -> Any:
     """The same for one value of plain data; fresh or kept, it comes back from JSON, so that both are
     alike."""
-    made = kept(key, ("value.json",), lambda: {"value.json": to_json(make()).encode("utf-8")}, folder)
+    made = cached(key, ("value.json",), lambda: {"value.json": to_json(make()).encode("utf-8")}, folder)
     return json.loads(made["value.json"])
 
 

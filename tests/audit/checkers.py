@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 VNU = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 LIGHTHOUSE = HERE / "lighthouse.mjs"
 CERTAIN = ("accessibility", "best-practices", "seo")
-"""Categories whose score does not hang on the machine's speed."""
+"""Categories whose score does not depend on the machine's speed."""
 # What follows #items= and #describe= is the state of the check, not the name of a place.
 _STATE = r"/check/?#(items|describe)="
 

@@ -72,7 +72,7 @@ def warm(request: pytest.FixtureRequest, browser: Browser, built_site: str) -> I
 
 @pytest.fixture(scope="module")
 def warm_one(browser: Browser, built_site: str) -> Iterator[Check]:
-    """The same in English only, where nothing hangs on the language."""
+    """The same in English only, where the language makes no difference."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
     yield Check(context.new_page(), built_site, "en").open()
     context.close()
@@ -80,7 +80,7 @@ def warm_one(browser: Browser, built_site: str) -> Iterator[Check]:
 
 @pytest.fixture
 def check_one(page: Page, built_site: str) -> Check:
-    """The English page, where nothing hangs on the language."""
+    """The English page, where the language makes no difference."""
     return Check(page, built_site, "en")
 
 

@@ -45,7 +45,7 @@ def test_every_request_gets_the_same_bytes(replay: Replay, lines: list[str], exp
 
 
 def test_another_hash_seed_changes_nothing(replay: Replay, lines: list[str], expected: list[str]) -> None:
-    """No answer may hang on the order in which a set happens to give its members."""
+    """No answer may depend on the order in which a set happens to give its members."""
     assert not differences(lines[::4], expected[::4], replay("--seed", "12345", requests=lines[::4]))
 
 

@@ -147,7 +147,7 @@ async function bootstrap(runtime, scripts, waiting, options) {
 
 // An image of Python's memory, made on the first visit and kept by the browser: the next visit starts from it. The option is
 // private to Pyodide, so the image belongs to exactly these files, is asked a question it must answer as it did when it was
-// made, and is thrown away for an ordinary start whenever anything is amiss.
+// made, and is thrown away for an ordinary start whenever anything is wrong.
 const IMAGES = "check-memory";
 const PROBE = '{"op":"questions","items":[0]}';
 
