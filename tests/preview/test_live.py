@@ -18,7 +18,7 @@ from tests.data.casebook import copy_data
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("live")]
 
-LONGEST = 600
+LONGEST = 1800
 """Seconds for which a whole build is waited for, on a busy machine; a test goes on as soon as it is there."""
 
 
@@ -57,7 +57,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator
     running = threading.Thread(target=preview.run, args=(ready,))
     running.start()
     try:
-        assert ready.wait(LONGEST)
+        assert ready.wait(LONGEST), f"no site yet; still at work: {running.is_alive()}"
         yield Desk(data, preview, browser)
     finally:
         preview.stop()
