@@ -44,13 +44,18 @@ class Lines:
 def _spans(tree: ast.Module, lines: Lines, source: bytes) -> Iterator[Span]:
     """What goes; none lies in another."""
     for statement in tree.body:
-        if isinstance(statement, ast.If) and ast.unparse(statement.test) == "TYPE_CHECKING":
+        if isinstance(statement, ast.If) and _is_for_checkers(statement):
             yield lines.start(statement), lines.end(statement)
         elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
             yield lines.end(statement.target), lines.end(statement.annotation)
     for node in ast.walk(tree):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             yield from _signature(node, lines, source)
+
+
+def _is_for_checkers(statement: ast.If) -> bool:
+    """Whether nothing of a block is run; one with an ``else`` gives something to whoever runs it."""
+    return ast.unparse(statement.test) == "TYPE_CHECKING" and not statement.orelse
 
 
 def _signature(

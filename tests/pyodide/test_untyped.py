@@ -17,6 +17,11 @@ if TYPE_CHECKING:
         Shape,
     )
 
+if TYPE_CHECKING:
+    from nowhere import Text
+else:
+    Text = dict
+
 LIMIT: dict[
     str, int
 ] = {"名": 3}
@@ -45,6 +50,7 @@ def test_a_module_does_the_same_without_its_types() -> None:
     names: dict[str, object] = {}
     exec(compile(without_types(SOURCE.encode()), "module", "exec"), names)
     assert names["area"]("any", 4) == {"->": 7}  # type: ignore[operator]
+    assert names["Text"] is dict
     assert names["Pair"](1) == (1, 2)  # type: ignore[operator]
     assert names["area"].__annotations__ == {}  # type: ignore[attr-defined]
 

@@ -369,7 +369,7 @@ def test_a_result_is_replaced_whole_or_not_at_all(
         with monkeypatch.context() as patch:
             patch.setattr("generator.tables.progress.Tally.add", _interrupted)
             code, _, err = run(source, "-o", output)
-        assert code == 1 and "Traceback" not in err
+        assert code == 130 and "Traceback" not in err
         assert output.read_text() == "before"
         assert run(source, "-o", output)[0] == 0
         assert len(results(output)) == 2
