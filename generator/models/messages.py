@@ -627,6 +627,7 @@ class Found(Text):
 
     item: Annotated[int, "Its number."]
     score: Annotated[float, "How well it fits, 0 to 100."]
+    strength: Annotated[Literal["strong", "weak"], "Whether the words tell of it, or merely resemble it."]
     category: Annotated[int, "The number of its category."]
     category_name: Annotated[Text, "The name of that."]
 
