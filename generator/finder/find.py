@@ -47,7 +47,7 @@ _TITLES = re.compile(r"[；;]")
 _BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")
 _PARTS = re.compile(r"[、，,（）()／/]")
 _ITEM = re.compile(r"^(?:第|item|no\.?)\s*([0-9]{1,3})\s*(?:项|号)?$|^([0-9]{1,3})$")
-_CODE = re.compile(r"(?<![a-z0-9.,])([a-t]?)([0-9]{2,4})(?![0-9a-z]|[.,][0-9])")
+_CODE = re.compile(r"(?<![a-z0-9.,])([a-t]?)([0-9]{2,4})(?![0-9a-z]|[.,][0-9]|国?[线道])")
 _CODE_WORDS = re.compile(
     r"行业代码|行业分类|国民经济|代码|行业|类别|小类|中类"
     r"|gb/?t?|4754(?:[-—]?20[0-9]{2})?|codes?|industry|isic|nace|[\s:：、,，-]"

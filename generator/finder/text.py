@@ -14,9 +14,13 @@ LATER = 0.5
 _CLAUSE = re.compile(r"[，。；！？：、,;!?:\n（）()+—]+|\.(?=\s|$)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _AMOUNT = re.compile(
-    r"(?<![a-z0-9])[±约近]?[0-9]+(?:[.,×*x/-][0-9]+)*(?![a-z0-9])[万亿千百]?"
-    r"(?:平方米|立方米|公里|千瓦|兆瓦|公顷|吨|米|亩|台|座|套|个|条|张|头|只|户|辆|元|栋)?(?:每?/?[年日天])?"
+    r"(?:(?<![a-z0-9])[±约近]?[0-9]+(?:[.,×*x/-][0-9]+)*(?![a-z0-9])[万亿千百]?(?:{0})?"
+    r"|[一二两三四五六七八九十百千万几]+(?:{0}))(?:每?/?[年日天])?".format(
+        "平方米|立方米|公里|千瓦|兆瓦|公顷|吨|米|亩|台|座|套|个|条|张|头|只|匹|户|辆|元|栋|口|眼"
+    )
 )
+"""A number with its unit, in digits or written out; written out only before a unit (``百合`` is none)."""
+
 _PIECE = re.compile(r"[\u3400-\u9fff]|[a-z0-9]+|[\ue000-\uf8ff]")
 _WORD = re.compile(r"[a-z0-9]+")
 _HYPHEN = re.compile(r"\b([a-z])[-&](?=[a-z])")
@@ -99,7 +103,7 @@ class Reader:
             goods = said[stuff.end() :] if stuff else ""
             parts = self._without(self.parts, said, "\n").split("\n")
             for part in [goods, stuff[0]] if stuff and len(goods) > 1 else parts:
-                if told := _AMOUNT.sub(" ", self._without(self.noise, part, " ")).strip():
+                if told := self._without(self.noise, _AMOUNT.sub("", part), " ").strip():
                     clauses.append(Clause(told, LATER if clauses else 1.0))
         return clauses
 
