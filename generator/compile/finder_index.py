@@ -48,6 +48,7 @@ def build_index(policy: dict[str, Any]) -> dict[str, Any]:
         "kept": [word for word in spoken if cut.search(word) and not cut.fullmatch(word)],
         "words": words,
         "classes": _classes(policy),
+        "reading": _read("reading.yaml"),
         "signs": written["signs"],
         "lists": {
             kind: said if isinstance(said, dict) else said.split() for kind, said in written["lists"].items()
