@@ -168,6 +168,9 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("text", help="a description; - reads one a line from standard input")
     made.add_argument("--top", type=_positive, default=5)
     made.add_argument("--json", action="store_true")
+    made = command("read", _read, "从一句话里读出事实 · facts that a sentence states")
+    made.add_argument("text", help="a description; - reads one a line from standard input")
+    made.add_argument("--item", type=int, action="append", required=True)
     made = command(
         "batch", _batch, "批量判断一张表里的项目（CSV 或 XLSX） · check a table of projects (CSV or XLSX)"
     )
@@ -363,6 +366,16 @@ def _find(args: argparse.Namespace) -> int:
             print(f"{entry['item']:>4}  {in_language(entry, args.lang)}  ({entry['score']})")
         if not found:
             print({"zh": "没有找到对应的项目类别。", "en": "No item was found."}[args.lang])
+    return OK
+
+
+def _read(args: argparse.Namespace) -> int:
+    from generator.finder.read import read
+
+    policy = _policy(args, index=True)
+    asked = sys.stdin.buffer.read().decode("utf-8-sig", "replace") if args.text == "-" else args.text
+    for line in asked.splitlines():
+        print(_json(read(policy, line, args.item)), flush=True)
     return OK
 
 

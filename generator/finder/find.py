@@ -1,180 +1,222 @@
-"""Items for a project described in a person's own words.
+"""Items of the catalogue for a project described in a person's own words.
 
-Words come in either language, in simplified or traditional characters, as pinyin in full or by initials, or
-as an industry code of GB/T 4754. ``words`` splits a description into clauses and gives every character or
-word of it a weight: none for dates, sizes and places, little for what many trades share, less in clauses that
-tell of the site. ``chinese`` and ``english`` find the phrases of items in it. An item explains a stretch of
-the description as well as the best of its phrases that shares it does: wholly, if the phrase stands there
-whole; less, the smaller the shared part of the phrase and the more items share it; and little, if the stretch
-is part of a longer phrase of another item (as ``光伏`` in ``光伏玻璃``). The score is the share of the
-description that the item explains, from 0 to 100; below ``FLOOR`` an item is not shown.
+A description is cut into clauses and these into tokens: pairs of Chinese characters, stems of English words,
+syllables of pinyin. A token weighs the less the more items share it. Each phrase of an item gives the tokens
+that it shares with a clause the share of itself that stands there; an item counts every token as its best
+phrase gives it. So whole phrases count in full, parts of phrases little, and the words decide, not the
+weights. Trades that no item covers compete as item 0: where they win, whatever else is found is weak.
 
-The word lists come with the policy (``generator.compile.finder_index``). Only plain arithmetic is used, so
-that every Python gives the same scores.
+Only plain arithmetic is used, so that every Python gives the same scores. The words come with the policy.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.finder.chinese import Characters, Pinyin
-from generator.finder.english import Words
-from generator.finder.tokens import (
-    ALIAS,
-    CATEGORY,
-    GENERIC,
-    HAN,
-    LATIN,
-    LETTERS,
-    PART,
-    TELLING,
-    TITLE,
-    TOKEN,
-    UNLISTED,
-    Clauses,
-    Lexicon,
-    Phrase,
-    Scores,
-    plain,
-)
+from generator.finder.pinyin import Pinyin
+from generator.finder.text import Clause, Reader, Speller, pairs
 from generator.rules.policy import Policy
 
 if TYPE_CHECKING:
     from generator.models.messages import Found, Lang
     from generator.models.policy import CategoryRecord, ItemRecord
 
-FLOOR = 30.0
-"""The score from which an item is worth showing."""
+PART, CATEGORY = 0.6, 0.3
+"""What a word of a title or of an industry class is worth, and one of the category; a title or what people
+call an item is worth 1."""
 
-FAR = 0.3
-"""Below this share of the best score an item is not worth showing either."""
+COMMON = 8
+"""So many further items that share a token halve its weight."""
 
+UNKNOWN, LEAST = 0.15, 0.4
+"""What a token that no phrase has weighs; and the least that a description or a part of it weighs."""
+
+HEAD = 0.5
+"""The last token of a clause weighs so much more than the first: the head of a name comes last."""
+
+OWN = 0.7
+"""What a part of a description counts by itself, beside its share of the whole."""
+
+FLOOR, SURE = 8.0, 50.0
+"""The scores from which an item is shown, and from which it is a strong hit."""
+
+UNLISTED = 0
 LIMIT = 400
-"""Characters of a description that are read."""
-
-BORROWED = 0.5
-"""A Latin word inside a Chinese phrase (``4s店``) is worth half the phrase."""
-
-SOUND = 0.9
-"""Latin letters that are no known word may be pinyin, but are not quite as sure as Chinese."""
-
-SAME, NARROWER, WIDER, DIVISION = 100.0, 98.0, 90.0, 65.0
-"""An industry code that an item names; one below it; one above it; and the division of the item's category.
-"""
-
-NUMBER, BARE_NUMBER = 100.0, 60.0
-"""The item of a number called one (``第90项``); and of a number alone, which may as well be a code."""
+"""Stands for trades that no item covers; and the characters of a description that are read."""
 
 _TITLES = re.compile(r"[；;]")
 _BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")
 _PARTS = re.compile(r"[、，,（）()／/]")
-"""Between the titles of an item; notes in a title; and between the parts of a title."""
-
 _ITEM = re.compile(r"^(?:第|item|no\.?)\s*([0-9]{1,3})\s*(?:项|号)?$|^([0-9]{1,3})$")
-_CODE = re.compile(r"(?<![a-z0-9.,])([a-t]?)([0-9]{2,4})(?![0-9a-z]|[.,][0-9])")
-"""An item's number; and an industry code, with or without the letter of its section, that is no amount."""
-
+_CODE = re.compile(r"(?<![a-z0-9.,])([a-t]?)([0-9]{2,4})(?![0-9a-z]|[.,][0-9]|国?[线道])")
 _CODE_WORDS = re.compile(
     r"行业代码|行业分类|国民经济|代码|行业|类别|小类|中类"
     r"|gb/?t?|4754(?:[-—]?20[0-9]{2})?|codes?|industry|isic|nace|[\s:：、,，-]"
 )
-"""What people write around a code, and the names of the standards that hold such codes."""
+_LETTER = re.compile(r"[^\W\d_]")
 
-_WORD = re.compile(r"[^\W\d_]")
+Scores = dict[int, float]
+Phrase = tuple[int, str, float]
+"""The item, the words, and what the kind of phrase is worth."""
+
+
+class Index:
+    """Phrases by their tokens, and what they say of a description."""
+
+    def __init__(self, phrases: Iterable[Phrase], tokens: Callable[[str], Sequence[str]]) -> None:
+        self.tokens = tokens
+        self.places: dict[str, list[int]] = {}
+        self.phrases: list[tuple[int, float]] = []
+        kept: list[set[str]] = []
+        for item, text, worth in phrases:
+            parts = set(tokens(text))
+            for token in parts:
+                self.places.setdefault(token, []).append(len(kept))
+            kept.append(parts)
+            self.phrases.append((item, worth))
+        items = {token: len({self.phrases[n][0] for n in at}) for token, at in self.places.items()}
+        self.weight = {token: COMMON / (COMMON - 1 + n) for token, n in items.items()}
+        self.mass = [sum(self.weight[token] for token in sorted(parts)) for parts in kept]
+
+    def explained(self, asked: Sequence[str]) -> tuple[Scores, float]:
+        """For each item, the weight of the tokens that it explains; and the weight of all."""
+        met: dict[int, float] = {}
+        known = sorted(set(asked))
+        late = {token: 1 + HEAD * (at + 1) / len(asked) for at, token in enumerate(asked)}
+        for token in known:
+            for place in self.places.get(token, ()):
+                met[place] = met.get(place, 0.0) + self.weight[token]
+        gained: Scores = {}
+        for token in known:
+            best: Scores = {}
+            for place in self.places.get(token, ()):
+                item, worth = self.phrases[place]
+                share = met[place] / self.mass[place]
+                best[item] = max(best.get(item, 0.0), worth * share)
+            for item, points in best.items():
+                gained[item] = gained.get(item, 0.0) + points * self.weight[token] * late[token]
+        return gained, sum(late[token] * self.weight.get(token, UNKNOWN) for token in known)
+
+    def scores(self, clauses: Sequence[Clause]) -> Scores:
+        """For each item, from 0 to 1, its share of the description, or of the part that it explains best."""
+        whole: Scores = {}
+        alone: Scores = {}
+        asked = 0.0
+        for clause in clauses:
+            gained, weight = self.explained(self.tokens(clause.text))
+            asked += weight * clause.weight
+            for item, points in gained.items():
+                whole[item] = whole.get(item, 0.0) + points * clause.weight
+                alone[item] = max(alone.get(item, 0.0), clause.weight * points / max(weight, LEAST))
+        return {i: max(points / max(asked, LEAST), OWN * alone[i]) for i, points in whole.items()}
 
 
 class Finder:
-    """The phrases of every item, weighed; made once for a policy."""
+    """The phrases of every item; made once for a policy."""
 
     def __init__(self, policy: Policy) -> None:
         self.index = policy.data["index"]
         self.items = policy.data["items"]
         self.categories = {category["number"]: category for category in policy.data["categories"]}
-        self.lists = [
-            (self.index["noise"], 0.0),
-            (self.index["generic"], GENERIC),
-            (self.index["telling"], TELLING),
-        ]
-        lexicon = Lexicon(self.lists)
-        self.clauses = Clauses(lexicon, self.index["negations"], self.index["aside"])
-        self.characters = Characters(self._phrases("zh", self.index["unlisted"]), lexicon)
+        self.reader = Reader(self.index)
+        self.signs = [(re.compile(sign), zh, en) for sign, zh, en in self.index["signs"]]
+        self.chinese = Index(self.phrases("zh"), pairs)
 
     @cached_property
-    def words(self) -> Words:
-        """Made when it is first asked for, of the English phrases and the Latin words in Chinese ones."""
-        latin = self.index["latin"]
-        chinese = self.characters.phrases
-        borrowed = [
-            Phrase(p.item, word, p.weight * BORROWED) for p in chinese for word in TOKEN.findall(p.text)
-        ]
-        return Words([*self._phrases("en", latin["unlisted"]), *borrowed], latin)
+    def english(self) -> Index:
+        """Made when it is first asked for."""
+        return Index(self.phrases("en"), self.reader.stems)
+
+    @cached_property
+    def speller(self) -> Speller:
+        """Reads words that no phrase has as words that one has."""
+        places = self.english.places
+        return Speller({word: len(at) for word, at in places.items()}, self.reader)
 
     @cached_property
     def pinyin(self) -> Pinyin:
         """Made when it is first asked for: most people type words."""
-        return Pinyin(self.characters.phrases, self.lists, self.index)
+        return Pinyin(self.index)
 
-    def _phrases(self, lang: Lang, unlisted: Iterable[str]) -> Iterable[Phrase]:
-        yield from (Phrase(UNLISTED, word.lower(), ALIAS) for word in unlisted)
+    @cached_property
+    def spoken(self) -> Index:
+        """The Chinese phrases by their sound."""
+        written = ((item, self.pinyin.write(text), worth) for item, text, worth in self.phrases("zh"))
+        return Index((phrase for phrase in written if phrase[1]), pairs)
+
+    @cached_property
+    def initials(self) -> dict[str, set[int]]:
+        """Items by the first letters of the syllables of their phrases."""
+        found: dict[str, set[int]] = {}
+        for item, text, _ in self.phrases("zh"):
+            found.setdefault("".join(syllable[0] for syllable in self.pinyin.of(text)), set()).add(item)
+        return found
+
+    def phrases(self, lang: Lang) -> Iterable[Phrase]:
+        """Every phrase in a language: of the items, of people's words and of the classes of industry."""
         for item in self.items.values():
             yield from _item_phrases(item, self.categories[item["category"]], lang)
+            borrowed = item["also_called"]["zh"] if lang == "en" else ()
+            yield from ((item["number"], word.lower(), 1.0) for word in borrowed if word.isascii())
+        for number, words in self.index["words"][lang].items():
+            yield from ((int(number), word.lower(), 1.0) for word in words)
+        for kind in self.index["classes"] if lang == "zh" else ():
+            yield from ((number, word, PART) for number in kind["items"] for word in kind["words"])
 
-    def find(self, text: str, top: int) -> list[tuple[int, float]]:
-        """Numbers of the best items with their scores, best first; those below the floor are left out."""
-        query = plain(text[:LIMIT], self.index["simplified"]).strip()
-        scores = _merged(self._described(query), _merged(self._numbered(query), self._coded(query)))
-        scores.pop(UNLISTED, None)
-        rounded = [(number, round(points, 3)) for number, points in scores.items()]
+    def find(self, text: str, top: int) -> list[tuple[int, float, bool]]:
+        """The best items with their scores, best first, and whether each is sure."""
+        query = self.reader.plain(text[:LIMIT])
+        for sign, zh, en in self.signs:
+            query = sign.sub(zh if self.reader.is_chinese(query) else en, query)
+        scores = {item: 100 * share for item, share in self._described(query).items()}
+        for item, points in [*self._numbered(query), *self._coded(query)]:
+            scores[item] = max(scores.get(item, 0.0), points)
+        unlisted = scores.pop(UNLISTED, 0.0)
+        rounded = [(item, round(min(points, 100.0), 3)) for item, points in scores.items()]
         best = sorted(rounded, key=lambda found: (-found[1], found[0]))[:top]
-        least = max([FLOOR, *(points * FAR for _, points in best[:1])])
-        return [(number, min(100.0, points)) for number, points in best if points >= least]
+        return [(i, points, points >= SURE and points > unlisted) for i, points in best if points >= FLOOR]
 
     def _described(self, query: str) -> Scores:
-        """Items whose words the query has; what is said in Latin letters counts by its share of the query."""
-        chinese = len(HAN.findall(query))
-        if not chinese:
-            return self._latin(query)
-        found = self.characters.scores(self.clauses.read(query))
-        latin = sum(map(len, LATIN.findall(query)))
-        return (
-            _merged(found, self.words.scores(query), latin / (latin + LETTERS * chinese)) if latin else found
+        """Items whose words the query has, in whichever script it is written."""
+        if self.reader.is_chinese(query):
+            return self.chinese.scores(self.reader.chinese(query))
+        clauses = self.reader.english(query)
+        known = all(
+            stem in self.english.places for clause in clauses for stem in self.reader.stems(clause.text)
         )
+        sounding = {} if known else self._sounding(query)
+        return sounding or self.english.scores(self.speller.corrected(clauses))
 
-    def _latin(self, query: str) -> Scores:
-        """English words; or, if none is known, what they may be as pinyin."""
-        words = self.words.scores(query)
-        return words if self.words.knows(query) else _merged(words, self.pinyin.scores(query), SOUND)
+    def _sounding(self, query: str) -> Scores:
+        """What Latin letters that are no known word may be: pinyin, in full or by initials."""
+        if said := self.pinyin.read(query):
+            return self.spoken.scores([Clause(said, 1.0)])
+        letters = query.replace(" ", "")
+        return dict.fromkeys(self.initials.get(letters, ()), PART) if letters else {}
 
-    def _numbered(self, query: str) -> Scores:
-        """The item whose number is the whole query."""
+    def _numbered(self, query: str) -> Iterable[tuple[int, float]]:
+        """The item whose number is the whole query; a bare number may as well be a code."""
         match = _ITEM.match(query)
-        number = int(match[1] or match[2]) if match else UNLISTED
-        if not match or str(number) not in self.items:
-            return {}
-        return {number: NUMBER if match[1] else BARE_NUMBER}
+        number = (match[1] or match[2]).lstrip("0") if match else ""
+        return [(int(number), 100.0 if match and match[1] else SURE)] if number in self.items else []
 
-    def _coded(self, query: str) -> Scores:
-        """Items whose industry code the query names."""
-        scores: Scores = {}
-        for code in _codes(query):
-            scores = _merged(
-                scores, {item["number"]: self._close(item, code) for item in self.items.values()}
-            )
-        return scores
+    def _coded(self, query: str) -> Iterable[tuple[int, float]]:
+        """Items whose industry code the query names; among other words only codes with their letter."""
+        rest = _CODE_WORDS.sub(" ", query)
+        bare = not _LETTER.search(_CODE.sub(" ", rest))
+        for letter, code in _CODE.findall(rest):
+            if bare or letter:
+                yield from ((item["number"], self._close(item, code)) for item in self.items.values())
 
     def _close(self, item: ItemRecord, code: str) -> float:
-        """How close a code is to those of an item."""
-        codes = item["codes"]
-        if code in codes:
-            return SAME
-        if any(code.startswith(known) for known in codes):
-            return NARROWER
-        if len(code) > 2 and any(known.startswith(code) for known in codes):
-            return WIDER
-        return DIVISION if code in self.categories[item["category"]]["divisions"] else 0.0
+        """How close a code is to those of an item: one of them, below or above; or its division alone."""
+        known = item["codes"]
+        if code.startswith(tuple(known)) or (len(code) > 2 and any(k.startswith(code) for k in known)):
+            return 100.0
+        return SURE if code in self.categories[item["category"]]["divisions"] else 0.0
 
 
 def _item_phrases(item: ItemRecord, category: CategoryRecord, lang: Lang) -> Iterable[Phrase]:
@@ -182,45 +224,27 @@ def _item_phrases(item: ItemRecord, category: CategoryRecord, lang: Lang) -> Ite
     titles = _TITLES.split(_BRACKETS.sub("", item[lang]))
     parts = [part for title in titles for part in _PARTS.split(title) if part != title]
     named = _PARTS.split(category[lang])
-    for words, weight in (
-        (item["also_called"][lang], ALIAS),
-        (titles, TITLE),
-        (parts, PART),
-        (named, CATEGORY),
-    ):
-        for word in words:
-            if text := word.lower().strip():
-                yield Phrase(item["number"], text, weight)
-
-
-def _codes(query: str) -> list[str]:
-    """The industry codes in a query; among other words only those with their letter, for numbers may be
-    anything."""
-    rest = _CODE_WORDS.sub(" ", query)
-    bare = not _WORD.search(_CODE.sub(" ", rest))
-    return [code for letter, code in _CODE.findall(rest) if bare or letter]
-
-
-def _merged(one: Scores, other: Scores, scale: float = 1.0) -> Scores:
-    """The higher score for each item; those of ``other`` count for ``scale``."""
-    return {item: max(one.get(item, 0.0), other.get(item, 0.0) * scale) for item in sorted({*one, *other})}
+    called = item["also_called"][lang]
+    for words, worth in ((called, 1.0), (titles, 1.0), (parts, PART), (named, CATEGORY)):
+        yield from ((item["number"], word.lower().strip(), worth) for word in words if word.strip())
 
 
 def find(policy: Policy, text: str, top: int = 5) -> list[Found]:
-    """Items for a description, best first: number, score (0 to 100), names and category."""
+    """Items for a description, best first: number, score (0 to 100), ``strength``, names and category."""
     finder = policy.kept("finder", Finder)
-    items: list[Found] = []
-    for number, score in finder.find(text, top):
+    found: list[Found] = []
+    for number, score, sure in finder.find(text, top):
         item = policy.data["items"][str(number)]
         category = finder.categories[item["category"]]
-        items.append(
+        found.append(
             {
                 "item": number,
                 "score": score,
+                "strength": "strong" if sure else "weak",
                 "zh": item["zh"],
                 "en": item["en"],
                 "category": item["category"],
                 "category_name": {"zh": category["zh"], "en": category["en"]},
             }
         )
-    return items
+    return found

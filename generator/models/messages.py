@@ -670,8 +670,23 @@ class Found(Text):
 
     item: Annotated[int, "Its number."]
     score: Annotated[float, "How well it fits, 0 to 100."]
+    strength: Annotated[Literal["strong", "weak"], "Whether the words tell of it, or merely resemble it."]
     category: Annotated[int, "The number of its category."]
     category_name: Annotated[Text, "The name of that."]
+
+
+class WordsRead(TypedDict):
+    """The words of a sentence by which a fact was read."""
+
+    fact: Annotated[str, "The id of the fact."]
+    words: Annotated[str, "The words, as the sentence has them."]
+
+
+class Reading(TypedDict):
+    """What a sentence tells; to be confirmed by whoever wrote it."""
+
+    facts: Annotated[Facts, "The facts it states, in the questions' own units."]
+    read: Annotated[list[WordsRead], "By which words each was read."]
 
 
 class QuestionsRequest(TypedDict):

@@ -954,16 +954,50 @@ class AgendaFile(TypedDict):
 # -- the finder's words ---------------------------------------------------
 
 
-class LatinWords(TypedDict):
-    """What the finder knows of English words."""
+class FinderLists(TypedDict):
+    """Words that a description has beside the kind of project."""
 
-    stop: Annotated[list[str], "Words that say nothing about the kind of project."]
-    generic: Annotated[list[str], "Words that many kinds of project share."]
-    telling: Annotated[list[str], "Words that set a shop or an office apart."]
-    aside: Annotated[list[str], "Words after which a description tells of parts or of the site."]
-    negations: Annotated[list[str], "Words from which on it says what the project is not."]
-    unlisted: Annotated[list[str], "Trades that no item covers."]
-    variants: Annotated[dict[str, str], "Words that stand for another."]
+    noise: Annotated[list[str], "Words that say when, where, how much or by whom."]
+    denied: Annotated[list[str], "Words from which on a clause says what the project is not."]
+    parts: Annotated[list[str], "Words behind which a part of the project is named."]
+    goods: Annotated[list[str], "Patterns: what is made of what."]
+    stop: Annotated[list[str], "English words that say nothing."]
+    latin_denied: Annotated[list[str], "English words from which on a clause says what the project is not."]
+    latin_parts: Annotated[list[str], "English words behind which a part is named."]
+    variants: Annotated[dict[str, str], "English words, and the spelling that the phrases have."]
+
+
+class PeoplesWords(TypedDict):
+    """What people call an item, by its number; `0`: trades that no item covers."""
+
+    zh: dict[str, list[str]]
+    en: dict[str, list[str]]
+
+
+class ClassWords(TypedDict):
+    """The words of classes of GB/T 4754, and the items that cite them."""
+
+    items: list[int]
+    words: list[str]
+
+
+class ReadingWords(TypedDict):
+    """Patterns by which a sentence tells of facts."""
+
+    past: Annotated[str, "A clause that tells of the past."]
+    doubt: Annotated[str, "A clause that asks or leaves open."]
+    range: Annotated[str, "A clause that gives no single amount."]
+    denied: Annotated[str, "What denies what stands behind it in its clause."]
+    opposite: Annotated[str, "Words that say the opposite of what stands in them."]
+    near: Annotated[str, "A clause that tells of what lies around."]
+    none_touched: Annotated[str, "That no sensitive area is touched."]
+    daily: Annotated[str, "That an amount is one a day."]
+    choices: Annotated[dict[str, dict[str, str]], "By fact and option."]
+    numbers: Annotated[dict[str, str], "By fact: what must stand in the clause of its amount."]
+    yes: Annotated[dict[str, str], "By fact of yes or no."]
+    units: Annotated[dict[str, str], "Other names of units, with the name that the conversion knows."]
+    many: Annotated[list[str], "Facts of which several together are meant."]
+    highest: Annotated[list[str], "Facts of which the highest counts."]
 
 
 class FinderIndex(TypedDict):
@@ -974,13 +1008,12 @@ class FinderIndex(TypedDict):
     exceptions: Annotated[
         dict[str, list[str]], "The syllables of phrases in which a character is read otherwise than alone."
     ]
-    noise: Annotated[list[str], "Words that say when, where, how much or by whom."]
-    generic: Annotated[list[str], "Words that many kinds of project share."]
-    telling: Annotated[list[str], "Words that set a shop or an office apart."]
-    negations: Annotated[list[str], "Words from which on a clause says what the project is not."]
-    aside: Annotated[list[str], "Words with which a clause tells of the site or of parts."]
-    unlisted: Annotated[list[str], "Trades that no item covers."]
-    latin: LatinWords
+    kept: Annotated[list[str], "Words of items that have a word of the lists inside."]
+    words: PeoplesWords
+    classes: list[ClassWords]
+    signs: Annotated[list[list[str]], "A pattern, and what it says in Chinese and in English."]
+    lists: FinderLists
+    reading: ReadingWords
 
 
 # -- the whole ---------------------------------------------------

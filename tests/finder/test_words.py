@@ -4,54 +4,56 @@ from __future__ import annotations
 
 import pytest
 
-from generator.finder.tokens import (
-    ASIDE,
-    GENERIC,
-    LATER,
-    NAME,
-    TELLING,
-    Clauses,
-    Lexicon,
-    Stems,
-    Syllables,
-    plain,
-    stem,
-    tokens,
-)
+from generator.finder.pinyin import Pinyin
+from generator.finder.text import LATER, Reader, Speller, pairs, stem
 
-LEXICON = Lexicon([(["新建", "吨", "年产"], 0.0), (["厂", "加工厂"], GENERIC), (["店"], TELLING)])
-
-
-def read(text: str) -> list[tuple[str, list[float]]]:
-    return [(clause.text, clause.weights) for clause in Clauses(LEXICON, ["没有"], ["位于"]).read(text)]
+LISTS = {
+    "noise": ["新建", "年产"],
+    "denied": ["没有"],
+    "parts": ["配套"],
+    "goods": ["用.+?做"],
+    "stop": ["the", "a"],
+    "latin_denied": ["without"],
+    "latin_parts": ["with"],
+    "variants": {"tire": "tyre"},
+}
+READER = Reader({"lists": LISTS, "kept": ["新建铁路"], "simplified": {"變": "变", "電": "电"}})
 
 
 def test_a_description_is_read_in_one_kind_of_characters() -> None:
-    assert plain("ＬＮＧ變電", {"變": "变", "電": "电"}) == "lng变电"
-
-
-def test_the_longest_listed_word_counts() -> None:
-    assert LEXICON.weigh("木加工厂") == [1.0, GENERIC, GENERIC, GENERIC]
-    assert LEXICON.telling("店中店") == [(2, "店")]
+    assert READER.plain("ＬＮＧ變電") == "lng变电"
 
 
 def test_the_first_clause_tells_most_and_amounts_tell_nothing() -> None:
-    assert read("新建木厂，年产5万吨，石材，位于河边") == [
-        ("新建木厂", [0.0, 0.0, 1.0, GENERIC]),
-        ("年产5万吨", [0.0, 0.0, 0.0, LATER, 0.0]),
-        ("石材", [LATER, LATER]),
-        ("位于河边", [ASIDE] * 4),
+    assert READER.chinese("新建木厂，年产5万吨石材，配套锅炉") == [
+        ("木厂", 1.0),
+        ("石材", LATER),
+        ("锅炉", LATER),
     ]
 
 
-def test_a_clause_ends_at_its_negation() -> None:
-    assert read("木厂没有电镀") == [("木厂", [1.0, GENERIC])]
-    assert read("没有电镀") == []
+def test_words_of_an_item_are_left_whole() -> None:
+    assert READER.chinese("新建铁路") == [("新建铁路", 1.0)]
 
 
-def test_a_company_says_little_unless_it_is_all_there_is() -> None:
-    assert read("木公司石材") == [("木公司石材", [NAME, NAME, NAME, 1.0, 1.0])]
-    assert read("木公司") == [("木公司", [1.0, 1.0, 1.0])]
+def test_a_clause_ends_at_its_denial() -> None:
+    assert READER.chinese("木厂没有电镀") == [("木厂", 1.0)]
+    assert READER.chinese("没有电镀") == []
+    assert READER.english("oak doors without paint") == [("oak doors", 1.0)]
+
+
+def test_what_is_made_comes_before_what_it_is_made_of() -> None:
+    assert READER.chinese("用硫酸做磷肥") == [("磷肥", 1.0), ("用硫酸做", LATER)]
+
+
+def test_parts_are_clauses_of_their_own() -> None:
+    assert READER.english("oak doors with a boiler") == [("oak doors", 1.0), ("with a boiler", LATER)]
+
+
+def test_chinese_is_read_by_pairs_and_latin_words_stay_whole() -> None:
+    assert pairs("变电站") == ["变电", "电站"]
+    assert pairs("lng站") == ["lng站", "lng"]
+    assert pairs("砖") == ["砖"]
 
 
 @pytest.mark.parametrize(
@@ -72,19 +74,21 @@ def test_forms_of_a_word_are_kept_as_one(words: list[str], kept: str) -> None:
 
 
 def test_words_that_say_nothing_are_left_out() -> None:
-    assert tokens("x-ray, 2 e-bikes") == ["xray", "2", "ebikes"]
-    assert Stems(["the"], {"tire": "tyre"}).of("the 12 tire plant a") == [stem("tyre"), "plant"]
+    assert READER.stems("the 12 tire plant a") == [stem("tyre"), "plant"]
+
+
+@pytest.mark.parametrize("typed", ["slaughtrehouse", "slaughterhuse", "slaughter house", "slaughterh"])
+def test_slips_are_read_as_the_word_that_is_known(typed: str) -> None:
+    speller = Speller({stem("slaughterhouse"): 1}, READER)
+    (clause,) = speller.corrected(READER.english(typed))
+    assert READER.stems(clause.text) == [stem("slaughterhouse")]
 
 
 def test_pinyin_is_read_in_as_few_syllables_as_can_be() -> None:
-    syllables = Syllables(
-        {
-            "sounds": {"西": "xi", "安": "an", "先": "xian", "长": "chang"},
-            "exceptions": {"长大": ["zhang", "da"]},
-        }
-    )
-    assert syllables.read("xian") == syllables.write("先") != syllables.write("西安")
-    assert syllables.read("xianxi") == syllables.write("先西")
-    assert syllables.read("zhangda") == syllables.write("长大")
-    assert syllables.read("xiq") is None
-    assert syllables.of("西大") == []
+    sounds = {"西": "xi", "安": "an", "先": "xian", "长": "chang"}
+    pinyin = Pinyin({"sounds": sounds, "exceptions": {"长大": ["zhang", "da"]}})
+    assert pinyin.read("xian") == pinyin.write("先") != pinyin.write("西安")
+    assert pinyin.read("xianxi") == pinyin.write("先西")
+    assert pinyin.read("zhangda") == pinyin.write("长大")
+    assert pinyin.read("xiq") == ""
+    assert pinyin.of("西大") == []

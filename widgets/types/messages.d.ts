@@ -211,6 +211,8 @@ export interface Found {
   item: number;
   /** How well it fits, 0 to 100. */
   score: number;
+  /** Whether the words tell of it, or merely resemble it. */
+  strength: "strong" | "weak";
   /** The number of its category. */
   category: number;
   /** The name of that. */

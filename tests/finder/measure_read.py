@@ -1,0 +1,78 @@
+"""How good ``read`` is on a file of labelled sentences: ``python -m tests.finder.measure_read FILE``.
+
+The labels are explained at the head of the file; facts in ``open`` count neither way.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from generator.finder.read import read
+from generator.lint.run import compile_policy
+from generator.rules.policy import Policy
+
+ROOT = Path(__file__).parents[2]
+
+
+class Counted(NamedTuple):
+    """Facts read right, read wrong, and missed."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / (self.right + self.wrong or 1)
+
+    @property
+    def recall(self) -> float:
+        return self.right / (self.right + self.missed or 1)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values are the same; sets are compared without order."""
+    return sorted(one) == sorted(other) if isinstance(one, list) and isinstance(other, list) else one == other
+
+
+def judged(policy: Policy, sentence: dict[str, Any]) -> tuple[list[str], list[str], list[str]]:
+    """The facts of a sentence that are read right, read wrong, and missed."""
+    found = read(policy, sentence["text"], sentence["items"])["facts"]
+    wanted, left = sentence["facts"], sentence.get("open", ())
+    right = [fact for fact in wanted if fact in found and same(found[fact], wanted[fact])]
+    wrong = [fact for fact in found if fact not in right and fact not in left]
+    return right, wrong, [fact for fact in wanted if fact not in found]
+
+
+def counted(policy: Policy, sentences: list[dict[str, Any]]) -> Counted:
+    """The counts over all sentences."""
+    rows = [judged(policy, sentence) for sentence in sentences]
+    return Counted(*(sum(len(row[at]) for row in rows) for at in range(3)))
+
+
+def main(path: Path, *, every: bool) -> None:
+    """Prints the figures; with ``every`` also each sentence with a fault."""
+    policy = Policy(compile_policy(ROOT / "policy_data"))
+    sentences: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    total = counted(policy, sentences)
+    print(f"right {total.right}, wrong {total.wrong}, missed {total.missed}")
+    print(f"precision {100 * total.precision:.1f}%, recall {100 * total.recall:.1f}%")
+    for sentence in sentences if every else ():
+        _, wrong, missed = judged(policy, sentence)
+        if wrong or missed:
+            print(
+                sentence["text"],
+                "wrong",
+                wrong,
+                "missed",
+                missed,
+                read(policy, sentence["text"], sentence["items"])["facts"],
+            )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), every="--every" in sys.argv)
