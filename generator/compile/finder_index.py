@@ -7,11 +7,11 @@ classes of GB/T 4754, which lead to the items that cite their codes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypedDict
 
-from generator.models.policy import ClassWords, FinderIndex, PeoplesWords
+from generator.models.policy import ClassWords, FinderIndex, FinderLists, PeoplesWords
 from generator.records.data import LoadedEdition
 from generator.system import chinese, plain_yaml
 from generator.system.cache import CACHE, cached_json, code, digest
@@ -54,23 +54,33 @@ def build_index(edition: LoadedEdition) -> FinderIndex:
     said: Spoken = cached_json(
         key, lambda: {"simplified": _simplified(set(characters)), **_sounds(characters, spoken)}, KEPT
     )
-    reading: Any = _read("reading.yaml")
-    lists: Any = {
-        kind: words if isinstance(words, dict) else words.split() for kind, words in written["lists"].items()
-    }
     return {
         **said,
         "kept": [word for word in spoken if cut.search(word) and not cut.fullmatch(word)],
         "words": own,
         "classes": _classes(edition),
-        "reading": reading,
+        "reading": _read("reading.yaml"),
         "signs": written["signs"],
-        "lists": lists,
+        "lists": _lists(written["lists"], written["lists"]["variants"]),
     }
 
 
-def _read(name: str) -> dict[Any, Any]:
+def _read(name: str) -> Any:
     return plain_yaml.read(ROOM / name)
+
+
+def _lists(written: Mapping[str, str], variants: dict[str, str]) -> FinderLists:
+    """The lists, whose words stand apart by spaces."""
+    return {
+        "noise": written["noise"].split(),
+        "denied": written["denied"].split(),
+        "parts": written["parts"].split(),
+        "goods": written["goods"].split(),
+        "stop": written["stop"].split(),
+        "latin_denied": written["latin_denied"].split(),
+        "latin_parts": written["latin_parts"].split(),
+        "variants": variants,
+    }
 
 
 def _parted(said: str) -> list[str]:

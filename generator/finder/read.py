@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from generator.finder.text import Reader
+from generator.finder.text import COUNTING, Reader
 from generator.rules.errors import Mistake
 from generator.rules.logic import facts_of
 from generator.rules.numbers import read_number
@@ -26,12 +26,13 @@ LIMIT = 2000
 """Characters of a description that are read."""
 
 _CLAUSE = re.compile(r"[，。；;！!\n]+|(?<=吨)、|,(?![0-9]{3})|\.(?=\s|$)")
-_NUMBER = r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[零一二两三四五六七八九十百千万亿点]+)\s*[千百]?"
+_NUMBER = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[零{COUNTING}百千万亿点]+)\s*[千百]?"
 _BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")
 _AFTER = re.compile(r"\s*(?:(?:is|are|was) )?(?:not |没有|未)")
-_COUNT = re.compile(r"([0-9]+|[一二两三四五六七八九十]+)\s*(?:台|座|套)")
-_DECIMAL = re.compile(r"([零一二三四五六七八九])点([零一二三四五六七八九]+)")
-_DIGITS = str.maketrans("零一二三四五六七八九", "0123456789")
+_COUNT = re.compile(rf"([0-9]+|[{COUNTING}]+)\s*(?:台|座|套)")
+_ZERO_TO_NINE = "零" + COUNTING.replace("两", "")[:-1]
+_DECIMAL = re.compile(rf"([{_ZERO_TO_NINE}])点([{_ZERO_TO_NINE}]+)")
+_DIGITS = str.maketrans(_ZERO_TO_NINE, "0123456789")
 
 
 class Sentence:

@@ -16,10 +16,14 @@ LATER = 0.5
 
 _CLAUSE = re.compile(r"[，。；！？：、,;!?:\n（）()+—]+|\.(?=\s|$)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+COUNTING = "一二两三四五六七八九十"
+"""Numbers up to ten as they are written out."""
+
 _AMOUNT = re.compile(
     r"(?:(?<![a-z0-9])[±约近]?[0-9]+(?:[.,×*x/-][0-9]+)*(?![a-z0-9])[万亿千百]?(?:{0})?"
-    r"|[一二两三四五六七八九十百千万几]+(?:{0}))(?:每?/?[年日天])?".format(
-        "平方米|立方米|公里|千瓦|兆瓦|公顷|吨|米|亩|台|座|套|个|条|张|头|只|匹|户|辆|元|栋|口|眼"
+    r"|[{1}百千万几]+(?:{0}))(?:每?/?[年日天])?".format(
+        "平方米|立方米|公里|千瓦|兆瓦|公顷|吨|米|亩|台|座|套|个|条|张|头|只|匹|户|辆|元|栋|口|眼",
+        COUNTING,
     )
 )
 """A number with its unit, in digits or written out; written out only before a unit (``百合`` is none)."""
