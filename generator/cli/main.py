@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -140,7 +141,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input"
     )
-    made.set_defaults(ask=check)
+    made.set_defaults(ask=partial(check, find=find))
     for name, ask, text in (
         ("size", size, "按划型标准看企业规模 · the size of a firm"),
         (

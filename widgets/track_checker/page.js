@@ -66,7 +66,10 @@ const starting = new Starting(page, assets, base, { update, failed: () => showNo
 
 // -- what the reader does ----------------------------------------------------------------------------------------
 
-const keepDescription = later(500, () => address.write(state.items.length ? state.fragment : describeFragment(state.describe.trim())));
+const keepDescription = later(500, () => {
+  address.write(state.items.length ? state.fragment : describeFragment(state.describe.trim()));
+  if (state.items.includes(NO_ITEM)) update(); // the claim that no item fits is held against the words
+});
 
 /** @param {string} text */
 function described(text) {
@@ -108,7 +111,7 @@ async function update() {
   if (!asked.ok) return refuse(asked.errors);
   const facts = relevant();
   const on = state.on ?? today();
-  const checking = engine.ask({ op: "check", items, facts, on, start: on, ...state.days });
+  const checking = engine.ask({ op: "check", items, facts, on, start: on, ...state.days, ...(items.includes(NO_ITEM) ? { description: state.describe } : {}) });
   const writing = engine.ask({ op: "write_link", items, facts, on, ...state.days, typed: state.typed });
   const checked = await checking;
   if (mine !== turn) return;
@@ -170,7 +173,7 @@ function show(verdict) {
   showAnswer(result, verdict, {
     root: /** @type {string} */ (root.dataset.root), documents: chooser.finder?.documents ?? {}, describe: state.describe, items: state.items.map((item) => chooser.title(item)),
     older: state.was === null && state.policy !== null && state.policy !== verdict.policy, said: said(),
-    nameOf: (id) => say(known.find((question) => question.id === id)?.name), setDate, setDay, goToQuestion, calendar: () => sharing.calendar(),
+    choose: (number) => toggle(number, true), nameOf: (id) => say(known.find((question) => question.id === id)?.name), setDate, setDay, goToQuestion, calendar: () => sharing.calendar(),
     copy: (event) => sharing.copy(event), qr: () => sharing.showCode(), json: () => sharing.json(verdict), text: (event) => sharing.text(event),
     tree: (box) => sharing.tree(box), clear, href: () => location.href,
   });
