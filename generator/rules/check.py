@@ -17,7 +17,14 @@ from generator.rules.documents import document_names, short_names, strictest_fir
 from generator.rules.errors import InputErrors, Mistake
 from generator.rules.logic import Facts, truth
 from generator.rules.nearest_thresholds import changes
-from generator.rules.phrases import TO_CHECK, Rests, headline, headline_without_edition, list_row
+from generator.rules.phrases import (
+    TO_CHECK,
+    Rests,
+    claimed_standing,
+    headline,
+    headline_without_edition,
+    list_row,
+)
 from generator.rules.plan import Course, plan
 from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy, in_force, tier_of
 from generator.rules.questions import area_kinds, question
@@ -194,7 +201,7 @@ class _Verdict:
             **_nothing_known(self.policy, self.request, said),
             **decision,
             "standing": rests.standing,
-            "standing_text": cite.standing_text(self.policy, rests.standing),
+            "standing_text": self.standing_text(rests),
             "proviso": rests.proviso() if decision["status"] == "decided" else None,
             "looks_like": list(self.leads),
         }
@@ -206,6 +213,12 @@ class _Verdict:
         verdict["without_it"] = self.track["without_it"]
         verdict["track_notes"] = self.track.get("notes", [])
         return verdict if self.document is None else self.with_procedure(verdict, self.track, self.document)
+
+    def standing_text(self, rests: Rests) -> Text:
+        """How firm the verdict is, in words."""
+        if rests.unlisted:
+            return claimed_standing(self.policy.data["standings"]["standings"][rests.standing])
+        return cite.standing_text(self.policy, rests.standing)
 
     def outcome(self) -> Decision:
         """Document and track, as far as they are settled, and the item that settles them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.rules.wording import Text, capital, in_each, listed_texts, with_article
 
@@ -89,6 +89,14 @@ class Rests(NamedTuple):
     def proviso(self) -> Text | None:
         """In a few words, that a verdict has to be checked first, and why; None where it is firm."""
         return CLAIMED if self.unlisted else _PROVISO.get(self.standing)
+
+
+def claimed_standing(unconfirmed: Mapping[str, Any]) -> Text:
+    """How firm a verdict is that follows from the visitor's claim, with the name of that standing."""
+    return {
+        "zh": f"{unconfirmed['zh']}：没有文件这样说，只是您这样说。",
+        "en": f"{capital(unconfirmed['en'])}: no document says so; it is what you say.",
+    }
 
 
 def list_row(numbers: Sequence[int]) -> Text:

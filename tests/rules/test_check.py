@@ -63,6 +63,7 @@ def test_an_unlisted_project_of_an_exempt_kind_is_exempt_and_another_is_outside(
     assert (other["status"], other["standing"]) == ("decided", "unconfirmed")
     assert other["proviso"]["en"] == "From what you say; please check first"
     assert other["headline"]["en"].startswith("If the catalogue really has no such project")
+    assert "no document says so" in other["standing_text"]["en"]
     assert "12345" in other["headline"]["en"] and "decided" not in other["headline"]["en"]
     assert other["reasons"][0]["en"] == "You say that no item of the catalogue fits."
 

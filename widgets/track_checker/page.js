@@ -178,7 +178,7 @@ function show(verdict) {
     tree: (box) => sharing.tree(box), clear, href: () => location.href,
   });
   if (state.was) sharing.compare();
-  introduce(groups, verdict.status === "decided");
+  introduce(groups, verdict.status === "decided", verdict.looks_like.length > 0);
   tell(say(verdict.headline), verdict, chooser.finder?.documents);
   performance.mark("check-verdict"); // for measuring: from navigation, or from an answer, to the verdict shown
   putLink(verdict);
@@ -242,11 +242,11 @@ function wait() {
   else starting.showFailed();
 }
 
-/** @param {Groups} groups @param {boolean} decided */
-function introduce(groups, decided) {
+/** @param {Groups} groups @param {boolean} decided @param {boolean} [doubted] whether the words lead to an item that is not chosen */
+function introduce(groups, decided, doubted = false) {
   node("check-ask").hidden = false;
   const open = groups.wanted.length;
-  node("check-ask-intro").textContent = engine.state !== "ready" ? t("questions_early") : decided || !open ? t("questions_done") : t("questions_open", { n: open });
+  node("check-ask-intro").textContent = engine.state !== "ready" ? t("questions_early") : doubted && !open ? t("questions_doubted") : decided || !open ? t("questions_done") : t("questions_open", { n: open });
 }
 
 /** @param {string | null} on */
