@@ -43,7 +43,6 @@ if TYPE_CHECKING:
         LooksLike,
         Question,
         Reason,
-        Tier,
         Verdict,
         WarningEntry,
     )
@@ -239,12 +238,6 @@ class _Verdict:
             "deciding_item": self.deciding[0] if self.deciding else None,
             "deciding_tier": tier_of(self.document) if self.deciding and self.document else None,
         }
-
-    def deciding_tier(self) -> Tier | None:
-        """The tier of the items that alone come to the document decided."""
-        if not self.deciding:
-            return None
-        return "outside" if self.document == "none" else self.document
 
     def explain(self, verdict: Verdict) -> None:
         """Why, what is still to be asked, what would change it, and on what it all rests."""
