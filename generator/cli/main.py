@@ -263,7 +263,8 @@ def _errors(findings: Sequence[Finding]) -> list[Finding]:
 
 def _check(args: argparse.Namespace) -> int:
     request = _read_json(args.json)
-    policy = _policy(args)
+    entries = request if isinstance(request, list) else [request]
+    policy = _policy(args, index=any(isinstance(e, dict) and e.get("description") for e in entries))
     if not isinstance(request, list):
         print(_json(args.ask(policy, request, date.today())))
         return OK
