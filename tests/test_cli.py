@@ -73,6 +73,12 @@ def test_check_answers_one_request_with_a_verdict(ask: Any) -> None:
     assert [entry["id"] for entry in verdict["may_apply"]] == ["commitment"]
 
 
+def test_check_holds_a_description_against_the_claim_that_no_item_fits(ask: Any) -> None:
+    code, found, _ = ask({"items": [0], "facts": {}, "description": "年产40万吨水泥熟料"})
+    assert code == 0 and found["status"] == "open"
+    assert [row["item"] for row in found["looks_like"]] == [54]
+
+
 def test_check_answers_a_list_in_order_and_goes_on_after_a_bad_entry(ask: Any) -> None:
     code, answers, _ = ask([{"items": [61]}, {"items": [999]}, {"items": [100]}])
     assert code == 1

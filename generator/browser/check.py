@@ -105,7 +105,7 @@ class Session:
         )
 
     def _check(self, request: Asked) -> Verdict:
-        return check(self.policy, request)
+        return check(self.policy, request, find=_find_items)
 
     def _size(self, request: Asked) -> SizeAnswer:
         from generator.rules.size import size
@@ -201,6 +201,13 @@ class Session:
         assert isinstance(value, (int, float))
         wording, fact = Wording(self.policy.facts), self.policy.facts[name]
         return in_each(lambda lang: wording.amount(fact, value, lang))
+
+
+def _find_items(policy: Policy, text: str, top: int) -> list[Found]:
+    """The finder, loaded when it is first asked for."""
+    from generator.finder.find import find
+
+    return find(policy, text, top)
 
 
 def answered(request_json: str, dispatch: Callable[[object], object]) -> dict[str, object]:

@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -140,7 +141,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--json", metavar="FILE", required=True, help="request(s) as JSON; - for standard input"
     )
-    made.set_defaults(ask=check)
+    made.set_defaults(ask=partial(check, find=find))
     for name, ask, text in (
         ("size", size, "按划型标准看企业规模 · the size of a firm"),
         (
@@ -268,7 +269,8 @@ def _errors(findings: Sequence[Finding]) -> list[Finding]:
 
 def _check(args: argparse.Namespace) -> int:
     request = _read_json(args.json)
-    policy = _policy(args)
+    entries = request if isinstance(request, list) else [request]
+    policy = _policy(args, index=any(isinstance(e, dict) and e.get("description") for e in entries))
     if not isinstance(request, list):
         print(_json(args.ask(policy, request, date.today())))
         return OK

@@ -447,6 +447,12 @@ class Headed(TypedDict):
     facts: Annotated[Facts, "The answers it was given, by fact id."]
 
 
+class LooksLike(Text):
+    """An item to which a description leads, against the claim that none fits."""
+
+    item: Annotated[int, "Its number."]
+
+
 class Decision(TypedDict):
     """What a project needs, as far as it is settled."""
 
@@ -482,6 +488,14 @@ class Procedure(TypedDict):
 class Verdict(Decision, Procedure, Headed):
     """All that can be said of a project, with the answers given, on a day."""
 
+    proviso: Annotated[
+        Text | None,
+        "That it has to be checked first, and why, in a few words; null while open, and where it is firm.",
+    ]
+    looks_like: Annotated[
+        list[LooksLike],
+        "Items to which the description leads, against the claim that none fits; the answer is then open.",
+    ]
     first_step: Annotated[Text | None, "What to do first; null while the track is open."]
     without_it: Annotated[
         Text | None, "What may not be done before it; null while the track is open, or where nothing follows."
@@ -718,6 +732,11 @@ class DatedProject(Project):
     start: NotRequired[Annotated[str | None, "The day on which the procedure begins; absent for no plan."]]
     submitted: NotRequired[Annotated[str | None, "The day of submission, past or aimed at."]]
     accepted: NotRequired[Annotated[str | None, "The day of acceptance, past or aimed at."]]
+    description: NotRequired[
+        Annotated[
+            str | None, "The project in the reader's words, to hold against the claim that no item fits."
+        ]
+    ]
 
 
 class OwnRequest(TypedDict):

@@ -6,17 +6,25 @@ differ in nothing but the text looked up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.rules import cite, entitle
 from generator.rules.classify import Classification, classify, questions_that_matter
+from generator.rules.described import looks_like
 from generator.rules.documents import document_names, short_names, strictest_first
 from generator.rules.errors import InputErrors, Mistake
 from generator.rules.logic import Facts, truth
 from generator.rules.nearest_thresholds import changes
-from generator.rules.phrases import headline, headline_without_edition
+from generator.rules.phrases import (
+    TO_CHECK,
+    Rests,
+    claimed_standing,
+    headline,
+    headline_without_edition,
+    list_row,
+)
 from generator.rules.plan import Course, plan
 from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy, in_force, tier_of
 from generator.rules.questions import area_kinds, question
@@ -24,7 +32,7 @@ from generator.rules.reasons import reasons
 from generator.rules.request import Request, read_request
 from generator.rules.tracks import ROUTE_FACTS, Lists, possible_tracks, route_facts, track_of
 from generator.rules.upcoming_changes import later
-from generator.rules.wording import Text, Wording, text
+from generator.rules.wording import Text, Wording, sentence, text
 
 if TYPE_CHECKING:
     from generator.models.messages import (
@@ -32,13 +40,14 @@ if TYPE_CHECKING:
         Decision,
         Document,
         ItemEntry,
+        LooksLike,
         Question,
         Reason,
-        Standing,
         Verdict,
         WarningEntry,
     )
     from generator.models.policy import EditionRecord, ItemRecord, ListRow, Reading, TrackRecord
+    from generator.rules.described import Find
 
 UNLISTED: ItemRecord = {
     "number": NOT_LISTED,
@@ -67,16 +76,19 @@ NO_SUCH_PROJECT = Mistake(
 )
 
 
-def check(policy: Policy, given: object, today: date | None = None) -> Verdict:
+def check(policy: Policy, given: object, today: date | None = None, find: Find | None = None) -> Verdict:
     """The verdict for a request of plain JSON; raises InputErrors if a field is wrong.
 
     ``given`` holds ``items`` (numbers), ``facts`` (by id), and optionally ``on`` and ``start`` (ISO
     dates). Without ``on``, the check is for ``today``, or else for the day the data is current to.
+
+    Where the claim is that no item fits, a ``description`` is held against it with ``find``, the finder.
     """
     request = _read(policy, given, today)
     if request.edition is None:
         return _without_edition(policy, request)
-    return _Verdict(policy, request, request.edition).build()
+    leads = looks_like(policy, request.description, find) if NOT_LISTED in request.items else []
+    return _Verdict(policy, request, request.edition, leads).build()
 
 
 def outcome(policy: Policy, given: object, today: date | None = None) -> Decision:
@@ -118,6 +130,8 @@ def _nothing_known(policy: Policy, request: Request, headline: Text) -> Verdict:
         "plan": None,
         "standing": "unconfirmed",
         "standing_text": cite.standing_text(policy, "unconfirmed"),
+        "proviso": None,
+        "looks_like": [],
         "on": request.on.isoformat(),
         "start": None if request.start is None else request.start.isoformat(),
         "policy": policy.hash,
@@ -154,7 +168,9 @@ def _without_edition(policy: Policy, request: Request) -> Verdict:
 class _Verdict:
     """The parts of one verdict; ``build`` puts them together."""
 
-    def __init__(self, policy: Policy, request: Request, edition: EditionRecord) -> None:
+    def __init__(
+        self, policy: Policy, request: Request, edition: EditionRecord, leads: Sequence[LooksLike] = ()
+    ) -> None:
         self.policy = policy
         self.request = request
         self.on = request.on
@@ -172,12 +188,22 @@ class _Verdict:
         self.document = self.documents[0] if len(self.documents) == 1 else None
         self.track = track_of(policy, next(iter(outcomes))) if len(self.tracks) == 1 else None
         self.deciding = self.find_deciding()
+        self.unlisted = NOT_LISTED in request.items and self.document != "report"
+        self.leads = [row for row in leads if self.unlisted and row["item"] not in request.items]
 
     def build(self) -> Verdict:
         """The whole verdict."""
         decision = self.outcome()
-        said = headline(decision, short_names(self.policy))
-        verdict: Verdict = {**_nothing_known(self.policy, self.request, said), **decision}
+        rests = self.rests()
+        said = headline(decision, short_names(self.policy), rests)
+        verdict: Verdict = {
+            **_nothing_known(self.policy, self.request, said),
+            **decision,
+            "standing": rests.standing,
+            "standing_text": self.standing_text(rests),
+            "proviso": rests.proviso() if decision["status"] == "decided" else None,
+            "looks_like": list(self.leads),
+        }
         self.explain(verdict)
         self.entitle(verdict)
         if self.track is None:
@@ -187,11 +213,18 @@ class _Verdict:
         verdict["track_notes"] = self.track.get("notes", [])
         return verdict if self.document is None else self.with_procedure(verdict, self.track, self.document)
 
+    def standing_text(self, rests: Rests) -> Text:
+        """How firm the verdict is, in words."""
+        if rests.unlisted:
+            return claimed_standing(self.policy.data["standings"]["standings"][rests.standing])
+        return cite.standing_text(self.policy, rests.standing)
+
     def outcome(self) -> Decision:
         """Document and track, as far as they are settled, and the item that settles them."""
         names = document_names(self.policy, self.on)
+        unsettled = self.document is None or self.track is None or self.leads
         return {
-            "status": "open" if self.document is None or self.track is None else "decided",
+            "status": "open" if unsettled else "decided",
             "document": self.document,
             "document_name": None if self.document is None else names[self.document],
             "possible_documents": self.documents,
@@ -214,7 +247,6 @@ class _Verdict:
         }
         rows = self.list_rows()
         change = self.changes()
-        standing = self.standing(rows)
         verdict.update(
             {
                 "items": [self.item_entry(number, why[number]) for number in self.request.items],
@@ -229,8 +261,6 @@ class _Verdict:
                 "citations": cite.citations(
                     self.policy, self.edition, self.deciding or self.request.items, self.track, rows, self.on
                 ),
-                "standing": standing,
-                "standing_text": cite.standing_text(self.policy, standing),
             }
         )
 
@@ -341,10 +371,18 @@ class _Verdict:
         notes = [note for item in items for note in item.get("notes", [])]
         return [note for note in notes if "when" in note and truth(note["when"], self.facts)]
 
-    def standing(self, rows: Iterable[ListRow]) -> Standing:
-        """The least firm of all that the verdict rests on, readings of the catalogue among them."""
+    def rests(self) -> Rests:
+        """On what the verdict rests: the least firm of all counts, readings of the catalogue among them."""
         items = [self.item(number) for number in self.deciding or self.request.items]
-        records = [self.edition, *items, *self.readings(items), *rows]
-        return cite.weakest(
-            record["standing"] for record in [*records, *([self.track] if self.track else [])]
+        readings, rows = self.readings(items), self.list_rows()
+        records = [*items, *readings, *([self.track] if self.track else [])]
+        standing = cite.weakest(record["standing"] for record in [self.edition, *records, *rows])
+        weak = [sentence(text(record)) for record in records if record["standing"] in TO_CHECK]
+        weak += [list_row(row["items"]) for row in rows if row["standing"] in TO_CHECK]
+        return Rests(
+            "unconfirmed" if self.unlisted else standing,
+            list({said["zh"]: said for said in weak}.values()),
+            bool(rows),
+            self.unlisted,
+            self.leads,
         )

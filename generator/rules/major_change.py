@@ -312,7 +312,7 @@ class _Change:
                 ]
             )
         if self.verdict == "not_covered":
-            return self.record["standing"]
+            return "unconfirmed" if self.facts.get("acceptance_done") else self.record["standing"]
         if self.verdict == "not_major":
             return cite.weakest(
                 [self.record["standing"], *(point["standing"] for point in self.record["points"])]

@@ -1,15 +1,15 @@
-"""The answer in one sentence."""
+"""The answer in one sentence, and on what it rests."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.rules.wording import Text, capital, listed_texts, with_article
+from generator.rules.wording import Text, capital, in_each, listed_texts, with_article
 
 if TYPE_CHECKING:
-    from generator.models.messages import Decision, Document
+    from generator.models.messages import Decision, Document, LooksLike, Standing
     from generator.models.policy import EditionRecord, InstrumentRecord
 
 TO_SETTLE: Text = {"zh": "再回答下面的问题就能确定。", "en": "The questions below will settle it."}
@@ -30,9 +30,142 @@ _DECIDED: Mapping[Document, Text] = {
     "none": {"zh": "不需要办理环评：{track}。", "en": "No EIA document is needed: {track}."},
 }
 
+_PROVISO: Mapping[Standing, Text] = {
+    "inferred": {"zh": "按推断，请先核实", "en": "By inference; please check first"},
+    "unconfirmed": {"zh": "依据还没有核对，请先核实", "en": "On an unconfirmed basis; please check first"},
+}
+TO_CHECK = frozenset(_PROVISO)
+"""The standings of what has to be checked first."""
 
-def headline(decision: Decision, short: Mapping[str, Text]) -> Text:
-    """A verdict's first sentence, in both languages. ``short`` holds the documents' short names."""
+_BY_TEXT: Text = {"zh": "按名录原文，{said}", "en": "By the text of the catalogue, {said}"}
+_BY_LISTS: Text = {
+    "zh": "按名录和清单原文，{said}",
+    "en": "By the text of the catalogue and the list, {said}",
+}
+_AS_REPORTED: Text = {"zh": "按官方报道，{said}", "en": "As officially reported, {said}"}
+_RESTS_ON: Text = {"zh": "{said}要核实的是：{what}", "en": "{said} What to check: {what}"}
+
+CLAIMED: Text = {"zh": "按您说的推出，请先核实", "en": "From what you say; please check first"}
+"""What a verdict rests on where the visitor says that no item of the catalogue fits."""
+
+_IF_UNLISTED: Text = {
+    "zh": (
+        "如果名录里确实没有这类项目，就不用办环评手续{tracks}；这是按您说的“没有合适的类别”推出的，请先核实："
+    ),
+    "en": (
+        "If the catalogue really has no such project, no EIA procedure is needed{tracks}. This follows from"
+        " your saying that no item fits. Please check first: "
+    ),
+}
+_IF_REST_UNLISTED: Text = {
+    "zh": "如果其余部分在名录里确实没有，{said}这是按您说的“没有合适的类别”推出的，请先核实：",
+    "en": (
+        "If the catalogue really does not have the rest: {said} This follows from your saying that no item"
+        " fits the rest. Please check first: "
+    ),
+}
+HOW_TO_CHECK: Text = {
+    "zh": "换个说法再查，再按行业看一遍名录；还拿不准，问审批窗口或拨打12345。",
+    "en": (
+        "search again in other words, then go through the catalogue by industry; if still in doubt, ask the"
+        " approval window or call 12345."
+    ),
+}
+_LOOKS_LIKE: Text = {
+    "zh": "按描述像是{items}，请再看看。",
+    "en": "The description looks like {items}; please look again. ",
+}
+
+
+class Rests(NamedTuple):
+    """On what a verdict rests: how firm it is, what in it has to be checked, what the visitor claims."""
+
+    standing: Standing = "official"
+    weak: Sequence[Text] = ()
+    lists: bool = False
+    unlisted: bool = False
+    looks_like: Sequence[LooksLike] = ()
+
+    def proviso(self) -> Text | None:
+        """In a few words, that a verdict has to be checked first, and why; None where it is firm."""
+        return CLAIMED if self.unlisted else _PROVISO.get(self.standing)
+
+
+def claimed_standing(unconfirmed: Mapping[str, Any]) -> Text:
+    """How firm a verdict is that follows from the visitor's claim, with the name of that standing."""
+    return {
+        "zh": f"{unconfirmed['zh']}：没有文件这样说，只是您这样说。",
+        "en": f"{capital(unconfirmed['en'])}: no document says so; it is what you say.",
+    }
+
+
+def list_row(numbers: Sequence[int]) -> Text:
+    """What the row of a list that names some items is called."""
+    named = [str(number) for number in numbers]
+    return {
+        "zh": f"清单中第{'、'.join(named)}项这一行。",
+        "en": f"The row of the list for item {', '.join(named)}.",
+    }
+
+
+def headline(decision: Decision, short: Mapping[str, Text], rests: Rests) -> Text:
+    """A verdict's first sentence, in both languages, with what it rests on.
+
+    ``short`` holds the documents' short names.
+    """
+    said = _settled(decision, short)
+    if rests.unlisted:
+        return _claimed(decision, said, rests.looks_like)
+    if decision["status"] == "open":
+        return said
+    proviso = rests.proviso()
+    if proviso is None:
+        words = _AS_REPORTED if rests.standing == "reported" else _BY_LISTS if rests.lists else _BY_TEXT
+        return in_each(lambda lang: words[lang].format(said=_lower(said[lang])))
+    firm = in_each(lambda lang: proviso[lang] + {"zh": "：", "en": ": "}[lang] + _lower(said[lang]))
+    if not rests.weak:
+        return firm
+    return in_each(
+        lambda lang: _RESTS_ON[lang].format(
+            said=firm[lang], what={"zh": "", "en": " "}[lang].join(weak[lang] for weak in rests.weak)
+        )
+    )
+
+
+def _lower(said: str) -> str:
+    """A sentence as it stands within another; a Chinese one stays as it is."""
+    return said[:1].lower() + said[1:]
+
+
+def _claimed(decision: Decision, said: Text, looks_like: Sequence[LooksLike]) -> Text:
+    """A verdict that follows from the visitor's claim that no item fits, and what speaks against that."""
+    claim: Text
+    if decision["document"] == "none":
+        tracks = listed_texts(decision["possible_track_names"], "or")
+        claim = {
+            "zh": _IF_UNLISTED["zh"].format(tracks=f"（{tracks['zh']}）"),
+            "en": _IF_UNLISTED["en"].format(tracks=f" ({tracks['en']})"),
+        }
+    else:
+        claim = in_each(lambda lang: _IF_REST_UNLISTED[lang].format(said=_lower(said[lang])))
+    return in_each(lambda lang: _contradiction(looks_like)[lang] + claim[lang] + HOW_TO_CHECK[lang])
+
+
+def _contradiction(looks_like: Sequence[LooksLike]) -> Text:
+    if not looks_like:
+        return {"zh": "", "en": ""}
+    items = listed_texts(
+        [
+            {"zh": f"第{row['item']}项“{row['zh']}”", "en": f"item {row['item']} “{row['en']}”"}
+            for row in looks_like
+        ],
+        "or",
+    )
+    return in_each(lambda lang: _LOOKS_LIKE[lang].format(items=items[lang]))
+
+
+def _settled(decision: Decision, short: Mapping[str, Text]) -> Text:
+    """What is settled of document and track."""
     document = decision["document"]
     if document is None:
         return _open(listed_texts([short[possible] for possible in decision["possible_documents"]], "or"))

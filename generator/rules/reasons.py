@@ -66,7 +66,7 @@ def _deciding(
 
 def _otherwise(wording: Wording, number: int, document: Document) -> Text:
     if number == NOT_LISTED:
-        return {"zh": "名录没有列入这样的项目", "en": "the catalogue does not list such a project"}
+        return {"zh": "您说名录里没有合适的类别", "en": "you say that no item of the catalogue fits"}
     if document == "none":
         return {
             "zh": f"第{number}项：各档都不符合，名录没有规定这种情形",

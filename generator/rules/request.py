@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.models.messages import Value
     from generator.models.policy import EditionRecord, FactRecord
 
-FIELDS = ("items", "facts", "on", "start", "submitted", "accepted", "lang")
+FIELDS = ("items", "facts", "on", "start", "submitted", "accepted", "lang", "description")
 MILESTONES = ("submitted", "accepted")
 """Days of the procedure that a person may know, or aim at, in the order in which they come."""
 MAX_ITEMS = 12
@@ -36,6 +36,8 @@ class Request(NamedTuple):
     edition: EditionRecord | None
     known: Mapping[str, date] = {}
     """Days of submission and acceptance, as far as they are given."""
+    description: str = ""
+    """The project in the reader's own words."""
 
 
 def read_request(policy: Policy, given: object, today: date, *, consistent: bool = True) -> Request:
@@ -64,11 +66,12 @@ def read_request(policy: Policy, given: object, today: date, *, consistent: bool
     edition = policy.edition(on)
     items = _items(policy, edition, given.get("items"), mistakes)
     facts = _facts(given.get("facts"), answerable(policy), mistakes)
+    description = _description(given.get("description"), mistakes)
     if consistent:
         mistakes.extend(contradictions(policy, facts))
     if mistakes:
         raise InputErrors(mistakes)
-    return Request(items, facts, on, start, edition, known)
+    return Request(items, facts, on, start, edition, known, description)
 
 
 MAIN = ("project", "service")
@@ -201,6 +204,13 @@ def _items(
             )
         )
     return tuple(sorted(good))
+
+
+def _description(value: object, mistakes: list[Mistake]) -> str:
+    if value is None or isinstance(value, str):
+        return value or ""
+    mistakes.append(Mistake("description", "type", "description 应是文字。", "the description must be text."))
+    return ""
 
 
 NO_ITEM = Mistake(

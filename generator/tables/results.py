@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from generator.rules.link import write_link
-from generator.rules.policy import Policy
+from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.wording import Text, capital
 from generator.tables.answer import Answer
 from generator.tables.headings import HEADINGS
@@ -38,6 +38,8 @@ def result_cells(policy: Policy, answer: Answer, lang: Lang) -> list[str]:
     cells = {} if answer.verdict is None else _Teller(policy, answer.verdict, lang).cells()
     cells["status"] = STATUS[answer.status][lang]
     cells["error"] = said_of_mistakes(answer, lang)
+    if answer.verdict and (proviso := answer.verdict["proviso"]):
+        cells["status"] = proviso[lang]
     if answer.status == "choose":
         cells["questions"] = _which_item(answer.proposals, lang)
     return [cells.get(name, "") for name in HEADINGS]
@@ -74,7 +76,7 @@ class _Teller:
             if verdict["document"]
             else self._names(verdict["possible_document_names"]),
             "possible_tracks": "" if verdict["track"] else self._names(verdict["possible_track_names"]),
-            "questions": self._numbered([self._question(question) for question in verdict["ask_next"]]),
+            "questions": self._numbered([*self._claim(), *map(self._question, verdict["ask_next"])]),
             "may_apply": self._may_apply(),
             "standing": self._one(verdict["standing_text"]),
             "day": verdict["on"],
@@ -118,6 +120,11 @@ class _Teller:
         asked, unit = question["ask"][self.lang], question["unit_name"]
         marks = {"zh": "{}（{}）", "en": "{} ({})"}[self.lang]
         return marks.format(asked, unit[self.lang]) if unit else asked
+
+    def _claim(self) -> list[str]:
+        """What has to be checked where the row says that no item fits."""
+        claimed = any(item["item"] == NOT_LISTED for item in self.verdict["items"])
+        return [self.verdict["headline"][self.lang]] if claimed else []
 
     def _may_apply(self) -> str:
         space = {"zh": "：", "en": ". "}[self.lang]

@@ -17,7 +17,7 @@ from generator.rules.check import check
 from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.logic import facts_of
 from generator.rules.numbers import half_width
-from generator.rules.policy import Policy
+from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.request import answerable
 from generator.rules.wording import Text
 from generator.tables.answer import WHOLE_ROW, Answer, Row
@@ -36,6 +36,9 @@ _NUMBERED = re.compile(r"^([0-9]{1,3})[\s.．:：、]*(.+)$")
 _AROUND = re.compile(r"第|项|\bitems?\b", re.IGNORECASE)
 _ITEM = re.compile(r"^([0-9]{1,9})(?:\.0)?$")
 """What people write around the number of an item; and the number."""
+
+NONE_FITS = frozenset({"没有", "都没有", "没有合适的类别", "以上都不是", "none"})
+"""What people write where no item fits."""
 
 
 NOTHING_GIVEN = Mistake(
@@ -66,7 +69,7 @@ class Projects:
         verdict: Verdict | None = None
         if request["items"]:
             try:
-                verdict = check(self.policy, request, self.today)
+                verdict = check(self.policy, request, self.today, find)
             except InputErrors as error:
                 reading.mistakes += [
                     (reading.sources.get(mistake.field), mistake) for mistake in error.errors
@@ -76,7 +79,7 @@ class Projects:
         return self._propose(reading) if verdict is None else Answer(row.number, verdict["status"], verdict)
 
     def _propose(self, reading: _Reading) -> Answer:
-        words = reading.text("description") or reading.text("name")
+        words = reading.words()
         if words:
             return Answer(reading.row.number, "choose", proposals=find(self.policy, words, PROPOSALS))
         column = reading.column("items") or reading.column("description") or reading.column("name")
@@ -124,7 +127,12 @@ class _Reading:
         for column in self.projects.questions:
             if said := self._cell(column):
                 self._fact(column, said, asked, facts)
-        return {"items": items, **days, "facts": facts}
+        words = {"description": self.words()} if NOT_LISTED in items else {}
+        return {"items": items, **days, **words, "facts": facts}
+
+    def words(self) -> str:
+        """What the row says in words of the project."""
+        return self.text("description") or self.text("name")
 
     def _sizes(self) -> None:
         width = len(self.projects.columns)
@@ -174,6 +182,8 @@ class _Reading:
         item = self.projects.policy.data["items"].get(numbered[1]) if numbered else None
         if numbered and item and fold(numbered[2]) in (fold(item["zh"]), fold(item["en"])):
             return [item["number"]]
+        if fold(said) in NONE_FITS:
+            return [NOT_LISTED]
         return [_number(part) for part in re.split(r"[、,;\s]+", _AROUND.sub(" ", half_width(said))) if part]
 
     def _fact(

@@ -117,6 +117,7 @@ def test_each_verdict_is_what_its_shape_says(door: Door, projects: list[dict[str
         for said in FURTHER:
             for days in DAYS:
                 door.ask("check", **{**project, "facts": {**project["facts"], **said}, **days})
+    door.ask("check", items=[0], facts={}, description="水泥熟料")  # an item is named
     assert door.never("check", *ELSEWHERE) == []
 
 

@@ -99,13 +99,35 @@ def test_several_items_the_strictest_decides(warm_one: Check) -> None:
 def test_none_of_these_fits_and_browsing_by_industry(check_one: Check) -> None:
     check_one.open()
     check_one.describe("qqqqqq")
-    check_one.page.locator('#check-proposals input[data-item="0"]').check()
-    check_one.wait(document="none")
-    check_one.page.locator("#check-browse summary").click()
+    nothing = check_one.page.locator("#check-proposals .ck-nothing")
+    expect(nothing.locator('a[href$="catalogue/"]')).to_be_visible()
+    expect(nothing.locator('a[href$="contacts/"]')).to_be_visible()
+    expect(check_one.page.locator("#check-proposals input")).to_have_count(0)
+    nothing.get_by_role("button").click()
+    expect(check_one.page.locator("#check-category")).to_be_focused()
     check_one.page.select_option("#check-category", "2")
+    check_one.page.locator('#check-browsed input[data-item="0"]').check()
+    check_one.wait(document="none")
+    claim = check_one.result()["headline"]
+    assert claim.startswith("If the catalogue really has no such project") and "12345" in claim
     check_one.page.locator('#check-browsed input[data-item="3"]').check()
-    expect(check_one.page.locator('#check-proposals input[data-item="0"]')).not_to_be_checked()
+    expect(check_one.page.locator('#check-browsed input[data-item="0"]')).not_to_be_checked()
     check_one.wait(status="open")
+
+
+def test_that_none_fits_is_held_against_the_words_and_the_item_can_be_taken_instead(check_one: Check) -> None:
+    check_one.open()
+    check_one.describe("cement clinker")
+    check_one.choose(0)
+    check_one.answer("unlisted_kind", "other")
+    check_one.wait(status="open", document="none", track="outside")
+    assert check_one.result()["headline"].startswith("The description looks like item 54")
+    expect(check_one.page.locator("#check-ask-intro")).to_have_text(
+        "Look first at the item that the answer names."
+    )
+    check_one.page.click('[data-look-at="54"]')
+    check_one.in_address("items=54&")
+    expect(check_one.page.locator("[data-look-at]")).to_have_count(0)
 
 
 def test_i_do_not_know_is_an_answer_that_can_be_taken_back(warm_one: Check) -> None:

@@ -26,7 +26,9 @@ def test_a_decided_verdict_has_document_track_and_all_that_follows() -> None:
     found = verdict(1, registered=True, herd=6000)
     assert (found["status"], found["document"], found["track"]) == ("decided", "report", "ordinary")
     assert (found["deciding_item"], found["deciding_tier"]) == (1, "report")
-    assert found["headline"]["en"] == "It needs an ecological report; the track is ordinary."
+    assert found["headline"]["en"] == (
+        "By the text of the catalogue, it needs an ecological report; the track is ordinary."
+    )
     assert ids(found["schedule"], "step") == ["submit", "accept", "publish", "decide"]
     assert ids(found["papers"]) == ["letter"]
     assert ids(found["penalties"]) == ["built_without"]
@@ -58,7 +60,79 @@ def test_an_unlisted_project_of_an_exempt_kind_is_exempt_and_another_is_outside(
     assert verdict(0, unlisted_kind="storage")["track"] == "exempt"
     other = verdict(0, unlisted_kind="other")
     assert (other["track"], other["deciding_item"], other["deciding_tier"]) == ("outside", 0, "outside")
-    assert other["reasons"][0]["en"] == "The catalogue does not list such a project."
+    assert (other["status"], other["standing"]) == ("decided", "unconfirmed")
+    assert other["proviso"]["en"] == "From what you say; please check first"
+    assert other["headline"]["en"].startswith("If the catalogue really has no such project")
+    assert "no document says so" in other["standing_text"]["en"]
+    assert "12345" in other["headline"]["en"] and "decided" not in other["headline"]["en"]
+    assert other["reasons"][0]["en"] == "You say that no item of the catalogue fits."
+
+
+def found_by(*hits: tuple[int, float, str | None]) -> Any:
+    """A finder that always finds these items: number, score, strength."""
+
+    def find(_: Any, words: str, top: int) -> list[dict[str, Any]]:
+        found = [{"item": n, "score": score, **both(f"item {n}")} for n, score, _ in hits]
+        return [
+            {**row, **({"strength": strength} if strength else {})}
+            for row, (*_, strength) in zip(found, hits, strict=True)
+        ][:top]
+
+    return find
+
+
+def claimed(items: list[int], hits: Any, words: object = "a farm", **facts: Any) -> dict[str, Any]:
+    request = {"items": items, "facts": facts, "description": words}
+    return check(SMALL, request, date(2026, 11, 23), hits)
+
+
+def test_the_claim_that_no_item_fits_is_held_against_the_description() -> None:
+    found = claimed([0], found_by((1, 100.0, None), (2, 40.0, None)), unlisted_kind="other")
+    assert (found["status"], found["document"], found["proviso"]) == ("open", "none", None)
+    assert found["looks_like"] == [{"item": 1, **both("item 1")}]
+    assert found["headline"]["en"].startswith(
+        "The description looks like item 1 “item 1”; please look again."
+    )
+    assert found["headline"]["zh"].startswith("按描述像是第1项“【item 1】”，请再看看。如果名录里确实没有")
+
+
+@pytest.mark.parametrize(
+    ("hits", "items"),
+    [
+        (((1, 40.0, None),), []),
+        (((1, 40.0, "strong"), (2, 99.0, "weak")), [1]),
+        (((0, 99.0, None),), []),
+        ((), []),
+    ],
+)
+def test_only_a_strong_hit_speaks_against_it(hits: Any, items: list[int]) -> None:
+    found = claimed([0], found_by(*hits), unlisted_kind="other")
+    assert ids(found["looks_like"], "item") == items
+    assert found["status"] == ("open" if items else "decided")
+
+
+def test_without_words_or_a_finder_or_the_claim_nothing_is_held_against_anything() -> None:
+    hit = found_by((1, 100.0, None))
+    for found in (
+        claimed([0], hit, " ", unlisted_kind="other"),
+        claimed([0], hit, None, unlisted_kind="other"),
+        claimed([0], None, unlisted_kind="other"),
+        claimed([2], hit, paint=0, plating=False),
+        claimed([0, 1], hit, registered=True, herd=6000),
+        claimed([0, 1], hit, registered=True, herd=6, areas=[], unlisted_kind="other"),
+    ):
+        assert (found["status"], found["looks_like"]) == ("decided", [])
+    with pytest.raises(InputErrors) as refused:
+        claimed([0], hit, 5)
+    assert [error.field for error in refused.value.errors] == ["description"]
+
+
+def test_a_claim_about_the_rest_of_a_project_leaves_what_is_chosen_to_be_checked() -> None:
+    found = claimed([0, 1], None, registered=True, herd=6, areas=[], unlisted_kind="other")
+    assert (found["document"], found["standing"]) == ("form", "unconfirmed")
+    assert found["headline"]["en"].startswith("If the catalogue really does not have the rest: it needs a")
+    report = claimed([0, 1], None, registered=True, herd=6000, unlisted_kind="other")
+    assert report["standing"] == "official" and report["proviso"] is None
 
 
 def test_an_exempt_item_rests_on_the_row_that_names_it() -> None:

@@ -313,7 +313,8 @@ def test_a_project_that_the_list_does_not_cover_is_not_judged_by_it(fact: Facts)
     answer = ask({**NOTHING, **fact, "use_changed": True})
     assert (answer["verdict"], answer["status"], answer["covered"]) == ("not_covered", "decided", False)
     assert answer["reasons"][0]["point"] is None and answer["reasons"][0]["kind"] == "decides"
-    assert answer["standing"] == "official" and answer["provided"] == []
+    accepted = fact.get("acceptance_done")
+    assert answer["standing"] == ("unconfirmed" if accepted else "official") and answer["provided"] == []
 
 
 def test_where_it_is_not_established_whether_a_point_applies_no_answer_is_given() -> None:

@@ -7,14 +7,20 @@ from typing import Any
 
 import pytest
 
-from generator.rules.phrases import headline, headline_without_edition
+from generator.rules.phrases import Rests, headline, headline_without_edition
 from tests.rules.small import both
 
+OFFICIAL = Rests()
 SHORT = {name: both(name) for name in ("report", "form", "registration", "none")}
 
 
 def said(
-    status: str = "decided", document: str | None = None, name: str = "", track: str = "", **more: Any
+    status: str = "decided",
+    document: str | None = None,
+    name: str = "",
+    track: str = "",
+    rests: Rests = OFFICIAL,
+    **more: Any,
 ) -> str:
     verdict = {
         "status": status,
@@ -23,7 +29,7 @@ def said(
         "track_name": both(track),
         **more,
     }
-    return headline(verdict, SHORT)["en"]
+    return headline(verdict, SHORT, rests)["en"]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +59,10 @@ def said(
 def test_a_decided_verdict_names_document_and_track(
     document: str, name: str, track: str, sentence: str
 ) -> None:
-    assert said(document=document, name=name, track=track) == sentence
+    assert (
+        said(document=document, name=name, track=track)
+        == "By the text of the catalogue, " + sentence[0].lower() + sentence[1:]
+    )
 
 
 def test_a_verdict_open_in_its_document_lists_those_possible() -> None:
@@ -79,11 +88,36 @@ def test_chinese_says_the_same() -> None:
         "document_name": {"zh": "报告书", "en": "report"},
         "track_name": {"zh": "普通审批", "en": "ordinary"},
     }
-    assert headline(verdict, SHORT)["zh"] == "应编制报告书，办理方式是普通审批。"
+    assert headline(verdict, SHORT, OFFICIAL)["zh"] == "按名录原文，应编制报告书，办理方式是普通审批。"
     assert headline(
         {"status": "open", "document": None, "possible_documents": ["report", "form"]},
         {"report": {"zh": "报告书", "en": "r"}, "form": {"zh": "报告表", "en": "f"}},
+        OFFICIAL,
     )["zh"] == ("还不能确定，可能是报告书或报告表。再回答下面的问题就能确定。")
+
+
+@pytest.mark.parametrize(
+    ("rests", "sentence"),
+    [
+        (
+            Rests(lists=True),
+            "By the text of the catalogue and the list, it needs a report form; the track is o.",
+        ),
+        (Rests("reported", lists=True), "As officially reported, it needs a report form; the track is o."),
+        (Rests("inferred"), "By inference; please check first: it needs a report form; the track is o."),
+        (
+            Rests("inferred", [both("One."), both("Two.")]),
+            "By inference; please check first: it needs a report form; the track is o. What to check: One. Two.",
+        ),
+        (
+            Rests("unconfirmed", [both("One.")]),
+            "On an unconfirmed basis; please check first: it needs a report form; the track is o."
+            " What to check: One.",
+        ),
+    ],
+)
+def test_the_headline_says_in_words_on_what_it_rests(rests: Rests, sentence: str) -> None:
+    assert said(document="form", name="report form", track="o", rests=rests) == sentence
 
 
 def test_a_day_without_a_catalogue_names_the_day_and_the_earliest_held() -> None:

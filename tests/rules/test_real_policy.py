@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from generator.finder.find import find
 from generator.rules.check import check
 from generator.rules.policy import TIERS, Policy
 from tests.rules.real import numbers
@@ -244,3 +245,40 @@ def test_a_verdict_that_rests_on_a_reading_is_no_firmer_than_the_reading(
 def test_notes_in_a_verdict_are_text_and_standing_alone(policy: Policy) -> None:
     notes = verdict(policy, 108)["items"][0]["notes"]
     assert notes and all(set(note) == {"zh", "en", "standing"} for note in notes)
+
+
+CEMENT = "年产40万吨水泥熟料"
+
+
+@pytest.mark.parametrize("words", ["年产13.5万吨氯酸盐", "村里修一座桥", CEMENT])
+def test_that_no_item_fits_is_never_said_in_the_voice_of_the_text(policy: Policy, words: str) -> None:
+    request = {"items": [0], "facts": {"unlisted_kind": "other"}, "description": words}
+    found = check(policy, request, find=find)
+    assert found["standing"] == "unconfirmed" and "如果名录里确实没有" in found["headline"]["zh"]
+    if words == CEMENT:
+        assert found["status"] == "open" and "第54项" in found["headline"]["zh"]
+
+
+@pytest.mark.parametrize(
+    ("item", "facts", "named"),
+    [
+        (108, {"hospital_beds": 0}, "没有住院床位"),
+        (
+            172,
+            {"nuclear_tech_activities": ["class_2_device"], "nuclear_tech_licensed_addition": True},
+            "不在名录之内",
+        ),
+    ],
+)
+def test_an_inference_is_named_in_the_headline(
+    policy: Policy, item: int, facts: dict[str, Any], named: str
+) -> None:
+    found = verdict(policy, item, **facts)
+    assert (found["status"], found["standing"]) == ("decided", "inferred")
+    assert found["headline"]["zh"].startswith("按推断，请先核实：") and named in found["headline"]["zh"]
+    assert found["headline"]["en"].startswith("By inference; please check first: ")
+
+
+def test_what_the_text_says_of_an_addition_does_not_rest_on_the_reading(policy: Policy) -> None:
+    facts = {"nuclear_tech_activities": ["class_3_device"], "nuclear_tech_licensed_addition": True}
+    assert verdict(policy, 172, **facts)["headline"]["zh"].startswith("按名录原文，")

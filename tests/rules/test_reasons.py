@@ -98,7 +98,7 @@ def test_a_tier_decided_by_what_the_answers_have_in_common_needs_no_clause() -> 
 
 def test_a_project_that_fits_no_item_is_told_so() -> None:
     (reason,) = reasons(WORDING, {"number": 0, "tiers": {}}, ["none"], {})
-    assert reason["en"] == "The catalogue does not list such a project."
+    assert reason["en"] == "You say that no item of the catalogue fits."
 
 
 def test_a_condition_joined_with_its_exclusion_names_both() -> None:

@@ -311,6 +311,7 @@ def _agree(policy: Policy, verdict: dict[str, Any], row: dict[str, str], lang: s
     said = {"decided": {"zh": "已确定", "en": "decided"}, "open": {"zh": "还不能确定", "en": "open"}}[
         verdict["status"]
     ][lang]
+    said = (verdict["proviso"] or {lang: said})[lang]
     named = [(verdict[name] or {lang: ""})[lang] for name in ("document_name", "track_name")]
     assert [row[name] for name in key[:3]] == [said, *named]
     linked, mistakes = read_link(policy, row[key[3]].split("#")[1])

@@ -91,6 +91,15 @@ def test_a_project_outside_the_catalogue_is_said_to_be_so() -> None:
     assert "promised time limit" not in told(of(items=[1], facts={"registered": False}))
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_that_no_item_fits_is_told_as_a_claim(lang: str) -> None:
+    answer = of(items=[0], facts={"unlisted_kind": "other"})
+    cells = result_cells(SMALL, answer, lang)
+    row = dict(zip(HEADINGS, cells, strict=True))
+    assert row["status"] == answer.verdict["proviso"][lang] and row["status"] not in ("已确定", "decided")
+    assert row["questions"] == answer.verdict["headline"][lang]
+
+
 def test_a_day_without_an_edition_is_answered_too() -> None:
     found = told(of(items=[1], on="2020-01-01"))
     assert found["status"] == "open" and found["check date"] == "2020-01-01"

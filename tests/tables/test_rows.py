@@ -82,6 +82,21 @@ def test_a_project_that_fits_no_item_is_checked_under_0() -> None:
     assert answer(["items"], ["0"]).verdict["document"] == "none"
 
 
+@pytest.mark.parametrize("cell", ["0", "没有", "以上都不是", " None "])
+@pytest.mark.parametrize("column", ["name", "description"])
+def test_that_no_item_fits_is_held_against_the_words_of_the_row(
+    monkeypatch: pytest.MonkeyPatch, cell: str, column: str
+) -> None:
+    hit = {"item": 1, "score": 100.0, **both("farm")}
+    monkeypatch.setattr(
+        "generator.tables.rows.find", lambda policy, words, top: [hit] if words == "A" else []
+    )
+    head = ["items", column, "unlisted_kind"]
+    assert answer(head, [cell, "A", "other"]).status == "open"
+    assert answer(head, [cell, "A", "other"]).verdict["looks_like"] == [{"item": 1, **both("farm")}]
+    assert answer(head, [cell, "B", "other"]).status == "decided"
+
+
 def test_every_mistake_of_a_row_is_named_at_its_column() -> None:
     found = answer(["items", "herd", "plating", "on", "start"], ["9", "x", "x", "x", "1.2.2026"])
     assert mistakes(found) == [

@@ -41,10 +41,11 @@ export function title() {
 function summary(verdict, context) {
   const decided = verdict.status === "decided";
   return [
-    el("div", { class: "ck-answer__bar" }, title(), el("span", { class: "ck-tag", "data-kind": verdict.status }, t(decided ? "status_decided" : "status_open"))),
+    el("div", { class: "ck-answer__bar" }, title(), el("span", { class: "ck-tag", "data-kind": verdict.proviso ? "open" : verdict.status }, verdict.proviso ? say(verdict.proviso) : t(decided ? "status_decided" : "status_open"))),
     context.describe ? el("p", { class: "ck-print" }, t("project"), context.describe) : null,
     el("p", { class: "ck-print" }, t("chosen"), t("colon"), list(context.items)),
     el("p", { class: "ck-answer__headline" }, say(verdict.headline)),
+    verdict.looks_like.map((row) => el("p", {}, el("button", { type: "button", class: "ck-link", "data-look-at": row.item, onclick: () => context.choose(row.item) }, t("look_at", { number: row.item, name: say(row) })))),
     el("div", { class: "ck-badge-rows" },
       possible(t("document"), verdict.possible_documents, verdict.possible_document_names, "document"),
       possible(t("track"), verdict.possible_tracks, verdict.possible_track_names, "track", context.root)),

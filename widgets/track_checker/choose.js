@@ -113,7 +113,7 @@ export class Chooser {
     this.nodes.resultsBox.hidden = !text;
     this.nodes.resultsTitle.textContent = numbers.length ? t("proposals") : t("no_proposals");
     this.nodes.count.textContent = text ? t("found", { n: numbers.length }) : "";
-    fill(this.nodes.results, numbers.map((number) => this.#row(/** @type {FinderItem} */ (/** @type {Finder} */ (this.finder).byNumber.get(number)))), text ? this.#none() : null);
+    fill(this.nodes.results, numbers.map((number) => this.#row(/** @type {FinderItem} */ (/** @type {Finder} */ (this.finder).byNumber.get(number)))), numbers.length ? this.#none() : text ? this.#nothing() : null);
     this.refresh();
   }
 
@@ -136,6 +136,22 @@ export class Chooser {
     return el("button", { type: "button", class: "ck-button ck-item__go", onclick: this.on.goOn }, t("go_on"));
   }
 
+  /** Nothing found is no answer: what to do instead. */
+  #nothing() {
+    const { root } = this.nodes.root.dataset;
+    const to = (/** @type {string} */ page, /** @type {string} */ label) => el("a", { href: `${root}${page}/` }, t(label));
+    return el("li", { class: "ck-item ck-nothing" }, el("ul", { class: "ck-list" },
+      el("li", {}, t("nothing_reword")),
+      el("li", {}, el("button", { type: "button", class: "ck-link", onclick: () => this.#browse() }, t("nothing_browse")), t("nothing_or"), to("catalogue", "nothing_catalogue")),
+      el("li", {}, t("nothing_ask"), to("contacts", "nothing_contacts"))));
+  }
+
+  #browse() {
+    /** @type {HTMLDetailsElement} */ (this.nodes.category.closest("details")).open = true;
+    this.nodes.category.focus();
+  }
+
+  /** That no item fits can be said only below items that were shown. */
   #none() {
     return el("li", { class: "ck-item" }, el("label", { class: "ck-option" }, this.#box(NO_ITEM),
       el("span", {}, el("strong", {}, t("none_fits")), el("span", { class: "ck-item__about" }, t("none_fits_help")))), this.#goOn());

@@ -66,7 +66,10 @@ const starting = new Starting(page, assets, base, { update, failed: () => showNo
 
 // -- what the reader does ----------------------------------------------------------------------------------------
 
-const keepDescription = later(500, () => address.write(state.items.length ? state.fragment : describeFragment(state.describe.trim())));
+const keepDescription = later(500, () => {
+  address.write(state.items.length ? state.fragment : describeFragment(state.describe.trim()));
+  if (state.items.includes(NO_ITEM)) update(); // the claim that no item fits is held against the words
+});
 
 /** @param {string} text */
 function described(text) {
@@ -108,7 +111,7 @@ async function update() {
   if (!asked.ok) return refuse(asked.errors);
   const facts = relevant();
   const on = state.on ?? today();
-  const checking = engine.ask({ op: "check", items, facts, on, start: on, ...state.days });
+  const checking = engine.ask({ op: "check", items, facts, on, start: on, ...state.days, ...(items.includes(NO_ITEM) ? { description: state.describe } : {}) });
   const writing = engine.ask({ op: "write_link", items, facts, on, ...state.days, typed: state.typed });
   const checked = await checking;
   if (mine !== turn) return;
@@ -170,12 +173,12 @@ function show(verdict) {
   showAnswer(result, verdict, {
     root: /** @type {string} */ (root.dataset.root), documents: chooser.finder?.documents ?? {}, describe: state.describe, items: state.items.map((item) => chooser.title(item)),
     older: state.was === null && state.policy !== null && state.policy !== verdict.policy, said: said(),
-    nameOf: (id) => say(known.find((question) => question.id === id)?.name), setDate, setDay, goToQuestion, calendar: () => sharing.calendar(),
+    choose: (number) => toggle(number, true), nameOf: (id) => say(known.find((question) => question.id === id)?.name), setDate, setDay, goToQuestion, calendar: () => sharing.calendar(),
     copy: (event) => sharing.copy(event), qr: () => sharing.showCode(), json: () => sharing.json(verdict), text: (event) => sharing.text(event),
     tree: (box) => sharing.tree(box), clear, href: () => location.href,
   });
   if (state.was) sharing.compare();
-  introduce(groups, verdict.status === "decided");
+  introduce(groups, verdict.status === "decided", verdict.looks_like.length > 0);
   tell(say(verdict.headline), verdict, chooser.finder?.documents);
   performance.mark("check-verdict"); // for measuring: from navigation, or from an answer, to the verdict shown
   putLink(verdict);
@@ -239,11 +242,11 @@ function wait() {
   else starting.showFailed();
 }
 
-/** @param {Groups} groups @param {boolean} decided */
-function introduce(groups, decided) {
+/** @param {Groups} groups @param {boolean} decided @param {boolean} [doubted] whether the words lead to an item that is not chosen */
+function introduce(groups, decided, doubted = false) {
   node("check-ask").hidden = false;
   const open = groups.wanted.length;
-  node("check-ask-intro").textContent = engine.state !== "ready" ? t("questions_early") : decided || !open ? t("questions_done") : t("questions_open", { n: open });
+  node("check-ask-intro").textContent = engine.state !== "ready" ? t("questions_early") : doubted && !open ? t("questions_doubted") : decided || !open ? t("questions_done") : t("questions_open", { n: open });
 }
 
 /** @param {string | null} on */

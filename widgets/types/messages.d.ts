@@ -65,6 +65,8 @@ export interface DatedProject {
   submitted?: string | null;
   /** The day of acceptance, past or aimed at. */
   accepted?: string | null;
+  /** The project in the reader's words, to hold against the claim that no item fits. */
+  description?: string | null;
 }
 
 /** The answers to a small check. */
@@ -113,6 +115,8 @@ export interface CalendarRequest {
   submitted?: string | null;
   /** The day of acceptance, past or aimed at. */
   accepted?: string | null;
+  /** The project in the reader's words, to hold against the claim that no item fits. */
+  description?: string | null;
   /** The language of the file. */
   lang: Lang;
   /** The address of the check, to stand in the file. */
@@ -144,6 +148,8 @@ export interface WriteLinkRequest {
   submitted?: string | null;
   /** The day of acceptance, past or aimed at. */
   accepted?: string | null;
+  /** The project in the reader's words, to hold against the claim that no item fits. */
+  description?: string | null;
   /** Of quantities typed in another unit, how. */
   typed?: Record<string, GivenTyped>;
   /** The hash of the policy, to stand in the link. */
@@ -352,6 +358,10 @@ export interface Verdict {
   policy_current_to: string;
   /** The answers it was given, by fact id. */
   facts: Facts;
+  /** That it has to be checked first, and why, in a few words; null while open, and where it is firm. */
+  proviso: Text | null;
+  /** Items to which the description leads, against the claim that none fits; the answer is then open. */
+  looks_like: LooksLike[];
   /** What to do first; null while the track is open. */
   first_step: Text | null;
   /** What may not be done before it; null while the track is open, or where nothing follows. */
@@ -625,6 +635,16 @@ export interface Citation {
   at: Text | null;
   /** Its address; null where none is known. */
   url: string | null;
+}
+
+/** An item to which a description leads, against the claim that none fits. */
+export interface LooksLike {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** Its number. */
+  item: number;
 }
 
 /** One of the items chosen, by itself. */

@@ -146,6 +146,8 @@ export interface AnswerContext extends Actions {
   /** What a question is about; empty for one that is not asked. */
   nameOf(id: string): string;
   setDay(name: DayName, day: string | null): unknown;
+  /** Chooses an item in place of "none fits". */
+  choose(number: number): unknown;
   goToQuestion(id: string): unknown;
   calendar(): unknown;
   /** Fills the box with the tree of conditions. */
