@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.rules.wording import Text, capital, in_each, listed_texts, with_article
 
@@ -91,7 +91,7 @@ class Rests(NamedTuple):
         return CLAIMED if self.unlisted else _PROVISO.get(self.standing)
 
 
-def claimed_standing(unconfirmed: Mapping[str, Any]) -> Text:
+def claimed_standing(unconfirmed: Text) -> Text:
     """How firm a verdict is that follows from the visitor's claim, with the name of that standing."""
     return {
         "zh": f"{unconfirmed['zh']}：没有文件这样说，只是您这样说。",
