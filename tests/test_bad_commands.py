@@ -28,7 +28,7 @@ from generator.records.data import Data
 from tests.conftest import DATA
 
 COMMANDS = (
-    "validate", "check", "size", "major-change", "plan", "questions", "find", "batch", "impact", "unknowns", "build",
+    "validate", "check", "size", "major-change", "plan", "questions", "find", "read", "batch", "impact", "unknowns", "build",
     "export", "new", "schema", "deploy-files", "serve",
 )  # fmt: skip
 
@@ -39,6 +39,7 @@ NEEDS = {
     "plan": ["--json", "{planned}"],
     "questions": ["--item", "3"],
     "find": ["医院"],
+    "read": ["改建一座100张床位的医院"],
     "batch": ["{table}", "-o", "{tmp}/r.csv"],
     "impact": ["{data}"],
     "build": ["--out", "{tmp}/site"],
@@ -84,6 +85,8 @@ NONSENSE = [
     ["find", "医院", "--top", "0"],
     ["find", "医院", "--top", "x"],
     ["find"],
+    ["read"],
+    ["read", "医院", "--item", "x"],
     ["batch"],
     ["batch", "{missing}.csv", "-o", "{tmp}/r.csv"],
     ["batch", "{file}", "-o", "{tmp}/r.csv"],

@@ -177,14 +177,14 @@ def _issuers(data: Data, names: Iterable[str]) -> Iterator[models.Text]:
     return (known[name].issuer for name in names if name in known)
 
 
-def _of_catalogue(data: Data, file: str) -> Text:
+def _of_catalogue(data: Data, file: str) -> Text | None:
     """Who issued the edition of the catalogue to which a file belongs."""
     folder = file.split("/")[1:3]
     editions = [edition.record for edition in data.editions if folder == ["catalogue", edition.record.id]]
     return _joined([*_issuers(data, (edition.instrument for edition in editions))])
 
 
-def _settlers(data: Data, file: str) -> Text:
+def _settlers(data: Data, file: str) -> Text | None:
     """Those whom the open questions about a file name.
 
     Files are named there by the usual name of the data folder.
@@ -198,7 +198,7 @@ def _department(data: Data) -> Text:
     """The channels through which errors are reported."""
     wanted = data.records[models.Site].report.channels
     contacts = data.records[models.Contacts].contacts
-    return _joined([contact for contact in contacts if contact.id in wanted])
+    return _joined([contact for contact in contacts if contact.id in wanted]) or {"zh": "", "en": ""}
 
 
 class _Named(Protocol):
@@ -212,8 +212,10 @@ def _text(named: _Named) -> Text:
     return {"zh": named.zh, "en": named.en}
 
 
-def _joined(texts: Sequence[_Named]) -> Text:
-    """Names joined, each once; empty texts if there is none."""
+def _joined(texts: Sequence[_Named]) -> Text | None:
+    """Names joined, each once; None if there is none."""
+    if not texts:
+        return None
     unique = {named.zh: _text(named) for named in texts}.values()
     return {"zh": "；".join(text["zh"] for text in unique), "en": "; ".join(text["en"] for text in unique)}
 

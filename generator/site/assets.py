@@ -17,6 +17,7 @@ from generator.system.swap import linked
 CHECK = "check"
 WORKBENCH = "workbench"
 """The folders of the check and of the workbench below the site's assets."""
+_TYPES = re.compile(r"^\s*(?://\s*@ts-check|/\*\*(?:(?!\*/)[\s\S])*\*/)\n", re.M)
 _SOURCE_MAP = re.compile(r"/\*#.*?\*/")
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def write(site: Site, target: Path, browser: Path | None) -> Addresses:
     folder.mkdir(parents=True, exist_ok=True)
     _put(folder / "site.css", _style(site.source / "style"))
     for script in sorted((site.source / "scripts").glob("*.js")):
-        _put(folder / script.name, script.read_text(encoding="utf-8"))
+        _put(folder / script.name, bare(script))
     shutil.copytree(site.source / "static", target, dirs_exist_ok=True)
     if browser:
         linked(browser, folder)
@@ -47,11 +48,16 @@ def addresses(site: Site, folder: Path | None) -> Addresses:
     check and the workbench."""
     shared = {"style": _address("site.css", _style(site.source / "style").encode())}
     shared |= {
-        script.stem: _address(script.name, script.read_bytes())
+        script.stem: _address(script.name, bare(script).encode())
         for script in sorted((site.source / "scripts").glob("*.js"))
     }
     check = folder / CHECK if folder else None
     return Addresses(shared, _starts(check) if check and (check / "manifest.json").is_file() else {})
+
+
+def bare(script: Path) -> str:
+    """A script without the comments in which its types stand: no browser reads them."""
+    return _TYPES.sub("", script.read_text(encoding="utf-8"))
 
 
 def _starts(folder: Path) -> dict[str, Start]:

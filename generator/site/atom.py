@@ -45,8 +45,9 @@ class News:
 
 def news(site: Site) -> list[News]:
     """All of it, newest first. What is announced for a later day joins when the day has come."""
-    found = [entry for entry in (*_of_guide(site), *_of_law(site)) if entry.date <= site.current_to]
-    return sorted(found, key=lambda entry: (entry.date, entry.kind == "guide"), reverse=True)
+    known = [entry for entry in _of_law(site) if entry.date <= site.current_to]
+    entries = [*_of_guide(site), *known]
+    return sorted(entries, key=lambda entry: (entry.date, entry.kind == "guide"), reverse=True)
 
 
 def _of_guide(site: Site) -> Iterator[News]:

@@ -88,7 +88,7 @@ def copied_by_hand(check: Check) -> None:
 
 STATES: dict[str, Act] = {
     "empty": lambda check: None,
-    "nothing found": words("qqqqqq", "qqqqqq", '#check-proposals input[data-item="0"]'),
+    "nothing found": words("qqqqqq", "qqqqqq", "#check-proposals .ck-nothing"),
     "proposals": words("养猪场", "pig farm", '#check-proposals input[data-item="3"]'),
     "item chosen": chosen,
     "browsing by industry": link("items=3", browsing),

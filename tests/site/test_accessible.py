@@ -352,7 +352,7 @@ def test_the_systems_own_colours_replace_ours(browser: Browser, built_site: str,
 
 
 def test_without_scripts_everything_is_read_and_nothing_is_offered_in_vain(
-    browser: Browser, built_site: str, paths: list[str], site_folder: Path
+    browser: Browser, built_site: str, views: list[tuple[str, str]], site_folder: Path
 ) -> None:
     context = context_of(browser, java_script_enabled=False)
     tab = context.new_page()

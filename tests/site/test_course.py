@@ -87,8 +87,8 @@ def test_ids_of_the_feed_stay_when_an_entry_is_added_or_a_word_changes(compiled:
         return {str(entry.id) for entry in feedparser.parse(atom.feed(made(policy), "zh").encode()).entries}
 
     later = copy.deepcopy(compiled)
-    first = later["changes"]["changes"][0]
-    later["changes"]["changes"] = [{**first, "id": "another"}, {**first, "zh": "改了几个字。"}]
+    first, *rest = later["changes"]["changes"]
+    later["changes"]["changes"] = [{**first, "id": "another"}, {**first, "zh": "改了几个字。"}, *rest]
     assert ids(compiled) < ids(later) and len(ids(later) - ids(compiled)) == 1
 
 
