@@ -165,6 +165,16 @@ def test_find_puts_the_right_item_first(capsys: pytest.CaptureFixture[str], text
     assert len(found) <= 5
 
 
+def test_read_tells_items_and_facts_of_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "改建一座100张床位的医院", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["items"][0]["item"] == 108
+    assert told["facts"] == {"hospital_beds": 100, "project_nature": "reconstruction"}
+    assert {one["fact"]: one["words"] for one in told["read"]}["hospital_beds"] == "100张"
+    assert main(["read", "不建加油站"]) == 0
+    assert json.loads(capsys.readouterr().out)["facts"] == {}
+
+
 def test_find_reads_one_text_a_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

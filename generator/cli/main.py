@@ -171,7 +171,8 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--json", action="store_true")
     made = command("read", _read, "从一句话里读出事实 · facts that a sentence states")
     made.add_argument("text", help="a description; - reads one a line from standard input")
-    made.add_argument("--item", type=int, action="append", required=True)
+    made.add_argument("--item", type=int, action="append", help="facts of this item; else of those found")
+    made.add_argument("--json", action="store_true", help="what is printed either way")
     made = command(
         "batch", _batch, "批量判断一张表里的项目（CSV 或 XLSX） · check a table of projects (CSV or XLSX)"
     )
@@ -372,12 +373,16 @@ def _find(args: argparse.Namespace) -> int:
 
 
 def _read(args: argparse.Namespace) -> int:
+    """One sentence a line: the items found (or those given), and the facts of theirs that it states."""
     from generator.finder.read import read
 
     policy = _policy(args, index=True)
     asked = sys.stdin.buffer.read().decode("utf-8-sig", "replace") if args.text == "-" else args.text
     for line in asked.splitlines():
-        print(_json(read(policy, line, args.item)), flush=True)
+        hits = [hit for hit in find(policy, line) if hit["strength"] == "strong"]
+        found = [{"item": hit["item"], "score": hit["score"], "strength": hit["strength"]} for hit in hits]
+        items = args.item or [hit["item"] for hit in hits]
+        print(_json({"items": found, **read(policy, line, items)}), flush=True)
     return OK
 
 
