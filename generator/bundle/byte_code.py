@@ -30,8 +30,8 @@ def needed(
         given, archive = Path(folder) / "library.zip", Path(folder) / "sources.zip"
         given.write_bytes(stored(library))
         archive.write_bytes(stored(sources))
-        arguments = {"archive": "/work/sources.zip", "stages": stages}
-        found: list[list[str]] = run(runtime, "trace.py", arguments, {"/work": folder}, given)
+        arguments = {"archive": "/job/sources.zip", "stages": stages}
+        found: list[list[str]] = run(runtime, "trace.py", arguments, {"/job": folder}, given)
         return found
 
 
@@ -47,11 +47,11 @@ def compiled(runtime: Runtime, archives: Mapping[str, Files]) -> dict[str, bytes
 def compile_all(runtime: Runtime, archives: Mapping[str, Files]) -> dict[str, bytes]:
     """See ``compiled``: pyodide-build's ``py-compile`` (``compile.py``), some seconds."""
     wheels = [path for name, path in find_wheels(runtime).items() if name != CORE]
-    arguments = {"folder": "/work", "wheels": [f"/wheels/{path.name}" for path in wheels]}
+    arguments = {"folder": "/job", "wheels": [f"/wheels/{path.name}" for path in wheels]}
     with tempfile.TemporaryDirectory(prefix="eia-guide-") as folder:
         for name, files in archives.items():
             (Path(folder) / name).write_bytes(stored(files))
-        run(runtime, "compile.py", arguments, {"/work": folder, "/wheels": str(wheels[0].parent)})
+        run(runtime, "compile.py", arguments, {"/job": folder, "/wheels": str(wheels[0].parent)})
         return {name: stored(unpacked((Path(folder) / name).read_bytes())) for name in archives}
 
 

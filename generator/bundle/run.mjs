@@ -3,7 +3,7 @@
 //   node run.mjs JOB.json
 //
 // JOB: {"runtime": folder of the npm package, "library": archive of Python's library in source, "script": the file,
-//       "folders": {"/work": a folder of this machine, …}, "arguments": {…}}
+//       "folders": {"/job": a folder of this machine, …}, "arguments": {…}}
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
