@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Found,
         MajorChangeAnswer,
         Question,
+        Reading,
         ReadValue,
         SizeAnswer,
         TreeItem,
@@ -54,6 +55,7 @@ class Session:
         self.policy = Policy(json.loads(policy_json))
         self.operations: Mapping[str, Callable[[Asked], object]] = {
             "find": self._find,
+            "read": self._read_words,
             "questions": self._questions,
             "check": self._check,
             "size": self._size,
@@ -81,11 +83,13 @@ class Session:
     def _find(self, request: Asked) -> list[Found]:
         from generator.finder.find import find
 
-        text = request.get("text")
-        if not isinstance(text, str):
-            raise InputErrors([Mistake("text", "type", "text 应是文字。", "text must be text.")])
         top = request.get("top", 8)
-        return find(self.policy, text, top if isinstance(top, int) and 0 < top <= 50 else 8)
+        return find(self.policy, _words(request), top if isinstance(top, int) and 0 < top <= 50 else 8)
+
+    def _read_words(self, request: Asked) -> Reading:
+        from generator.finder.read import read
+
+        return read(self.policy, _words(request), self._read({"items": request.get("items")}).items)
 
     def _questions(self, request: Asked) -> Sequence[Question]:
         if scope := self._scope(request):
@@ -201,6 +205,14 @@ class Session:
         assert isinstance(value, (int, float))
         wording, fact = Wording(self.policy.facts), self.policy.facts[name]
         return in_each(lambda lang: wording.amount(fact, value, lang))
+
+
+def _words(request: Asked) -> str:
+    """The description in a request; raises InputErrors if there is none."""
+    text = request.get("text")
+    if not isinstance(text, str):
+        raise InputErrors([Mistake("text", "type", "text 应是文字。", "text must be text.")])
+    return text
 
 
 def _find_items(policy: Policy, text: str, top: int) -> list[Found]:

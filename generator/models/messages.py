@@ -24,7 +24,7 @@ Clock = Literal["promised", "statutory"]
 Lang = Literal["zh", "en"]
 MeasureState = Literal["applies", "later", "past", "not", "unknown", "open"]
 PointState = Literal["met", "ruled_out", "open"]
-TreeState = Literal["met", "not_met", "open"]
+TreeState = Literal["met", "not_met", "open", "moot"]
 Scope = Literal["size", "major_change"]
 Value = bool | float | str | list[str]
 """An answer: to yes or no, to a quantity in the question's own unit, to one of several (its id), to any
@@ -703,6 +703,13 @@ class Reading(TypedDict):
     read: Annotated[list[WordsRead], "By which words each was read."]
 
 
+class ReadRequest(TypedDict):
+    """What a description tells of the items chosen."""
+
+    text: Annotated[str, "The reader's own words."]
+    items: Annotated[list[int], "Numbers of the items chosen, 0 for a project that fits none."]
+
+
 class QuestionsRequest(TypedDict):
     """The questions of some items; with a scope, those of a small check."""
 
@@ -909,6 +916,7 @@ class CheckRequests(TypedDict):
     """What the session takes, by the name of the operation (`op`)."""
 
     find: FindRequest
+    read: ReadRequest
     questions: QuestionsRequest
     check: DatedProject
     size: OwnRequest
@@ -925,6 +933,7 @@ class CheckResults(TypedDict):
     """What it answers."""
 
     find: list[Found]
+    read: Reading
     questions: list[FormQuestion]
     check: Verdict
     size: SizeAnswer

@@ -23,6 +23,7 @@ export type Facts = Record<string, Value>;
 /** What the session takes, by the name of the operation (`op`). */
 export interface CheckRequests {
   find: FindRequest;
+  read: ReadRequest;
   questions: QuestionsRequest;
   check: DatedProject;
   size: OwnRequest;
@@ -41,6 +42,14 @@ export interface FindRequest {
   text: string;
   /** At most so many, 1 to 50; 8 if absent. */
   top?: number;
+}
+
+/** What a description tells of the items chosen. */
+export interface ReadRequest {
+  /** The reader's own words. */
+  text: string;
+  /** Numbers of the items chosen, 0 for a project that fits none. */
+  items: number[];
 }
 
 /** The questions of some items; with a scope, those of a small check. */
@@ -195,6 +204,7 @@ export interface ReadValueRequest {
 /** What it answers. */
 export interface CheckResults {
   find: Found[];
+  read: Reading;
   questions: FormQuestion[];
   check: Verdict;
   size: SizeAnswer;
@@ -223,6 +233,22 @@ export interface Found {
   category: number;
   /** The name of that. */
   category_name: Text;
+}
+
+/** What a sentence tells; to be confirmed by whoever wrote it. */
+export interface Reading {
+  /** The facts it states, in the questions' own units. */
+  facts: Facts;
+  /** By which words each was read. */
+  read: WordsRead[];
+}
+
+/** The words of a sentence by which a fact was read. */
+export interface WordsRead {
+  /** The id of the fact. */
+  fact: string;
+  /** The words, as the sentence has them. */
+  words: string;
 }
 
 /** A question of the check of a project, as the operation `questions` gives it. */
@@ -1116,7 +1142,7 @@ export interface TreeTier {
   /** English. */
   en: string;
   /** How it stands. */
-  state: "met" | "not_met" | "open";
+  state: "met" | "not_met" | "open" | "moot";
   /** Its parts; empty for a single test. */
   of: TreeNode[];
   /** The tier. */
@@ -1130,7 +1156,7 @@ export interface TreeNode {
   /** English. */
   en: string;
   /** How it stands. */
-  state: "met" | "not_met" | "open";
+  state: "met" | "not_met" | "open" | "moot";
   /** Its parts; empty for a single test. */
   of: TreeNode[];
 }
