@@ -2,7 +2,17 @@
 
 from generator.models.approval import Calendar, CalendarYear, Clocks, Documents, Penalties, Procedure, Tracks
 from generator.models.base import Backed, Effective, Note, Record, Source, Standing, Text, Unit
-from generator.models.catalogue import AreaClasses, Category, Edition, Fact, Item, Kinds, Reading, SharedFacts
+from generator.models.catalogue import (
+    AreaClasses,
+    Category,
+    Edition,
+    Fact,
+    Item,
+    Kinds,
+    Option,
+    Reading,
+    SharedFacts,
+)
 from generator.models.guidance import Contacts, MajorChange, Measures, Point, Sector, Services, SizeCriteria
 from generator.models.lists import CommitmentList, ExemptList, FilingList, NationalBatch
 from generator.models.publishing import Agenda, Changes, Redirect, Redirects, Site
@@ -45,6 +55,7 @@ __all__ = [
     "Measures",
     "NationalBatch",
     "Note",
+    "Option",
     "OwnCase",
     "Penalties",
     "Point",

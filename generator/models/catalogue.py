@@ -20,6 +20,12 @@ from generator.models.base import (
 )
 
 
+class Option(Text):
+    """One of the answers that may be chosen; ``help`` tells what it looks like."""
+
+    help: Text | None = None
+
+
 class Fact(Record):
     """A question that people can answer; ``see`` is the address of a page that helps to answer it."""
 
@@ -33,7 +39,7 @@ class Fact(Record):
     unit: str | None = None
     see: str | None = Field(default=None, pattern=r"^[a-z][a-z/-]*$")
     integer: bool = False
-    options: dict[Identifier, Text] | None = None
+    options: dict[Identifier, Option] | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> Fact:
@@ -145,7 +151,7 @@ class Kinds(Record):
 
     zh: Words
     en: Words
-    kinds: dict[Identifier, Text]
+    kinds: dict[Identifier, Option]
 
 
 class SharedFacts(Record):

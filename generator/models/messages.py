@@ -110,6 +110,7 @@ class Option(OptionClass, Text):
     """One of the answers that may be chosen."""
 
     id: Annotated[str, "Its id: what a request and a link say."]
+    help: NotRequired[Annotated[Text, "What it looks like; absent where nothing is to be said."]]
 
 
 class Question(TypedDict):

@@ -161,6 +161,7 @@ class OptionRecord(OptionClassId, Text):
     """One of the answers that may be chosen."""
 
     id: Annotated[str, "Its id."]
+    help: NotRequired[Annotated[Text, "What it looks like; absent where nothing is to be said."]]
 
 
 class FactRecord(TypedDict):
@@ -242,10 +243,16 @@ class EditionRecord(Place, Dated):
     categories: NotRequired[Annotated[list[CategoryRecord], "The same of its categories."]]
 
 
+class KindRecord(Text):
+    """A kind of sensitive area."""
+
+    help: NotRequired[Annotated[Text, "What it looks like; absent where nothing is to be said."]]
+
+
 class AreaRecord(Text):
     """A class of sensitive areas."""
 
-    kinds: Annotated[dict[str, Text], "The kinds of area in it, by id."]
+    kinds: Annotated[dict[str, KindRecord], "The kinds of area in it, by id."]
 
 
 UnitRecord = UnitName

@@ -41,9 +41,7 @@ def _fact(definitions: Definitions, fact: LoadedFact) -> FactRecord:
         return {**compiled, "ask": compiled["ask"] or _how_much(record)}
     if record.type == "areas":
         return {**compiled, "options": _areas(definitions), "none": compiled["none"] or NO_AREA}
-    options: list[OptionRecord] = [
-        {"id": name, "zh": text.zh, "en": text.en} for name, text in (record.options or {}).items()
-    ]
+    options = [_option(name, option) for name, option in (record.options or {}).items()]
     nothing = NOTHING if record.type == "set" else None
     return {**compiled, "options": options, "none": compiled["none"] or nothing}
 
@@ -56,10 +54,15 @@ def _unit_name(definitions: Definitions, fact: LoadedFact) -> UnitName | None:
 
 def _areas(definitions: Definitions) -> list[OptionRecord]:
     return [
-        {"id": name, "zh": text.zh, "en": text.en, "class": class_id}
+        {**_option(name, kind), "class": class_id}
         for class_id, group in definitions.areas.items()
-        for name, text in group.kinds.items()
+        for name, kind in group.kinds.items()
     ]
+
+
+def _option(name: str, option: models.Option) -> OptionRecord:
+    compiled: OptionRecord = {"id": name, "zh": option.zh, "en": option.en}
+    return {**compiled, "help": _both(option.help)} if option.help else compiled
 
 
 def _named(record: models.Fact) -> Text:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import TypedDict
 
     from generator.models.messages import FormQuestion, Option, Question, Text, Unit
-    from generator.models.policy import EditionRecord, FactRecord, ItemRecord
+    from generator.models.policy import EditionRecord, FactRecord, ItemRecord, OptionRecord
 
     class Extra(TypedDict, total=False):
         """The keys of a question that only some have."""
@@ -60,18 +60,19 @@ def _options(policy: Policy, fact: FactRecord, areas: set[str]) -> list[Option] 
     if fact["options"] is None:
         return None
     if fact["type"] != "areas":
-        return [{"id": option["id"], "zh": option["zh"], "en": option["en"]} for option in fact["options"]]
+        return [_option(option) for option in fact["options"]]
     classes = policy.data["areas"]
     return [
-        {
-            "id": option["id"],
-            "zh": option["zh"],
-            "en": option["en"],
-            "class": text(classes[option["class"]]),
-        }
+        {**_option(option), "class": text(classes[option["class"]])}
         for option in fact["options"]
         if option["id"] in areas
     ]
+
+
+def _option(option: OptionRecord) -> Option:
+    """One answer with what it looks like, where that is said."""
+    said: Option = {"id": option["id"], "zh": option["zh"], "en": option["en"]}
+    return {**said, "help": option["help"]} if "help" in option else said
 
 
 def area_kinds(policy: Policy, items: Iterable[ItemRecord]) -> list[str]:

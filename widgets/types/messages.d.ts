@@ -318,6 +318,8 @@ export interface Option {
   en: string;
   /** Its id: what a request and a link say. */
   id: string;
+  /** What it looks like; absent where nothing is to be said. */
+  help?: Text;
 }
 
 /** A unit in which a quantity may be answered. */
