@@ -172,6 +172,13 @@ class Reason(Text):
     facts: Annotated[list[str], "The ids of the answers on which it rests."]
 
 
+class FindOut(Text):
+    """A question that the reader cannot answer yet, to be taken to whoever knows."""
+
+    fact: Annotated[str, "The id of the fact."]
+    help: Annotated[Text | None, "What counts and who knows it; null where nothing is to be said."]
+
+
 class ItemEntry(FirmText):
     """One of the items chosen, by itself."""
 
@@ -360,7 +367,10 @@ class Offer(FirmText):
 class Service(Offer):
     """A service of the department."""
 
-    state: Annotated[Literal["applies", "not", "unknown"], "Whether it applies."]
+    state: Annotated[
+        Literal["applies", "ask", "not", "unknown"],
+        "Whether it applies; `ask`: its condition holds, and more is not known (`why`).",
+    ]
     what: Annotated[Text, "What it is."]
     group: Annotated[Text, "The group of services it belongs to."]
     how: Annotated[Text | None, "How to ask for it; null where nothing is to be said."]
@@ -496,6 +506,14 @@ class Verdict(Decision, Procedure, Headed):
     looks_like: Annotated[
         list[LooksLike],
         "Items to which the description leads, against the claim that none fits; the answer is then open.",
+    ]
+    to_find_out: Annotated[
+        list[FindOut],
+        "The questions that can still change the answer and that the reader cannot answer yet.",
+    ]
+    prepare: Annotated[
+        Text | None,
+        "What to prepare for until those are answered; null where there are none, or the document is known.",
     ]
     first_step: Annotated[Text | None, "What to do first; null while the track is open."]
     without_it: Annotated[
@@ -744,6 +762,9 @@ class DatedProject(Project):
         Annotated[
             str | None, "The project in the reader's words, to hold against the claim that no item fits."
         ]
+    ]
+    unsure: NotRequired[
+        Annotated[list[str], "The ids of questions that the reader cannot answer yet; absent for none."]
     ]
 
 

@@ -612,6 +612,9 @@ class ServiceRecord(Named):
     what: Text
     how: Text
     when: NotRequired[Annotated[Condition, "When it applies; absent for always."]]
+    ask_first: NotRequired[
+        Annotated[Text, "What is not known of it, so that one has to ask; absent where one can count on it."]
+    ]
 
 
 class ServiceGroup(Place):

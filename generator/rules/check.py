@@ -24,6 +24,7 @@ from generator.rules.phrases import (
     headline,
     headline_without_edition,
     list_row,
+    prepare,
 )
 from generator.rules.plan import Course, plan
 from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy, in_force, tier_of
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         Change,
         Decision,
         Document,
+        FindOut,
         ItemEntry,
         LooksLike,
         Question,
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
         Verdict,
         WarningEntry,
     )
-    from generator.models.policy import EditionRecord, ItemRecord, ListRow, Reading, TrackRecord
+    from generator.models.policy import EditionRecord, FactRecord, ItemRecord, ListRow, Reading, TrackRecord
     from generator.rules.described import Find
 
 UNLISTED: ItemRecord = {
@@ -132,6 +134,8 @@ def _nothing_known(policy: Policy, request: Request, headline: Text) -> Verdict:
         "standing_text": cite.standing_text(policy, "unconfirmed"),
         "proviso": None,
         "looks_like": [],
+        "to_find_out": [],
+        "prepare": None,
         "on": request.on.isoformat(),
         "start": None if request.start is None else request.start.isoformat(),
         "policy": policy.hash,
@@ -195,7 +199,10 @@ class _Verdict:
         """The whole verdict."""
         decision = self.outcome()
         rests = self.rests()
-        said = headline(decision, short_names(self.policy), rests)
+        short = short_names(self.policy)
+        asked = questions_that_matter(self.found)
+        unknown = [name for name in asked if name in self.request.unsure]
+        said = headline(decision, short, rests, ends_in_doubt=bool(asked) and unknown == asked)
         verdict: Verdict = {
             **_nothing_known(self.policy, self.request, said),
             **decision,
@@ -203,6 +210,9 @@ class _Verdict:
             "standing_text": self.standing_text(rests),
             "proviso": rests.proviso() if decision["status"] == "decided" else None,
             "looks_like": list(self.leads),
+            "to_find_out": [_find_out(self.policy.facts[name]) for name in unknown],
+            "prepare": prepare(decision, short) if unknown else None,
+            "ask_next": self.ask_next(asked),
         }
         self.explain(verdict)
         self.entitle(verdict)
@@ -240,7 +250,7 @@ class _Verdict:
         }
 
     def explain(self, verdict: Verdict) -> None:
-        """Why, what is still to be asked, what would change it, and on what it all rests."""
+        """Why, what would change it, and on what it all rests."""
         why = {
             number: reasons(self.wording, self.item(number), self.found.documents(number), self.facts)
             for number in self.request.items
@@ -253,7 +263,6 @@ class _Verdict:
                 "reasons": [
                     reason for number in self.deciding or self.request.items for reason in why[number]
                 ],
-                "ask_next": self.ask_next(),
                 "change": change,
                 "change_warning": self.named_warning("no_splitting") if change else None,
                 "warnings": self.warnings(),
@@ -322,12 +331,12 @@ class _Verdict:
             "standing": item["standing"],
         }
 
-    def ask_next(self) -> list[Question]:
-        """The questions that can still change the outcome, best first, each with the items that ask it."""
+    def ask_next(self, asked: Iterable[str]) -> list[Question]:
+        """The questions that can still change the outcome, each with the items that ask it."""
         areas = area_kinds(self.policy, [self.item(number) for number in self.request.items])
         return [
             question(self.policy, name, [n for n in self.request.items if self.found.asks(n, name)], areas)
-            for name in questions_that_matter(self.found)
+            for name in asked
         ]
 
     def changes(self) -> list[Change]:
@@ -386,3 +395,8 @@ class _Verdict:
             self.unlisted,
             self.leads,
         )
+
+
+def _find_out(fact: FactRecord) -> FindOut:
+    assert fact["ask"] is not None
+    return {"fact": fact["id"], **fact["ask"], "help": fact["help"]}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.models.messages import Value
     from generator.models.policy import EditionRecord, FactRecord
 
-FIELDS = ("items", "facts", "on", "start", "submitted", "accepted", "lang", "description")
+FIELDS = ("items", "facts", "on", "start", "submitted", "accepted", "lang", "description", "unsure")
 MILESTONES = ("submitted", "accepted")
 """Days of the procedure that a person may know, or aim at, in the order in which they come."""
 MAX_ITEMS = 12
@@ -38,6 +38,8 @@ class Request(NamedTuple):
     """Days of submission and acceptance, as far as they are given."""
     description: str = ""
     """The project in the reader's own words."""
+    unsure: frozenset[str] = frozenset()
+    """Facts to which the reader has no answer yet, and said so."""
 
 
 def read_request(policy: Policy, given: object, today: date, *, consistent: bool = True) -> Request:
@@ -67,11 +69,12 @@ def read_request(policy: Policy, given: object, today: date, *, consistent: bool
     items = _items(policy, edition, given.get("items"), mistakes)
     facts = _facts(given.get("facts"), answerable(policy), mistakes)
     description = _description(given.get("description"), mistakes)
+    unsure = _unsure(given.get("unsure"), answerable(policy), mistakes)
     if consistent:
         mistakes.extend(contradictions(policy, facts))
     if mistakes:
         raise InputErrors(mistakes)
-    return Request(items, facts, on, start, edition, known, description)
+    return Request(items, facts, on, start, edition, known, description, unsure)
 
 
 MAIN = ("project", "service")
@@ -211,6 +214,25 @@ def _description(value: object, mistakes: list[Mistake]) -> str:
         return value or ""
     mistakes.append(Mistake("description", "type", "description 应是文字。", "the description must be text."))
     return ""
+
+
+def _unsure(value: object, known: Mapping[str, FactRecord], mistakes: list[Mistake]) -> frozenset[str]:
+    """The ids of questions that the reader cannot answer yet."""
+    if value is None:
+        return frozenset()
+    if not isinstance(value, (list, tuple)):
+        mistakes.append(
+            Mistake(
+                "unsure",
+                "type",
+                'unsure 应是一组问题的 id，例如 ["areas"]。',
+                'unsure must be a list of ids of questions, for example ["areas"].',
+            )
+        )
+        return frozenset()
+    strange = [name for name in map(shown, value) if name not in known]
+    mistakes.extend(unknown_name("unsure", name, known, "问题", "question") for name in strange)
+    return frozenset(map(shown, value)).difference(strange)
 
 
 NO_ITEM = Mistake(

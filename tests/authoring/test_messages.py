@@ -56,7 +56,7 @@ FURTHER: tuple[dict[str, Any], ...] = (
 
 ELSEWHERE = (
     # Today's data leave none of these out, or have none.
-    "LimitRow.note", "Service.how", "SourceId", "TimeLimit.statutory",
+    "FindOut.help", "LimitRow.note", "Service.how", "SourceId", "TimeLimit.statutory",
     # Questions of services, of the size and of the sea, which no verdict of these asks.
     "Question.see", "UnitName.money", "UnitName.is",
 )  # fmt: skip
@@ -118,6 +118,8 @@ def test_each_verdict_is_what_its_shape_says(door: Door, projects: list[dict[str
             for days in DAYS:
                 door.ask("check", **{**project, "facts": {**project["facts"], **said}, **days})
     door.ask("check", items=[0], facts={}, description="水泥熟料")  # an item is named
+    for unsure in (["in_urban_built_up_area", "areas"], ["road_works"]):
+        door.ask("check", items=[119, 131], facts={}, unsure=unsure)
     assert door.never("check", *ELSEWHERE) == []
 
 

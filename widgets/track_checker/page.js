@@ -126,7 +126,7 @@ async function update() {
   const facts = relevant();
   const on = state.on ?? today();
   const reading = heard.read((request) => engine.ask(request));
-  const checking = engine.ask({ op: "check", items, facts, on, start: on, ...state.days, ...(items.includes(NO_ITEM) ? { description: state.describe } : {}) });
+  const checking = engine.ask({ op: "check", items, facts, on, start: on, ...state.days, unsure: known.map(({ id }) => id).filter((id) => state.unsure.has(id)), ...(items.includes(NO_ITEM) ? { description: state.describe } : {}) });
   const writing = engine.ask({ op: "write_link", items, facts, on, ...state.days, typed: state.typed });
   await reading;
   const checked = await checking;
@@ -200,7 +200,7 @@ function show(verdict) {
     tree: (box) => sharing.tree(box), clear, href: () => location.href,
   });
   if (state.was) sharing.compare();
-  introduce(groups, verdict.status === "decided", verdict.looks_like.length > 0, heard.waits);
+  introduce(groups, verdict.status === "decided", verdict.looks_like.length > 0, verdict.to_find_out.length);
   tell(say(verdict.headline), verdict, chooser.finder?.documents);
   performance.mark("check-verdict"); // for measuring: from navigation, or from an answer, to the verdict shown
   putLink(verdict);
@@ -271,11 +271,11 @@ function wait() {
   else starting.showFailed();
 }
 
-/** @param {Groups} groups @param {boolean} decided @param {boolean} [doubted] whether the words lead to an item that is not chosen @param {boolean} [unconfirmed] */
-function introduce(groups, decided, doubted = false, unconfirmed = false) {
+/** @param {Groups} groups @param {boolean} decided @param {boolean} [doubted] whether the words lead to an item that is not chosen @param {number} [unknown] how many the reader cannot answer yet */
+function introduce(groups, decided, doubted = false, unknown = 0) {
   node("check-ask").hidden = false;
   const open = groups.wanted.length;
-  node("check-ask-intro").textContent = engine.state !== "ready" ? t("questions_early") : unconfirmed ? t("heard_wait") : doubted && !open ? t("questions_doubted") : decided || !open ? t("questions_done") : t("questions_open", { n: open });
+  node("check-ask-intro").textContent = engine.state !== "ready" ? t("questions_early") : heard.waits ? t("heard_wait") : doubted && !open ? t("questions_doubted") : unknown && !open ? t("questions_unknown", { n: unknown }) : decided || !open ? t("questions_done") : t("questions_open", { n: open });
 }
 
 /** @param {string | null} on */

@@ -76,6 +76,8 @@ export interface DatedProject {
   accepted?: string | null;
   /** The project in the reader's words, to hold against the claim that no item fits. */
   description?: string | null;
+  /** The ids of questions that the reader cannot answer yet; absent for none. */
+  unsure?: string[];
 }
 
 /** The answers to a small check. */
@@ -126,6 +128,8 @@ export interface CalendarRequest {
   accepted?: string | null;
   /** The project in the reader's words, to hold against the claim that no item fits. */
   description?: string | null;
+  /** The ids of questions that the reader cannot answer yet; absent for none. */
+  unsure?: string[];
   /** The language of the file. */
   lang: Lang;
   /** The address of the check, to stand in the file. */
@@ -159,6 +163,8 @@ export interface WriteLinkRequest {
   accepted?: string | null;
   /** The project in the reader's words, to hold against the claim that no item fits. */
   description?: string | null;
+  /** The ids of questions that the reader cannot answer yet; absent for none. */
+  unsure?: string[];
   /** Of quantities typed in another unit, how. */
   typed?: Record<string, GivenTyped>;
   /** The hash of the policy, to stand in the link. */
@@ -390,6 +396,10 @@ export interface Verdict {
   proviso: Text | null;
   /** Items to which the description leads, against the claim that none fits; the answer is then open. */
   looks_like: LooksLike[];
+  /** The questions that can still change the answer and that the reader cannot answer yet. */
+  to_find_out: FindOut[];
+  /** What to prepare for until those are answered; null where there are none, or the document is known. */
+  prepare: Text | null;
   /** What to do first; null while the track is open. */
   first_step: Text | null;
   /** What may not be done before it; null while the track is open, or where nothing follows. */
@@ -675,6 +685,18 @@ export interface LooksLike {
   item: number;
 }
 
+/** A question that the reader cannot answer yet, to be taken to whoever knows. */
+export interface FindOut {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** The id of the fact. */
+  fact: string;
+  /** What counts and who knows it; null where nothing is to be said. */
+  help: Text | null;
+}
+
 /** One of the items chosen, by itself. */
 export interface ItemEntry {
   /** Chinese. */
@@ -741,8 +763,8 @@ export interface Service {
   missing: string[];
   /** Why it does not apply, or on what it depends; null where it applies or questions are missing. */
   why: Text | null;
-  /** Whether it applies. */
-  state: "applies" | "not" | "unknown";
+  /** Whether it applies; `ask`: its condition holds, and more is not known (`why`). */
+  state: "applies" | "ask" | "not" | "unknown";
   /** What it is. */
   what: Text;
   /** The group of services it belongs to. */
@@ -1005,8 +1027,8 @@ export interface SizeService {
   missing: string[];
   /** Why it does not apply, or on what it depends; null where it applies or questions are missing. */
   why: Text | null;
-  /** Whether it applies. */
-  state: "applies" | "not" | "unknown";
+  /** Whether it applies; `ask`: its condition holds, and more is not known (`why`). */
+  state: "applies" | "ask" | "not" | "unknown";
   /** What it is. */
   what: Text;
   /** The group of services it belongs to. */
