@@ -56,7 +56,7 @@ FURTHER: tuple[dict[str, Any], ...] = (
 
 ELSEWHERE = (
     # Today's data leave none of these out, or have none.
-    "FindOut.help", "LimitRow.note", "Service.how", "SourceId", "TimeLimit.statutory",
+    "FindOut.help", "LimitRow.note", "Question.help", "Service.how", "SourceId", "TimeLimit.statutory",
     # Questions of services, of the size and of the sea, which no verdict of these asks.
     "Question.see", "UnitName.money", "UnitName.is",
 )  # fmt: skip
@@ -131,6 +131,7 @@ def test_the_small_checks(door: Door, data: Data) -> None:
     shown = (
         "UnitName.is",
         "Question.see",
+        "Question.help",
         "Question.none",
         "Option.class",
         "UnitName.also",
@@ -138,14 +139,15 @@ def test_the_small_checks(door: Door, data: Data) -> None:
         "Citation.at",
         "Citation.url",
     )
-    assert door.never("size", *shown, "Question.yes", "Question.no", "Service.how", "SizeService.how") == []
+    but = ("Option.help", "Question.yes", "Question.no", "Service.how", "SizeService.how")
+    assert door.never("size", *shown, *but) == []
     assert door.never("major_change", *shown, "UnitName.money", "UnitName.en_one", "UnitName.also") == []
 
 
 def test_questions(door: Door, policy: Policy) -> None:
     for number in (0, *map(int, policy.data["items"])):
         door.ask("questions", items=[number])
-    assert door.never("questions", "UnitName.money") == []
+    assert door.never("questions", "UnitName.money", "FormQuestion.help") == []
     for scope in ("size", "major_change"):
         assert all("units" not in question for question in door.ask("questions", scope=scope))
 
