@@ -2,7 +2,17 @@
 
 from generator.models.approval import Calendar, CalendarYear, Clocks, Documents, Penalties, Procedure, Tracks
 from generator.models.base import Backed, Effective, Note, Record, Source, Standing, Text, Unit
-from generator.models.catalogue import AreaClasses, Category, Edition, Fact, Item, Kinds, Reading, SharedFacts
+from generator.models.catalogue import (
+    AreaClasses,
+    Category,
+    Edition,
+    Fact,
+    Giving,
+    Item,
+    Kinds,
+    Reading,
+    SharedFacts,
+)
 from generator.models.guidance import Contacts, MajorChange, Measures, Point, Sector, Services, SizeCriteria
 from generator.models.lists import CommitmentList, ExemptList, FilingList, NationalBatch
 from generator.models.publishing import Agenda, Changes, Redirect, Redirects, Site
@@ -36,6 +46,7 @@ __all__ = [
     "ExemptList",
     "Fact",
     "FilingList",
+    "Giving",
     "Glossary",
     "Instruments",
     "Item",

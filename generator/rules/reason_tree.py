@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.rules.logic import Facts, truth
 from generator.rules.policy import NOT_LISTED, TIERS, Policy, document_of
 from generator.rules.request import Request
-from generator.rules.wording import Text, Wording, sentence
+from generator.rules.wording import Text, Wording, bracketed, sentence
 
 if TYPE_CHECKING:
     from generator.models.messages import Tier, TreeItem, TreeNode, TreeState, TreeTier
@@ -32,7 +32,7 @@ def trees(policy: Policy, request: Request, names: Mapping[str, Text]) -> list[T
     ``names`` are the short names of the documents. A node is ``{"zh", "en", "state", "of": [nodes]}``;
     ``state`` is ``met``, ``not_met`` or ``open``.
     """
-    wording = Wording(policy.facts, names)
+    wording = Wording(policy.facts, names, request.how(policy))
     items = {} if request.edition is None else policy.items(request.edition)
     chosen = [items[str(number)] for number in request.items if number != NOT_LISTED and str(number) in items]
     return [_item(wording, names, item, request.facts) for item in chosen]
@@ -75,8 +75,12 @@ def _said(wording: Wording, atom: Atom | Always, facts: Facts, holds: bool, know
     if atom["op"] == "true" or known is None:
         return test
     answered = wording.answer(atom["fact"], facts[atom["fact"]])
-    return (
-        test
-        if answered == test
-        else {"zh": f"{test['zh']}（{answered['zh']}）", "en": f"{test['en']} ({answered['en']})"}
+    how = wording.how.get(atom["fact"])
+    if answered == test:
+        return wording.with_how(atom["fact"], test)
+    return bracketed(
+        test,
+        answered
+        if how is None
+        else {"zh": f"{answered['zh']}；{how['zh']}", "en": f"{answered['en']}; {how['en']}"},
     )

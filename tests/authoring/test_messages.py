@@ -135,6 +135,7 @@ def test_the_small_checks(door: Door, data: Data) -> None:
         "UnitName.each_day",
         "Citation.at",
         "Citation.url",
+        "Question.given_by",
     )
     assert door.never("size", *shown, "Question.yes", "Question.no", "Service.how", "SizeService.how") == []
     assert door.never("major_change", *shown, "UnitName.money", "UnitName.en_one", "UnitName.also") == []
@@ -143,7 +144,7 @@ def test_the_small_checks(door: Door, data: Data) -> None:
 def test_questions(door: Door, policy: Policy) -> None:
     for number in (0, *map(int, policy.data["items"])):
         door.ask("questions", items=[number])
-    assert door.never("questions", "UnitName.money") == []
+    assert door.never("questions", "UnitName.money", "FormQuestion.given_by") == []
     for scope in ("size", "major_change"):
         assert all("units" not in question for question in door.ask("questions", scope=scope))
 
