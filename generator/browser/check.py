@@ -170,7 +170,7 @@ class Session:
         typed = request.get("typed") if isinstance(request.get("typed"), dict) else {}
         return {
             "fragment": write_link(
-                self.policy, {"items": asked.items, "facts": asked.facts, "typed": typed, **days, **mark}
+                self.policy, {"items": asked.items, "facts": asked.given, "typed": typed, **days, **mark}
             )
         }
 

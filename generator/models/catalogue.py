@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from generator.models.base import (
+    Answer,
     Code,
     Condition,
     Effective,
@@ -14,6 +15,7 @@ from generator.models.base import (
     Note,
     Number,
     Record,
+    Source,
     Standing,
     Text,
     Words,
@@ -26,8 +28,37 @@ class Option(Text):
     help: Text | None = None
 
 
+class Giving(Record):
+    """What some options of a question answer of other questions, and on what that rests.
+
+    ``answers`` holds, by the question answered, an answer in words (see ``generator.records.gives``); without
+    it those questions are asked as if this one had not been.
+    """
+
+    options: list[Identifier] = Field(min_length=1)
+    answers: dict[Identifier, Answer] = Field(default_factory=dict)
+    zh: Words | None = None
+    en: Words | None = None
+    standing: Standing
+    sources: list[Source] = Field(default_factory=list)
+    effective: Effective | None = None
+
+    @model_validator(mode="after")
+    def _backed(self) -> Giving:
+        """Whoever reads an answer that follows from another must see on what that rests."""
+        said = self.zh is not None and self.en is not None
+        if (self.zh is None) != (self.en is None) or (self.standing != "official" and not said):
+            raise ValueError("giving-unsaid")
+        if self.answers and not self.sources:
+            raise ValueError("giving-unsourced")
+        return self
+
+
 class Fact(Record):
-    """A question that people can answer; ``see`` is the address of a page that helps to answer it."""
+    """A question that people can answer; ``see`` is the address of a page that helps to answer it.
+
+    ``gives`` says what its options answer of other questions, ``items`` for which items only.
+    """
 
     type: Literal["yes_no", "number", "choice", "set", "areas"]
     ask: Text | None = None
@@ -40,6 +71,8 @@ class Fact(Record):
     see: str | None = Field(default=None, pattern=r"^[a-z][a-z/-]*$")
     integer: bool = False
     options: dict[Identifier, Option] | None = None
+    gives: list[Giving] | None = Field(None, min_length=1)
+    items: list[Number] | None = Field(None, min_length=1)
 
     @model_validator(mode="after")
     def _complete(self) -> Fact:
@@ -60,10 +93,10 @@ class Fact(Record):
 
 
 _TEXTS: dict[str, tuple[set[str], set[str]]] = {
-    "yes_no": ({"ask", "yes", "no"}, set()),
+    "yes_no": ({"ask", "yes", "no"}, {"gives", "items"}),
     "number": ({"name", "unit"}, {"ask"}),
-    "choice": ({"ask", "name", "options"}, set()),
-    "set": ({"ask", "name", "options"}, {"none"}),
+    "choice": ({"ask", "name", "options"}, {"gives", "items"}),
+    "set": ({"ask", "name", "options"}, {"none", "gives", "items"}),
     "areas": ({"ask", "name"}, {"none"}),
 }
 """By type: the texts that a question must have, and those that it may have besides ``help`` and ``see``."""

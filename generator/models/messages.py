@@ -145,6 +145,13 @@ class Question(TypedDict):
     ]
     yes: NotRequired[Annotated[Text, "What yes means, as a clause; absent unless the answer is yes or no."]]
     no: NotRequired[Annotated[Text, "What no means, as a clause; absent unless the answer is yes or no."]]
+    given_by: NotRequired[
+        Annotated[
+            str,
+            "The id of the question whose answer may give this one, asked before it: this one is for whoever "
+            "cannot answer that; absent where there is none.",
+        ]
+    ]
 
 
 class FormQuestion(Question):
@@ -187,6 +194,13 @@ class ItemEntry(FirmText):
     possible_documents: Annotated[list[Document], "The documents still possible, strictest first."]
     reasons: Annotated[list[Reason], "Why."]
     notes: Annotated[list[FirmText], "Remarks on the item, such as how a doubtful cell was read."]
+
+
+class DerivedAnswer(FirmText):
+    """An answer that follows from those given, as a sentence with from what it follows."""
+
+    fact: Annotated[str, "The id of the question answered."]
+    value: Annotated[Value, "The answer."]
 
 
 class Change(Text):
@@ -530,6 +544,7 @@ class Verdict(Decision, Procedure, Headed):
         "are but `later`.",
     ]
     reasons: Annotated[list[Reason], "Why: those of the deciding items, or of all while open."]
+    derived: Annotated[list[DerivedAnswer], "The answers that follow from those given."]
     change: Annotated[list[Change], "What would change the document; empty while it is open."]
     track_notes: Annotated[list[FirmText], "Remarks on the track; empty while it is open."]
     services: Annotated[list[Service], "The services."]

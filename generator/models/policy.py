@@ -20,6 +20,7 @@ from generator.models.messages import (
     Text,
     Track,
     UnitName,
+    Value,
     Words,
 )
 
@@ -164,6 +165,30 @@ class OptionRecord(OptionClassId, Text):
     help: NotRequired[Annotated[Text, "What it looks like; absent where nothing is to be said."]]
 
 
+class GivenAnswer(TypedDict):
+    """The answer that an option gives of another question: a value, or so many times a quantity."""
+
+    value: NotRequired[Annotated[Value, "The answer itself; absent where it is a quantity converted."]]
+    of: NotRequired[Annotated[str, "The id of the question that asks for the quantity converted."]]
+    times: NotRequired[
+        Annotated[
+            list[list[int]],
+            "The least and the greatest factor, each as numerator and denominator; alike where it is known.",
+        ]
+    ]
+
+
+class GivingRecord(Dated):
+    """What some options of a question answer of other questions."""
+
+    options: Annotated[list[str], "The options; `yes` and `no` for a question answered so."]
+    answers: Annotated[dict[str, GivenAnswer], "By question that it answers; absent where that is asked."]
+    zh: Annotated[str | None, "On what it rests, in Chinese; null where nothing is to be said."]
+    en: Annotated[str | None, "The same in English."]
+    standing: Annotated[Standing, "How firm it is."]
+    sources: Annotated[list[SourceId], "Where it stands."]
+
+
 class FactRecord(TypedDict):
     """A question that people can answer, or that the program answers itself."""
 
@@ -188,6 +213,12 @@ class FactRecord(TypedDict):
     ]
     yes: NotRequired[Annotated[Text, "What yes means, as a clause; absent unless yes or no answers it."]]
     no: NotRequired[Annotated[Text, "What no means, as a clause; absent unless yes or no answers it."]]
+    gives: NotRequired[
+        Annotated[list[GivingRecord], "What its options answer of other questions; absent where nothing."]
+    ]
+    gives_items: NotRequired[
+        Annotated[list[int], "The items for which alone it answers them; absent where for all."]
+    ]
 
 
 class ItemRecord(Text):

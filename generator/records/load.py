@@ -280,7 +280,13 @@ def _sectors(data: Data, document: Document, criteria: models.SizeCriteria) -> N
     question = criteria.sector_question
     options = {sector.id: models.Option(zh=sector.zh, en=sector.en) for sector in criteria.sectors}
     fact = models.Fact(
-        type=question.type, ask=question.ask, name=question.name, help=question.help, options=options
+        type=question.type,
+        ask=question.ask,
+        name=question.name,
+        help=question.help,
+        options=options,
+        gives=None,
+        items=None,
     )
     add_facts(data, document, {"sector": fact}, ("sector_question",), "size")
 

@@ -9,6 +9,7 @@ from generator.models.messages import UnitName
 from generator.models.policy import FactRecord, OptionRecord
 from generator.records.conditions_of_records import ROUTE_QUESTIONS
 from generator.records.definitions import Definitions, LoadedFact
+from generator.records.gives import compiled_gives
 from generator.records.units import others
 from generator.rules.wording import Text
 
@@ -35,6 +36,10 @@ def _fact(definitions: Definitions, fact: LoadedFact) -> FactRecord:
         "name": _named(record),
         "ask": _text(record.ask),
     }
+    if record.gives:
+        compiled["gives"] = compiled_gives(record, definitions.facts_for(""))
+    if record.items:
+        compiled["gives_items"] = record.items
     if record.yes and record.no and record.type == "yes_no":
         return {**compiled, "yes": _both(record.yes), "no": _both(record.no)}
     if record.type == "number":

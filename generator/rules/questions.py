@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
+from generator.rules.derived import Asked
 from generator.rules.logic import atoms, facts_of
 from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.unit_conversion import offered
@@ -22,11 +24,18 @@ if TYPE_CHECKING:
         yes: Text
         no: Text
         units: list[Unit]
+        given_by: str
 
 
-def question(policy: Policy, name: str, items: Iterable[int], areas: Iterable[str]) -> Question:
-    """One question: id, type, unit, texts and choices. ``areas`` are the area kinds that count."""
-    return _question(policy, name, items, areas)
+def question(
+    policy: Policy, name: str, items: Iterable[int], areas: Iterable[str], given_by: str = ""
+) -> Question:
+    """One question: id, type, unit, texts and choices. ``areas`` are the area kinds that count;
+    ``given_by`` is the question put before it, whose answer may give this one."""
+    asked = _question(policy, name, items, areas)
+    if given_by:
+        asked["given_by"] = given_by
+    return asked
 
 
 def _question(policy: Policy, name: str, items: Iterable[int], areas: Iterable[str]) -> FormQuestion:
@@ -75,6 +84,11 @@ def _option(option: OptionRecord) -> Option:
     return {**said, "help": option["help"]} if "help" in option else said
 
 
+def first_choice(asked: Iterable[Question]) -> list[Question]:
+    """Questions without those that are only for whoever cannot answer another of them."""
+    return [one for one in asked if "given_by" not in one]
+
+
 def area_kinds(policy: Policy, items: Iterable[ItemRecord]) -> list[str]:
     """The kinds of sensitive area that count for any of the items."""
     kinds = {
@@ -89,13 +103,15 @@ def area_kinds(policy: Policy, items: Iterable[ItemRecord]) -> list[str]:
 
 
 def questions(policy: Policy, edition: EditionRecord, numbers: Iterable[int]) -> list[FormQuestion]:
-    """Every question that these items can ask, then those of approval, services and measures."""
+    """Every question that these items can ask, each after those whose answers may give it; then those of
+    approval, services and measures."""
     wanted = list(numbers)
     items = [policy.items(edition)[str(n)] for n in wanted if n != NOT_LISTED]
     asking: dict[str, list[int]] = {}
+    asked_of = Asked(policy, edition, wanted, date.fromisoformat(policy.current_to))
     for item in items:
         for tree in item["tiers"].values():
-            for name in facts_of(tree):
+            for name in (way for fact in facts_of(tree) for way in asked_of.ways(fact)):
                 if item["number"] not in asking.setdefault(name, []):
                     asking[name].append(item["number"])
     if NOT_LISTED in wanted:

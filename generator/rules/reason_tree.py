@@ -16,7 +16,7 @@ from generator.rules.logic import Facts, truth
 from generator.rules.policy import NOT_LISTED, TIERS, Policy, document_of
 from generator.rules.request import Request
 from generator.rules.tracks import Lists
-from generator.rules.wording import Text, Wording, sentence, text
+from generator.rules.wording import Text, Wording, bracketed, sentence, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ def trees(policy: Policy, request: Request, names: Mapping[str, Text]) -> list[T
     """
     if request.edition is None:
         return []
-    wording = Wording(policy.facts, names)
+    wording = Wording(policy.facts, names, request.how(policy))
     listed = policy.items(request.edition)
     chosen = tuple(number for number in request.items if number != NOT_LISTED)
     if not chosen:
@@ -126,8 +126,12 @@ def _said(wording: Wording, atom: Atom | Always, facts: Facts, holds: bool, know
     if atom["op"] == "true" or known is None:
         return test
     answered = wording.answer(atom["fact"], facts[atom["fact"]])
-    return (
-        test
-        if answered == test
-        else {"zh": f"{test['zh']}（{answered['zh']}）", "en": f"{test['en']} ({answered['en']})"}
+    how = wording.how.get(atom["fact"])
+    if answered == test:
+        return wording.with_how(atom["fact"], test)
+    return bracketed(
+        test,
+        answered
+        if how is None
+        else {"zh": f"{answered['zh']}；{how['zh']}", "en": f"{answered['en']}; {how['en']}"},
     )

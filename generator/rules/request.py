@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.rules.derived import Asked, Derived, told
 from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.facts import read_facts, unknown_name
 from generator.rules.logic import Facts, facts_of, truth
 from generator.rules.policy import NOT_LISTED, Policy
-from generator.rules.wording import Wording, join
+from generator.rules.wording import Text, Wording, join
 
 if TYPE_CHECKING:
     from generator.models.messages import Value
@@ -26,8 +27,14 @@ OWN_EXAMPLE = '{"facts": {}, "on": "2026-11-23"}'
 EARLIEST, LATEST = date(1980, 1, 1), date(2100, 12, 31)
 
 
+EMPTY: Mapping[str, Derived] = {}
+
+
 class Request(NamedTuple):
-    """What is asked: items by number (sorted), facts known, the day of the check, a day to start."""
+    """What is asked: items by number (sorted), facts known, the day of the check, a day to start.
+
+    ``facts`` hold the answers ``given`` and those ``derived`` from them.
+    """
 
     items: tuple[int, ...]
     facts: Facts
@@ -40,6 +47,12 @@ class Request(NamedTuple):
     """The project in the reader's own words."""
     unsure: frozenset[str] = frozenset()
     """Facts to which the reader has no answer yet, and said so."""
+    given: Mapping[str, Value] = {}
+    derived: Mapping[str, Derived] = {}
+
+    def how(self, policy: Policy) -> dict[str, Text]:
+        """Of every answer that was not given, from what it follows."""
+        return told(policy, self.given, self.derived)
 
 
 def read_request(policy: Policy, given: object, today: date, *, consistent: bool = True) -> Request:
@@ -67,14 +80,19 @@ def read_request(policy: Policy, given: object, today: date, *, consistent: bool
     known = _milestones(given, mistakes)
     edition = policy.edition(on)
     items = _items(policy, edition, given.get("items"), mistakes)
-    facts = _facts(given.get("facts"), answerable(policy), mistakes)
+    answers = _facts(given.get("facts"), answerable(policy), mistakes)
     description = _description(given.get("description"), mistakes)
     unsure = _unsure(given.get("unsure"), answerable(policy), mistakes)
+    asked = None if edition is None else Asked(policy, edition, items, on)
+    derived = {} if asked is None else asked.derive(answers)
+    facts = {**answers, **{name: follows.value for name, follows in derived.items()}}
+    request = Request(items, facts, on, start, edition, known, description, unsure, answers, derived)
     if consistent:
-        mistakes.extend(contradictions(policy, facts))
+        clashes = [] if asked is None else asked.clashes(answers)
+        mistakes.extend(clashes or contradictions(policy, facts, derived))
     if mistakes:
         raise InputErrors(mistakes)
-    return Request(items, facts, on, start, edition, known, description, unsure)
+    return request
 
 
 MAIN = ("project", "service")
@@ -129,10 +147,10 @@ def _facts(given: object, known: Mapping[str, FactRecord], mistakes: list[Mistak
         return {}
 
 
-def contradictions(policy: Policy, facts: Facts) -> list[Mistake]:
-    """Answers that cannot all be true of one project, each combination told at the question named last in
-    it."""
-    wording = Wording(policy.facts)
+def contradictions(policy: Policy, facts: Facts, derived: Mapping[str, Derived] = EMPTY) -> list[Mistake]:
+    """Answers that cannot all be true of one project, each combination told at the question named last in it,
+    or at the one from whose answer that follows."""
+    wording = Wording(policy.facts, how=told(policy, facts, derived))
     found = []
     for tree in policy.data["contradictions"]:
         if truth(tree, facts):
@@ -142,7 +160,9 @@ def contradictions(policy: Policy, facts: Facts) -> list[Mistake]:
                 f"these answers cannot all be true: {said['en']}. Check them.",
             )
             asked = [fact for fact in facts_of(tree) if facts.get(fact) is not None]
-            found.append(Mistake(f"facts.{asked[-1]}", "contradiction", zh, en))
+            follows = derived.get(asked[-1])
+            at = asked[-1] if follows is None else follows.source
+            found.append(Mistake(f"facts.{at}", "contradiction", zh, en))
     return found
 
 

@@ -138,6 +138,7 @@ def test_the_small_checks(door: Door, data: Data) -> None:
         "UnitName.each_day",
         "Citation.at",
         "Citation.url",
+        "Question.given_by",
     )
     but = ("Option.help", "Question.yes", "Question.no", "Service.how", "SizeService.how")
     assert door.never("size", *shown, *but) == []
@@ -147,7 +148,7 @@ def test_the_small_checks(door: Door, data: Data) -> None:
 def test_questions(door: Door, policy: Policy) -> None:
     for number in (0, *map(int, policy.data["items"])):
         door.ask("questions", items=[number])
-    assert door.never("questions", "UnitName.money", "FormQuestion.help") == []
+    assert door.never("questions", "UnitName.money", "FormQuestion.help", "FormQuestion.given_by") == []
     for scope in ("size", "major_change"):
         assert all("units" not in question for question in door.ask("questions", scope=scope))
 

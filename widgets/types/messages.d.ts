@@ -292,6 +292,11 @@ export interface FormQuestion {
   yes?: Text;
   /** What no means, as a clause; absent unless the answer is yes or no. */
   no?: Text;
+  /**
+   * The id of the question whose answer may give this one, asked before it: this one is for whoever cannot
+   * answer that; absent where there is none.
+   */
+  given_by?: string;
   /** Its own unit and others; empty where there is no other; absent unless it asks for a quantity. */
   units?: Unit[];
 }
@@ -415,6 +420,8 @@ export interface Verdict {
   items: ItemEntry[];
   /** Why: those of the deciding items, or of all while open. */
   reasons: Reason[];
+  /** The answers that follow from those given. */
+  derived: DerivedAnswer[];
   /** What would change the document; empty while it is open. */
   change: Change[];
   /** Remarks on the track; empty while it is open. */
@@ -655,6 +662,11 @@ export interface Question {
   yes?: Text;
   /** What no means, as a clause; absent unless the answer is yes or no. */
   no?: Text;
+  /**
+   * The id of the question whose answer may give this one, asked before it: this one is for whoever cannot
+   * answer that; absent where there is none.
+   */
+  given_by?: string;
 }
 
 /** An instrument on which the answer rests; the text is its title. */
@@ -731,6 +743,20 @@ export interface Reason {
   kind: "decides" | "rules_out";
   /** The ids of the answers on which it rests. */
   facts: string[];
+}
+
+/** An answer that follows from those given, as a sentence with from what it follows. */
+export interface DerivedAnswer {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** How firm it is: an official text was read, reported, inferred, or unconfirmed. */
+  standing: Standing;
+  /** The id of the question answered. */
+  fact: string;
+  /** The answer. */
+  value: Value;
 }
 
 /** A limit, or another answer, with which the document would be another. */
