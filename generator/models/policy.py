@@ -162,6 +162,9 @@ class OptionRecord(OptionClassId, Text):
 
     id: Annotated[str, "Its id."]
     help: NotRequired[Annotated[Text, "What it looks like; absent where nothing is to be said."]]
+    offered: NotRequired[
+        Annotated[Literal[False], "That no form offers it, for want of such areas; absent where one does."]
+    ]
 
 
 class FactRecord(TypedDict):
@@ -247,6 +250,7 @@ class KindRecord(Text):
     """A kind of sensitive area."""
 
     help: NotRequired[Annotated[Text, "What it looks like; absent where nothing is to be said."]]
+    offered: NotRequired[Annotated[bool, "Whether a form offers it; absent where it does."]]
 
 
 class AreaRecord(Text):
