@@ -371,6 +371,12 @@ class TracksFile(TypedDict):
     warnings: list[CautionRecord]
 
 
+class RawOption(Text):
+    """One of the answers that may be chosen, as a record writes it."""
+
+    help: NotRequired[Text]
+
+
 class RawFact(TypedDict):
     """A question as a record writes it; ``PolicyData.facts`` has all of them with their units."""
 
@@ -384,7 +390,7 @@ class RawFact(TypedDict):
     unit: NotRequired[str]
     see: NotRequired[str]
     integer: NotRequired[bool]
-    options: NotRequired[dict[str, Text]]
+    options: NotRequired[dict[str, RawOption]]
 
 
 class ClockRecord(Named):
