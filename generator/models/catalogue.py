@@ -179,12 +179,18 @@ class Edition(Record):
     explanations: list[Article]
 
 
+class Kind(Option):
+    """A kind of sensitive area; ``offered: false`` says that the province has none, so nobody is asked."""
+
+    offered: bool = True
+
+
 class Kinds(Record):
     """A class of sensitive areas (Article 3) and its kinds."""
 
     zh: Words
     en: Words
-    kinds: dict[Identifier, Option]
+    kinds: dict[Identifier, Kind]
 
 
 class SharedFacts(Record):

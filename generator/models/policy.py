@@ -163,6 +163,9 @@ class OptionRecord(OptionClassId, Text):
 
     id: Annotated[str, "Its id."]
     help: NotRequired[Annotated[Text, "What it looks like; absent where nothing is to be said."]]
+    offered: NotRequired[
+        Annotated[Literal[False], "That no form offers it, for want of such areas; absent where one does."]
+    ]
 
 
 class GivenAnswer(TypedDict):
@@ -278,6 +281,7 @@ class KindRecord(Text):
     """A kind of sensitive area."""
 
     help: NotRequired[Annotated[Text, "What it looks like; absent where nothing is to be said."]]
+    offered: NotRequired[Annotated[bool, "Whether a form offers it; absent where it does."]]
 
 
 class AreaRecord(Text):
@@ -398,6 +402,12 @@ class TracksFile(TypedDict):
     warnings: list[CautionRecord]
 
 
+class RawOption(Text):
+    """One of the answers that may be chosen, as a record writes it."""
+
+    help: NotRequired[Text]
+
+
 class RawFact(TypedDict):
     """A question as a record writes it; ``PolicyData.facts`` has all of them with their units."""
 
@@ -411,7 +421,7 @@ class RawFact(TypedDict):
     unit: NotRequired[str]
     see: NotRequired[str]
     integer: NotRequired[bool]
-    options: NotRequired[dict[str, Text]]
+    options: NotRequired[dict[str, RawOption]]
 
 
 class ClockRecord(Named):

@@ -59,10 +59,15 @@ def _unit_name(definitions: Definitions, fact: LoadedFact) -> UnitName | None:
 
 def _areas(definitions: Definitions) -> list[OptionRecord]:
     return [
-        {**_option(name, kind), "class": class_id}
+        _kind(name, kind, class_id)
         for class_id, group in definitions.areas.items()
         for name, kind in group.kinds.items()
     ]
+
+
+def _kind(name: str, kind: models.Kind, class_id: str) -> OptionRecord:
+    compiled: OptionRecord = {**_option(name, kind), "class": class_id}
+    return compiled if kind.offered else {**compiled, "offered": False}
 
 
 def _option(name: str, option: models.Option) -> OptionRecord:

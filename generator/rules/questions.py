@@ -90,7 +90,7 @@ def first_choice(asked: Iterable[Question]) -> list[Question]:
 
 
 def area_kinds(policy: Policy, items: Iterable[ItemRecord]) -> list[str]:
-    """The kinds of sensitive area that count for any of the items."""
+    """The kinds of sensitive area that count for any of the items and can be found in the province."""
     kinds = {
         kind
         for item in items
@@ -99,7 +99,11 @@ def area_kinds(policy: Policy, items: Iterable[ItemRecord]) -> list[str]:
         if test["fact"] == "areas" and (test["op"] == "include" or test["op"] == "only")
         for kind in test["options"]
     }
-    return [option["id"] for option in policy.facts["areas"]["options"] or () if option["id"] in kinds]
+    return [
+        option["id"]
+        for option in policy.facts["areas"]["options"] or ()
+        if option["id"] in kinds and option.get("offered", True)
+    ]
 
 
 def questions(policy: Policy, edition: EditionRecord, numbers: Iterable[int]) -> list[FormQuestion]:
