@@ -58,8 +58,8 @@ def _counts(data: Data) -> Iterator[tuple[str, int]]:
         yield f"{name}.categories", totals.categories
         yield f"{name}.rows", totals.rows
     yield "measures", data.records[models.Measures].declared
-    yield "catalogue.categories", data.current.record.declared.categories
-    yield "catalogue.items", data.current.record.declared.items
+    yield "catalogue.categories", data.current.declared.categories
+    yield "catalogue.items", data.current.declared.items
 
 
 def fill(value: Compiled, words: Mapping[str, Text], lang: str = "") -> Compiled:

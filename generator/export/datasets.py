@@ -38,7 +38,7 @@ def _holder_says(name: str, key: str = "") -> Beside:
 
 def _edition(library: Library) -> Record:
     """The edition in force as what stands above every item: its instrument, its dates."""
-    edition = library.policy["editions"][-1]
+    edition = library.edition
     return {**edition, "sources": [{"instrument": edition["instrument"]}]}
 
 
@@ -50,7 +50,7 @@ def _items(library: Library) -> Iterator[Place]:
 def _categories(library: Library) -> Iterator[Place]:
     edition = _edition(library)
     for number, category in library.categories.items():
-        file = f"policy_data/catalogue/{edition['id']}/{number:02d}.yaml"
+        file = library.category_file(number)
         yield Place(str(number), number, {**category, "file": file}, edition)
 
 

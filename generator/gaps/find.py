@@ -180,7 +180,7 @@ def _issuers(data: Data, names: Iterable[str]) -> Iterator[models.Text]:
 def _of_catalogue(data: Data, file: str) -> Text | None:
     """Who issued the edition of the catalogue to which a file belongs."""
     folder = file.split("/")[1:3]
-    editions = [edition.record for edition in data.editions if folder == ["catalogue", edition.record.id]]
+    editions = [edition.record for edition in data.editions if folder == ["catalogue", edition.folder]]
     return _joined([*_issuers(data, (edition.instrument for edition in editions))])
 
 

@@ -64,6 +64,16 @@ class Library:
         """The items of a category, in order."""
         return [item for item in self.items.values() if item["category"] == category]
 
+    @property
+    def edition_file(self) -> str:
+        """The file of that edition's own record."""
+        return f"policy_data/catalogue/{self.edition['id'].partition('@')[0]}/edition.yaml"
+
+    def category_file(self, category: int) -> str:
+        """The file of a category; that of the edition, where it holds every item of it."""
+        files = (item["file"] for item in self.items_of(category))
+        return next((file for file in files if file.endswith(f"/{category:02d}.yaml")), self.edition_file)
+
     @cached_property
     def areas(self) -> dict[str, Record]:
         """Classes of sensitive area, each with its kinds."""

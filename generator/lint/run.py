@@ -130,7 +130,7 @@ def _in_text(data: Data, place: Place, text: str, known: dict[str, Text] | None)
 def _words(data: Data) -> None:
     """Words people use: one entry a word, none twice in an item."""
     for edition in data.editions:
-        for item in edition.items.values():
+        for item in edition.own_items.values():
             for lang in item.document.mapping(*item.path, "also_called"):
                 path = (*item.path, "also_called", lang)
                 words = item.document.entries(*path)

@@ -203,6 +203,9 @@ class ItemRecord(Text):
     rest: Annotated[Literal["outside"] | None, "That all else is outside the catalogue; null where not said."]
     standing: Annotated[Standing, "How firm it is."]
     notes: Annotated[list[Reading], "Remarks on it."]
+    sources: NotRequired[
+        Annotated[list[SourceId], "On what it rests besides its edition; absent where on nothing else."]
+    ]
     file: Annotated[str, "The file it stands in."]
     line: Annotated[int, "The line there, from 1."]
 
@@ -237,7 +240,13 @@ class EditionRecord(Place, Dated):
     articles: Annotated[list[ArticleRecord], "Its articles in our own words."]
     explanations: Annotated[list[ArticleRecord], "Its explanatory notes in our own words."]
     items: NotRequired[
-        Annotated[dict[str, ItemRecord], "By number; absent for the current one, whose items the policy has."]
+        Annotated[
+            dict[str, ItemRecord | None],
+            "By number, those that differ from the current edition's; null: not in it; absent for that one.",
+        ]
+    ]
+    facts: NotRequired[
+        Annotated[dict[str, FactRecord], "Questions that it words otherwise; absent where there are none."]
     ]
     categories: NotRequired[Annotated[list[CategoryRecord], "The same of its categories."]]
 
@@ -528,7 +537,7 @@ class CommitmentList(Named):
     """``lists/commitment.yaml``."""
 
     id: Literal["commitment"]
-    items_of: Annotated[str, "The id of the edition whose numbers its rows use."]
+    items_of: Annotated[list[str], "The ids of the editions whose numbers its rows use."]
     what: Text
     declared: ListCounts
     note: Text
@@ -569,7 +578,7 @@ class ExemptList(Named):
     """``lists/exempt.yaml``."""
 
     id: Literal["exempt"]
-    items_of: Annotated[str, "The id of the edition whose numbers its rows use."]
+    items_of: Annotated[list[str], "The ids of the editions whose numbers its rows use."]
     what: Text
     rows: list[ExemptRow]
     unlisted: UnlistedRecord

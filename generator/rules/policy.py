@@ -73,8 +73,12 @@ class Policy:
         return next(edition for edition in self.data["editions"] if "items" not in edition)
 
     def items(self, edition: EditionRecord) -> Mapping[str, ItemRecord]:
-        """The items of an edition by number (as text)."""
-        return edition.get("items") or self.data["items"]
+        """The items of an edition by number (as text): those of the current one, but for what differs."""
+        differ = edition.get("items")
+        if differ is None:
+            return self.data["items"]
+        items = {**self.data["items"], **differ}
+        return self.kept(f"items {edition['id']}", lambda _: {n: item for n, item in items.items() if item})
 
     def diagrams(self, edition: EditionRecord, numbers: tuple[int, ...]) -> tuple[Space, list[Node]]:
         """For some items: their common space, and for each its diagram from facts to document."""
