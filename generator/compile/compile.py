@@ -11,17 +11,18 @@ from typing import Any
 
 from generator import models
 from generator.compile.finder_index import build_index
-from generator.compile.placeholders import fill, placeholders
+from generator.compile.placeholders import placeholders, turning
 from generator.records.conditions import Vocabulary
 from generator.records.conditions_of_records import Compiled, compile_conditions
 from generator.records.data import Data, LoadedEdition, LoadedItem
 from generator.records.questions import compile_facts
+from generator.rules.by_day import fill
 from generator.system.canonical_json import to_json
 
 CompiledPolicy = dict[str, Any]
 """The policy as plain JSON."""
 
-NOT_IN_HASH = ("hash", "index", "changes", "redirects", "agenda", "lines")
+NOT_IN_HASH = ("hash", "on", "index", "changes", "redirects", "agenda", "lines")
 """What does not change an answer: the hash itself, the index of words for ``find``, and what only the site
 tells."""
 
@@ -48,13 +49,24 @@ def compile_data(data: Data, *, index: bool = True) -> CompiledPolicy:
         "contradictions": data.contradictions,
         "lines": _lines(data),
         "current_to": site.data_current_to if site else "1970-01-01",
+        **({"on": data.day} if data.day else {}),
     }
     words = placeholders(data)
-    policy = {key: fill(value, words) for key, value in policy.items()}
+    policy = {key: fill(value, words) for key, value in policy.items()} | _by_day(data, policy)
     if index:
         policy["index"] = build_index(current)
     policy["hash"] = content_hash(policy)
     return policy
+
+
+def _by_day(data: Data, policy: CompiledPolicy) -> CompiledPolicy:
+    """Figures in sentences that turn on some day, and the parts of the policy whose sentences have them."""
+    turn = turning(data)
+    parts = [part for part in policy if any(f"{{{name}}}" in to_json(policy[part]) for name in turn)]
+    if not parts:
+        return {}
+    words = {name: [{"effective": days, **said} for days, said in turn[name]] for name in turn}
+    return {"by_day": {"parts": parts, "words": words}}
 
 
 def _lists(data: Data, lists: Any) -> Any:

@@ -45,6 +45,12 @@ def _edition(library: Library) -> Record:
 def _items(library: Library) -> Iterator[Place]:
     for number, item in library.items.items():
         yield Place(str(number), number, item, _edition(library))
+    for edition in library.coming_editions:
+        above = {**edition, "sources": [{"instrument": edition["instrument"]}]}
+        for number, item in edition["items"].items():
+            if item is not None:
+                starts = edition["effective"]["from"]
+                yield Place(f"{number}@{starts}", int(number), item, above)
 
 
 def _categories(library: Library) -> Iterator[Place]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator import models
 from generator.compile.compile import CompiledPolicy, compile_data
-from generator.compile.placeholders import KINDS, SOURCES, placeholders
+from generator.compile.placeholders import KINDS, SOURCES, clock_words, placeholders
 from generator.findings.finding import Place
 from generator.lint.languages import PLACEHOLDER, UNFILLED, Pair, check_languages, pairs
 from generator.lint.links import check_links
@@ -29,7 +29,11 @@ from generator.source.document import Document, Yaml
 
 
 def load_and_lint(
-    root: Path, *, only_catalogue: bool = False, reader: Callable[[Path, str], Document] = source.read
+    root: Path,
+    *,
+    only_catalogue: bool = False,
+    reader: Callable[[Path, str], Document] = source.read,
+    on: str = "",
 ) -> Data:
     """Every record under ``root``, read and held against the others.
 
@@ -37,7 +41,7 @@ def load_and_lint(
 
     ``only_catalogue`` reads the catalogue alone and holds nothing against it.
     """
-    data = load(root, only_catalogue=only_catalogue, reader=reader)
+    data = load(root, only_catalogue=only_catalogue, reader=reader, on=on)
     if root.is_dir() and not only_catalogue:
         check_records(data)
         data.findings.put_in_order()
@@ -98,7 +102,7 @@ def _known_placeholders(data: Data) -> dict[str, Text] | None:
     """Every placeholder that may be used; None if a record they come from cannot be used."""
     if any(model not in data.records for model in SOURCES) or not data.editions:
         return None
-    return placeholders(data)
+    return {**{name: said for name, [(_, said), *_] in clock_words(data).items()}, **placeholders(data)}
 
 
 def _placeholders(data: Data, document: Document, texts: list[Pair], known: dict[str, Text] | None) -> None:
@@ -112,8 +116,8 @@ def _placeholders(data: Data, document: Document, texts: list[Pair], known: dict
 def _in_text(data: Data, place: Place, text: str, known: dict[str, Text] | None) -> None:
     if "{" in PLACEHOLDER.sub("", text) or "}" in PLACEHOLDER.sub("", text):
         said = (
-            "花括号不成对。占位符应写成 {clock:promised_report}。",
-            "braces do not match. A placeholder is written {clock:promised_report}.",
+            "花括号不成对。占位符应写成 {clock:promised/report}。",
+            "braces do not match. A placeholder is written {clock:promised/report}.",
         )
         data.findings.error(place, "placeholder", *said)
     for name in PLACEHOLDER.findall(text):

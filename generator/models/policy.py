@@ -1028,11 +1028,23 @@ class FinderIndex(TypedDict):
 # -- the whole ---------------------------------------------------
 
 
+class DatedText(Text, Dated):
+    """A text for some days."""
+
+
+class ByDay(TypedDict):
+    """Figures in sentences that are not the same on every day."""
+
+    parts: Annotated[list[str], "The parts of the policy in whose texts their placeholders stand."]
+    words: Annotated[dict[str, list[DatedText]], "By placeholder, what stands behind it; one on each day."]
+
+
 class PolicyData(TypedDict):
     """The compiled policy."""
 
     hash: Annotated[str, "Sixteen hexadecimal digits that stand for its content."]
     current_to: Annotated[str, "The day to which the data are current."]
+    on: NotRequired[Annotated[str, "The day for which it was made; absent where that is the day above."]]
     facts: Annotated[dict[str, FactRecord], "Every question, by id."]
     units: Annotated[dict[str, UnitRecord], "By id."]
     areas: Annotated[dict[str, AreaRecord], "The classes of sensitive areas, by id."]
@@ -1042,6 +1054,7 @@ class PolicyData(TypedDict):
     items: Annotated[dict[str, ItemRecord], "Those of the current edition, by number."]
     contradictions: Annotated[list[Condition], "Answers that cannot all be true of one project."]
     lines: Annotated[dict[str, dict[str, int]], "Where records with a page of their own stand in their file."]
+    by_day: NotRequired[Annotated[ByDay, "Absent where every sentence is the same on every day."]]
     index: NotRequired[Annotated[FinderIndex, "Absent where it was compiled without the finder."]]
     agenda: AgendaFile
     calendar: CalendarData

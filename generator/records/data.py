@@ -170,6 +170,8 @@ class Data:
     root: Path
     reader: Callable[[Path, str], Document] = source.read
     folder: str = ""
+    day: str = ""
+    """The day for which they are read, where that is not the day to which they are current."""
     documents: dict[str, Document] = field(default_factory=dict)
     findings: Findings = field(default_factory=Findings)
     definitions: Definitions = field(default_factory=Definitions)
@@ -192,16 +194,16 @@ class Data:
 
     @property
     def current(self) -> LoadedEdition:
-        """The edition in force on the day the data is current to; if there is none, the last."""
+        """The edition in force on the day that is meant; if there is none, the last."""
+        begun = (edition for edition in reversed(self.editions) if edition.starts <= self.on)
+        return next(begun, self.editions[-1])
+
+    @property
+    def on(self) -> str:
+        """The day that is meant: the one for which the data are read, or else that to which they are
+        current."""
         site = self.records.get(models.Site)
-        return next(
-            (
-                edition
-                for edition in reversed(self.editions)
-                if site and edition.starts <= site.data_current_to
-            ),
-            self.editions[-1],
-        )
+        return self.day or (site.data_current_to if site else "")
 
     def check(self) -> None:
         """Raise DataError if anything found is an error."""

@@ -47,14 +47,19 @@ _NAMES = re.compile(r"(?:^|[{,])\s*(?:- +)?([a-z][\w/]*)\s*[:：]|\bid:\s*([a-z]
 
 
 def load(
-    root: Path, *, only_catalogue: bool = False, reader: Callable[[Path, str], Document] = source.read
+    root: Path,
+    *,
+    only_catalogue: bool = False,
+    reader: Callable[[Path, str], Document] = source.read,
+    on: str = "",
 ) -> Data:
     """Read every record under ``root``, each by itself; what one must know of another is looked at by
     ``generator.lint``.
 
-    ``reader`` reads one file; a program that loads again and again may give one that remembers.
+    ``reader`` reads one file; a program that loads again and again may give one that remembers. ``on`` is the
+    day that is meant, where not that to which the data are current.
     """
-    data = Data(root, reader=reader)
+    data = Data(root, reader=reader, day=on)
     if not root.is_dir():
         zh, en = (
             "没有这个数据文件夹。请核对 --data 后面的路径。",

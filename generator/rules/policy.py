@@ -50,6 +50,8 @@ class Policy:
         self.data: PolicyData = data
         self.hash = self.data["hash"]
         self.current_to = self.data["current_to"]
+        self.today = date.fromisoformat(self.data.get("on", self.current_to))
+        """The day that is meant where none is named."""
         self.facts: Mapping[str, FactRecord] = self.data["facts"]
         self.calendar = Calendar.from_data(self.data["calendar"])
         self._kept: dict[str, Any] = {}
@@ -62,6 +64,12 @@ class Policy:
             self._kept[name] = make(self)
         made: F = self._kept[name]
         return made
+
+    def as_said(self, data: PolicyData) -> Policy:
+        """The same policy in other words: what it comes to is worked out once for both."""
+        other = Policy(data)
+        other._diagrams = self._diagrams
+        return other
 
     def edition(self, on: date) -> EditionRecord | None:
         """The edition of the catalogue in force on a day, or None if the data holds none for it."""
