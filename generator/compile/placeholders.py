@@ -99,6 +99,12 @@ def meanings(clocks: Sequence[Clock]) -> dict[str, list[Clock]]:
     return found
 
 
+def clocks_behind(data: Data, name: str) -> list[Clock]:
+    """The clocks behind a placeholder: those that it means, or the one that it names."""
+    clocks = data.records[models.Clocks].clocks
+    return meanings(clocks).get(name) or [clock for clock in clocks if f"clock:{clock.id}" == name]
+
+
 def dates(clock: Clock) -> Dates:
     """The days on which a clock runs, as they are written."""
     return {} if clock.effective is None else clock.effective.model_dump(by_alias=True, exclude_none=True)

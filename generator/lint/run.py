@@ -13,6 +13,7 @@ from generator import models
 from generator.compile.compile import CompiledPolicy, compile_data
 from generator.compile.placeholders import KINDS, SOURCES, clock_words, placeholders
 from generator.findings.finding import Place
+from generator.lint.days import check_days
 from generator.lint.languages import PLACEHOLDER, UNFILLED, Pair, check_languages, pairs
 from generator.lint.links import check_links
 from generator.lint.scenarios import check_scenarios
@@ -64,6 +65,7 @@ def check_records(data: Data) -> None:
     check_links(data)
     check_totals(data)
     check_dates(data)
+    check_days(data)
     check_self_checks(data)
     if models.Tracks in data.records:
         check_tracks(data, track_conditions(data))
