@@ -7,6 +7,7 @@ as they stand in YAML, with conditions read, names resolved and nothing left to 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from generator import models
@@ -69,7 +70,7 @@ def _by_day(data: Data, policy: CompiledPolicy) -> CompiledPolicy:
     return {"by_day": {"parts": parts, "words": words}}
 
 
-def _lists(data: Data, lists: Any) -> Any:
+def _lists(data: Data, lists: Compiled) -> Compiled:
     """The lists, in which ``items_of`` names every edition whose numbers rows use, and every state of one."""
     named = {
         "exempt": data.records.get(models.ExemptList),
@@ -81,8 +82,10 @@ def _lists(data: Data, lists: Any) -> Any:
         if record is not None
     }
     return {
-        name: {**record, "items_of": editions[name]} if name in editions else record
-        for name, record in lists.items()
+        name: {**record, "items_of": editions[name]}
+        if name in editions and isinstance(record, Mapping)
+        else record
+        for name, record in (lists.items() if isinstance(lists, Mapping) else ())
     }
 
 
@@ -111,7 +114,7 @@ def content_hash(policy: CompiledPolicy) -> str:
 
 def _edition(
     data: Data, edition: LoadedEdition, current: LoadedEdition, vocabulary: Vocabulary
-) -> dict[str, Any]:
+) -> CompiledPolicy:
     """An edition; but for the current one, with the items and questions that differ from it (null: it has no
     such item)."""
     whole = edition.root

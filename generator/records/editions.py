@@ -235,7 +235,7 @@ def _wrong(edition: LoadedEdition, day: str, seen: list[str]) -> tuple[str, str]
         )
     if seen and day < seen[-1]:
         return (
-            f"{day} 排在 {seen[-1]} 后面。请按日期先后排列。",
+            f"{day} 排在 {seen[-1]} 后面。请把早的写在前面。",
             f"{day} stands after {seen[-1]}. Put the changes in order of their days.",
         )
     if day <= edition.starts:
