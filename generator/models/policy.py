@@ -916,6 +916,7 @@ class ChangeRecord(Place):
     who: Text
     pages: list[str]
     details: NotRequired[list[Text]]
+    corrects: NotRequired[Annotated[Text, "The error that it mends; absent where it mends none."]]
 
 
 class ChangesFile(TypedDict):
