@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.rules.by_day import worded
 from generator.rules.check import check
 from generator.rules.documents import short_names
 from generator.rules.earlier_answer import compare, read_was
@@ -96,7 +96,7 @@ class Session:
             return self._own_questions(scope)
         asked = self._read({"items": request.get("items")})
         assert asked.edition is not None
-        return questions(self.policy, asked.edition, asked.items)
+        return questions(worded(self.policy, asked.on), asked.edition, asked.items)
 
     def _own_questions(self, scope: str) -> list[Question]:
         from generator.rules import major_change, size
@@ -104,9 +104,7 @@ class Session:
         return size.questions(self.policy) if scope == size.SCOPE else major_change.questions(self.policy)
 
     def _read(self, request: Asked, *, consistent: bool = True) -> Request:
-        return read_request(
-            self.policy, request, date.fromisoformat(self.policy.current_to), consistent=consistent
-        )
+        return read_request(self.policy, request, self.policy.today, consistent=consistent)
 
     def _check(self, request: Asked) -> Verdict:
         return check(self.policy, request, find=_find_items)

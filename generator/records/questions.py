@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import cast
 
 from generator import models
@@ -14,9 +16,12 @@ from generator.records.units import others
 from generator.rules.wording import Text
 
 
-def compile_facts(definitions: Definitions) -> dict[str, FactRecord]:
-    """The questions with every text that a form needs, by id."""
-    return {name: _fact(definitions, fact) for name, fact in definitions.facts.items()} | ROUTE_QUESTIONS
+def compile_facts(
+    definitions: Definitions, worded: Mapping[str, LoadedFact] = MappingProxyType({})
+) -> dict[str, FactRecord]:
+    """The questions with every text that a form needs, by id; ``worded``: those worded anew."""
+    facts = {**definitions.facts, **worded}
+    return {name: _fact(definitions, fact) for name, fact in facts.items()} | ROUTE_QUESTIONS
 
 
 def _fact(definitions: Definitions, fact: LoadedFact) -> FactRecord:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.rules import cite, entitle
+from generator.rules.by_day import worded
 from generator.rules.classify import Classification, classify, questions_that_matter
 from generator.rules.derived import Asked
 from generator.rules.described import looks_like
@@ -100,7 +101,7 @@ def check(policy: Policy, given: object, today: date | None = None, find: Find |
     if request.edition is None:
         return _without_edition(policy, request)
     leads = looks_like(policy, request.description, find) if NOT_LISTED in request.items else []
-    return _Verdict(policy, request, request.edition, leads).build()
+    return _Verdict(worded(policy, request.on), request, request.edition, leads).build()
 
 
 def outcome(policy: Policy, given: object, today: date | None = None) -> Decision:
@@ -113,7 +114,7 @@ def outcome(policy: Policy, given: object, today: date | None = None) -> Decisio
 
 
 def _read(policy: Policy, given: object, today: date | None) -> Request:
-    return read_request(policy, given, today or date.fromisoformat(policy.current_to))
+    return read_request(policy, given, today or policy.today)
 
 
 def _nothing_known(policy: Policy, request: Request, headline: Text) -> Verdict:
