@@ -46,6 +46,8 @@ from generator.system.paths import ROOT
 OK, FOUND, USAGE, BROKEN_OFF = 0, 1, 2, 130
 
 
+MOST_OF_A_FAULT = 300
+"""As many characters of a fault of the program are shown as those who mend it need to find it."""
 INTERRUPTED: Text = {"zh": f"已中断。{UNTOUCHED['zh']}。", "en": f"interrupted; {UNTOUCHED['en']}."}
 UNFORESEEN: Text = {
     "zh": (
@@ -67,7 +69,7 @@ def entry() -> int:
         print(in_language(INTERRUPTED, _lang(sys.argv)), file=sys.stderr)
         return BROKEN_OFF
     except Exception as error:
-        what = f"{type(error).__name__}: {error}".replace("\n", " ")
+        what = f"{type(error).__name__}: {error}".replace("\n", " ")[:MOST_OF_A_FAULT]
         print(in_language(UNFORESEEN, _lang(sys.argv)).format(what=what), file=sys.stderr)
         return FOUND
     finally:

@@ -55,6 +55,8 @@ class Own:
         if self.page.locator(".ck-more").is_visible():
             self.page.locator(".ck-more").click()
         card = self.page.locator(f'[data-fact="{fact}"]')
+        if card.locator(".ck-q__said button").is_visible():
+            card.locator(".ck-q__said button").click()
         if card.get_attribute("data-type") == "number":
             card.locator("input[type=text]").fill(str(value))
         else:
