@@ -66,8 +66,10 @@ class Clause(Row):
 
 
 class Given(Row):
-    """An answer that another one gives: a value, or of the quantity that a question asks for the least and the
-    greatest part, each as numerator and denominator."""
+    """An answer that another one gives: a value, or a quantity times its least and its greatest factor.
+
+    ``times`` holds each factor as numerator and denominator.
+    """
 
     value: bool | float | str | list[str] | None
     of: str | None
