@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.rules.by_day import worded
 from generator.rules.check import check
 from generator.rules.documents import short_names
 from generator.rules.earlier_answer import compare, read_was
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Found,
         MajorChangeAnswer,
         Question,
+        Reading,
         ReadValue,
         SizeAnswer,
         TreeItem,
@@ -54,6 +55,7 @@ class Session:
         self.policy = Policy(json.loads(policy_json))
         self.operations: Mapping[str, Callable[[Asked], object]] = {
             "find": self._find,
+            "read": self._read_words,
             "questions": self._questions,
             "check": self._check,
             "size": self._size,
@@ -81,18 +83,20 @@ class Session:
     def _find(self, request: Asked) -> list[Found]:
         from generator.finder.find import find
 
-        text = request.get("text")
-        if not isinstance(text, str):
-            raise InputErrors([Mistake("text", "type", "text 应是文字。", "text must be text.")])
         top = request.get("top", 8)
-        return find(self.policy, text, top if isinstance(top, int) and 0 < top <= 50 else 8)
+        return find(self.policy, _words(request), top if isinstance(top, int) and 0 < top <= 50 else 8)
+
+    def _read_words(self, request: Asked) -> Reading:
+        from generator.finder.read import read
+
+        return read(self.policy, _words(request), self._read({"items": request.get("items")}).items)
 
     def _questions(self, request: Asked) -> Sequence[Question]:
         if scope := self._scope(request):
             return self._own_questions(scope)
         asked = self._read({"items": request.get("items")})
         assert asked.edition is not None
-        return questions(self.policy, asked.edition, asked.items)
+        return questions(worded(self.policy, asked.on), asked.edition, asked.items)
 
     def _own_questions(self, scope: str) -> list[Question]:
         from generator.rules import major_change, size
@@ -100,9 +104,7 @@ class Session:
         return size.questions(self.policy) if scope == size.SCOPE else major_change.questions(self.policy)
 
     def _read(self, request: Asked, *, consistent: bool = True) -> Request:
-        return read_request(
-            self.policy, request, date.fromisoformat(self.policy.current_to), consistent=consistent
-        )
+        return read_request(self.policy, request, self.policy.today, consistent=consistent)
 
     def _check(self, request: Asked) -> Verdict:
         return check(self.policy, request, find=_find_items)
@@ -201,6 +203,14 @@ class Session:
         assert isinstance(value, (int, float))
         wording, fact = Wording(self.policy.facts), self.policy.facts[name]
         return in_each(lambda lang: wording.amount(fact, value, lang))
+
+
+def _words(request: Asked) -> str:
+    """The description in a request; raises InputErrors if there is none."""
+    text = request.get("text")
+    if not isinstance(text, str):
+        raise InputErrors([Mistake("text", "type", "text 应是文字。", "text must be text.")])
+    return text
 
 
 def _find_items(policy: Policy, text: str, top: int) -> list[Found]:

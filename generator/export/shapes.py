@@ -77,6 +77,7 @@ class Option(Row):
 
     id: str
     name: Text
+    help: Text | None = None
 
 
 REPLACED: Mapping[type, type] = {

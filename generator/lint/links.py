@@ -213,7 +213,7 @@ def _items(data: Data) -> None:
 def item_numbers(data: Data) -> set[int]:
     """The numbers that items have, or should have: one that is missing is told of elsewhere."""
     edition = data.current
-    return {*edition.items, *range(1, edition.record.declared.items + 1)}
+    return {*edition.items, *range(1, edition.declared.items + 1)}
 
 
 def _files(data: Data) -> None:

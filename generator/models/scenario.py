@@ -46,11 +46,15 @@ class Scenario(Record):
     expect: Expectation
 
 
+Answers = dict[str, Any]
+"""Answers to questions by their ids; what each allows is checked by ``generator.lint``."""
+
+
 class Case(Record):
     """Answers to questions of one item, and the document they lead to."""
 
     item: Number
-    facts: dict[str, Any]
+    facts: Answers
     document: DocumentName
 
 

@@ -71,6 +71,18 @@ _OWN = {
         "it ends before it begins. `from` must not come after `until`: {from: \"2022-08-11\", until: "
 "\"2026-08-14\"}.",
     ),
+    "edition-whole": (
+        "missing",
+        "整版的名录要写 declared、articles、explanations 三项。只写不同之处的新版，请加上 based_on，"
+"例如 based_on: \"2021\"。",
+        "an edition that stands by itself needs declared, articles and explanations. One that says only what "
+"differs names the other: based_on: \"2021\".",
+    ),
+    "edition-differs": (
+        "based-on",
+        "items、without、facts 是与另一版的不同之处，要用 based_on 写明是哪一版，例如 based_on: \"2021\"。",
+        "items, without and facts say what differs from another edition. Name it: based_on: \"2021\".",
+    ),
     "address-placeholder": (
         "value",
         "这是占位的网址，不是网站的真实地址。还不知道真实地址就留空：base_url: \"\"。",

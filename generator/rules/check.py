@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.rules import cite, entitle
 from generator.rules.asking import order
+from generator.rules.by_day import worded
 from generator.rules.classify import Classification, classify
 from generator.rules.derived import Asked
 from generator.rules.described import looks_like
@@ -26,10 +27,11 @@ from generator.rules.phrases import (
     headline,
     headline_without_edition,
     list_row,
+    prepare,
 )
 from generator.rules.plan import Course, plan
 from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy, in_force, tier_of
-from generator.rules.questions import area_kinds, question
+from generator.rules.questions import area_kinds, first_choice, question
 from generator.rules.reasons import reasons
 from generator.rules.request import Request, read_request
 from generator.rules.tracks import ROUTE_FACTS, Lists, possible_tracks, route_facts, track_of
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
         Decision,
         DerivedAnswer,
         Document,
+        FindOut,
         FirmText,
         ItemEntry,
         LooksLike,
@@ -99,7 +102,7 @@ def check(policy: Policy, given: object, today: date | None = None, find: Find |
     if request.edition is None:
         return _without_edition(policy, request)
     leads = looks_like(policy, request.description, find) if NOT_LISTED in request.items else []
-    return _Verdict(policy, request, request.edition, leads).build()
+    return _Verdict(worded(policy, request.on), request, request.edition, leads).build()
 
 
 def outcome(policy: Policy, given: object, today: date | None = None) -> Decision:
@@ -112,7 +115,7 @@ def outcome(policy: Policy, given: object, today: date | None = None) -> Decisio
 
 
 def _read(policy: Policy, given: object, today: date | None) -> Request:
-    return read_request(policy, given, today or date.fromisoformat(policy.current_to))
+    return read_request(policy, given, today or policy.today)
 
 
 def _nothing_known(policy: Policy, request: Request, headline: Text) -> Verdict:
@@ -143,6 +146,8 @@ def _nothing_known(policy: Policy, request: Request, headline: Text) -> Verdict:
         "standing_text": cite.standing_text(policy, "unconfirmed"),
         "proviso": None,
         "looks_like": [],
+        "to_find_out": [],
+        "prepare": None,
         "on": request.on.isoformat(),
         "start": None if request.start is None else request.start.isoformat(),
         "policy": policy.hash,
@@ -213,7 +218,11 @@ class _Verdict:
         """The whole verdict."""
         decision = self.outcome()
         rests = self.rests()
-        said = headline(decision, short_names(self.policy), rests)
+        short = short_names(self.policy)
+        asked = self.ask_next()
+        unknown = [one for one in asked if one["id"] in self.request.unsure]
+        all_unknown = bool(unknown) and all(one in unknown for one in first_choice(asked))
+        said = headline(decision, short, rests, ends_in_doubt=all_unknown)
         verdict: Verdict = {
             **_nothing_known(self.policy, self.request, said),
             **decision,
@@ -222,6 +231,9 @@ class _Verdict:
             "proviso": rests.proviso() if decision["status"] == "decided" else None,
             "derived": self.derived(),
             "looks_like": list(self.leads),
+            "to_find_out": [_find_out(one) for one in unknown],
+            "prepare": prepare(decision, short) if unknown else None,
+            "ask_next": asked,
         }
         self.explain(verdict)
         self.entitle(verdict)
@@ -259,7 +271,7 @@ class _Verdict:
         }
 
     def explain(self, verdict: Verdict) -> None:
-        """Why, what is still to be asked, what would change it, and on what it all rests."""
+        """Why, what would change it, and on what it all rests."""
         why = {
             number: reasons(self.wording, self.item(number), self.found.documents(number), self.facts)
             for number in self.request.items
@@ -272,7 +284,6 @@ class _Verdict:
                 "reasons": [
                     reason for number in self.deciding or self.request.items for reason in why[number]
                 ],
-                "ask_next": self.ask_next(),
                 "change": change,
                 "change_warning": self.named_warning("no_splitting") if change else None,
                 "warnings": self.warnings(),
@@ -462,3 +473,7 @@ class _Verdict:
             self.unlisted,
             self.leads,
         )
+
+
+def _find_out(asked: Question) -> FindOut:
+    return {"fact": asked["id"], **asked["ask"], "help": asked["help"]}

@@ -46,6 +46,7 @@ def citations(
         policy,
         [
             *(_item_source(edition, n) for n in items),
+            *(source for n in items if n for source in policy.items(edition)[str(n)].get("sources", [])),
             *(source for record in records for source in record.get("sources", [])),
         ],
         on,

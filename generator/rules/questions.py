@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import TypedDict
 
     from generator.models.messages import FormQuestion, Option, Question, Text, Unit
-    from generator.models.policy import EditionRecord, FactRecord, ItemRecord
+    from generator.models.policy import EditionRecord, FactRecord, ItemRecord, OptionRecord
 
     class Extra(TypedDict, total=False):
         """The keys of a question that only some have."""
@@ -69,18 +69,19 @@ def _options(policy: Policy, fact: FactRecord, areas: set[str]) -> list[Option] 
     if fact["options"] is None:
         return None
     if fact["type"] != "areas":
-        return [{"id": option["id"], "zh": option["zh"], "en": option["en"]} for option in fact["options"]]
+        return [_option(option) for option in fact["options"]]
     classes = policy.data["areas"]
     return [
-        {
-            "id": option["id"],
-            "zh": option["zh"],
-            "en": option["en"],
-            "class": text(classes[option["class"]]),
-        }
+        {**_option(option), "class": text(classes[option["class"]])}
         for option in fact["options"]
         if option["id"] in areas
     ]
+
+
+def _option(option: OptionRecord) -> Option:
+    """One answer with what it looks like, where that is said."""
+    said: Option = {"id": option["id"], "zh": option["zh"], "en": option["en"]}
+    return {**said, "help": option["help"]} if "help" in option else said
 
 
 def first_choice(asked: Iterable[Question]) -> list[Question]:
@@ -89,7 +90,7 @@ def first_choice(asked: Iterable[Question]) -> list[Question]:
 
 
 def area_kinds(policy: Policy, items: Iterable[ItemRecord]) -> list[str]:
-    """The kinds of sensitive area that count for any of the items."""
+    """The kinds of sensitive area that count for any of the items and can be found in the province."""
     kinds = {
         kind
         for item in items
@@ -98,7 +99,11 @@ def area_kinds(policy: Policy, items: Iterable[ItemRecord]) -> list[str]:
         if test["fact"] == "areas" and (test["op"] == "include" or test["op"] == "only")
         for kind in test["options"]
     }
-    return [option["id"] for option in policy.facts["areas"]["options"] or () if option["id"] in kinds]
+    return [
+        option["id"]
+        for option in policy.facts["areas"]["options"] or ()
+        if option["id"] in kinds and option.get("offered", True)
+    ]
 
 
 def questions(policy: Policy, edition: EditionRecord, numbers: Iterable[int]) -> list[FormQuestion]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.models.messages import Value
     from generator.models.policy import EditionRecord, FactRecord
 
-FIELDS = ("items", "facts", "on", "start", "submitted", "accepted", "lang", "description")
+FIELDS = ("items", "facts", "on", "start", "submitted", "accepted", "lang", "description", "unsure")
 MILESTONES = ("submitted", "accepted")
 """Days of the procedure that a person may know, or aim at, in the order in which they come."""
 MAX_ITEMS = 12
@@ -45,6 +45,8 @@ class Request(NamedTuple):
     """Days of submission and acceptance, as far as they are given."""
     description: str = ""
     """The project in the reader's own words."""
+    unsure: frozenset[str] = frozenset()
+    """Facts to which the reader has no answer yet, and said so."""
     given: Mapping[str, Value] = {}
     derived: Mapping[str, Derived] = {}
 
@@ -80,10 +82,11 @@ def read_request(policy: Policy, given: object, today: date, *, consistent: bool
     items = _items(policy, edition, given.get("items"), mistakes)
     answers = _facts(given.get("facts"), answerable(policy), mistakes)
     description = _description(given.get("description"), mistakes)
+    unsure = _unsure(given.get("unsure"), answerable(policy), mistakes)
     asked = None if edition is None else Asked(policy, edition, items, on)
     derived = {} if asked is None else asked.derive(answers)
     facts = {**answers, **{name: follows.value for name, follows in derived.items()}}
-    request = Request(items, facts, on, start, edition, known, description, answers, derived)
+    request = Request(items, facts, on, start, edition, known, description, unsure, answers, derived)
     if consistent:
         clashes = [] if asked is None else asked.clashes(answers)
         mistakes.extend(clashes or contradictions(policy, facts, derived))
@@ -231,6 +234,25 @@ def _description(value: object, mistakes: list[Mistake]) -> str:
         return value or ""
     mistakes.append(Mistake("description", "type", "description 应是文字。", "the description must be text."))
     return ""
+
+
+def _unsure(value: object, known: Mapping[str, FactRecord], mistakes: list[Mistake]) -> frozenset[str]:
+    """The ids of questions that the reader cannot answer yet."""
+    if value is None:
+        return frozenset()
+    if not isinstance(value, (list, tuple)):
+        mistakes.append(
+            Mistake(
+                "unsure",
+                "type",
+                'unsure 应是一组问题的 id，例如 ["areas"]。',
+                'unsure must be a list of ids of questions, for example ["areas"].',
+            )
+        )
+        return frozenset()
+    strange = [name for name in map(shown, value) if name not in known]
+    mistakes.extend(unknown_name("unsure", name, known, "问题", "question") for name in strange)
+    return frozenset(map(shown, value)).difference(strange)
 
 
 NO_ITEM = Mistake(

@@ -15,6 +15,9 @@ DESCRIPTIONS = (
     "年产5万吨饲料加工项目", "改建一座35千伏变电站", "200-bed hospital", "養豬場", "光伏电站", "yangzhuchang", "0311", "4S店",
     "", "   ", "zzzzzz", "<script>alert(1)</script>", "年" * 500, "pig farm; feed mill & slaughterhouse", "🐖",
 )  # fmt: skip
+SENTENCES = (
+    "新建医院，１００张床位，不涉及环境敏感区", "把卫生院扩建成八十张床位", "a 330 kV line and a pig farm of 1,200 head", "原有两台锅炉，不建加油站", "9" * 300, "🐖", "",
+)  # fmt: skip
 NUMBERS = (
     "5000", "4,999", "１２００", "1.2万", "五千", "-3", "−3", "1e99", "1e5", "", " ", "abc", "NaN", "inf", "0.1", "00012", "1 200", "1.2.3", "三点五", "½",
 )  # fmt: skip
@@ -195,6 +198,7 @@ def all_requests(compiled: Json) -> Iterator[Any]:
     yield from PLANS
     yield from _further(compiled)
     yield from ({"op": "find", "text": text, "top": 8} for text in DESCRIPTIONS)
+    yield from ({"op": "read", "text": text, "items": [3, 108, 161]} for text in SENTENCES)
     yield from (
         {"op": "read_value", "fact": fact, "text": text}
         for fact in ("pigs_sold_per_year", "solvent_coating")

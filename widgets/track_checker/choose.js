@@ -10,6 +10,7 @@ export const NO_ITEM = 0;
 const TOP = 6;
 
 /**
+ * @typedef {{item: number, strength: string}} Hit an item proposed: `strong` where the words tell of it
  * @typedef {(request: {op: "find"} & FindRequest) => Promise<Answer<Found[]>>} Ask
  * @typedef {object} Nodes
  * @property {HTMLElement} root
@@ -67,17 +68,17 @@ export class Chooser {
   async search(go = false) {
     const text = this.nodes.box.value.trim();
     if (!text || !this.finder) return this.#show([], "");
-    const numbers = this.ask ? await this.#askPython(text) : this.finder.search(text, TOP);
+    const hits = this.ask ? await this.#askPython(text) : this.finder.search(text, TOP).map((item) => ({ item, strength: "strong" }));
     if (text !== this.nodes.box.value.trim()) return;
     if (!go && this.nodes.results.contains(document.activeElement)) return; // the reader has gone on to the list while Python looked
-    this.#show(numbers, text);
+    this.#show(hits, text);
     if (go) this.nodes.resultsTitle.focus();
   }
 
   /** @param {string} text */
   async #askPython(text) {
     const answer = await /** @type {Ask} */ (this.ask)({ op: "find", text, top: TOP });
-    return answer.ok ? answer.result.map((row) => row.item).filter((number) => number !== NO_ITEM) : [];
+    return answer.ok ? answer.result.filter((hit) => hit.item !== NO_ITEM) : [];
   }
 
   /** Brings every box and chip in line with what is chosen. */
@@ -108,13 +109,25 @@ export class Chooser {
     (this.state.items.length ? this.nodes.chosenTitle : this.nodes.box).focus();
   }
 
-  /** @param {number[]} numbers @param {string} text */
-  #show(numbers, text) {
+  /** @param {Hit[]} hits @param {string} text */
+  #show(hits, text) {
+    const strong = hits.filter((hit) => hit.strength === "strong");
+    const weak = hits.filter((hit) => hit.strength !== "strong");
+    const rows = (/** @type {Hit[]} */ some) => some.map((hit) => this.#row(/** @type {FinderItem} */ (/** @type {Finder} */ (this.finder).byNumber.get(hit.item))));
     this.nodes.resultsBox.hidden = !text;
-    this.nodes.resultsTitle.textContent = numbers.length ? t("proposals") : t("no_proposals");
-    this.nodes.count.textContent = text ? t("found", { n: numbers.length }) : "";
-    fill(this.nodes.results, numbers.map((number) => this.#row(/** @type {FinderItem} */ (/** @type {Finder} */ (this.finder).byNumber.get(number)))), numbers.length ? this.#none() : text ? this.#nothing() : null);
+    this.nodes.resultsTitle.textContent = t(strong.length ? "proposals" : weak.length ? "proposals_weak" : "no_proposals");
+    this.nodes.count.textContent = text ? t("found", { n: hits.length }) : "";
+    fill(this.nodes.results, rows(strong), weak.length ? strong.length ? this.#resembling(rows(weak)) : rows(weak) : null,
+      hits.length ? this.#none() : text ? this.#nothing() : null);
     this.refresh();
+  }
+
+  /**
+   * What merely resembles the words stays folded below what they tell of.
+   * @param {HTMLElement[]} rows
+   */
+  #resembling(rows) {
+    return el("li", { class: "ck-item" }, el("details", { class: "ck-fold ck-resembling" }, el("summary", {}, t("resembling", { n: rows.length })), el("ul", { class: "ck-items" }, rows)));
   }
 
   /** @param {FinderItem} item */

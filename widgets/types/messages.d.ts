@@ -23,6 +23,7 @@ export type Facts = Record<string, Value>;
 /** What the session takes, by the name of the operation (`op`). */
 export interface CheckRequests {
   find: FindRequest;
+  read: ReadRequest;
   questions: QuestionsRequest;
   check: DatedProject;
   size: OwnRequest;
@@ -41,6 +42,14 @@ export interface FindRequest {
   text: string;
   /** At most so many, 1 to 50; 8 if absent. */
   top?: number;
+}
+
+/** What a description tells of the items chosen. */
+export interface ReadRequest {
+  /** The reader's own words. */
+  text: string;
+  /** Numbers of the items chosen, 0 for a project that fits none. */
+  items: number[];
 }
 
 /** The questions of some items; with a scope, those of a small check. */
@@ -67,6 +76,8 @@ export interface DatedProject {
   accepted?: string | null;
   /** The project in the reader's words, to hold against the claim that no item fits. */
   description?: string | null;
+  /** The ids of questions that the reader cannot answer yet; absent for none. */
+  unsure?: string[];
 }
 
 /** The answers to a small check. */
@@ -117,6 +128,8 @@ export interface CalendarRequest {
   accepted?: string | null;
   /** The project in the reader's words, to hold against the claim that no item fits. */
   description?: string | null;
+  /** The ids of questions that the reader cannot answer yet; absent for none. */
+  unsure?: string[];
   /** The language of the file. */
   lang: Lang;
   /** The address of the check, to stand in the file. */
@@ -150,6 +163,8 @@ export interface WriteLinkRequest {
   accepted?: string | null;
   /** The project in the reader's words, to hold against the claim that no item fits. */
   description?: string | null;
+  /** The ids of questions that the reader cannot answer yet; absent for none. */
+  unsure?: string[];
   /** Of quantities typed in another unit, how. */
   typed?: Record<string, GivenTyped>;
   /** The hash of the policy, to stand in the link. */
@@ -195,6 +210,7 @@ export interface ReadValueRequest {
 /** What it answers. */
 export interface CheckResults {
   find: Found[];
+  read: Reading;
   questions: FormQuestion[];
   check: Verdict;
   size: SizeAnswer;
@@ -223,6 +239,22 @@ export interface Found {
   category: number;
   /** The name of that. */
   category_name: Text;
+}
+
+/** What a sentence tells; to be confirmed by whoever wrote it. */
+export interface Reading {
+  /** The facts it states, in the questions' own units. */
+  facts: Facts;
+  /** By which words each was read. */
+  read: WordsRead[];
+}
+
+/** The words of a sentence by which a fact was read. */
+export interface WordsRead {
+  /** The id of the fact. */
+  fact: string;
+  /** The words, as the sentence has them. */
+  words: string;
 }
 
 /** A question of the check of a project, as the operation `questions` gives it. */
@@ -297,6 +329,8 @@ export interface Option {
   en: string;
   /** Its id: what a request and a link say. */
   id: string;
+  /** What it looks like; absent where nothing is to be said. */
+  help?: Text;
 }
 
 /** A unit in which a quantity may be answered. */
@@ -367,6 +401,10 @@ export interface Verdict {
   proviso: Text | null;
   /** Items to which the description leads, against the claim that none fits; the answer is then open. */
   looks_like: LooksLike[];
+  /** The questions that can still change the answer and that the reader cannot answer yet. */
+  to_find_out: FindOut[];
+  /** What to prepare for until those are answered; null where there are none, or the document is known. */
+  prepare: Text | null;
   /** What to do first; null while the track is open. */
   first_step: Text | null;
   /** What may not be done before it; null while the track is open, or where nothing follows. */
@@ -659,6 +697,18 @@ export interface LooksLike {
   item: number;
 }
 
+/** A question that the reader cannot answer yet, to be taken to whoever knows. */
+export interface FindOut {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** The id of the fact. */
+  fact: string;
+  /** What counts and who knows it; null where nothing is to be said. */
+  help: Text | null;
+}
+
 /** One of the items chosen, by itself. */
 export interface ItemEntry {
   /** Chinese. */
@@ -739,8 +789,8 @@ export interface Service {
   missing: string[];
   /** Why it does not apply, or on what it depends; null where it applies or questions are missing. */
   why: Text | null;
-  /** Whether it applies. */
-  state: "applies" | "not" | "unknown";
+  /** Whether it applies; `ask`: its condition holds, and more is not known (`why`). */
+  state: "applies" | "ask" | "not" | "unknown";
   /** What it is. */
   what: Text;
   /** The group of services it belongs to. */
@@ -1003,8 +1053,8 @@ export interface SizeService {
   missing: string[];
   /** Why it does not apply, or on what it depends; null where it applies or questions are missing. */
   why: Text | null;
-  /** Whether it applies. */
-  state: "applies" | "not" | "unknown";
+  /** Whether it applies; `ask`: its condition holds, and more is not known (`why`). */
+  state: "applies" | "ask" | "not" | "unknown";
   /** What it is. */
   what: Text;
   /** The group of services it belongs to. */
@@ -1142,7 +1192,7 @@ export interface TreeTier {
   /** English. */
   en: string;
   /** How it stands. */
-  state: "met" | "not_met" | "open";
+  state: "met" | "not_met" | "open" | "moot";
   /** Its parts; empty for a single test. */
   of: TreeNode[];
   /** The tier. */
@@ -1156,7 +1206,7 @@ export interface TreeNode {
   /** English. */
   en: string;
   /** How it stands. */
-  state: "met" | "not_met" | "open";
+  state: "met" | "not_met" | "open" | "moot";
   /** Its parts; empty for a single test. */
   of: TreeNode[];
 }
