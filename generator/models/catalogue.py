@@ -76,6 +76,7 @@ class Fact(Record):
     options: dict[Identifier, Option] | None = None
     gives: list[Giving] | None = Field(None, min_length=1)
     items: list[Number] | None = Field(None, min_length=1)
+    ease: Literal["by_heart", "on_paper", "look_up"] | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> Fact:
@@ -83,7 +84,7 @@ class Fact(Record):
         wanted, optional = _TEXTS[self.type]
         names = (name for name in type(self).model_fields if name not in ("type", "integer"))
         given = {name for name in names if getattr(self, name) is not None}
-        missing, extra = sorted(wanted - given), sorted(given - wanted - optional - {"help", "see"})
+        missing, extra = sorted(wanted - given), sorted(given - wanted - optional - {"help", "see", "ease"})
         if self.integer and self.type != "number":
             extra.append("integer")
         if missing:

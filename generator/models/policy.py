@@ -27,6 +27,7 @@ from generator.models.messages import (
 ListedDocument = Literal["report", "form", "registration"]
 LimitUnit = Literal["working_day", "day"]
 Sign = Literal[">=", ">", "<=", "<"]
+Ease = Literal["by_heart", "on_paper", "look_up"]
 FactType = Literal["yes_no", "number", "choice", "set", "areas"]
 FactScope = Literal["project", "service", "size", "major_change", "route"]
 Ground = Literal["established", "category_named", "unknown"]
@@ -216,6 +217,9 @@ class FactRecord(TypedDict):
     ]
     yes: NotRequired[Annotated[Text, "What yes means, as a clause; absent unless yes or no answers it."]]
     no: NotRequired[Annotated[Text, "What no means, as a clause; absent unless yes or no answers it."]]
+    ease: NotRequired[
+        Annotated[Ease, "How a person comes to the answer; absent where as usual for its type."]
+    ]
     gives: NotRequired[
         Annotated[list[GivingRecord], "What its options answer of other questions; absent where nothing."]
     ]

@@ -305,6 +305,7 @@ def _sectors(data: Data, document: Document, criteria: models.SizeCriteria) -> N
         name=question.name,
         help=question.help,
         options=options,
+        ease=None,
         gives=None,
         items=None,
     )

@@ -41,6 +41,8 @@ def _fact(definitions: Definitions, fact: LoadedFact) -> FactRecord:
         "name": _named(record),
         "ask": _text(record.ask),
     }
+    if record.ease:
+        compiled["ease"] = record.ease
     if record.gives:
         compiled["gives"] = compiled_gives(record, definitions.facts_for(""))
     if record.items:

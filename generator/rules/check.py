@@ -11,8 +11,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.rules import cite, entitle
+from generator.rules.asking import order
 from generator.rules.by_day import worded
-from generator.rules.classify import Classification, classify, questions_that_matter
+from generator.rules.classify import Classification, classify
 from generator.rules.derived import Asked
 from generator.rules.described import looks_like
 from generator.rules.documents import document_names, short_names, strictest_first
@@ -366,19 +367,18 @@ class _Verdict:
         cannot answer the other one.
         """
         areas = area_kinds(self.policy, [self.item(number) for number in self.request.items])
-        ways = {name: self.asked.ask_first(name, self.facts) for name in questions_that_matter(self.found)}
-        asking: dict[str, set[int]] = {}
-        for name, first in ways.items():
-            asking.setdefault(first or name, set()).update(
-                number for number in self.request.items if self.found.asks(number, name)
-            )
-        left = {name: first for name, first in ways.items() if first and name not in asking}
+        ways = order(self.asked, self.found, self.facts)
+        asking = {name: self.asking(settled) for name, settled in ways.items()}
+        left = {of: name for name, settled in ways.items() for of in settled if of not in ways}
         return [
-            *(question(self.policy, name, sorted(by), areas) for name, by in asking.items()),
-            *(
-                question(self.policy, name, sorted(asking[first]), areas, first)
-                for name, first in left.items()
-            ),
+            *(question(self.policy, name, by, areas) for name, by in asking.items()),
+            *(question(self.policy, name, asking[first], areas, first) for name, first in left.items()),
+        ]
+
+    def asking(self, names: Sequence[str]) -> list[int]:
+        """The items in which one of some questions can still change the document."""
+        return [
+            number for number in self.request.items if any(self.found.asks(number, name) for name in names)
         ]
 
     def derived(self) -> list[DerivedAnswer]:

@@ -55,9 +55,12 @@ class Asked(NamedTuple):
     on: date
 
     def sources(self, name: str) -> Iterator[FactRecord]:
-        """The questions that may answer another one for these items."""
-        for source in self.policy.kept("sources", _sources).get(name, ()):
-            fact = self.policy.facts[source]
+        """The questions that may answer another one for these items, those that answer most first."""
+        sources = self.policy.kept("sources", _sources)
+        asked = {of for number in self.numbers for of in self.all_of(number)}
+        facts = [self.policy.facts[source] for source in sources.get(name, ())]
+        facts.sort(key=lambda fact: -sum(fact["id"] in sources.get(of, ()) for of in asked))
+        for fact in facts:
             only = fact.get("gives_items")
             if only is None or all(number in only for number in self.asking(name)):
                 yield fact
