@@ -894,8 +894,8 @@ class UnknownsFile(TypedDict):
     unknowns: list[UnknownRecord]
 
 
-class AskedRecord(TypedDict):
-    """A question people ask, with its answer."""
+class AskedRecord(Dated):
+    """A question people ask, with its answer, while the answer holds."""
 
     id: str
     topic: Literal["need", "handle", "time", "after", "help", "public"]
