@@ -92,7 +92,7 @@ test: check
 	$(BIN)/eia-guide validate
 	$(BIN)/eia-guide build $(if $(FULL),,--quick) --out .cache/test-site
 	$(PYTEST) $(FULL) $(CORE) --cov=generator/rules --cov-branch --cov-fail-under=100
-	EIA_GUIDE_SITE=.cache/test-site $(PYTEST) $(FULL) --dist loadgroup $(CORE:%=--ignore=%) tests
+	EIA_GUIDE_SITE=.cache/test-site $(PYTEST) $(FULL) --dist loadfile --no-loadscope-reorder $(CORE:%=--ignore=%) tests
 
 test-all: FULL := --full
 test-all: test

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.build.check import make_check
-from generator.build.site import Folders, _make_language, make
+from generator.build.site import Folders, make, make_language
 from generator.bundle.compress import QUICK
 from generator.gaps.gap import Gap
 from generator.library.text import LANGUAGES
@@ -59,5 +59,5 @@ def some_pages(
         site.addresses = addresses(site, None)
         folders = Folders(ROOT, cache, work)
         for lang in languages:
-            _make_language(site, [site.pages[slug] for slug in slugs], lang, folders)
+            make_language(site, [site.pages[slug] for slug in slugs], lang, folders)
         swap(folders.target, out)

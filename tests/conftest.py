@@ -33,6 +33,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "policy_data"
 MOST_KEPT = 500
 """Files of data kept in memory at once: several times those of one folder."""
+LONGEST_FIRST = ("pyodide", "browser", "audit", "site")
+"""Folders whose files of tests take longest: if one came last, the other processes would wait for it."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -45,15 +47,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is marked ``full``, unless everything was asked for; tests of a module that share a browser run in
-    one process, since its pages take seconds to start."""
-    for item in items:
-        if "browser" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+    """Leave out what is marked ``full``, unless everything was asked for; what takes long comes first."""
+    items.sort(key=_turn)
     if not config.getoption(FULL):
         long = [item for item in items if item.get_closest_marker("full")]
         config.hook.pytest_deselected(items=long)
         items[:] = [item for item in items if not item.get_closest_marker("full")]
+
+
+def _turn(item: pytest.Item) -> int:
+    """The place of a test's folder in the order in which files of tests are handed out to the processes."""
+    folder = item.path.relative_to(ROOT / "tests").parts[0]
+    return LONGEST_FIRST.index(folder) if folder in LONGEST_FIRST else len(LONGEST_FIRST)
 
 
 @pytest.fixture(scope="session")
@@ -156,9 +161,9 @@ def built_site(site_folder: Path) -> Iterator[str]:
     thread.join()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A Chromium for the tests of one module. (Two of Playwright's loops cannot run in one thread, and the audit has its own.)"""
+    """A Chromium for all tests of this process."""
     from playwright.sync_api import expect, sync_playwright
 
     from tests.browser.chromium import PATIENCE, launch, patient

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -152,8 +153,12 @@ def _turn(look: Visit) -> int:
 
 
 def violations(base: str, looks: Iterable[Visit]) -> dict[Visit, list[str]]:
-    """What axe finds at each look, as ``rule: element``; ``base`` is the address of the site."""
-    return asyncio.run(_all(base.rstrip("/") + "/", list(looks)))
+    """What axe finds at each look, as ``rule: element``; ``base`` is the address of the site.
+
+    In a thread of its own: two of Playwright's loops cannot run in one, and tests have theirs in this one.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, _all(base.rstrip("/") + "/", list(looks))).result()
 
 
 async def _all(base: str, looks: list[Visit]) -> dict[Visit, list[str]]:

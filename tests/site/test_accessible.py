@@ -15,7 +15,6 @@ from playwright.sync_api import Page as Tab
 from generator.system.paths import ROOT
 from tests.audit.pages import ANSWER, kinds
 
-pytestmark = pytest.mark.xdist_group("accessible")
 PREFIXES = ("/", "/en/")
 
 # Elements with text that is cut off: more content than their box shows, and no way to scroll to it.

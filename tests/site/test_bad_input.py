@@ -22,8 +22,6 @@ from tests.building import build_site
 from tests.conftest import DATA
 from tests.site.test_in_browser import KINDS
 
-pytestmark = pytest.mark.xdist_group("poisoned")
-
 POISON = [
     "<script>alert(1)</script>", "<img src=x onerror=alert(2)>", "](javascript:alert(3))", '[x](javascript:alert(4) "t")', "{{ 7*7 }}{% raw %}",
     "&lt;b&gt; &amp; \"q\" 'r'", "`code` ```", "a | b | c", "# head", "---", "\u202eabc\u2066", "🐖👩‍🌾", "a\u200bb\u2060c", "<!-- ", "</title></style></div>",

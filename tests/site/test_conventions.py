@@ -21,7 +21,6 @@ from generator.site.site import Site
 from generator.system.paths import ROOT
 from tests.building import build_site
 
-pytestmark = pytest.mark.xdist_group("conventions")
 BASE = "https://guide.example/eia"
 LANGS = {"": "zh-CN", "en/": "en"}
 HOSTILE = "</script><script>alert(1)</script><!-- & \"quoted\" \u2028 'x'"

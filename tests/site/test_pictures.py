@@ -48,7 +48,6 @@ def with_scale(site: Site) -> list[str]:
     return [f"catalogue/item-{number}/" for number in site.items if site.core.scales(number)]
 
 
-@pytest.mark.xdist_group("browser")
 @pytest.mark.parametrize(
     ("prefix", "width"),
     [
