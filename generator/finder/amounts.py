@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.finder.sentence import Sentence
     from generator.models.policy import FactRecord, ReadingWords
 
+_BRACKETS = re.compile(r"（[^）]*）")
 _SEPARATOR = re.compile(r"[、和及与]| and ")
 _NEXT = re.compile(r"[\u3400-\u9fff]{1,5}|[a-z0-9 /-]{1,30}")
 """What of the words behind an amount may name it, where several amounts stand in a clause."""
@@ -90,8 +91,8 @@ class Amounts:
 
     def _said(self, fact: FactRecord, sentence: Sentence) -> Iterator[Amount]:
         """The amounts that a sentence gives for a fact."""
-        cue = self.words["numbers"].get(fact["id"])
-        if cue is None or not re.search(self.words["needs"].get(fact["id"], ""), sentence.text):
+        cue = self.words["numbers"].get(fact["id"]) or re.escape(_BRACKETS.sub("", fact["name"]["zh"]))
+        if not re.search(self.words["needs"].get(fact["id"], ""), sentence.text):
             return
         units = self._units(fact)
         for clause in sentence.clauses:

@@ -7,6 +7,7 @@ come with the policy (``reading.yaml``).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ LIMIT = 2000
 """Characters of a description that are read."""
 
 _BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")
-_PARTS = re.compile(r"[、，,或和]")
+_PARTS = re.compile(r"[、，,]")
 
 
 class FactReader:
@@ -50,9 +51,8 @@ class FactReader:
 
     def _yes(self, fact: FactRecord, sentence: Sentence) -> tuple[bool, str] | None:
         """Yes or no, by words that a denial turns round and by words that say it either way."""
-        said: list[tuple[bool, str]] = []
-        if cue := self.words["yes"].get(fact["id"]):
-            said = [(not found.denied, found.words) for found in sentence.said(cue)]
+        cue = self.words["yes"].get(fact["id"]) or re.escape(fact["name"]["zh"].lstrip("有是"))
+        said = [(not found.denied, found.words) for found in sentence.said(cue)]
         all_said = "，".join(sentence.clauses)
         for value, cues in ((True, self.words["says_yes"]), (False, self.words["says_no"])):
             if (cue := cues.get(fact["id"])) and (found := re.search(cue, all_said)):
@@ -65,10 +65,13 @@ class FactReader:
             return {}
         cues = self.words["choices"].get(fact["id"], {})
         found: dict[str, list[Said]] = {}
+        names = Counter(name for option in fact["options"] or () for name in _own(option))
         for option in fact["options"] or ():
             cue = cues.get(option["id"], "")
-            own = [re.escape(name) for name in _own(option) if not (cue and re.search(cue, name))]
-            cue = "|".join(filter(None, (cue, *own)))
+            own = [_pattern(name) for name in _own(option) if names[name] == 1]
+            if cue.startswith("="):
+                cue, own = cue[1:], []
+            cue = "|".join(filter(None, (cue, *(name for name in own if not (cue and re.search(cue, name))))))
             found[option["id"]] = [said for said in sentence.said(cue) if not said.denied] if cue else []
         every = [said for each in found.values() for said in each]
         longest = {
@@ -91,11 +94,16 @@ class FactReader:
         return ([], none[0]) if none and fact["type"] == "areas" else None
 
 
-def _own(option: OptionRecord) -> Iterator[str]:
+def _own(option: OptionRecord) -> set[str]:
     """An option's own names without notes, and the parts of the Chinese one that say enough by themselves."""
     zh, en = (_BRACKETS.sub("", option[lang]).strip().lower() for lang in ("zh", "en"))
     parts = [part for part in _PARTS.split(zh) if len(part) > 3 and not part.startswith("其他")]
-    yield from (name for name in (zh, en, *parts) if len(name) > 1)
+    return {name for name in (zh, en, *parts) if len(name) > 1}
+
+
+def _pattern(name: str) -> str:
+    """A name as a pattern; a Latin one as a whole word."""
+    return rf"(?<![a-z]){re.escape(name)}(?![a-z])" if name.isascii() else re.escape(name)
 
 
 def _asked(item: ItemRecord) -> Iterator[str]:

@@ -994,6 +994,7 @@ class ReadingWords(TypedDict):
     turn: Annotated[str, "Where a denial ends."]
     range: Annotated[str, "Words behind an amount that is no single one."]
     range_before: Annotated[str, "The same before an amount."]
+    gone: Annotated[str, "Words behind an amount that makes way for another."]
     reached: Annotated[str, "Words before an amount that is reached, not added."]
     none_touched: Annotated[str, "That no sensitive area is touched."]
     daily: Annotated[str, "That an amount is one a day."]
@@ -1002,7 +1003,10 @@ class ReadingWords(TypedDict):
     added: Annotated[str, "That an amount is what is added."]
     total: Annotated[str, "That an amount is the sum."]
     single: Annotated[str, "That an amount is one of several."]
-    choices: Annotated[dict[str, dict[str, str]], "By fact and option."]
+    choices: Annotated[
+        dict[str, dict[str, str]],
+        "By fact and option: words beside the option's own names; instead of them where a `=` comes first.",
+    ]
     numbers: Annotated[dict[str, str], "By fact: what must stand beside its amount."]
     needs: Annotated[dict[str, str], "By fact: what a sentence must have somewhere."]
     yes: Annotated[dict[str, str], "By fact of yes or no; denied it is false."]
