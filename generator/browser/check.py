@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         CalendarFile,
         Comparison,
         Found,
+        GuideAnswer,
         MajorChangeAnswer,
         Question,
         ReadValue,
@@ -54,6 +55,7 @@ class Session:
         self.policy = Policy(json.loads(policy_json))
         self.operations: Mapping[str, Callable[[Asked], object]] = {
             "find": self._find,
+            "answers": self._answers,
             "questions": self._questions,
             "check": self._check,
             "size": self._size,
@@ -81,11 +83,13 @@ class Session:
     def _find(self, request: Asked) -> list[Found]:
         from generator.finder.find import find
 
-        text = request.get("text")
-        if not isinstance(text, str):
-            raise InputErrors([Mistake("text", "type", "text 应是文字。", "text must be text.")])
         top = request.get("top", 8)
-        return find(self.policy, text, top if isinstance(top, int) and 0 < top <= 50 else 8)
+        return find(self.policy, _text(request), top if isinstance(top, int) and 0 < top <= 50 else 8)
+
+    def _answers(self, request: Asked) -> list[GuideAnswer]:
+        from generator.finder.answers import answers
+
+        return answers(self.policy, _text(request))
 
     def _questions(self, request: Asked) -> Sequence[Question]:
         if scope := self._scope(request):
@@ -201,6 +205,14 @@ class Session:
         assert isinstance(value, (int, float))
         wording, fact = Wording(self.policy.facts), self.policy.facts[name]
         return in_each(lambda lang: wording.amount(fact, value, lang))
+
+
+def _text(request: Asked) -> str:
+    """The text of a request; raises InputErrors if it is none."""
+    text = request.get("text")
+    if not isinstance(text, str):
+        raise InputErrors([Mistake("text", "type", "text 应是文字。", "text must be text.")])
+    return text
 
 
 def _find_items(policy: Policy, text: str, top: int) -> list[Found]:

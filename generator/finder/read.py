@@ -55,7 +55,7 @@ class FactReader:
         said = [(not found.denied, found.words) for found in sentence.said(cue)]
         all_said = "，".join(sentence.clauses)
         for value, cues in ((True, self.words["says_yes"]), (False, self.words["says_no"])):
-            if (cue := cues.get(fact["id"])) and (found := re.search(cue, all_said)):
+            if (sign := cues.get(fact["id"])) and (found := re.search(sign, all_said)):
                 said = [(value, found[0])]
         return said[0] if len({value for value, _ in said}) == 1 else None
 

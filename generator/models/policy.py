@@ -1022,7 +1022,7 @@ class FinderIndex(TypedDict):
     """What the finder needs beside the items' own words."""
 
     simplified: Annotated[dict[str, str], "Traditional characters to those used."]
-    sounds: Annotated[dict[str, str], "The syllable of each character."]
+    sounds: Annotated[dict[str, str], "The characters of each syllable."]
     exceptions: Annotated[
         dict[str, list[str]], "The syllables of phrases in which a character is read otherwise than alone."
     ]
