@@ -85,7 +85,7 @@ def test_slips_are_read_as_the_word_that_is_known(typed: str) -> None:
 
 
 def test_pinyin_is_read_in_as_few_syllables_as_can_be() -> None:
-    sounds = {"西": "xi", "安": "an", "先": "xian", "长": "chang"}
+    sounds = {"xi": "西", "an": "安", "xian": "先", "chang": "长"}
     pinyin = Pinyin({"sounds": sounds, "exceptions": {"长大": ["zhang", "da"]}})
     assert pinyin.read("xian") == pinyin.write("先") != pinyin.write("西安")
     assert pinyin.read("xianxi") == pinyin.write("先西")
