@@ -54,6 +54,27 @@ def test_all_of_it_can_be_refused(check_one: Check) -> None:
     expect(check_one.page.locator('#check-heard input[value="hospital_beds"]')).to_be_checked()
 
 
+def test_where_the_guide_answers_elsewhere_it_says_so_and_leads_there(check: Check) -> None:
+    check.open()
+    check.describe({"zh": "开一家餐馆", "en": "open a restaurant"}[check.lang])
+    check.page.press("#project-description", "Enter")
+    to = check.page.locator(".ck-answered a[href*='questions/#']").first
+    expect(to).to_be_visible()
+    to.click()
+    expect(check.page.locator(":target")).to_be_visible()
+
+
+def test_a_question_that_another_answers_is_put_only_to_those_who_cannot_answer_that(check_one: Check) -> None:
+    check_one.open("items=91")
+    page = check_one.page
+    expect(page.locator('[data-fact="boiler_fuels"]')).to_be_visible()
+    expect(page.locator('[data-fact="high_polluting_fuel"]')).to_have_count(0)
+    check_one.card("boiler_fuels").locator('input[value="unknown"]').check()
+    expect(page.locator('[data-fact="high_polluting_fuel"]')).to_be_attached()
+    check_one.answer("boiler_fuels", ["biomass_pellets"])
+    check_one.wait(status="decided", document="form")
+
+
 def test_an_answer_given_folds_to_a_line_once_the_reader_goes_on_and_opens_again(check_one: Check) -> None:
     check_one.open("items=161&line_voltage=110")
     voltage = check_one.page.locator('[data-fact="line_voltage"]')

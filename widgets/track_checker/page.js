@@ -165,10 +165,14 @@ function relevant() {
   return Object.fromEntries(Object.entries(state.facts).filter(([id]) => known.some((question) => question.id === id)));
 }
 
-/** What was read in the words waits to be confirmed, and is not asked beside that. */
+/**
+ * Not asked are what was read in the words and waits to be confirmed, and what the answer to another question gives,
+ * unless the reader cannot answer that one.
+ */
 function toAsk() {
   const waiting = heard.show(known);
-  return known.filter(({ id }) => !waiting.includes(id));
+  const given = (/** @type {FormQuestion} */ { id, given_by: by }) => by && !(id in state.facts) && !state.errors.has(id) && !state.unsure.has(id) && !state.unsure.has(by) && known.some((other) => other.id === by);
+  return known.filter((question) => !waiting.includes(question.id) && !given(question));
 }
 
 function wrong() {
@@ -266,7 +270,7 @@ async function goOn() {
 function wait() {
   known = starting.early ? earlyQuestions(starting.early, state.items) : [];
   askedFor = "";
-  introduce(questions.show(known, null), false);
+  introduce(questions.show(toAsk(), null), false);
   if (engine.state === "loading") showNotice(result, "waiting", el("p", {}, t("answer_waiting")));
   else starting.showFailed();
 }
@@ -294,10 +298,12 @@ function setDay(name, day) {
 
 /**
  * Opens whatever hides a question, and goes to it.
- * @param {string} id
+ * @param {string} id @returns {void}
  */
 function goToQuestion(id) {
-  if (!questions.has(id)) return heard.focus(); // it was read, and waits to be confirmed
+  if (heard.waiting.includes(id)) return heard.focus();
+  const by = known.find((question) => question.id === id)?.given_by;
+  if (!questions.has(id) && by) return goToQuestion(by);
   if (node("check-questions").contains(questions.control(id))) showAll();
   const box = questions.control(id)?.closest("details");
   if (box) box.open = true;
