@@ -31,6 +31,8 @@ const result = node("check-result");
 const state = { ...noAnswers(), items: [], on: null, days: {}, policy: null, was: null, describe: "", fragment: "" };
 /** @type {FormQuestion[]} */
 let known = []; // the questions of the chosen items
+/** @type {Map<string, string | undefined>} */
+let givers = new Map(); // of each question still open, the one whose answer may give its own
 let askedFor = ""; // the items they were asked for; "" while they are not Python's
 let turn = 0; // number of the newest update: an older one is dropped when its answer comes
 
@@ -171,8 +173,11 @@ function relevant() {
  */
 function toAsk() {
   const waiting = heard.show(known);
-  const given = (/** @type {FormQuestion} */ { id, given_by: by }) => by && !(id in state.facts) && !state.errors.has(id) && !state.unsure.has(id) && !state.unsure.has(by) && known.some((other) => other.id === by);
-  return known.filter((question) => !waiting.includes(question.id) && !given(question));
+  const given = (/** @type {string} */ id) => {
+    const by = givers.get(id);
+    return by && !(id in state.facts) && !state.errors.has(id) && !state.unsure.has(id) && !state.unsure.has(by);
+  };
+  return known.filter(({ id }) => !waiting.includes(id) && !given(id));
 }
 
 function wrong() {
@@ -195,6 +200,7 @@ function dropDates(errors) {
 
 /** @param {Verdict} verdict */
 function show(verdict) {
+  givers = new Map(verdict.ask_next.map((question) => [question.id, question.given_by]));
   const groups = questions.show(toAsk(), verdict.ask_next.map((question) => question.id), verdict.ask_services);
   showAnswer(result, verdict, {
     root: /** @type {string} */ (root.dataset.root), documents: chooser.finder?.documents ?? {}, describe: state.describe, items: state.items.map((item) => chooser.title(item)),
@@ -302,7 +308,7 @@ function setDay(name, day) {
  */
 function goToQuestion(id) {
   if (heard.waiting.includes(id)) return heard.focus();
-  const by = known.find((question) => question.id === id)?.given_by;
+  const by = givers.get(id);
   if (!questions.has(id) && by) return goToQuestion(by);
   if (node("check-questions").contains(questions.control(id))) showAll();
   const box = questions.control(id)?.closest("details");
