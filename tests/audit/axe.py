@@ -13,7 +13,7 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from tests.audit.pages import ANSWER, LANGUAGES, OPEN
-from tests.browser.chromium import ARGUMENTS, PATIENCE, executable
+from tests.browser.chromium import PATIENCE, settings
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 TABS = 3
@@ -163,7 +163,7 @@ def violations(base: str, looks: Iterable[Visit]) -> dict[Visit, list[str]]:
 
 async def _all(base: str, looks: list[Visit]) -> dict[Visit, list[str]]:
     async with async_playwright() as play:
-        browser = await play.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+        browser = await play.chromium.launch(**settings())
         left, found = iter(looks), {}
 
         async def work() -> None:

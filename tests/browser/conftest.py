@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
@@ -12,38 +11,7 @@ pytest.register_assert_rewrite("tests.browser.check_page")
 
 from tests.browser.check_page import LANGUAGES, READY, Check  # noqa: E402
 
-HERE = Path(__file__).parent
 DESK: ViewportSize = {"width": 1280, "height": 900}
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """In short a test of both languages runs in one, the languages taking turns from test to test; that both say the
-    same is held by the tests of texts and by the full length."""
-    if config.getoption("--full"):
-        return
-    pairs: dict[str, list[pytest.Item]] = {}
-    for item in items:
-        if item.path.parent == HERE and (key := _without_language(item)):
-            pairs.setdefault(key, []).append(item)
-    both = [found for found in pairs.values() if len(found) == len(LANGUAGES)]
-    left = {id(found[place % 2]) for place, found in enumerate(both)}
-    config.hook.pytest_deselected(items=[item for item in items if id(item) in left])
-    items[:] = [item for item in items if id(item) not in left]
-
-
-def _without_language(item: pytest.Item) -> str:
-    """The name of a test that is run in each language, without the language."""
-    given = getattr(item, "callspec", None)
-    if given is None or not set(LANGUAGES) & {
-        value for value in given.params.values() if isinstance(value, str)
-    }:
-        return ""
-    rest = sorted(
-        (name, repr(value))
-        for name, value in given.params.items()
-        if not (isinstance(value, str) and value in LANGUAGES)
-    )
-    return f"{item.nodeid.partition('[')[0]} {rest}"
 
 
 @pytest.fixture

@@ -277,7 +277,9 @@ def test_stop_keeps_what_was_answered(warm_batch: Batch, policy: Policy, tmp_pat
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [pytest.param(1280, "light", marks=pytest.mark.full), (360, "dark")]
+)
 def test_no_accessibility_violation_in_any_state(
     browser: Browser, built_site: str, policy: Policy, tmp_path: Path, lang: str, width: int, scheme: Any
 ) -> None:

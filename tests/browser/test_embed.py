@@ -241,7 +241,9 @@ def test_the_frame_tells_its_height_to_no_origin_that_is_not_named(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [pytest.param(1280, "light", marks=pytest.mark.full), (360, "dark")]
+)
 def test_no_accessibility_violation_and_no_sideways_scroll(
     browser: Browser, guide: str, department: Department, lang: str, width: int, scheme: Any
 ) -> None:

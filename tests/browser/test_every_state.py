@@ -35,7 +35,10 @@ MEASURE = """() => {
 }"""
 
 
-@pytest.fixture(scope="module", params=[(DESK, "light"), (PHONE, "dark")], ids=["desk-light", "phone-dark"])
+DESK_LIGHT, PHONE_DARK = (DESK, "light"), (PHONE, "dark")
+
+
+@pytest.fixture(scope="module", params=[DESK_LIGHT, PHONE_DARK], ids=["desk-light", "phone-dark"])
 def look(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
     """A window of that width and scheme, with axe in it: the policy of our pages would keep it out."""
     width, scheme = request.param
@@ -126,7 +129,16 @@ OWN = {
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("path", OWN)
+@pytest.mark.parametrize(
+    ("look", "path"),
+    [
+        (DESK_LIGHT, "services/size/"),
+        (PHONE_DARK, "major-change/"),
+        pytest.param(PHONE_DARK, "services/size/", marks=pytest.mark.full),
+        pytest.param(DESK_LIGHT, "major-change/", marks=pytest.mark.full),
+    ],
+    indirect=["look"],
+)
 def test_nothing_is_wrong_in_the_small_checks(
     look: BrowserContext, built_site: str, path: str, lang: str
 ) -> None:
