@@ -23,6 +23,7 @@ export type Facts = Record<string, Value>;
 /** What the session takes, by the name of the operation (`op`). */
 export interface CheckRequests {
   find: FindRequest;
+  answers: AnswersRequest;
   questions: QuestionsRequest;
   check: DatedProject;
   size: OwnRequest;
@@ -41,6 +42,12 @@ export interface FindRequest {
   text: string;
   /** At most so many, 1 to 50; 8 if absent. */
   top?: number;
+}
+
+/** Where the guide answers what a text asks, beside the catalogue. */
+export interface AnswersRequest {
+  /** The reader's own words. */
+  text: string;
 }
 
 /** The questions of some items; with a scope, those of a small check. */
@@ -195,6 +202,7 @@ export interface ReadValueRequest {
 /** What it answers. */
 export interface CheckResults {
   find: Found[];
+  answers: GuideAnswer[];
   questions: FormQuestion[];
   check: Verdict;
   size: SizeAnswer;
@@ -223,6 +231,22 @@ export interface Found {
   category: number;
   /** The name of that. */
   category_name: Text;
+}
+
+/** A place of the guide that answers a text; its title in both languages. */
+export interface GuideAnswer {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** A question that people ask, a row of the exempt list, or a kind of project that no item covers. */
+  kind: "question" | "exempt" | "unlisted";
+  /** The id of the question, the row, or the option of `unlisted_kind`. */
+  id: string;
+  /** Its address within a language: `questions/#restaurant-warehouse`. */
+  page: string;
+  /** How well it fits, 0 to 100. */
+  score: number;
 }
 
 /** A question of the check of a project, as the operation `questions` gives it. */
