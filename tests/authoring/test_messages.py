@@ -151,6 +151,8 @@ def test_questions(door: Door, policy: Policy) -> None:
 def test_what_else_the_check_asks(door: Door, projects: list[dict[str, Any]]) -> None:
     for words in ("养猪场", "hospital", "1320", "yang zhu"):
         assert door.ask("find", text=words, top=3)
+    for words in ("餐馆", "冷库", "写字楼"):
+        assert door.ask("answers", text=words)
     for project in projects[::50]:
         door.ask("tree", **project)
         door.ask("write_link", **project, **DAYS[2], policy="0", was="form,open,2026-01-01")
@@ -158,7 +160,9 @@ def test_what_else_the_check_asks(door: Door, projects: list[dict[str, Any]]) ->
     for was, policy in (("form,ordinary,2026-01-01", "0"), ("report,open,2026-01-01", None)):
         door.ask("compare", **project, was=was, policy=policy)
     assert door.ask("calendar", **project, **DAYS[1], lang="zh", link="https://example.org/#items=3")
-    assert [op for op in ("find", "tree", "compare", "calendar", "write_link") if door.never(op)] == []
+    assert [
+        op for op in ("find", "answers", "tree", "compare", "calendar", "write_link") if door.never(op)
+    ] == []
 
 
 def test_links_and_quantities_as_typed(door: Door) -> None:
