@@ -117,11 +117,10 @@ class Amounts:
         daily, yearly = (re.search(self.words[name], around) for name in ("daily", "yearly"))
         wrong = (unit.endswith("/a") and daily) or (unit.endswith("/d") and yearly and not daily)
         other = not unit.endswith("/h") and re.search(self.words["other_periods"], around)
-        bound = re.search(self.words["range_before"], part.before) or re.search(
-            self.words["range"], part.after
-        )
+        bound = re.search(self.words["range_before"], part.before)
+        open_end = re.search(f"{self.words['range']}|{self.words['gone']}", part.after)
         reached = fact["id"] not in self.words["highest"] and re.search(self.words["reached"], part.before)
-        return bool(wrong or other or bound or reached)
+        return bool(wrong or other or bound or open_end or reached)
 
     def _times(self, fact: FactRecord, part: Part) -> float:
         """How many of an amount there are: of machines and tanks so many together; 0 where it is not said."""

@@ -87,7 +87,12 @@ class Index:
         self.mass = [sum(self.weight[token] for token in sorted(parts)) for parts in kept]
 
     def explained(self, asked: Sequence[str]) -> tuple[Scores, float]:
-        """For each item, the weight of the tokens that it explains; and the weight of all."""
+        """For each item, the weight of the tokens that it explains; and the weight of all.
+
+        The last character counts as a token where it is a phrase (``桥``): it heads what stands before it.
+        """
+        if len(asked) > 1 and asked[-1][-1] in self.places:
+            asked = [*asked, asked[-1][-1]]
         met: dict[int, float] = {}
         known = sorted(set(asked))
         late = {token: 1 + HEAD * (at + 1) / len(asked) for at, token in enumerate(asked)}

@@ -200,6 +200,9 @@ def all_requests(compiled: Json, every: int = 1) -> Iterator[Any]:
     yield from ({"op": "find", "text": text, "top": 8} for text in DESCRIPTIONS)
     yield from ({"op": "read", "text": text, "items": [3, 108, 161]} for text in SENTENCES)
     yield from (
+        {"op": "answers", "text": text} for text in (*DESCRIPTIONS, "餐馆", "冷库", "写字楼", "restaurant")
+    )
+    yield from (
         {"op": "read_value", "fact": fact, "text": text}
         for fact in ("pigs_sold_per_year", "solvent_coating")
         for text in NUMBERS
