@@ -50,7 +50,14 @@ class PagesOf:
     def undated(self, slug: str, lang: str) -> list[str]:
         """What a page says without naming the days for which it holds: records with their dates left out whole."""
         made = markdown(self.site, self.site.pages[slug], lang)
-        sections = re.split(r"(?=<section\b)|(?<=</section>)|(?=\n## )", made)
+        chapters = [
+            part
+            for part in re.split(r"(?=\n## )", made)
+            if not DATED.search(part.lstrip().partition("\n")[0])
+        ]
+        sections = [
+            part for chapter in chapters for part in re.split(r"(?=<section\b)|(?<=</section>)", chapter)
+        ]
         kept = [part for part in sections if not DATED.search(_plain(part))]
         return [block for part in kept for block in _blocks(part)]
 
