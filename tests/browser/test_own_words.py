@@ -64,7 +64,9 @@ def test_where_the_guide_answers_elsewhere_it_says_so_and_leads_there(check: Che
     expect(check.page.locator(":target")).to_be_visible()
 
 
-def test_a_question_that_another_answers_is_put_only_to_those_who_cannot_answer_that(check_one: Check) -> None:
+def test_a_question_that_another_answers_is_put_only_to_those_who_cannot_answer_that(
+    check_one: Check,
+) -> None:
     check_one.open("items=91")
     page = check_one.page
     expect(page.locator('[data-fact="boiler_fuels"]')).to_be_visible()
