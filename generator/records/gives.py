@@ -25,7 +25,6 @@ from typing import cast
 from generator.models import Fact, Giving
 from generator.models.policy import GivenAnswer, GivingRecord
 from generator.records.conditions import Asked, suggestion
-from generator.source.document import Yaml
 
 ASK = "ask"
 Said = tuple[str, str]
@@ -56,7 +55,7 @@ def options_of(fact: Fact) -> tuple[str, ...]:
     return ("yes", "no") if fact.type == "yes_no" else tuple(fact.options or ())
 
 
-def read_answer(written: Yaml, name: str, asked: Mapping[str, Asked]) -> GivenAnswer | None:
+def read_answer(written: object, name: str, asked: Mapping[str, Asked]) -> GivenAnswer | None:
     """The answer to the question ``name`` as it is written; None where it is to be asked.
 
     Raises Unreadable if it is none.
@@ -73,7 +72,7 @@ def read_answer(written: Yaml, name: str, asked: Mapping[str, Asked]) -> GivenAn
     raise _wrong(written, name, fact)
 
 
-def _wrong(written: Yaml, name: str, fact: Asked) -> Unreadable:
+def _wrong(written: object, name: str, fact: Asked) -> Unreadable:
     example = _EXAMPLES.get(fact.type, ASK).format(unit=fact.unit, option=next(iter(fact.options), ""))
     return Unreadable(
         "given-answer",
@@ -82,7 +81,7 @@ def _wrong(written: Yaml, name: str, fact: Asked) -> Unreadable:
     )
 
 
-def _chosen(written: Yaml, name: str, fact: Asked) -> GivenAnswer:
+def _chosen(written: object, name: str, fact: Asked) -> GivenAnswer:
     chosen = written if isinstance(written, list) else [written]
     for option in chosen:
         if option not in fact.options:
@@ -162,7 +161,7 @@ def _compiled(giving: Giving, asked: Mapping[str, Asked]) -> GivingRecord:
     return cast(GivingRecord, record)
 
 
-def _answer_or_none(written: Yaml, name: str, asked: Mapping[str, Asked]) -> GivenAnswer | None:
+def _answer_or_none(written: object, name: str, asked: Mapping[str, Asked]) -> GivenAnswer | None:
     try:
         return read_answer(written, name, asked) if name in asked else None
     except Unreadable:
