@@ -173,11 +173,12 @@ function relevant() {
  */
 function toAsk() {
   const waiting = heard.show(known);
+  const instead = waiting.map((id) => givers.get(id)); // needless if what was read is right
   const given = (/** @type {string} */ id) => {
     const by = givers.get(id);
     return by && !(id in state.facts) && !state.errors.has(id) && !state.unsure.has(id) && !state.unsure.has(by);
   };
-  return known.filter(({ id }) => !waiting.includes(id) && !given(id));
+  return known.filter(({ id }) => !waiting.includes(id) && !instead.includes(id) && !given(id));
 }
 
 function wrong() {
