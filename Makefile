@@ -97,15 +97,16 @@ style:
 
 # The rooms that hold the decision core to 100 % branch coverage; the rest runs without the scales, which slow it down.
 CORE := tests/rules tests/library tests/finder tests/tables
-PYTEST := $(BIN)/python -m pytest -q -n 2
+PYTEST := $(BIN)/python -m pytest -q
+# Two processors have room for a third process, since tests often wait for a browser.
 # `make test-all` adds: every round of random damage, every cell in Pyodide, both languages, axe on all pages, Lighthouse, the site as it is published.
 FULL :=
 
 test: setup
 	@$(TWO) $(CHECKS) validate
 	$(BIN)/eia-guide build $(if $(FULL),,--quick) --out .cache/test-site
-	$(PYTEST) $(FULL) $(CORE) --cov=generator/rules --cov-branch --cov-fail-under=100
-	EIA_GUIDE_SITE=.cache/test-site $(PYTEST) $(FULL) --dist loadfile --no-loadscope-reorder $(CORE:%=--ignore=%) tests
+	$(PYTEST) -n 2 $(FULL) $(CORE) --cov=generator/rules --cov-branch --cov-fail-under=100
+	EIA_GUIDE_SITE=.cache/test-site $(PYTEST) -n 3 $(FULL) --dist loadfile --no-loadscope-reorder $(CORE:%=--ignore=%) tests
 
 test-all: FULL := --full
 test-all: test
