@@ -24,6 +24,7 @@ PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 def worded(policy: Policy, day: date) -> Policy:
     """The policy in the words of a day; itself, where nothing turns."""
+    policy = policy.whole
     edition = policy.edition(day)
     facts = {} if edition is None else edition.get("facts", {})
     turning = policy.data.get("by_day")
