@@ -67,9 +67,9 @@ class Policy:
         made: F = self._kept[name]
         return made
 
-    def as_said(self, data: PolicyData) -> Policy:
-        """The same policy in other words: what it comes to is worked out once for both."""
-        other = Policy(data)
+    def as_said(self, words: Mapping[str, object]) -> Policy:
+        """The same policy with some parts in other words: what it comes to is worked out once for both."""
+        other = Policy({**self.data, **words})
         other.whole, other._kept, other._diagrams = self.whole, self._kept, self._diagrams
         return other
 
