@@ -27,6 +27,9 @@ NOT_IN_HASH = ("hash", "on", "index", "changes", "redirects", "agenda", "lines")
 """What does not change an answer: the hash itself, the index of words for ``find``, and what only the site
 tells."""
 
+WITHOUT_FIGURES = ("index", "site", "units", "areas", "calendar", "redirects")
+"""Parts of the policy whose texts hold no placeholder."""
+
 NOT_OF_POLICY = ("embed_origins",)
 """What ``site.yaml`` says to servers only."""
 
@@ -63,7 +66,8 @@ def compile_data(data: Data, *, index: bool = True) -> CompiledPolicy:
 def _by_day(data: Data, policy: CompiledPolicy) -> CompiledPolicy:
     """Figures in sentences that turn on some day, and the parts of the policy whose sentences have them."""
     turn = turning(data)
-    parts = [part for part in policy if any(f"{{{name}}}" in to_json(policy[part]) for name in turn)]
+    texts = {part: to_json(value) for part, value in policy.items() if part not in WITHOUT_FIGURES}
+    parts = [part for part, said in texts.items() if any(f"{{{name}}}" in said for name in turn)]
     if not parts:
         return {}
     words = {name: [{"effective": days, **said} for days, said in turn[name]] for name in turn}

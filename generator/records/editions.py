@@ -88,7 +88,13 @@ def _based(data: Data, edition: LoadedEdition, states: list[LoadedEdition]) -> N
             zh = f"底本“{base.record.id}”没有第 {number} 项，不用写。请删去，或核对编号。"
             en = f"the base “{base.record.id}” has no item {number}. Delete it, or check the number."
             data.findings.error(edition.document.place(("without", i)), "unknown-item", zh, en)
+    seen: set[int] = set()
     for i, record in enumerate(edition.record.items):
+        if record.number in seen:
+            zh = f"第 {record.number} 项在这里写了两次。请并成一处。"
+            en = f"item {record.number} stands here twice. Make the two one."
+            data.findings.error(edition.document.place(("items", i, "number")), "duplicate-item", zh, en)
+        seen.add(record.number)
         _take(data, edition, base.items.get(record.number), record, ("items", i))
     edition.facts |= base.facts | edition.facts
     _word(data, edition, edition.document, ("facts",), edition.record.facts)

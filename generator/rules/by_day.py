@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from generator.rules.policy import Policy, in_force
 from generator.rules.wording import Text, in_language, text
@@ -17,13 +17,14 @@ from generator.rules.wording import Text, in_language, text
 if TYPE_CHECKING:
     from datetime import date
 
-    from generator.models.policy import DatedText, FactRecord, PolicyData
+    from generator.models.policy import DatedText, FactRecord
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 def worded(policy: Policy, day: date) -> Policy:
     """The policy in the words of a day; itself, where nothing turns."""
+    policy = policy.whole
     edition = policy.edition(day)
     facts = {} if edition is None else edition.get("facts", {})
     turning = policy.data.get("by_day")
@@ -41,11 +42,10 @@ def _words(turning: Mapping[str, list[DatedText]], day: date) -> dict[str, Text]
 
 def _view(policy: Policy, facts: Mapping[str, FactRecord], words: Mapping[str, Text]) -> Policy:
     """The policy with other questions, and with its sentences filled."""
-    data: dict[str, object] = {**policy.data, "facts": {**policy.facts, **facts}}
+    parts: dict[str, object] = {**policy.data, "facts": {**policy.facts, **facts}}
     turning = policy.data.get("by_day")
-    for part in () if turning is None else turning["parts"]:
-        data[part] = fill(data[part], words)
-    return policy.as_said(cast("PolicyData", data))
+    named = () if turning is None else turning["parts"]
+    return policy.as_said({**parts, **{part: fill(parts[part], words) for part in named}})
 
 
 def fill(value: object, words: Mapping[str, Text], lang: str = "") -> object:

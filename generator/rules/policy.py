@@ -54,6 +54,8 @@ class Policy:
         """The day that is meant where none is named."""
         self.facts: Mapping[str, FactRecord] = self.data["facts"]
         self.calendar = Calendar.from_data(self.data["calendar"])
+        self.whole = self
+        """The policy itself, where this is what it says on a day."""
         self._kept: dict[str, Any] = {}
         self._diagrams: dict[tuple[str, tuple[int, ...]], tuple[Space, list[Node]]] = {}
 
@@ -65,10 +67,10 @@ class Policy:
         made: F = self._kept[name]
         return made
 
-    def as_said(self, data: PolicyData) -> Policy:
-        """The same policy in other words: what it comes to is worked out once for both."""
-        other = Policy(data)
-        other._diagrams = self._diagrams
+    def as_said(self, words: Mapping[str, object]) -> Policy:
+        """The same policy with some parts in other words: what it comes to is worked out once for both."""
+        other = Policy({**self.data, **words})
+        other.whole, other._kept, other._diagrams = self.whole, self._kept, self._diagrams
         return other
 
     def edition(self, on: date) -> EditionRecord | None:

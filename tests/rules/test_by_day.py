@@ -62,6 +62,7 @@ def test_a_view_is_made_once_for_days_alike_and_shares_what_is_worked_out() -> N
     small = turning()
     assert worded(small, AFTER) is worded(small, date(2028, 5, 1))
     assert worded(small, AFTER) is not worded(small, BEFORE)
+    assert worded(worded(small, BEFORE), AFTER) is worded(small, AFTER)
     edition = small.data["editions"][0]
     assert worded(small, AFTER).diagrams(edition, (1,)) is small.diagrams(edition, (1,))
 
