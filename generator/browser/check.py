@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         CalendarFile,
         Comparison,
         Found,
+        GuideAnswer,
         MajorChangeAnswer,
         Question,
         Reading,
@@ -56,6 +57,7 @@ class Session:
         self.operations: Mapping[str, Callable[[Asked], object]] = {
             "find": self._find,
             "read": self._read_words,
+            "answers": self._answers,
             "questions": self._questions,
             "check": self._check,
             "size": self._size,
@@ -90,6 +92,11 @@ class Session:
         from generator.finder.read import read
 
         return read(self.policy, _words(request), self._read({"items": request.get("items")}).items)
+
+    def _answers(self, request: Asked) -> list[GuideAnswer]:
+        from generator.finder.answers import answers
+
+        return answers(self.policy, _words(request))
 
     def _questions(self, request: Asked) -> Sequence[Question]:
         if scope := self._scope(request):

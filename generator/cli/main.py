@@ -46,6 +46,8 @@ from generator.system.paths import ROOT
 OK, FOUND, USAGE, BROKEN_OFF = 0, 1, 2, 130
 
 
+MOST_OF_A_FAULT = 300
+"""As many characters of a fault of the program are shown as those who mend it need to find it."""
 INTERRUPTED: Text = {"zh": f"已中断。{UNTOUCHED['zh']}。", "en": f"interrupted; {UNTOUCHED['en']}."}
 UNFORESEEN: Text = {
     "zh": (
@@ -67,7 +69,7 @@ def entry() -> int:
         print(in_language(INTERRUPTED, _lang(sys.argv)), file=sys.stderr)
         return BROKEN_OFF
     except Exception as error:
-        what = f"{type(error).__name__}: {error}".replace("\n", " ")
+        what = f"{type(error).__name__}: {error}".replace("\n", " ")[:MOST_OF_A_FAULT]
         print(in_language(UNFORESEEN, _lang(sys.argv)).format(what=what), file=sys.stderr)
         return FOUND
     finally:
@@ -171,6 +173,7 @@ def _parser() -> argparse.ArgumentParser:
     made = command("find", _find, "按描述查找项目类别 · items for a description")
     made.add_argument("text", help="a description; - reads one a line from standard input")
     made.add_argument("--top", type=_positive, default=5)
+    made.add_argument("--answers", action="store_true", help="as JSON, also where the guide answers it")
     made.add_argument("--json", action="store_true")
     made = command("read", _read, "从一句话里读出事实 · facts that a sentence states")
     made.add_argument("text", help="a description; - reads one a line from standard input")
@@ -369,20 +372,32 @@ def _question_sheet(policy: Policy, missing: bool) -> int:
 
 
 def _find(args: argparse.Namespace) -> int:
+    from generator.finder.answers import answers
+
     policy = _policy(args, index=True)
     if args.text == "-":
         for line in sys.stdin.buffer.read().decode("utf-8-sig", "replace").splitlines():
-            print(_json(find(policy, line, args.top)), flush=True)
+            print(_json(_found(policy, line, args)), flush=True)
         return OK
-    found = find(policy, args.text, args.top)
-    if args.json:
-        print(_json(found))
-    else:
-        for entry in found:
-            print(f"{entry['item']:>4}  {in_language(entry, args.lang)}  ({entry['score']})")
-        if not found:
-            print({"zh": "没有找到对应的项目类别。", "en": "No item was found."}[args.lang])
+    if args.json or args.answers:
+        print(_json(_found(policy, args.text, args)))
+        return OK
+    found, elsewhere = find(policy, args.text, args.top), answers(policy, args.text)
+    for entry in found:
+        print(f"{entry['item']:>4}  {in_language(entry, args.lang)}  ({entry['score']})")
+    if not found:
+        print({"zh": "没有找到对应的项目类别。", "en": "No item was found."}[args.lang])
+    for place in elsewhere:
+        print(f"   →  {in_language(place, args.lang)}  {args.lang}/{place['page']}")
     return OK
+
+
+def _found(policy: Policy, text: str, args: argparse.Namespace) -> object:
+    """The items for a text; with ``--answers`` beside them where the guide answers it."""
+    from generator.finder.answers import answers
+
+    items = find(policy, text, args.top)
+    return {"items": items, "answers": answers(policy, text)} if args.answers else items
 
 
 def _read(args: argparse.Namespace) -> int:

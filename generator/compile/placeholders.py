@@ -8,27 +8,34 @@ behind when the field is changed.
 The clock is named by what it is: the promised or the statutory time for a document, where tracks differ also
 the track (``{clock:promised/report/ordinary}``). So the sentence says on each day what is in force then.
 ``{clock:promised_report}`` is one record, whatever the day: for sentences about the past.
+``{document:report}`` is the full name of a document as the law of the day has it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import TypeVar
 
 from generator import models
 from generator.models.approval import Clock
+from generator.models.base import Named
 from generator.records.data import Data
 from generator.rules.effective import turning_days
 from generator.rules.schedule import duration, limit_text
 from generator.rules.wording import Text
 
+N = TypeVar("N", bound=Named)
 Dates = dict[str, str]
 """The first and the last day of a stretch of time, as far as there are such."""
+Piece = tuple[Dates, Text]
+"""What a placeholder means on some days."""
 
-KINDS = ("clock", "limit", "count")
+KINDS = ("clock", "document", "limit", "count")
 SOURCES = (
     models.Clocks,
+    models.Documents,
     models.Tracks,
     models.FilingList,
     models.CommitmentList,
@@ -41,7 +48,7 @@ SOURCES = (
 def placeholders(data: Data, on: str = "") -> dict[str, Text]:
     """Every placeholder that means the same on every day, with what it stands for in both languages; for a
     day, those too that turn."""
-    words = {name: said for name, [(_, said), *more] in clock_words(data).items() if not more}
+    words = {name: said for name, [(_, said), *more] in dated_words(data).items() if not more}
     for name, pieces in turning(data).items() if on else ():
         words[name] = next(said for days, said in pieces if on <= days.get("until", on))
     for track in data.records[models.Tracks].tracks:
@@ -71,22 +78,30 @@ def _counts(data: Data) -> Iterator[tuple[str, int]]:
     yield "catalogue.items", data.current.declared.items
 
 
-def turning(data: Data) -> dict[str, list[tuple[Dates, Text]]]:
+def turning(data: Data) -> dict[str, list[Piece]]:
     """Every placeholder that does not mean the same on every day, with what it means on which."""
-    return {name: pieces for name, pieces in clock_words(data).items() if len(pieces) > 1}
+    return {name: pieces for name, pieces in dated_words(data).items() if len(pieces) > 1}
 
 
-def clock_words(data: Data) -> dict[str, list[tuple[Dates, Text]]]:
-    """The placeholders for clocks with what they mean: one piece after another, together for all days."""
+def dated_words(data: Data) -> dict[str, list[Piece]]:
+    """The placeholders for clocks and names with what they mean: one piece after another, together for all
+    days."""
     clocks = data.records[models.Clocks].clocks
-    found: dict[str, list[tuple[Dates, Text]]] = {
+    found: dict[str, list[Piece]] = {
         f"clock:{clock.id}": [({}, duration(clock.days, clock.unit))] for clock in clocks
     }
-    for name, meant in meanings(clocks).items():
-        pieces = list(_pieces(meant))
-        if pieces:
-            found[name] = pieces
-    return found
+    means = {name: _pieces(meant, _lasts) for name, meant in meanings(clocks).items()}
+    for name, kind in data.records[models.Documents].documents:
+        means[f"document:{name}"] = _pieces(kind.names, _called)
+    return found | {name: listed for name, pieces in means.items() if (listed := [*pieces])}
+
+
+def _lasts(clock: Clock) -> Text:
+    return duration(clock.days, clock.unit)
+
+
+def _called(name: Named) -> Text:
+    return {"zh": name.zh, "en": name.en}
 
 
 def meanings(clocks: Sequence[Clock]) -> dict[str, list[Clock]]:
@@ -105,32 +120,33 @@ def clocks_behind(data: Data, name: str) -> list[Clock]:
     return meanings(clocks).get(name) or [clock for clock in clocks if f"clock:{clock.id}" == name]
 
 
-def dates(clock: Clock) -> Dates:
-    """The days on which a clock runs, as they are written."""
-    return {} if clock.effective is None else clock.effective.model_dump(by_alias=True, exclude_none=True)
+def dates(record: Named) -> Dates:
+    """The days on which a record is in force, as they are written."""
+    return {} if record.effective is None else record.effective.model_dump(by_alias=True, exclude_none=True)
 
 
-def in_time(clocks: Sequence[Clock], day: str) -> list[Clock]:
-    """The clocks that run on a day."""
-    return [c for c in clocks if dates(c).get("from", "") <= day <= dates(c).get("until", "9999-12-31")]
+def in_time(records: Sequence[N], day: str) -> list[N]:
+    """The records that are in force on a day."""
+    return [r for r in records if dates(r).get("from", "") <= day <= dates(r).get("until", "9999-12-31")]
 
 
-def turns(clocks: Sequence[Clock]) -> list[date]:
-    """The first day of all, and every later one on which a clock begins or has ended."""
-    return [date.min, *sorted(turning_days({"effective": dates(clock)} for clock in clocks))]
+def turns(records: Sequence[Named]) -> list[date]:
+    """The first day of all, and every later one on which a record begins or has ended."""
+    return [date.min, *sorted(turning_days({"effective": dates(record)} for record in records))]
 
 
-def _pieces(clocks: Sequence[Clock]) -> Iterator[tuple[Dates, Text]]:
-    """What some clocks come to, stretch by stretch; nothing, where two of them differ on one day.
+def _pieces(records: Sequence[N], says: Callable[[N], Text]) -> Iterator[Piece]:
+    """What some records say, stretch by stretch; nothing, where two of them differ on one day.
 
-    Where none runs, it is what the next will come to, or else the last.
+    Where none is in force, it is what the next will say, or else what the last said.
     """
-    days, said = turns(clocks), []
+    days = turns(records)
+    said: list[Text] = []
     for day in days:
-        running = in_time(clocks, day.isoformat()) or _nearest(clocks, day.isoformat())
-        if len({(clock.days, clock.unit) for clock in running}) != 1:
+        running = in_time(records, day.isoformat()) or [_nearest(records, day.isoformat())]
+        if any(says(record) != says(running[0]) for record in running):
             return
-        said.append(duration(running[0].days, running[0].unit))
+        said.append(says(running[0]))
     kept = [at for at in range(len(days)) if not at or said[at] != said[at - 1]]
     for at, after in pairwise([*kept, len(days)]):
         first = {"from": days[at].isoformat()} if at else {}
@@ -138,9 +154,9 @@ def _pieces(clocks: Sequence[Clock]) -> Iterator[tuple[Dates, Text]]:
         yield {**first, **last}, said[at]
 
 
-def _nearest(clocks: Sequence[Clock], day: str) -> list[Clock]:
-    """The clock that is next to run, or else that which ran last."""
-    coming = [clock for clock in clocks if dates(clock).get("from", "") > day]
+def _nearest(records: Sequence[N], day: str) -> N:
+    """The record that is next to be in force, or else the one that was last."""
+    coming = [record for record in records if dates(record).get("from", "") > day]
     if coming:
-        return [min(coming, key=lambda clock: dates(clock)["from"])]
-    return [max(clocks, key=lambda clock: dates(clock).get("until", ""))]
+        return min(coming, key=lambda record: dates(record)["from"])
+    return max(records, key=lambda record: dates(record).get("until", ""))

@@ -135,6 +135,11 @@ class Library:
         return effective if not self.in_force(record) or effective.get("until") else None
 
     @cached_property
+    def asked(self) -> list[Record]:
+        """The questions people ask whose answers hold."""
+        return [entry for entry in self.policy["questions"]["faq"] if self.in_force(entry)]
+
+    @cached_property
     def tracks(self) -> dict[str, Record]:
         """Tracks by id, in order."""
         return {track["id"]: track for track in self.records("tracks")}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator import models
 from generator.compile.compile import CompiledPolicy, compile_data
-from generator.compile.placeholders import KINDS, SOURCES, clock_words, placeholders
+from generator.compile.placeholders import KINDS, SOURCES, dated_words, placeholders
 from generator.findings.finding import Place
 from generator.lint.days import check_days
 from generator.lint.gives import check_gives, given_by
@@ -106,7 +106,7 @@ def _known_placeholders(data: Data) -> dict[str, Text] | None:
     """Every placeholder that may be used; None if a record they come from cannot be used."""
     if any(model not in data.records for model in SOURCES) or not data.editions:
         return None
-    return {**{name: said for name, [(_, said), *_] in clock_words(data).items()}, **placeholders(data)}
+    return {**{name: said for name, [(_, said), *_] in dated_words(data).items()}, **placeholders(data)}
 
 
 def _placeholders(data: Data, document: Document, texts: list[Pair], known: dict[str, Text] | None) -> None:

@@ -22,7 +22,7 @@ def check_totals(data: Data) -> None:
     current = data.current if data.editions else None
     filing, measures = data.records.get(models.FilingList), data.records.get(models.Measures)
     if current and current.complete and filing:
-        _filing(data, filing, current)
+        _filing(data, filing, current.root)  # what was declared was declared of it, not of what changed since
     if commitment := data.records.get(models.CommitmentList):
         document = _document(data, "lists/commitment.yaml")
         _list(data, document, (), commitment)

@@ -723,6 +723,24 @@ class Found(Text):
     category_name: Annotated[Text, "The name of that."]
 
 
+class AnswersRequest(TypedDict):
+    """Where the guide answers what a text asks, beside the catalogue."""
+
+    text: Annotated[str, "The reader's own words."]
+
+
+class GuideAnswer(Text):
+    """A place of the guide that answers a text; its title in both languages."""
+
+    kind: Annotated[
+        Literal["question", "exempt", "unlisted"],
+        "A question that people ask, a row of the exempt list, or a kind of project that no item covers.",
+    ]
+    id: Annotated[str, "The id of the question, the row, or the option of `unlisted_kind`."]
+    page: Annotated[str, "Its address within a language: `questions/#restaurant-warehouse`."]
+    score: Annotated[float, "How well it fits, 0 to 100."]
+
+
 class WordsRead(TypedDict):
     """The words of a sentence by which a fact was read."""
 
@@ -954,6 +972,7 @@ class CheckRequests(TypedDict):
 
     find: FindRequest
     read: ReadRequest
+    answers: AnswersRequest
     questions: QuestionsRequest
     check: DatedProject
     size: OwnRequest
@@ -971,6 +990,7 @@ class CheckResults(TypedDict):
 
     find: list[Found]
     read: Reading
+    answers: list[GuideAnswer]
     questions: list[FormQuestion]
     check: Verdict
     size: SizeAnswer

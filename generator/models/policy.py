@@ -894,8 +894,8 @@ class UnknownsFile(TypedDict):
     unknowns: list[UnknownRecord]
 
 
-class AskedRecord(TypedDict):
-    """A question people ask, with its answer."""
+class AskedRecord(Dated):
+    """A question people ask, with its answer, while the answer holds."""
 
     id: str
     topic: Literal["need", "handle", "time", "after", "help", "public"]
@@ -1051,16 +1051,34 @@ class ReadingWords(TypedDict):
 
     past: Annotated[str, "A clause that tells of the past."]
     doubt: Annotated[str, "A clause that asks or leaves open."]
-    range: Annotated[str, "A clause that gives no single amount."]
+    others: Annotated[str, "A clause that tells of others."]
+    stood: Annotated[str, "Behind it stands what was there before the project."]
+    near: Annotated[str, "Behind it stands what lies around the project."]
+    beside: Annotated[str, "Before it stands what lies around the project."]
     denied: Annotated[str, "What denies what stands behind it in its clause."]
-    opposite: Annotated[str, "Words that say the opposite of what stands in them."]
-    near: Annotated[str, "A clause that tells of what lies around."]
+    turn: Annotated[str, "Where a denial ends."]
+    range: Annotated[str, "Words behind an amount that is no single one."]
+    range_before: Annotated[str, "The same before an amount."]
+    gone: Annotated[str, "Words behind an amount that makes way for another."]
+    reached: Annotated[str, "Words before an amount that is reached, not added."]
     none_touched: Annotated[str, "That no sensitive area is touched."]
     daily: Annotated[str, "That an amount is one a day."]
-    choices: Annotated[dict[str, dict[str, str]], "By fact and option."]
-    numbers: Annotated[dict[str, str], "By fact: what must stand in the clause of its amount."]
-    yes: Annotated[dict[str, str], "By fact of yes or no."]
+    yearly: Annotated[str, "That an amount is one a year."]
+    other_periods: Annotated[str, "That an amount is one of a month, a week or an hour."]
+    added: Annotated[str, "That an amount is what is added."]
+    total: Annotated[str, "That an amount is the sum."]
+    single: Annotated[str, "That an amount is one of several."]
+    choices: Annotated[
+        dict[str, dict[str, str]],
+        "By fact and option: words beside the option's own names; instead of them where a `=` comes first.",
+    ]
+    numbers: Annotated[dict[str, str], "By fact: what must stand beside its amount."]
+    needs: Annotated[dict[str, str], "By fact: what a sentence must have somewhere."]
+    yes: Annotated[dict[str, str], "By fact of yes or no; denied it is false."]
+    says_yes: Annotated[dict[str, str], "By fact: words that say yes, whatever is denied."]
+    says_no: Annotated[dict[str, str], "By fact: words that say no."]
     units: Annotated[dict[str, str], "Other names of units, with the name that the conversion knows."]
+    own_units: Annotated[dict[str, dict[str, str]], "The same by fact."]
     many: Annotated[list[str], "Facts of which several together are meant."]
     highest: Annotated[list[str], "Facts of which the highest counts."]
 
@@ -1069,7 +1087,7 @@ class FinderIndex(TypedDict):
     """What the finder needs beside the items' own words."""
 
     simplified: Annotated[dict[str, str], "Traditional characters to those used."]
-    sounds: Annotated[dict[str, str], "The syllable of each character."]
+    sounds: Annotated[dict[str, str], "The characters of each syllable."]
     exceptions: Annotated[
         dict[str, list[str]], "The syllables of phrases in which a character is read otherwise than alone."
     ]

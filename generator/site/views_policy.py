@@ -56,7 +56,7 @@ def _guides(site: Site) -> list[Page]:
 def _guide(site: Site, guide: Record, track: Record, papers: Record) -> Page:
     parts = guides.turns(site.steps(track, guide["document"]))
     needed = guides.papers(parts)
-    asked = [entry for entry in site.policy["questions"]["faq"] if entry["id"] in guide["questions"]]
+    asked = [entry for entry in site.asked if entry["id"] in guide["questions"]]
     contacts = [
         contact
         for contact in site.not_over(site.policy["contacts"]["contacts"])

@@ -58,7 +58,7 @@ def _details(site: Site, name: str, record: Record) -> list[SearchEntry]:
     if name == "glossary":
         return [_term(term) for term in record["terms"]]
     if name == "questions":
-        return [_question(entry) for entry in record["faq"]]
+        return [_question(entry) for entry in site.asked]
     if name == "contacts":
         return [
             *(_place(place) for place in record["prefectures"]),

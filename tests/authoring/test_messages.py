@@ -158,6 +158,8 @@ def test_what_else_the_check_asks(door: Door, projects: list[dict[str, Any]]) ->
         assert door.ask("find", text=words, top=3)
     for words, item in (("新建医院，100张床位", 108), ("330 kV line outside any sensitive area", 161)):
         assert door.ask("read", text=words, items=[item])["read"]
+    for words in ("餐馆", "冷库", "写字楼"):
+        assert door.ask("answers", text=words)
     for project in projects[::50]:
         door.ask("tree", **project)
         door.ask("write_link", **project, **DAYS[2], policy="0", was="form,open,2026-01-01")
@@ -166,7 +168,9 @@ def test_what_else_the_check_asks(door: Door, projects: list[dict[str, Any]]) ->
         door.ask("compare", **project, was=was, policy=policy)
     assert door.ask("calendar", **project, **DAYS[1], lang="zh", link="https://example.org/#items=3")
     assert [
-        op for op in ("find", "read", "tree", "compare", "calendar", "write_link") if door.never(op)
+        op
+        for op in ("find", "read", "answers", "tree", "compare", "calendar", "write_link")
+        if door.never(op)
     ] == []
 
 

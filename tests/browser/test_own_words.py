@@ -54,6 +54,53 @@ def test_all_of_it_can_be_refused(check_one: Check) -> None:
     expect(check_one.page.locator('#check-heard input[value="hospital_beds"]')).to_be_checked()
 
 
+def test_where_the_guide_answers_elsewhere_it_says_so_and_leads_there(check: Check) -> None:
+    check.open()
+    check.describe({"zh": "开一家餐馆", "en": "open a restaurant"}[check.lang])
+    check.page.press("#project-description", "Enter")
+    to = check.page.locator(".ck-answered a[href*='questions/#']").first
+    expect(to).to_be_visible()
+    to.click()
+    expect(check.page.locator(":target")).to_be_visible()
+
+
+def test_a_question_that_another_answers_is_put_only_to_those_who_cannot_answer_that(
+    check_one: Check,
+) -> None:
+    check_one.open("items=91")
+    page = check_one.page
+    expect(page.locator('[data-fact="boiler_fuels"]')).to_be_visible()
+    expect(page.locator('[data-fact="high_polluting_fuel"]')).to_have_count(0)
+    check_one.card("boiler_fuels").locator('input[value="unknown"]').check()
+    expect(page.locator('[data-fact="high_polluting_fuel"]')).to_be_attached()
+    check_one.answer("boiler_fuels", ["biomass_pellets"])
+    check_one.wait(status="decided", document="form")
+
+
+def test_an_answer_given_folds_to_a_line_once_the_reader_goes_on_and_opens_again(check_one: Check) -> None:
+    check_one.open("items=161&line_voltage=110")
+    voltage = check_one.page.locator('[data-fact="line_voltage"]')
+    expect(voltage.locator(".ck-q__said")).to_contain_text("110")
+    expect(voltage.locator("input[type=text]")).to_be_hidden()
+    voltage.get_by_role("button", name="Change").click()
+    expect(voltage.locator("input[type=text]")).to_be_focused()
+    voltage.locator("input[type=text]").fill("330")
+    check_one.in_address("line_voltage=330")
+    expect(voltage.locator("input[type=text]")).to_be_visible()  # it stays open while it is answered
+    check_one.answer("areas", [])
+    expect(voltage.locator(".ck-q__said")).to_contain_text("330")
+
+
+def test_what_nobody_at_the_desk_knows_is_told_with_what_to_prepare(check: Check) -> None:
+    check.open("items=108")
+    check.card("hospital_beds").locator('input[value="unknown"]').check()
+    found = check.page.locator('[data-part="find-out"]')
+    expect(found.locator('[data-question="hospital_beds"]')).to_be_visible()
+    expect(found.locator(".ck-prepare")).to_be_visible()
+    check.answer("hospital_beds", 600)
+    expect(found).to_have_count(0)
+
+
 def test_what_merely_resembles_the_words_is_folded_below_what_they_tell_of(check: Check) -> None:
     check.open()
     check.describe({"zh": "养猪场", "en": "pig farm"}[check.lang])

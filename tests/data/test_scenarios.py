@@ -35,7 +35,7 @@ SCENARIO = """scenarios:
 @pytest.fixture
 def words(root: Path) -> dict[str, Text]:
     """What placeholders stand for."""
-    return placeholders(load_and_lint(root))
+    return placeholders(load_and_lint(root), "2026-11-23")
 
 
 @pytest.fixture(scope="module")

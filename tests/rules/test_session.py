@@ -100,6 +100,7 @@ def test_a_value_typed_is_read() -> None:
         ({"op": "find"}, [("text", "type")]),
         ({"op": "read", "items": [1]}, [("text", "type")]),
         ({"op": "read", "text": "x"}, [("items", "missing")]),
+        ({"op": "answers"}, [("text", "type")]),
         ({"op": "read_value", "fact": "hedr"}, [("fact", "unknown")]),
         ({"op": "read_value", "fact": "herd", "text": "x"}, [("facts.herd", "number")]),
         ({"op": "questions"}, [("items", "missing")]),

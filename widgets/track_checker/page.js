@@ -31,6 +31,8 @@ const result = node("check-result");
 const state = { ...noAnswers(), items: [], on: null, days: {}, policy: null, was: null, describe: "", fragment: "" };
 /** @type {FormQuestion[]} */
 let known = []; // the questions of the chosen items
+/** @type {Map<string, string | undefined>} */
+let givers = new Map(); // of each question still open, the one whose answer may give its own
 let askedFor = ""; // the items they were asked for; "" while they are not Python's
 let turn = 0; // number of the newest update: an older one is dropped when its answer comes
 
@@ -165,10 +167,17 @@ function relevant() {
   return Object.fromEntries(Object.entries(state.facts).filter(([id]) => known.some((question) => question.id === id)));
 }
 
-/** What was read in the words waits to be confirmed, and is not asked beside that. */
+/**
+ * Not asked are what was read in the words and waits to be confirmed, and what the answer to another question gives,
+ * unless the reader cannot answer that one.
+ */
 function toAsk() {
   const waiting = heard.show(known);
-  return known.filter(({ id }) => !waiting.includes(id));
+  const given = (/** @type {string} */ id) => {
+    const by = givers.get(id);
+    return by && !(id in state.facts) && !state.errors.has(id) && !state.unsure.has(id) && !state.unsure.has(by);
+  };
+  return known.filter(({ id }) => !waiting.includes(id) && !given(id));
 }
 
 function wrong() {
@@ -191,6 +200,7 @@ function dropDates(errors) {
 
 /** @param {Verdict} verdict */
 function show(verdict) {
+  givers = new Map(verdict.ask_next.map((question) => [question.id, question.given_by]));
   const groups = questions.show(toAsk(), verdict.ask_next.map((question) => question.id), verdict.ask_services);
   showAnswer(result, verdict, {
     root: /** @type {string} */ (root.dataset.root), documents: chooser.finder?.documents ?? {}, describe: state.describe, items: state.items.map((item) => chooser.title(item)),
@@ -266,7 +276,7 @@ async function goOn() {
 function wait() {
   known = starting.early ? earlyQuestions(starting.early, state.items) : [];
   askedFor = "";
-  introduce(questions.show(known, null), false);
+  introduce(questions.show(toAsk(), null), false);
   if (engine.state === "loading") showNotice(result, "waiting", el("p", {}, t("answer_waiting")));
   else starting.showFailed();
 }
@@ -294,10 +304,12 @@ function setDay(name, day) {
 
 /**
  * Opens whatever hides a question, and goes to it.
- * @param {string} id
+ * @param {string} id @returns {void}
  */
 function goToQuestion(id) {
-  if (!questions.has(id)) return heard.focus(); // it was read, and waits to be confirmed
+  if (heard.waiting.includes(id)) return heard.focus();
+  const by = givers.get(id);
+  if (!questions.has(id) && by) return goToQuestion(by);
   if (node("check-questions").contains(questions.control(id))) showAll();
   const box = questions.control(id)?.closest("details");
   if (box) box.open = true;

@@ -24,6 +24,7 @@ export type Facts = Record<string, Value>;
 export interface CheckRequests {
   find: FindRequest;
   read: ReadRequest;
+  answers: AnswersRequest;
   questions: QuestionsRequest;
   check: DatedProject;
   size: OwnRequest;
@@ -50,6 +51,12 @@ export interface ReadRequest {
   text: string;
   /** Numbers of the items chosen, 0 for a project that fits none. */
   items: number[];
+}
+
+/** Where the guide answers what a text asks, beside the catalogue. */
+export interface AnswersRequest {
+  /** The reader's own words. */
+  text: string;
 }
 
 /** The questions of some items; with a scope, those of a small check. */
@@ -211,6 +218,7 @@ export interface ReadValueRequest {
 export interface CheckResults {
   find: Found[];
   read: Reading;
+  answers: GuideAnswer[];
   questions: FormQuestion[];
   check: Verdict;
   size: SizeAnswer;
@@ -255,6 +263,22 @@ export interface WordsRead {
   fact: string;
   /** The words, as the sentence has them. */
   words: string;
+}
+
+/** A place of the guide that answers a text; its title in both languages. */
+export interface GuideAnswer {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** A question that people ask, a row of the exempt list, or a kind of project that no item covers. */
+  kind: "question" | "exempt" | "unlisted";
+  /** The id of the question, the row, or the option of `unlisted_kind`. */
+  id: string;
+  /** Its address within a language: `questions/#restaurant-warehouse`. */
+  page: string;
+  /** How well it fits, 0 to 100. */
+  score: number;
 }
 
 /** A question of the check of a project, as the operation `questions` gives it. */
