@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def guide(source: Path) -> Record:
-    """What ``staff.yaml`` holds: ``exercises``, ``kinds`` of file, ``conditions`` and ``gives`` by example."""
+    """What ``staff.yaml`` holds: ``exercises``, ``kinds`` of file; ``conditions`` and ``gives`` by
+    example."""
     return plain_yaml.read(source / "staff.yaml")
 
 
