@@ -68,10 +68,16 @@ def put_back(request: pytest.FixtureRequest) -> Iterator[None]:
             one.settled()
 
 
+def line_of(text: str) -> int:
+    """The line of the published file in which a text stands first."""
+    lines = (ROOT / "policy_data" / ITEM_3).read_text("utf-8").splitlines()
+    return next(n for n, line in enumerate(lines, 1) if text in line)
+
+
 def test_a_limit_moved_is_told_with_whom_it_affects_and_the_answer_moves(bench: Bench) -> None:
     bench.edit(*LIMIT)
     page = bench.page
-    expect(page.locator("#bench-impact")).to_contain_text("02.yaml:56")
+    expect(page.locator("#bench-impact")).to_contain_text(f"02.yaml:{line_of(LIMIT[0])}")
     expect(page.locator("#bench-impact-summary li").first).to_contain_text("4")
     expect(page.locator("#bench-before")).to_have_attribute("data-document", "report")
     assert page.locator("#bench-after").get_attribute("data-document") in ("registration", "none")

@@ -339,7 +339,9 @@ def test_answering_the_source_is_answering_what_follows(policy: Policy) -> None:
                 given = {source["id"]: answer}
                 given |= {name: chance.choice([0, 1, 70, 300, 20000]) for name in quantities(source)}
                 derived = Asked(policy, edition, (item,), TODAY).derive(given)
-                direct = {name: row.value for name, row in derived.items()}
+                asks = asked_of(policy.items(edition)[str(item)])
+                direct = {name: value for name, value in given.items() if name in asks}
+                direct |= {name: row.value for name, row in derived.items()}
                 by_source, by_answer = (
                     decided(policy, item, given),
                     decided(policy, item, rounded(policy, direct)),
