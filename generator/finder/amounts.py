@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.finder.figures import NUMBER, quantity
+from generator.finder.figures import NUMBER, STARTS, quantity
 from generator.rules.errors import Mistake
 from generator.rules.unit_conversion import names, own_unit, read_amount
 
@@ -152,7 +152,7 @@ class Amounts:
 def _parts(clause: str, units: Mapping[str, str]) -> Iterator[Part]:
     """The amounts of a clause in some units, each with its part of the clause."""
     known = "|".join(map(re.escape, sorted(units, key=lambda name: (-len(name), name))))
-    said = list(re.finditer(rf"(?<![0-9.a-z几数上多余])({NUMBER})\s*-?({known})(?![a-z/级半时多余])", clause))
+    said = list(re.finditer(rf"{STARTS}({NUMBER})\s*-?({known})(?![a-z/级半时多余])", clause))
     ends = [0, *(found.end() for found in said)]
     starts = [*(found.start() for found in said), len(clause)]
     for found, end, (start, following) in zip(said, ends, pairwise(starts), strict=False):
