@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.rules.check import check
@@ -42,7 +41,7 @@ def both(old: Policy, new: Policy, request: Mapping[str, object]) -> Preview:
 
 def asked(policy: Policy, item: object) -> list[FormQuestion]:
     """The questions that bear on the document of an item; raises InputErrors if there is no such item."""
-    request = read_request(policy, {"items": [item]}, date.fromisoformat(policy.current_to))
+    request = read_request(policy, {"items": [item]}, policy.today)
     if request.edition is None:
         return []
     return [

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.rules.by_day import worded
 from generator.rules.check import check
 from generator.rules.documents import short_names
 from generator.rules.earlier_answer import compare, read_was
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         GuideAnswer,
         MajorChangeAnswer,
         Question,
+        Reading,
         ReadValue,
         SizeAnswer,
         TreeItem,
@@ -55,6 +56,7 @@ class Session:
         self.policy = Policy(json.loads(policy_json))
         self.operations: Mapping[str, Callable[[Asked], object]] = {
             "find": self._find,
+            "read": self._read_words,
             "answers": self._answers,
             "questions": self._questions,
             "check": self._check,
@@ -84,19 +86,24 @@ class Session:
         from generator.finder.find import find
 
         top = request.get("top", 8)
-        return find(self.policy, _text(request), top if isinstance(top, int) and 0 < top <= 50 else 8)
+        return find(self.policy, _words(request), top if isinstance(top, int) and 0 < top <= 50 else 8)
+
+    def _read_words(self, request: Asked) -> Reading:
+        from generator.finder.read import read
+
+        return read(self.policy, _words(request), self._read({"items": request.get("items")}).items)
 
     def _answers(self, request: Asked) -> list[GuideAnswer]:
         from generator.finder.answers import answers
 
-        return answers(self.policy, _text(request))
+        return answers(self.policy, _words(request))
 
     def _questions(self, request: Asked) -> Sequence[Question]:
         if scope := self._scope(request):
             return self._own_questions(scope)
         asked = self._read({"items": request.get("items")})
         assert asked.edition is not None
-        return questions(self.policy, asked.edition, asked.items)
+        return questions(worded(self.policy, asked.on), asked.edition, asked.items)
 
     def _own_questions(self, scope: str) -> list[Question]:
         from generator.rules import major_change, size
@@ -104,9 +111,7 @@ class Session:
         return size.questions(self.policy) if scope == size.SCOPE else major_change.questions(self.policy)
 
     def _read(self, request: Asked, *, consistent: bool = True) -> Request:
-        return read_request(
-            self.policy, request, date.fromisoformat(self.policy.current_to), consistent=consistent
-        )
+        return read_request(self.policy, request, self.policy.today, consistent=consistent)
 
     def _check(self, request: Asked) -> Verdict:
         return check(self.policy, request, find=_find_items)
@@ -170,7 +175,7 @@ class Session:
         typed = request.get("typed") if isinstance(request.get("typed"), dict) else {}
         return {
             "fragment": write_link(
-                self.policy, {"items": asked.items, "facts": asked.facts, "typed": typed, **days, **mark}
+                self.policy, {"items": asked.items, "facts": asked.given, "typed": typed, **days, **mark}
             )
         }
 
@@ -207,8 +212,8 @@ class Session:
         return in_each(lambda lang: wording.amount(fact, value, lang))
 
 
-def _text(request: Asked) -> str:
-    """The text of a request; raises InputErrors if it is none."""
+def _words(request: Asked) -> str:
+    """The description in a request; raises InputErrors if there is none."""
     text = request.get("text")
     if not isinstance(text, str):
         raise InputErrors([Mistake("text", "type", "text 应是文字。", "text must be text.")])

@@ -133,7 +133,7 @@ def marks_of(data: Data, policy: Policy) -> Marks:
             subject_of(data, policy, item), known_projects(data, edition, item)
         )
         for edition in data.editions
-        for number, item in edition.items.items()
+        for number, item in edition.own_items.items()
     }
 
 

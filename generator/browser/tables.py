@@ -199,11 +199,7 @@ class Tables:
         lang: Lang = "en" if request.get("lang") == "en" else "zh"
         parts = [part for part in re.split(r"[、,;\s]+", half_width(str(request.get("items", "")))) if part]
         asked = [int(part) if part.isdecimal() else part for part in parts]
-        numbers = (
-            read_request(self.policy, {"items": asked}, date.fromisoformat(self.policy.current_to)).items
-            if asked
-            else ()
-        )
+        numbers = read_request(self.policy, {"items": asked}, self.policy.today).items if asked else ()
         target = self.room / f"template.{'csv' if request.get('ending') == 'csv' else 'xlsx'}"
         for old in self.room.glob("template*"):
             old.unlink()

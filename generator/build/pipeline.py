@@ -10,7 +10,6 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -48,7 +47,8 @@ class NotPublishedError(Exception):
 class Order:
     """What is to be built.
 
-    ``address`` is the site's own address where the data name none. ``proved``: nothing is published unless
+    ``address`` is the site's own address where the data name none. ``on``: the day for which the pages are
+    to speak, where not that to which the data are current. ``proved``: nothing is published unless
     the proof and every point of the check list pass; a preview goes without. ``effort`` is how hard the
     files of the check are compressed.
     """
@@ -56,6 +56,7 @@ class Order:
     data: Path
     out: Path
     address: str = ""
+    on: str = ""
     proved: bool = True
     effort: Effort = BEST
     root: Path = ROOT
@@ -84,7 +85,7 @@ def build(order: Order, listener: Listener | None = None) -> str:
     """
     gc.set_threshold(*CALM)
     out = order.out.resolve()
-    data = load_and_lint(order.data)
+    data = load_and_lint(order.data, on=order.on)
     policy = _compiled(data, order, listener)
     if listener:
         listener.findings(data.findings)
@@ -95,7 +96,7 @@ def build(order: Order, listener: Listener | None = None) -> str:
         Background(partial(make_check, to_json(policy), data.root, work, order.cache)) as check,
     ):
         site = Site(policy, order.root / "site_src", order.root / "widgets", order.cache / "core")
-        site.gaps = gaps(data, date.fromisoformat(site.current_to))
+        site.gaps = gaps(data, site.today)
         site.changed = last_changed(data.root)
         made = make(site, Folders(order.root, order.cache, work), check, order.effort)
         if proof:

@@ -7,9 +7,10 @@ import json
 import sys
 import time
 from collections.abc import Sequence
+from datetime import date
 
 from generator.findings.finding import DataError, Finding
-from generator.findings.refusal import in_use
+from generator.findings.refusal import Refusal, in_use
 from generator.findings.report import UNTOUCHED
 from generator.review.point import Point
 
@@ -47,8 +48,24 @@ class Terminal:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``build`` takes besides ``--data`` and ``--out``."""
+    parser.add_argument(
+        "--on",
+        metavar="DAY",
+        help="按这一天的规定写各页，例如 2027-07-01；不写就按数据截至日 · the day for which the pages speak",
+    )
     parser.add_argument("--preview", metavar="ADDRESS", help=argparse.SUPPRESS)
     parser.add_argument("--quick", action="store_true", help=argparse.SUPPRESS)
+
+
+def _day(said: str) -> str:
+    """The day for which to build; refused if there is no such day."""
+    try:
+        return date.fromisoformat(said).isoformat()
+    except ValueError:
+        raise Refusal(
+            f"“{said}”不是日期。请写年-月-日，例如 --on 2027-07-01。",
+            f"“{said}” is no day. Write year-month-day, for example --on 2027-07-01.",
+        ) from None
 
 
 def build_site(args: argparse.Namespace) -> int:
@@ -68,6 +85,7 @@ def build_site(args: argparse.Namespace) -> int:
         args.data,
         args.out,
         address=args.preview or "",
+        on=_day(args.on) if args.on else "",
         proved=not preview,
         effort=QUICK if preview or args.quick else BEST,
     )

@@ -46,6 +46,8 @@ from generator.system.paths import ROOT
 OK, FOUND, USAGE, BROKEN_OFF = 0, 1, 2, 130
 
 
+MOST_OF_A_FAULT = 300
+"""As many characters of a fault of the program are shown as those who mend it need to find it."""
 INTERRUPTED: Text = {"zh": f"已中断。{UNTOUCHED['zh']}。", "en": f"interrupted; {UNTOUCHED['en']}."}
 UNFORESEEN: Text = {
     "zh": (
@@ -67,7 +69,7 @@ def entry() -> int:
         print(in_language(INTERRUPTED, _lang(sys.argv)), file=sys.stderr)
         return BROKEN_OFF
     except Exception as error:
-        what = f"{type(error).__name__}: {error}".replace("\n", " ")
+        what = f"{type(error).__name__}: {error}".replace("\n", " ")[:MOST_OF_A_FAULT]
         print(in_language(UNFORESEEN, _lang(sys.argv)).format(what=what), file=sys.stderr)
         return FOUND
     finally:
@@ -163,7 +165,10 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--table", action="store_true", help="as a table instead of JSON")
     form.add_argument("--ics", metavar="FILE", help="as a calendar file; - for standard output")
     made = command("questions", _questions, "项目类别会问的问题 · the questions an item can ask")
-    made.add_argument("--item", type=int, action="append", required=True)
+    which = made.add_mutually_exclusive_group(required=True)
+    which.add_argument("--item", type=int, action="append", help="the questions of this item")
+    which.add_argument("--all", action="store_true", help="all questions as Markdown, for review")
+    which.add_argument("--missing", action="store_true", help="those that decide a document and have no help")
     made.add_argument("--json", action="store_true")
     made = command("find", _find, "按描述查找项目类别 · items for a description")
     made.add_argument("text", help="a description; - reads one a line from standard input")
@@ -342,6 +347,8 @@ def _read_json(name: str) -> object:
 
 def _questions(args: argparse.Namespace) -> int:
     policy = _policy(args)
+    if args.all or args.missing:
+        return _question_sheet(policy, args.missing)
     request = read_request(policy, {"items": args.item}, date.today())
     assert request.edition is not None
     found = questions(policy, request.edition, request.items)
@@ -354,6 +361,14 @@ def _questions(args: argparse.Namespace) -> int:
             for option in entry["options"] or ():
                 print(f"    {option['id']}: {in_language(option, args.lang)}")
     return OK
+
+
+def _question_sheet(policy: Policy, missing: bool) -> int:
+    """All questions for review; of those without help where it matters, 1 if there is any."""
+    from generator.library.question_sheet import missing_sheet, sheet, without_help
+
+    print(missing_sheet(policy) if missing else sheet(policy))
+    return FOUND if missing and without_help(policy) else OK
 
 
 def _find(args: argparse.Namespace) -> int:

@@ -7,21 +7,23 @@ as they stand in YAML, with conditions read, names resolved and nothing left to 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from generator import models
 from generator.compile.finder_index import build_index
-from generator.compile.placeholders import fill, placeholders
+from generator.compile.placeholders import placeholders, turning
 from generator.records.conditions import Vocabulary
 from generator.records.conditions_of_records import Compiled, compile_conditions
 from generator.records.data import Data, LoadedEdition, LoadedItem
 from generator.records.questions import compile_facts
+from generator.rules.by_day import fill
 from generator.system.canonical_json import to_json
 
 CompiledPolicy = dict[str, Any]
 """The policy as plain JSON."""
 
-NOT_IN_HASH = ("hash", "index", "changes", "redirects", "agenda", "lines")
+NOT_IN_HASH = ("hash", "on", "index", "changes", "redirects", "agenda", "lines")
 """What does not change an answer: the hash itself, the index of words for ``find``, and what only the site
 tells."""
 
@@ -34,25 +36,57 @@ def compile_data(data: Data, *, index: bool = True) -> CompiledPolicy:
     current = data.current
     site = data.records.get(models.Site)
     vocabulary = data.definitions.vocabulary()
+    records = compile_conditions(data)
     policy: CompiledPolicy = {
-        **compile_conditions(data),
+        **records,
+        **({"lists": _lists(data, records["lists"])} if "lists" in records else {}),
         "units": _mapping(data, "units.yaml"),
         "areas": _mapping(data, "sensitive_areas.yaml", "classes"),
-        "facts": compile_facts(data.definitions),
-        "editions": [_edition(edition, edition is current, vocabulary) for edition in data.editions],
-        "declared": current.record.declared.model_dump(),
+        "facts": compile_facts(data.definitions, current.facts),
+        "editions": [_edition(data, edition, current, vocabulary) for edition in data.editions],
+        "declared": current.declared.model_dump(),
         "categories": _categories(current),
         "items": _items(current, vocabulary),
         "contradictions": data.contradictions,
         "lines": _lines(data),
         "current_to": site.data_current_to if site else "1970-01-01",
+        **({"on": data.day} if data.day else {}),
     }
     words = placeholders(data)
-    policy = {key: fill(value, words) for key, value in policy.items()}
+    policy = {key: fill(value, words) for key, value in policy.items()} | _by_day(data, policy)
     if index:
         policy["index"] = build_index(current)
     policy["hash"] = content_hash(policy)
     return policy
+
+
+def _by_day(data: Data, policy: CompiledPolicy) -> CompiledPolicy:
+    """Figures in sentences that turn on some day, and the parts of the policy whose sentences have them."""
+    turn = turning(data)
+    parts = [part for part in policy if any(f"{{{name}}}" in to_json(policy[part]) for name in turn)]
+    if not parts:
+        return {}
+    words = {name: [{"effective": days, **said} for days, said in turn[name]] for name in turn}
+    return {"by_day": {"parts": parts, "words": words}}
+
+
+def _lists(data: Data, lists: Compiled) -> Compiled:
+    """The lists, in which ``items_of`` names every edition whose numbers rows use, and every state of one."""
+    named = {
+        "exempt": data.records.get(models.ExemptList),
+        "commitment": data.records.get(models.CommitmentList),
+    }
+    editions = {
+        name: [e.record.id for e in data.editions if e.record.id.partition("@")[0] in record.items_of]
+        for name, record in named.items()
+        if record is not None
+    }
+    return {
+        name: {**record, "items_of": editions[name]}
+        if name in editions and isinstance(record, Mapping)
+        else record
+        for name, record in (lists.items() if isinstance(lists, Mapping) else ())
+    }
 
 
 def _mapping(data: Data, file: str, *path: str) -> Compiled:
@@ -78,11 +112,35 @@ def content_hash(policy: CompiledPolicy) -> str:
     return hashlib.sha256(to_json(content).encode()).hexdigest()[:16]
 
 
-def _edition(edition: LoadedEdition, current: bool, vocabulary: Vocabulary) -> dict[str, Compiled]:
-    written = edition.document.mapping() if edition.document else {}
-    if current:
-        return {**written}
-    return {**written, "items": _items(edition, vocabulary), "categories": _categories(edition)}
+def _edition(
+    data: Data, edition: LoadedEdition, current: LoadedEdition, vocabulary: Vocabulary
+) -> CompiledPolicy:
+    """An edition; but for the current one, with the items and questions that differ from it (null: it has no
+    such item)."""
+    whole = edition.root
+    written = {
+        **(whole.document.mapping() if whole.document else {}),
+        **(edition.document.mapping() if edition.document else {}),
+        "id": edition.record.id,
+        "effective": edition.record.effective.model_dump(by_alias=True, exclude_none=True),
+    }
+    made = {key: value for key, value in written.items() if key not in OF_DIFFERENCES}
+    if edition is current:
+        return made
+    items: dict[str, Compiled] = {
+        str(number): _item(item, vocabulary)
+        for number, item in sorted(edition.items.items())
+        if current.items.get(number) is not item
+    }
+    gone = dict.fromkeys(str(number) for number in sorted(current.items.keys() - edition.items.keys()))
+    facts = compile_facts(data.definitions, edition.facts)
+    shown = compile_facts(data.definitions, current.facts)
+    worded = {name: fact for name, fact in facts.items() if fact != shown[name]}
+    return {**made, "items": items | gone, **({"facts": worded} if worded else {})}
+
+
+OF_DIFFERENCES = ("based_on", "items", "without", "facts")
+"""What an edition says of how it differs from another: the compiled one says what it comes to."""
 
 
 def _categories(edition: LoadedEdition) -> list[Compiled]:
@@ -92,10 +150,15 @@ def _categories(edition: LoadedEdition) -> list[Compiled]:
             "zh": category.zh,
             "en": category.en,
             "divisions": category.divisions,
-            "items": [item.number for item in category.items],
+            "items": _numbers(edition, category.number),
         }
         for category in edition.categories
     ]
+
+
+def _numbers(edition: LoadedEdition, category: int) -> list[Compiled]:
+    """The numbers of a category's items in order."""
+    return [number for number, item in sorted(edition.items.items()) if item.category == category]
 
 
 def _items(edition: LoadedEdition, vocabulary: Vocabulary) -> dict[str, Compiled]:
@@ -119,6 +182,7 @@ def _item(item: LoadedItem, vocabulary: Vocabulary) -> dict[str, Compiled]:
         "rest": record.rest,
         "standing": record.standing,
         "notes": [_note(item, i) for i in range(len(record.notes))],
+        **({"sources": written["sources"]} if record.sources else {}),
         "file": item.document.path,
         "line": item.place().line,
     }

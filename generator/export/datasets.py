@@ -9,10 +9,12 @@ from generator.export.dataset import Beside, Dataset
 from generator.export.rows import Place, text, words_in
 from generator.export.shapes import Option, Sentences, optional
 from generator.library.agenda import days
+from generator.library.coming import Coming
 from generator.library.library import Library
 from generator.library.text import LANGUAGES, Record
 from generator.models import approval, catalogue, guidance, lists, publishing, reference
 from generator.models.base import Named, Text
+from generator.rules.documents import strictest_first
 from generator.rules.wording import in_language
 
 ID = Beside("id", str, lambda library, place: place.id)
@@ -38,19 +40,25 @@ def _holder_says(name: str, key: str = "") -> Beside:
 
 def _edition(library: Library) -> Record:
     """The edition in force as what stands above every item: its instrument, its dates."""
-    edition = library.policy["editions"][-1]
+    edition = library.edition
     return {**edition, "sources": [{"instrument": edition["instrument"]}]}
 
 
 def _items(library: Library) -> Iterator[Place]:
     for number, item in library.items.items():
         yield Place(str(number), number, item, _edition(library))
+    for edition in library.coming_editions:
+        above = {**edition, "sources": [{"instrument": edition["instrument"]}]}
+        for number, item in edition["items"].items():
+            if item is not None:
+                starts = edition["effective"]["from"]
+                yield Place(f"{number}@{starts}", int(number), item, above)
 
 
 def _categories(library: Library) -> Iterator[Place]:
     edition = _edition(library)
     for number, category in library.categories.items():
-        file = f"policy_data/catalogue/{edition['id']}/{number:02d}.yaml"
+        file = library.category_file(number)
         yield Place(str(number), number, {**category, "file": file}, edition)
 
 
@@ -95,14 +103,16 @@ def _tier(name: str) -> Beside:
         rule = place.record["tiers"].get(name)
         if rule is None:
             return None
-        said = library.core.tier_sentences(place.record["number"])[name]
+        coming = _coming(library, place)
+        said = (coming["sentences"] if coming else library.core.tier_sentences(place.order))[name]
         return {"sentences": {lang: [in_language(s, lang) for s in said] for lang in LANGUAGES}, "rule": rule}
 
     return Beside(name, optional(Sentences), made)
 
 
 def _options(library: Library, place: Place) -> object:
-    return [{"id": option["id"], "name": text(option)} for option in place.record["options"] or ()]
+    options = place.record["options"] or ()
+    return [{"id": option["id"], "name": text(option), "help": option.get("help")} for option in options]
 
 
 def _actor(library: Library, place: Place) -> object:
@@ -124,7 +134,22 @@ def _limit(part: str, figure: str) -> Beside:
 
 
 CATEGORY_NAME = Beside("category_name", Text, _category_name)
-POSSIBLE = Beside("possible_documents", list[str], lambda library, place: library.core.possible(place.order))
+
+
+def _coming(library: Library, place: Place) -> Coming | None:
+    """What an item says from the day that stands behind its number; None for the item as it is."""
+    _, _, day = place.id.partition("@")
+    return next((change for change in library.core.coming(place.order) if change["day"] == day), None)
+
+
+def _possible(library: Library, place: Place) -> list[str]:
+    coming = _coming(library, place)
+    if coming is None:
+        return library.core.possible(place.order)
+    return [*strictest_first(row["document"] for row in coming["rows"])]
+
+
+POSSIBLE = Beside("possible_documents", list[str], _possible)
 UNIT_NAME = Beside("unit_name", optional(Text), lambda library, place: text(place.record["unit_name"]))
 ORDER = Beside("order", int, lambda library, place: place.order)
 DOCUMENT = Beside("document", str, lambda library, place: place.id)
@@ -144,7 +169,7 @@ DATASETS = (
         _items,
         before=(_key("category", int), CATEGORY_NAME),
         beside=(*map(_tier, ("outside", "report", "form", "registration")), POSSIBLE),
-        without=("lighter_with_more",),
+        without=("lighter_with_more", "changes"),
         inherits=True,
     ),
     Dataset(

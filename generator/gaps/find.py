@@ -8,11 +8,12 @@ from datetime import date
 from typing import Protocol
 
 from generator import models
-from generator.compile.placeholders import fill_text, placeholders
+from generator.compile.placeholders import placeholders
 from generator.findings.finding import Place
 from generator.gaps.gap import KINDS, Gap
 from generator.records.data import Data
 from generator.records.titles import title
+from generator.rules.by_day import fill_text
 from generator.rules.effective import dated_records, records_below
 from generator.rules.wording import Text
 from generator.source.document import Document, Path_, Yaml
@@ -31,7 +32,7 @@ def gaps(data: Data, on: date) -> list[Gap]:
     """Every gap of data that was loaded without error, by kind and place."""
     found = [*_unknowns(data), *_counts(data), *_lapses(data, on), *_citations(data, on), *_standings(data)]
     order = list(KINDS)
-    words = placeholders(data)
+    words = placeholders(data, on.isoformat())
     told = [replace(gap, title=_filled(gap.title, words), what=_filled(gap.what, words)) for gap in found]
     return sorted(told, key=lambda gap: (order.index(gap.kind), gap.place))
 
@@ -180,7 +181,7 @@ def _issuers(data: Data, names: Iterable[str]) -> Iterator[models.Text]:
 def _of_catalogue(data: Data, file: str) -> Text | None:
     """Who issued the edition of the catalogue to which a file belongs."""
     folder = file.split("/")[1:3]
-    editions = [edition.record for edition in data.editions if folder == ["catalogue", edition.record.id]]
+    editions = [edition.record for edition in data.editions if folder == ["catalogue", edition.folder]]
     return _joined([*_issuers(data, (edition.instrument for edition in editions))])
 
 

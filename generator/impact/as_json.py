@@ -6,9 +6,10 @@ from typing import Literal, TypedDict
 
 from generator.impact.blame import LinesJson
 from generator.impact.blame import as_json as lines_json
+from generator.impact.by_day import Turn
 from generator.impact.changed_answers import Answer
 from generator.impact.records import Kind, RecordChange
-from generator.impact.sheet import Sheet, Told
+from generator.impact.sheet import Sheet, Stretch, Told
 from generator.impact.side import StateJson
 from generator.impact.words import Words
 from generator.impact.yaml_diff import Aspect
@@ -44,6 +45,12 @@ StretchJson = TypedDict(
     "StretchJson", {"from": str, "until": str | None, "same_documents": bool, "moves": list[MoveJson]}
 )
 """Another stretch of time."""
+
+
+TurnJson = TypedDict(
+    "TurnJson", {"from": str, "until": str | None, "name": Text, "old": Text | None, "new": Text | None}
+)
+"""What something comes to on some days, before and after; null where it is not in force."""
 
 
 class ItemsJson(TypedDict):
@@ -100,6 +107,9 @@ class SheetJson(TypedDict):
     identical: bool
     summary: dict[str, list[str]]
     kinds: dict[str, int]
+    past: list[StretchJson]
+    corrects: list[Text]
+    by_day: list[TurnJson]
     moves: list[MoveJson]
     other_days: list[StretchJson]
     items: ItemsJson
@@ -126,15 +136,10 @@ def as_json(sheet: Sheet) -> SheetJson:
             for direction in ("stricter", "lighter", "track", "added", "gone")
         },
         "moves": [_move(told, words) for told in sheet.now.told],
-        "other_days": [
-            {
-                "from": stretch.period.first.isoformat(),
-                "until": None if stretch.period.last is None else stretch.period.last.isoformat(),
-                "same_documents": stretch.as_now,
-                "moves": [_move(told, words) for told in stretch.told],
-            }
-            for stretch in sheet.others
-        ],
+        "past": [_stretch(stretch, words) for stretch in sheet.past],
+        "corrects": sheet.corrects,
+        "by_day": [_turn(turn) for turn in sheet.turns],
+        "other_days": [_stretch(stretch, words) for stretch in sheet.others],
         "items": {
             "added": [pair.new for pair in sheet.pairs if pair.old is None],
             "removed": [pair.old for pair in sheet.pairs if pair.new is None],
@@ -155,6 +160,25 @@ def as_json(sheet: Sheet) -> SheetJson:
             if sheet.with_pages
             else None
         ),
+    }
+
+
+def _stretch(stretch: Stretch, words: Words) -> StretchJson:
+    return {
+        "from": stretch.period.first.isoformat(),
+        "until": None if stretch.period.last is None else stretch.period.last.isoformat(),
+        "same_documents": stretch.as_now,
+        "moves": [_move(told, words) for told in stretch.told],
+    }
+
+
+def _turn(turn: Turn) -> TurnJson:
+    return {
+        "from": turn.period.first.isoformat(),
+        "until": None if turn.period.last is None else turn.period.last.isoformat(),
+        "name": turn.name,
+        "old": turn.old,
+        "new": turn.new,
     }
 
 

@@ -10,7 +10,7 @@ from typing import NotRequired, TypedDict
 
 import yaml
 
-from generator.impact.sheet import Sheet, Told
+from generator.impact.sheet import Sheet, Stretch, Told
 from generator.impact.words import Words
 from generator.rules.wording import Text
 
@@ -78,12 +78,21 @@ def _free(sheet: Sheet, name: str) -> str:
 
 def _who(sheet: Sheet, words: Words, lang: str) -> str:
     """The items with a move, by name; if there is none, nobody's answer changes."""
-    names = list(dict.fromkeys(words.item(told.move, lang) for told in sheet.now.told))
+    now = list(dict.fromkeys(words.item(told.move, lang) for told in sheet.now.told))
+    coming = [stretch for stretch in sheet.others if stretch.told and stretch.period.first > sheet.on]
+    names = now or [_from(words, told, stretch, lang) for stretch in coming for told in stretch.told]
+    names = list(dict.fromkeys(names))
     if not names:
         return {"zh": "没有人的结论改变。", "en": "Nobody gets another answer."}[lang]
     left = len(names) - MOST_NAMES
     more = {"zh": f"；另有{left}个类别", "en": f"; and {left} more"}[lang] if left > 0 else ""
     return ("；" if lang == "zh" else "; ").join(names[:MOST_NAMES]) + more + ("。" if lang == "zh" else ".")
+
+
+def _from(words: Words, told: Told, stretch: Stretch, lang: str) -> str:
+    """An item, and from when its answers change."""
+    named = words.item(told.move, lang), words.days(stretch.period, lang)
+    return "{}（{}）".format(*named) if lang == "zh" else "{} ({})".format(*named)
 
 
 def _details(sheet: Sheet, words: Words) -> list[Text]:

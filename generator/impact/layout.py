@@ -46,6 +46,7 @@ class Layout:
 
 TITLES = {
     "sheet": ("影响表", "Impact sheet"),
+    "past": ("过去的日子结论也变了", "Days gone by get other answers"),
     "answers": ("结论改变的项目", "Projects that get another answer"),
     "other": ("其他日期的结论", "Answers on other days"),
     "items": ("新增、删除、改号的类别", "Items added, removed or renumbered"),
@@ -99,21 +100,35 @@ class _Maker:
 
     def parts(self) -> Iterator[Part]:
         """Every section, the gravest first; those without entries are left out later."""
+        yield Part(self.title("past"), (), tuple(self.past()))
         yield Part(self.title("answers"), (), tuple(self.told(self.sheet.now.told)))
         yield Part(self.title("items"), (), tuple(self.items()))
         yield Part(self.title("lists"), (), tuple(self.lists()))
         yield Part(
-            self.title("records"), (), tuple(self.record(c) for c in self.sheet.effective if c.area != "list")
+            self.title("records"),
+            (),
+            (
+                *(Entry(self.words.turn(turn, self.lang)) for turn in self.sheet.turns),
+                *(self.record(c) for c in self.sheet.effective if c.area != "list"),
+            ),
         )
         yield Part(
             self.title("other"),
             (),
-            tuple(entry for stretch in self.sheet.others for entry in self.stretch(stretch)),
+            tuple(entry for stretch in self.sheet.ahead for entry in self.stretch(stretch)),
         )
         yield Part(self.title("rewritten"), (), tuple(map(self.record, self.sheet.rewritten)), quiet=True)
         yield Part(self.title("texts"), (), tuple(map(self.record, self.sheet.texts)), quiet=True)
         yield Part(self.title("cases"), (), tuple(map(self.record, self.sheet.cases)), quiet=True)
         yield Part(self.title("pages"), (), tuple(self.pages()), quiet=True)
+
+    def past(self) -> Iterator[Entry]:
+        """What days gone by are told otherwise, with the lines that did it."""
+        for stretch in self.sheet.past:
+            days = self.words.days(stretch.period, self.lang)
+            for entry in self.told(stretch.told):
+                yield Entry(f"{days}{self.say('，', ', ')}{entry.what}", entry.remarks, entry.lines)
+        yield from (Entry(self.words.turn(turn, self.lang)) for turn in self.sheet.past_turns)
 
     def told(self, moves: Iterable[Told]) -> Iterator[Entry]:
         """Moves, item by item."""

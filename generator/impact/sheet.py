@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from generator.impact.blame import lines
+from generator.impact.by_day import Turn, turns
 from generator.impact.changed_answers import Comparison, Judge, Move
 from generator.impact.pages import Pages, pages
 from generator.impact.pairs import Pair, pairs
@@ -16,6 +17,7 @@ from generator.impact.records import RecordChange, records
 from generator.impact.side import Side
 from generator.impact.yaml_diff import Edit, Line, edits
 from generator.rules.logic import facts_of
+from generator.rules.wording import Text
 
 Because = Sequence[tuple[Line | None, Line | None]]
 COUNTED_AREAS = (
@@ -81,6 +83,8 @@ class Sheet:
     records: tuple[RecordChange, ...]
     filing: tuple[tuple[int, ...], tuple[int, ...]]
     pages: Pages = field(default_factory=Pages)
+    turns: tuple[Turn, ...] = ()
+    """What differs on which days besides the documents: clocks, penalties, services, measures."""
     with_pages: bool = True
     """Whether pages were compared at all; if not, nothing is said of them."""
 
@@ -88,6 +92,41 @@ class Sheet:
     def identical(self) -> bool:
         """Whether nothing at all differs in the data."""
         return not self.records
+
+    @property
+    def eve(self) -> date:
+        """The last day that is over: the one before that to which the new data is current."""
+        return date.fromisoformat(self.new.policy.current_to) - timedelta(days=1)
+
+    @property
+    def past(self) -> list[Stretch]:
+        """Stretches of days gone by for which other answers are given now."""
+        told = [stretch for stretch in (self.now, *self.others) if stretch.told]
+        over = [replace(stretch, period=days) for stretch in told if (days := self._over(stretch.period))]
+        return sorted(over, key=lambda stretch: stretch.period.first)
+
+    @property
+    def ahead(self) -> list[Stretch]:
+        """Other stretches of time that are not over."""
+        return [s for s in self.others if s.period.last is None or s.period.last > self.eve]
+
+    @property
+    def past_turns(self) -> list[Turn]:
+        """What else was otherwise on days gone by, as the new data has it."""
+        return [replace(turn, period=days) for turn in self.turns if (days := self._over(turn.period))]
+
+    def _over(self, period: Period) -> Period | None:
+        """The days of a stretch that are over."""
+        if period.first > self.eve:
+            return None
+        return Period(period.first, min(period.last or self.eve, self.eve))
+
+    @property
+    def corrects(self) -> list[Text]:
+        """The errors that new entries of the guide's changes say they mend."""
+        known = {change["id"] for change in self.old.policy.data["changes"]["changes"]}
+        entries = self.new.policy.data["changes"]["changes"]
+        return [entry["corrects"] for entry in entries if entry["id"] not in known and "corrects" in entry]
 
     @property
     def moves(self) -> list[Told]:
@@ -199,6 +238,7 @@ def make(old: Side, new: Side, on: date | None = None, *, with_pages: bool = Tru
         tuple(records((old, new), comparison.joint, found)),
         _filing(old, new),
         pages(old, new) if with_pages and found else Pages(),
+        tuple(turns(old.policy, new.policy)) if found else (),
         with_pages,
     )
 

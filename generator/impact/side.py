@@ -71,7 +71,7 @@ class Side:
     def readings(self, file: str) -> Iterator[tuple[Path_, Tree]]:
         """For which answers each note of a file of the catalogue matters, with where that stands."""
         for edition in self.data.editions:
-            for item in edition.items.values():
+            for item in edition.own_items.values():
                 if self.name(item.document) == file:
                     yield from (((*item.path, "notes", i, "when"), tree) for i, tree in item.readings.items())
 

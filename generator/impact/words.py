@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from generator.impact.by_day import Turn
 from generator.impact.changed_answers import Answer, Move
 from generator.impact.periods import Period
 from generator.impact.records import RecordChange
@@ -56,6 +57,14 @@ NONE_THAT_DAY: Text = {
     "zh": "{on} 当天，没有一种项目的结论改变。",
     "en": "On {on} no kind of project gets another answer.",
 }
+REWRITES: Text = {
+    "zh": "过去的日子也得出不同的结论，又没有写明是更正错误。若是更正，请在 changes.yaml 新的一条里写"
+    " corrects；若从某一天起才改，请写明日期：",
+    "en": "Days gone by get other answers too, and nothing says that an error is mended. If one is, say so by"
+    " `corrects` in a new entry of changes.yaml; if it holds from a day on, give that day:",
+}
+MENDS: Text = {"zh": "以上更正了一处错误：{what}", "en": "This mends an error: {what}"}
+NOTHING: Text = {"zh": "没有", "en": "none"}
 IDENTICAL: Text = {
     "zh": "两份数据相同，没有任何改动。",
     "en": "The two states are identical: nothing changes.",
@@ -85,21 +94,40 @@ class Words:
         later = self.on_other_days(lang)
         none = NONE_THAT_DAY if later else NO_ANSWERS
         return [
+            *self.past(lang),
             *(self.by_document(lang) or [in_language(none, lang).format(on=self.sheet.on)]),
             self.by_direction(lang),
             *later,
+            *(self.turn(turn, lang) for turn in self.sheet.turns if not self.is_over(turn)),
             self.counts(lang),
         ]
 
+    def past(self, lang: str) -> list[str]:
+        """Days gone by for which other answers are given now, and whether an error is mended by that."""
+        told = [self._then(stretch, lang) for stretch in self.sheet.past]
+        told += [self.turn(turn, lang) for turn in self.sheet.past_turns]
+        if not told:
+            return []
+        mended = [in_language(said, lang) for said in self.sheet.corrects]
+        if mended:
+            return [*told, in_language(MENDS, lang).format(what=" ".join(mended))]
+        return [in_language(REWRITES, lang), *told]
+
+    def is_over(self, turn: Turn) -> bool:
+        """Whether it differs on days gone by."""
+        return turn.period.first <= self.sheet.eve
+
+    def turn(self, turn: Turn, lang: str) -> str:
+        """``from 2027-07-01: promised time for a report: 20 working days → 15 working days``."""
+        days, mark = self.days(turn.period, lang), "：" if lang == "zh" else ": "
+        ends = [in_language(end or NOTHING, lang) for end in (turn.old, turn.new)]
+        said = f"{days}{mark}{in_language(turn.name, lang)}{mark}{ends[0]} → {ends[1]}"
+        return f"{said}。" if lang == "zh" else f"{said[0].upper()}{said[1:]}."
+
     def on_other_days(self, lang: str) -> list[str]:
-        """Later answers that move otherwise than those of the sheet's day; earlier ones too, where that day
-        has none."""
+        """Later answers that move otherwise than those of the sheet's day."""
         told = (stretch for stretch in self.sheet.others if stretch.told and not stretch.as_now)
-        return [
-            self._then(stretch, lang)
-            for stretch in told
-            if stretch.period.first > self.sheet.on or not self.sheet.now.told
-        ]
+        return [self._then(stretch, lang) for stretch in told if stretch.period.first > self.sheet.on]
 
     def _then(self, stretch: Stretch, lang: str) -> str:
         kinds, items = (

@@ -29,6 +29,8 @@ def days(library: Library) -> Iterator[Day]:
     services = {part["id"]: part for group in library.policy["services"]["groups"] for part in group["parts"]}
     for entry in library.policy["agenda"]["entries"]:
         service = services[entry["service"]]
+        if not library.not_over([service]):
+            continue
         if entry.get("yearly"):
             yield Day("yearly", entry["yearly"], {"zh": entry["zh"], "en": entry["en"]}, service, entry)
         else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
@@ -18,6 +17,7 @@ from generator.system.cache import cached_json, code, digest
 from generator.system.canonical_json import to_json
 
 if TYPE_CHECKING:
+    from generator.library.coming import Coming
     from generator.library.decision_table import AnswerRow
     from generator.rules.logic import Tree
     from generator.rules.policy import Policy
@@ -77,7 +77,8 @@ class Core:
             for name, part in self._compiled.items()
             if name not in (*NOT_IN_HASH, "items", "categories")
         }
-        return digest(code(Path(__file__), Path(generator.rules.__path__[0])), to_json(rest))
+        day = self._compiled.get("on", "")
+        return digest(code(Path(__file__), Path(generator.rules.__path__[0])), to_json(rest), day)
 
     @cached_property
     def _policy(self) -> Policy:
@@ -96,6 +97,14 @@ class Core:
         from generator.library.decision_table import answer_rows
 
         return list(self._once("rows", item, lambda: answer_rows(self._policy, item)))
+
+    def coming(self, item: int) -> list[Coming]:
+        """What the item says from each later day on which it is known to say otherwise."""
+        from generator.library.coming import coming
+
+        if ("coming", item) not in self._answers:  # seldom anything: not kept between builds
+            self._answers["coming", item] = coming(self._policy, item)
+        return list(self._answers["coming", item])
 
     def link(self, item: int, answers: Record) -> str:
         """The fragment that opens the check with an item and some answers."""
@@ -170,7 +179,7 @@ class Core:
         from generator.rules.questions import questions
         from generator.rules.request import read_request
 
-        asked = read_request(self._policy, {"items": [item]}, date.fromisoformat(self._policy.current_to))
+        asked = read_request(self._policy, {"items": [item]}, self._policy.today)
         assert asked.edition is not None
         return [{**one} for one in questions(self._policy, asked.edition, asked.items)]
 

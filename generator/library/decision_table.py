@@ -15,6 +15,7 @@ from typing import TypedDict
 from generator.library.minimise import Cells, Literal, Row, cover, weight
 from generator.library.text import Record
 from generator.models.messages import Value
+from generator.rules.by_day import worded
 from generator.rules.decision_diagram import IMPOSSIBLE, Node
 from generator.rules.documents import strictest_first
 from generator.rules.logic import Tree
@@ -53,13 +54,13 @@ class AnswerRow(Conditions, Outcome):
 
 def answer_rows(policy: Policy, number: int, on: date | None = None) -> list[AnswerRow]:
     """The rows of an item's table, in the order in which they are read."""
-    day = on or date.fromisoformat(policy.current_to)
+    day = on or policy.today
     edition = policy.edition(day) or policy.current
     lists = Lists.on(policy, day)
     space, (root,) = policy.diagrams(edition, (number,))
     cells = Cells(space)
     by_document = _by_document(cells, root)
-    wording = Wording(policy.facts)
+    wording = Wording(worded(policy, day).facts)
     found: list[AnswerRow] = []
     taken = by_document.pop(IMPOSSIBLE, 0)
     for document, rows in _shortest(cells, by_document, taken):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,8 +12,9 @@ from generator.gaps.gap import Gap
 from generator.library.answers import Core
 from generator.library.text import Record, Text
 from generator.rules import schedule
+from generator.rules.by_day import worded
 from generator.rules.documents import document_name
-from generator.rules.policy import in_force
+from generator.rules.policy import Policy, in_force
 
 
 class Library:
@@ -23,13 +24,15 @@ class Library:
     """
 
     def __init__(self, policy: Record, keep: Path | None = None) -> None:
-        self.policy = policy
-        self.core = Core(policy, keep)
-        self.about: Record = policy["site"]
-        self.name: Text = self.about["name"]
-        self.current_to: str = str(self.about["data_current_to"])
-        self.today = date.fromisoformat(self.current_to)
+        self.current_to: str = str(policy["site"]["data_current_to"])
+        self.day: str = str(policy.get("on", ""))
+        """The day for which all of it is to speak, where that is not the day to which the data is current."""
+        self.today = date.fromisoformat(self.day or self.current_to)
         """The day for which readers are told what holds."""
+        self.policy: Record = dict(worded(Policy(policy), self.today).data)
+        self.core = Core(self.policy, keep)
+        self.about: Record = self.policy["site"]
+        self.name: Text = self.about["name"]
         self.base_url: str = str(self.about["base_url"]).rstrip("/")
         self.changed: Mapping[str, str] = {}
         """Day of the last change by data file, where a repository tells it."""
@@ -63,6 +66,22 @@ class Library:
     def items_of(self, category: int) -> list[Record]:
         """The items of a category, in order."""
         return [item for item in self.items.values() if item["category"] == category]
+
+    @property
+    def coming_editions(self) -> list[Record]:
+        """The editions, and states of one, that begin on a later day."""
+        day = self.today.isoformat()
+        return [e for e in self.policy["editions"] if (e.get("effective") or {}).get("from", "") > day]
+
+    @property
+    def edition_file(self) -> str:
+        """The file of that edition's own record."""
+        return f"policy_data/catalogue/{self.edition['id'].partition('@')[0]}/edition.yaml"
+
+    def category_file(self, category: int) -> str:
+        """The file of a category; that of the edition, where it holds every item of it."""
+        files = (item["file"] for item in self.items_of(category))
+        return next((file for file in files if file.endswith(f"/{category:02d}.yaml")), self.edition_file)
 
     @cached_property
     def areas(self) -> dict[str, Record]:
@@ -104,6 +123,21 @@ class Library:
     def in_force(self, record: Record) -> bool:
         """Whether a record holds on the day the data is current to."""
         return in_force(record, self.today)
+
+    def not_over(self, records: Iterable[Record]) -> list[Record]:
+        """Records in force on that day or announced for a later one; what has ended is shown no more."""
+        day = self.today.isoformat()
+        return [record for record in records if (record.get("effective") or {}).get("until", day) >= day]
+
+    def awaited(self, record: Record) -> Record | None:
+        """The dates of a record that begins later or is to end; None where there is nothing to be told."""
+        effective: Record = record.get("effective") or {}
+        return effective if not self.in_force(record) or effective.get("until") else None
+
+    @cached_property
+    def asked(self) -> list[Record]:
+        """The questions people ask whose answers hold."""
+        return [entry for entry in self.policy["questions"]["faq"] if self.in_force(entry)]
 
     @cached_property
     def tracks(self) -> dict[str, Record]:

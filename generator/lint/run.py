@@ -11,8 +11,10 @@ from pathlib import Path
 
 from generator import models
 from generator.compile.compile import CompiledPolicy, compile_data
-from generator.compile.placeholders import KINDS, SOURCES, placeholders
+from generator.compile.placeholders import KINDS, SOURCES, dated_words, placeholders
 from generator.findings.finding import Place
+from generator.lint.days import check_days
+from generator.lint.gives import check_gives, given_by
 from generator.lint.languages import PLACEHOLDER, UNFILLED, Pair, check_languages, pairs
 from generator.lint.links import check_links
 from generator.lint.scenarios import check_scenarios
@@ -29,7 +31,11 @@ from generator.source.document import Document, Yaml
 
 
 def load_and_lint(
-    root: Path, *, only_catalogue: bool = False, reader: Callable[[Path, str], Document] = source.read
+    root: Path,
+    *,
+    only_catalogue: bool = False,
+    reader: Callable[[Path, str], Document] = source.read,
+    on: str = "",
 ) -> Data:
     """Every record under ``root``, read and held against the others.
 
@@ -37,7 +43,7 @@ def load_and_lint(
 
     ``only_catalogue`` reads the catalogue alone and holds nothing against it.
     """
-    data = load(root, only_catalogue=only_catalogue, reader=reader)
+    data = load(root, only_catalogue=only_catalogue, reader=reader, on=on)
     if root.is_dir() and not only_catalogue:
         check_records(data)
         data.findings.put_in_order()
@@ -57,9 +63,11 @@ def compile_policy(root: Path, *, index: bool = True) -> CompiledPolicy:
 def check_records(data: Data) -> None:
     """Everything that one record must know of another; findings join those of the data."""
     asked = check_conditions(data)
+    check_gives(data)
     check_links(data)
     check_totals(data)
     check_dates(data)
+    check_days(data)
     check_self_checks(data)
     if models.Tracks in data.records:
         check_tracks(data, track_conditions(data))
@@ -77,7 +85,7 @@ def _unused(data: Data, asked: set[str]) -> None:
     """Questions that no condition asks."""
     if any(finding.severity == "error" for finding in data.findings):
         return  # the condition that asks it may be the one that is wrong
-    used = asked | {"areas", "unlisted_kind", "sector"}
+    used = asked | given_by(data) | {"areas", "unlisted_kind", "sector"}
     criteria = data.records.get(models.SizeCriteria)
     for sector in criteria.sectors if criteria else ():
         used |= {name for limits in (sector.below, sector.medium, sector.small) for name in limits}
@@ -98,7 +106,7 @@ def _known_placeholders(data: Data) -> dict[str, Text] | None:
     """Every placeholder that may be used; None if a record they come from cannot be used."""
     if any(model not in data.records for model in SOURCES) or not data.editions:
         return None
-    return placeholders(data)
+    return {**{name: said for name, [(_, said), *_] in dated_words(data).items()}, **placeholders(data)}
 
 
 def _placeholders(data: Data, document: Document, texts: list[Pair], known: dict[str, Text] | None) -> None:
@@ -112,8 +120,8 @@ def _placeholders(data: Data, document: Document, texts: list[Pair], known: dict
 def _in_text(data: Data, place: Place, text: str, known: dict[str, Text] | None) -> None:
     if "{" in PLACEHOLDER.sub("", text) or "}" in PLACEHOLDER.sub("", text):
         said = (
-            "花括号不成对。占位符应写成 {clock:promised_report}。",
-            "braces do not match. A placeholder is written {clock:promised_report}.",
+            "花括号不成对。占位符应写成 {clock:promised/report}。",
+            "braces do not match. A placeholder is written {clock:promised/report}.",
         )
         data.findings.error(place, "placeholder", *said)
     for name in PLACEHOLDER.findall(text):
@@ -130,7 +138,7 @@ def _in_text(data: Data, place: Place, text: str, known: dict[str, Text] | None)
 def _words(data: Data) -> None:
     """Words people use: one entry a word, none twice in an item."""
     for edition in data.editions:
-        for item in edition.items.values():
+        for item in edition.own_items.values():
             for lang in item.document.mapping(*item.path, "also_called"):
                 path = (*item.path, "also_called", lang)
                 words = item.document.entries(*path)

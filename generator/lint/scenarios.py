@@ -179,7 +179,7 @@ def _every_category(data: Data) -> None:
     tried = {edition.items[number].category for number in named if number in edition.items}
     for category in edition.categories:
         number = category.number
-        document = data.document(f"catalogue/{edition.record.id}/{number:02}.yaml")
+        document = data.document(f"catalogue/{edition.folder}/{number:02}.yaml")
         if tried and number not in tried and document:
             zh = f"第 {number} 大类没有一个场景。请在 scenarios 里至少补一个。"
             en = f"category {number} has no scenario. Add at least one under scenarios."

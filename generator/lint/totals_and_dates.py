@@ -17,12 +17,12 @@ from generator.source.document import Document, Path_
 def check_totals(data: Data) -> None:
     """Declared totals against what is there: an error where all must be there, else a warning."""
     for edition in data.editions:
-        if edition.complete and edition.document:
+        if edition.complete and edition.document and not edition.since:
             _edition(data, edition, edition.document)
     current = data.current if data.editions else None
     filing, measures = data.records.get(models.FilingList), data.records.get(models.Measures)
     if current and current.complete and filing:
-        _filing(data, filing, current)
+        _filing(data, filing, current.root)  # what was declared was declared of it, not of what changed since
     if commitment := data.records.get(models.CommitmentList):
         document = _document(data, "lists/commitment.yaml")
         _list(data, document, (), commitment)
@@ -36,7 +36,7 @@ def check_totals(data: Data) -> None:
 
 
 def _edition(data: Data, edition: LoadedEdition, document: Document) -> None:
-    totals, numbers = edition.record.declared, [category.number for category in edition.categories]
+    totals, numbers = edition.declared, [category.number for category in edition.categories]
     for key, there, declared, zh_name, en_name in (
         ("categories", numbers, totals.categories, "个大类", "categories"),
         ("items", list(edition.items), totals.items, "个项目", "items"),
@@ -131,16 +131,24 @@ def _list(
             data.findings.warning(place, "incomplete-list", zh, en)
 
 
-def _numbered_by(data: Data, document: Document, named: str) -> None:
-    """The edition whose numbers the rows use is there."""
-    editions = [edition.record.id for edition in data.editions]
-    if editions and named not in editions:
-        zh = f'没有“{named}”版名录。行里的项目编号按哪一版，就写哪一版，例如 items_of: "{editions[-1]}"。'
-        en = (
-            f"there is no edition “{named}”. Name the edition whose item numbers the rows use, for example"
-            f' items_of: "{editions[-1]}".'
-        )
-        data.findings.error(document.place(("items_of",)), "unknown-name", zh, en)
+def _numbered_by(data: Data, document: Document, named: list[str]) -> None:
+    """The editions whose numbers the rows use are there."""
+    if any(finding.code == "based-on" for finding in data.findings):
+        return  # the edition named may be the one that is wrong
+    editions = [edition.record.id for edition in data.editions if not edition.since]
+    alone = not isinstance(document.at(("items_of",)), list)
+    for i, name in enumerate(named):
+        if editions and name not in editions:
+            zh = (
+                f'没有“{name}”版名录。行里的项目编号按哪一版，就写哪一版，例如 items_of: "{editions[-1]}"；'
+                "几版都用的，写成列表。"
+            )
+            en = (
+                f"there is no edition “{name}”. Name the edition whose item numbers the rows use, for example"
+                f' items_of: "{editions[-1]}"; several stand in a list.'
+            )
+            at = ("items_of",) if alone else ("items_of", i)
+            data.findings.error(document.place(at), "unknown-name", zh, en)
 
 
 def _measures(data: Data, record: models.Measures) -> None:

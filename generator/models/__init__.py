@@ -2,7 +2,23 @@
 
 from generator.models.approval import Calendar, CalendarYear, Clocks, Documents, Penalties, Procedure, Tracks
 from generator.models.base import Backed, Effective, Note, Record, Source, Standing, Text, Unit
-from generator.models.catalogue import AreaClasses, Category, Edition, Fact, Item, Kinds, Reading, SharedFacts
+from generator.models.catalogue import (
+    AreaClasses,
+    Category,
+    Edition,
+    EditionCounts,
+    EditionItem,
+    Fact,
+    FactWording,
+    Giving,
+    Item,
+    ItemChange,
+    Kind,
+    Kinds,
+    Option,
+    Reading,
+    SharedFacts,
+)
 from generator.models.guidance import Contacts, MajorChange, Measures, Point, Sector, Services, SizeCriteria
 from generator.models.lists import CommitmentList, ExemptList, FilingList, NationalBatch
 from generator.models.publishing import Agenda, Changes, Redirect, Redirects, Site
@@ -32,19 +48,26 @@ __all__ = [
     "Contacts",
     "Documents",
     "Edition",
+    "EditionCounts",
+    "EditionItem",
     "Effective",
     "ExemptList",
     "Fact",
+    "FactWording",
     "FilingList",
+    "Giving",
     "Glossary",
     "Instruments",
     "Item",
+    "ItemChange",
+    "Kind",
     "Kinds",
     "MajorChange",
     "MajorChangeScenarios",
     "Measures",
     "NationalBatch",
     "Note",
+    "Option",
     "OwnCase",
     "Penalties",
     "Point",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.models.base import (
     Approved,
@@ -19,6 +19,14 @@ from generator.models.base import (
     Words,
 )
 from generator.models.catalogue import Fact
+
+Editions = Annotated[
+    list[str],
+    Field(min_length=1),
+    BeforeValidator(lambda named: [named] if isinstance(named, str) else named),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+"""One edition of the catalogue, or several, by their ids."""
 
 
 class Declared(Record):
@@ -60,10 +68,10 @@ class CommitmentRow(Named):
 
 
 class CommitmentList(Named):
-    """``lists/commitment.yaml``; ``items_of`` is the edition whose numbers its rows use."""
+    """``lists/commitment.yaml``; ``items_of`` names the editions whose numbers its rows use."""
 
     id: Literal["commitment"]
-    items_of: str
+    items_of: Editions
     what: Text
     declared: Declared
     note: Text
@@ -111,10 +119,10 @@ class NationalBatch(Named):
 
 
 class ExemptList(Named):
-    """``lists/exempt.yaml``; ``items_of`` is the edition whose numbers its rows use."""
+    """``lists/exempt.yaml``; ``items_of`` names the editions whose numbers its rows use."""
 
     id: Literal["exempt"]
-    items_of: str
+    items_of: Editions
     what: Text
     rows: list[ExemptRow]
     unlisted: Unlisted

@@ -20,12 +20,14 @@ from generator.models.messages import (
     Text,
     Track,
     UnitName,
+    Value,
     Words,
 )
 
 ListedDocument = Literal["report", "form", "registration"]
 LimitUnit = Literal["working_day", "day"]
 Sign = Literal[">=", ">", "<=", "<"]
+Ease = Literal["by_heart", "on_paper", "look_up"]
 FactType = Literal["yes_no", "number", "choice", "set", "areas"]
 FactScope = Literal["project", "service", "size", "major_change", "route"]
 Ground = Literal["established", "category_named", "unknown"]
@@ -161,6 +163,34 @@ class OptionRecord(OptionClassId, Text):
     """One of the answers that may be chosen."""
 
     id: Annotated[str, "Its id."]
+    help: NotRequired[Annotated[Text, "What it looks like; absent where nothing is to be said."]]
+    offered: NotRequired[
+        Annotated[Literal[False], "That no form offers it, for want of such areas; absent where one does."]
+    ]
+
+
+class GivenAnswer(TypedDict):
+    """The answer that an option gives of another question: a value, or so many times a quantity."""
+
+    value: NotRequired[Annotated[Value, "The answer itself; absent where it is a quantity converted."]]
+    of: NotRequired[Annotated[str, "The id of the question that asks for the quantity converted."]]
+    times: NotRequired[
+        Annotated[
+            list[list[int]],
+            "The least and the greatest factor, each as numerator and denominator; alike where it is known.",
+        ]
+    ]
+
+
+class GivingRecord(Dated):
+    """What some options of a question answer of other questions."""
+
+    options: Annotated[list[str], "The options; `yes` and `no` for a question answered so."]
+    answers: Annotated[dict[str, GivenAnswer], "By question that it answers; absent where that is asked."]
+    zh: Annotated[str | None, "On what it rests, in Chinese; null where nothing is to be said."]
+    en: Annotated[str | None, "The same in English."]
+    standing: Annotated[Standing, "How firm it is."]
+    sources: Annotated[list[SourceId], "Where it stands."]
 
 
 class FactRecord(TypedDict):
@@ -187,6 +217,15 @@ class FactRecord(TypedDict):
     ]
     yes: NotRequired[Annotated[Text, "What yes means, as a clause; absent unless yes or no answers it."]]
     no: NotRequired[Annotated[Text, "What no means, as a clause; absent unless yes or no answers it."]]
+    ease: NotRequired[
+        Annotated[Ease, "How a person comes to the answer; absent where as usual for its type."]
+    ]
+    gives: NotRequired[
+        Annotated[list[GivingRecord], "What its options answer of other questions; absent where nothing."]
+    ]
+    gives_items: NotRequired[
+        Annotated[list[int], "The items for which alone it answers them; absent where for all."]
+    ]
 
 
 class ItemRecord(Text):
@@ -203,6 +242,9 @@ class ItemRecord(Text):
     rest: Annotated[Literal["outside"] | None, "That all else is outside the catalogue; null where not said."]
     standing: Annotated[Standing, "How firm it is."]
     notes: Annotated[list[Reading], "Remarks on it."]
+    sources: NotRequired[
+        Annotated[list[SourceId], "On what it rests besides its edition; absent where on nothing else."]
+    ]
     file: Annotated[str, "The file it stands in."]
     line: Annotated[int, "The line there, from 1."]
 
@@ -237,15 +279,28 @@ class EditionRecord(Place, Dated):
     articles: Annotated[list[ArticleRecord], "Its articles in our own words."]
     explanations: Annotated[list[ArticleRecord], "Its explanatory notes in our own words."]
     items: NotRequired[
-        Annotated[dict[str, ItemRecord], "By number; absent for the current one, whose items the policy has."]
+        Annotated[
+            dict[str, ItemRecord | None],
+            "By number, those that differ from the current edition's; null: not in it; absent for that one.",
+        ]
+    ]
+    facts: NotRequired[
+        Annotated[dict[str, FactRecord], "Questions that it words otherwise; absent where there are none."]
     ]
     categories: NotRequired[Annotated[list[CategoryRecord], "The same of its categories."]]
+
+
+class KindRecord(Text):
+    """A kind of sensitive area."""
+
+    help: NotRequired[Annotated[Text, "What it looks like; absent where nothing is to be said."]]
+    offered: NotRequired[Annotated[bool, "Whether a form offers it; absent where it does."]]
 
 
 class AreaRecord(Text):
     """A class of sensitive areas."""
 
-    kinds: Annotated[dict[str, Text], "The kinds of area in it, by id."]
+    kinds: Annotated[dict[str, KindRecord], "The kinds of area in it, by id."]
 
 
 UnitRecord = UnitName
@@ -360,6 +415,12 @@ class TracksFile(TypedDict):
     warnings: list[CautionRecord]
 
 
+class RawOption(Text):
+    """One of the answers that may be chosen, as a record writes it."""
+
+    help: NotRequired[Text]
+
+
 class RawFact(TypedDict):
     """A question as a record writes it; ``PolicyData.facts`` has all of them with their units."""
 
@@ -373,7 +434,7 @@ class RawFact(TypedDict):
     unit: NotRequired[str]
     see: NotRequired[str]
     integer: NotRequired[bool]
-    options: NotRequired[dict[str, Text]]
+    options: NotRequired[dict[str, RawOption]]
 
 
 class ClockRecord(Named):
@@ -528,7 +589,7 @@ class CommitmentList(Named):
     """``lists/commitment.yaml``."""
 
     id: Literal["commitment"]
-    items_of: Annotated[str, "The id of the edition whose numbers its rows use."]
+    items_of: Annotated[list[str], "The ids of the editions whose numbers its rows use."]
     what: Text
     declared: ListCounts
     note: Text
@@ -569,7 +630,7 @@ class ExemptList(Named):
     """``lists/exempt.yaml``."""
 
     id: Literal["exempt"]
-    items_of: Annotated[str, "The id of the edition whose numbers its rows use."]
+    items_of: Annotated[list[str], "The ids of the editions whose numbers its rows use."]
     what: Text
     rows: list[ExemptRow]
     unlisted: UnlistedRecord
@@ -605,6 +666,9 @@ class ServiceRecord(Named):
     what: Text
     how: Text
     when: NotRequired[Annotated[Condition, "When it applies; absent for always."]]
+    ask_first: NotRequired[
+        Annotated[Text, "What is not known of it, so that one has to ask; absent where one can count on it."]
+    ]
 
 
 class ServiceGroup(Place):
@@ -830,8 +894,8 @@ class UnknownsFile(TypedDict):
     unknowns: list[UnknownRecord]
 
 
-class AskedRecord(TypedDict):
-    """A question people ask, with its answer."""
+class AskedRecord(Dated):
+    """A question people ask, with its answer, while the answer holds."""
 
     id: str
     topic: Literal["need", "handle", "time", "after", "help", "public"]
@@ -907,6 +971,7 @@ class ChangeRecord(Place):
     who: Text
     pages: list[str]
     details: NotRequired[list[Text]]
+    corrects: NotRequired[Annotated[Text, "The error that it mends; absent where it mends none."]]
 
 
 class ChangesFile(TypedDict):
@@ -1038,11 +1103,23 @@ class FinderIndex(TypedDict):
 # -- the whole ---------------------------------------------------
 
 
+class DatedText(Text, Dated):
+    """A text for some days."""
+
+
+class ByDay(TypedDict):
+    """Figures in sentences that are not the same on every day."""
+
+    parts: Annotated[list[str], "The parts of the policy in whose texts their placeholders stand."]
+    words: Annotated[dict[str, list[DatedText]], "By placeholder, what stands behind it; one on each day."]
+
+
 class PolicyData(TypedDict):
     """The compiled policy."""
 
     hash: Annotated[str, "Sixteen hexadecimal digits that stand for its content."]
     current_to: Annotated[str, "The day to which the data are current."]
+    on: NotRequired[Annotated[str, "The day for which it was made; absent where that is the day above."]]
     facts: Annotated[dict[str, FactRecord], "Every question, by id."]
     units: Annotated[dict[str, UnitRecord], "By id."]
     areas: Annotated[dict[str, AreaRecord], "The classes of sensitive areas, by id."]
@@ -1052,6 +1129,7 @@ class PolicyData(TypedDict):
     items: Annotated[dict[str, ItemRecord], "Those of the current edition, by number."]
     contradictions: Annotated[list[Condition], "Answers that cannot all be true of one project."]
     lines: Annotated[dict[str, dict[str, int]], "Where records with a page of their own stand in their file."]
+    by_day: NotRequired[Annotated[ByDay, "Absent where every sentence is the same on every day."]]
     index: NotRequired[Annotated[FinderIndex, "Absent where it was compiled without the finder."]]
     agenda: AgendaFile
     calendar: CalendarData

@@ -77,13 +77,14 @@ class Site(Record):
 
 class Change(Text):
     """A change of the guide that readers should know of: what, for whom, on which pages; ``details`` tells it
-    point by point."""
+    point by point, ``corrects`` which error of the guide it mends, also for days gone by."""
 
     id: Identifier
     date: Day
     who: Text
     pages: list[Slug]
     details: list[Text] = Field(default_factory=list)
+    corrects: Text | None = None
 
 
 class Changes(Record):

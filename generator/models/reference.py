@@ -99,7 +99,7 @@ class Unknowns(Record):
 
 
 class Question(Record):
-    """A question people ask, with its answer."""
+    """A question people ask, with its answer, while the answer holds."""
 
     id: Identifier
     topic: Literal["need", "handle", "time", "after", "help", "public"]
@@ -109,6 +109,7 @@ class Question(Record):
     see: list[Slug] = Field(default_factory=list)
     sources: list[Source] = Field(min_length=1)
     standing: Standing
+    effective: Effective | None = None
 
 
 class Questions(Record):

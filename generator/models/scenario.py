@@ -30,6 +30,7 @@ class Expectation(Record):
     possible_tracks: list[TrackName] | None = None
     deciding_item: Number | None = None
     ask_next: list[Identifier] | None = None
+    standing: Standing | None = None
 
 
 class Scenario(Record):
@@ -45,11 +46,15 @@ class Scenario(Record):
     expect: Expectation
 
 
+Answers = dict[str, Any]
+"""Answers to questions by their ids; what each allows is checked by ``generator.lint``."""
+
+
 class Case(Record):
     """Answers to questions of one item, and the document they lead to."""
 
     item: Number
-    facts: dict[str, Any]
+    facts: Answers
     document: DocumentName
 
 

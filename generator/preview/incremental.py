@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -130,7 +129,7 @@ class IncrementalSite:
 
     def _text(self, name: Name) -> str:
         if name[1] == OPEN_POINTS and not self.site.gaps:
-            self.site.gaps = gaps(self._data, date.fromisoformat(self.site.current_to))
+            self.site.gaps = gaps(self._data, self.site.today)
         return markdown(self.site, self.site.pages[name[1]], name[0])
 
     def _html(self, name: Name, page: Page) -> str:

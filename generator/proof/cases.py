@@ -48,7 +48,8 @@ def _failed(case: LoadedCase, item: LoadedItem, found: set[str], teller: Teller)
     return Finding(case.place("document"), "error", "case", zh, en)
 
 
-def case_line(number: int, answers: Facts, document: str) -> str:
-    """A case as a line of YAML."""
+def case_line(number: int | None, answers: Facts, document: str) -> str:
+    """A case as a line of YAML; one of a changed item stands within it, without its number."""
     facts = ", ".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in answers.items())
-    return f"- {{item: {number}, facts: {{{facts}}}, document: {document}}}".replace('"', "")
+    named = "" if number is None else f"item: {number}, "
+    return f"- {{{named}facts: {{{facts}}}, document: {document}}}".replace('"', "")

@@ -17,6 +17,7 @@ from generator.proof.records import prove_records
 from generator.proof.table import Project, reached
 from generator.proof.tell import Teller
 from generator.records.data import Data, LoadedEdition, LoadedItem
+from generator.records.questions import compile_facts
 from generator.rules.documents import short_names
 from generator.rules.logic import Facts, facts_of
 from generator.rules.policy import Policy
@@ -49,7 +50,7 @@ def prove(data: Data, policy: Policy, only: Collection[int] = (), keep: Path | N
     teller = Teller(Wording(policy.facts, short_names(policy)))
     for edition in data.editions:
         proof.findings += run_cases(edition, teller)
-        for number, item in sorted(edition.items.items()):
+        for number, item in sorted(edition.own_items.items()):
             if not only or number in only:
                 own = _prove_item(data, policy, edition, item, teller, keep)
                 proof.findings += own.findings
@@ -120,11 +121,29 @@ def subject_of(data: Data, policy: Policy, item: LoadedItem) -> Subject:
 
 
 def known_projects(data: Data, edition: LoadedEdition, item: LoadedItem) -> list[Facts]:
-    """The answers of every case and scenario of an item."""
+    """The answers of every case and scenario of an item; where it is changed, those of the item as it was
+    whose document stays."""
     known: list[Facts] = [case.record.facts for case in edition.cases if case.number == item.number]
-    if edition is data.current:
+    if edition is data.current.root:
         known += [s.record.facts for s in data.scenarios if item.number in s.record.items]
-    return known
+    if edition.base is None:
+        return known
+    before = edition.base.items.get(item.number)
+    if before is None:
+        return known
+    facts = compile_facts(data.definitions)
+    return known + [
+        answers
+        for answers in known_projects(data, _holder(edition.base, before), before)
+        if reached(before.conditions, answers, facts) == reached(item.conditions, answers, facts)
+    ]
+
+
+def _holder(edition: LoadedEdition, item: LoadedItem) -> LoadedEdition:
+    """The edition that itself says what an item is."""
+    while edition.base is not None and edition.base.items.get(item.number) is item:
+        edition = edition.base
+    return edition
 
 
 def missing_cases(
@@ -142,14 +161,14 @@ def missing_cases(
     """
     known = list(known)
     name = PurePosixPath(item.document.path)
-    file = f"cases/{edition.record.id}/{name.name}"
+    file = f"cases/{edition.folder}/{name.name}"
     for guard in guards(subject, known):
         if guard.noticed:
             figures["conditions_guarded" if guard.change.moved == "dropped" else "limit_sides_guarded"] += 1
             continue
         answers = _shortest(subject, guard.change, guard.project)
         (document,) = reached(subject.tiers, answers, subject.facts)
-        line = case_line(item.number, answers, document)
+        line = case_line(None if edition.base else item.number, answers, document)
         yield teller.unguarded(item, guard.change, line, file), line
         known.append(answers)
 

@@ -124,7 +124,7 @@ def _rows(data: Data, policy: Policy) -> Iterator[Finding]:
         document = data.document(file)
         assert document is not None
         for j, number in enumerate(items):
-            reached = _documents(data.current, policy, number)
+            reached = _documents(data.current, policy, number) if number in data.current.items else wanted
             place = document.place(("rows", i, "items", j))
             if not wanted & reached:
                 yield _idle(place, number, wanted)
@@ -164,13 +164,14 @@ def _periods(data: Data) -> Iterator[Finding]:
             Period(*_days(entry), ("documents", name, "names", i)) for i, entry in enumerate(kind.names)
         )
         yield from _overlaps(documents, names)
-        yield from _holes(documents, names)
+        yield from _holes(documents, names, ("名称", "name"))
     groups: dict[tuple[str, str, str], list[Period]] = defaultdict(list)
     for i, clock in enumerate(data.records[models.Clocks].clocks):
         for track in clock.tracks:
             groups[clock.document, track, clock.kind].append(Period(*_days(clock), ("clocks", i)))
     for periods in groups.values():
         yield from _overlaps(clocks, sorted(periods))
+        yield from _holes(clocks, sorted(periods), ("时限", "clock"))
 
 
 def _days(record: models.Backed) -> tuple[str, str]:
@@ -183,7 +184,8 @@ def _days(record: models.Backed) -> tuple[str, str]:
 def _overlaps(document: Document, periods: list[Period]) -> Iterator[Finding]:
     for first, second in combinations(periods, 2):
         if first.last >= second.first:
-            earlier, example = document.place(first.path), f'{{until: "{_day_before(second.first)}"}}'
+            begins = f'from: "{first.first}", ' if first.first != "0001-01-01" else ""
+            earlier, example = document.place(first.path), f'{{{begins}until: "{_day_before(second.first)}"}}'
             zh = f"与 {earlier} 同时有效，一天只能有一个。请给前一条写明 effective，例如 {example}。"
             en = (
                 f"it is in force at the same time as {earlier}; there may be one a day. Give the earlier its"
@@ -192,13 +194,16 @@ def _overlaps(document: Document, periods: list[Period]) -> Iterator[Finding]:
             yield Finding(document.place(second.path), "error", "overlap", zh, en)
 
 
-def _holes(document: Document, periods: list[Period]) -> Iterator[Finding]:
+def _holes(document: Document, periods: list[Period], what: tuple[str, str]) -> Iterator[Finding]:
     for first, second in pairwise(periods):
         if first.last < _day_before(second.first):
-            zh = f"前一条到 {first.last} 为止，这一条从 {second.first} 开始，中间的日子没有名称。请接上日期。"
+            zh = (
+                f"前一条到 {first.last} 为止，这一条从 {second.first} 开始，中间的日子没有{what[0]}。"
+                "请接上日期。"
+            )
             en = (
                 f"the one before ends on {first.last} and this begins on {second.first}; the days between"
-                " have no name. Close the gap."
+                f" have no {what[1]}. Close the gap."
             )
             yield Finding(document.place(second.path), "error", "gap", zh, en)
 

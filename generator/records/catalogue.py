@@ -8,6 +8,7 @@ from itertools import pairwise
 from generator import models
 from generator.records.conditions import TRUE, Report, Vocabulary, parse, place_of, suggestion
 from generator.records.data import Checked, Data, LoadedEdition, LoadedItem
+from generator.records.validation import validate
 from generator.rules.logic import Tree, atoms
 from generator.rules.policy import TIERS
 from generator.source.document import Document, Path_
@@ -64,6 +65,36 @@ def _item(
     data: Data, edition: LoadedEdition, category: Checked[models.Category], at: int, general: Vocabulary
 ) -> None:
     document, path = category.document, ("items", at)
+    good = category.clean(*path)
+    record = category.record.items[at] if category.record else None
+    of = document.at(("number",))
+    _read(data, edition, document, path, (good, record, of if isinstance(of, int) else 0), general)
+
+
+def read_changed(data: Data, edition: LoadedEdition, document: Document, path: Path_, category: int) -> None:
+    """Take an item into an edition as a change has it; what is missing in it is told."""
+    record, bad = validate(document, _Items)
+    data.findings.extend(document.findings)
+    item = None if record is None else record.items[0]
+    _read(data, edition, document, path, (not bad, item, category), data.definitions.vocabulary())
+
+
+class _Items(models.Record):
+    """A document that holds one item, made from two records."""
+
+    items: list[models.Item]
+
+
+def _read(
+    data: Data,
+    edition: LoadedEdition,
+    document: Document,
+    path: Path_,
+    known: tuple[bool, models.Item | None, int],
+    general: Vocabulary,
+) -> None:
+    """Take an item into the edition. ``known``: whether it has its shape, its record, its category."""
+    good, record, category = known
     written, report = document.mapping(*path), _reporter(data, document)
     before = len(data.findings)
     vocabulary = _with_areas(data, document, path, general)
@@ -87,13 +118,9 @@ def _item(
         data.findings.error(document.place((*path, "number")), "duplicate-item", zh, en)
         edition.complete = False
         return
-    good = category.clean(*path)
-    if category.record:
-        record = category.record.items[at]
-    else:
+    if record is None:
         record = models.Item.model_validate(written) if good else models.Item.model_construct()
-    of = document.at(("number",))
-    item = LoadedItem(record, document, path, number, of if isinstance(of, int) else 0, conditions, readings)
+    item = LoadedItem(record, document, path, number, category, conditions, readings)
     edition.items[number] = item
     if good and len(data.findings) == before:
         _structure(data, item)

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from generator import models
 from generator.findings.finding import Findings, Place, relative
-from generator.records.definitions import Definitions
+from generator.records.definitions import Definitions, LoadedFact
 from generator.rules.logic import Tree
 from generator.source import document as source
 from generator.source.document import Document, Path_, Yaml
@@ -95,16 +95,47 @@ class LoadedEdition:
     """
 
     record: models.Edition
+    folder: str = ""
     categories: list[models.Category] = field(default_factory=list)
     items: dict[int, LoadedItem] = field(default_factory=dict)
     cases: list[LoadedCase] = field(default_factory=list)
     document: Document | None = None
     complete: bool = True
+    base: LoadedEdition | None = None
+    """What an edition that says only what differs has all else from; so too the state of an edition from a
+    day on."""
+    since: str = ""
+    """The day from which an item of it says otherwise; empty for an edition as it begins."""
+    facts: dict[str, LoadedFact] = field(default_factory=dict)
+    """Questions that it words anew."""
 
     @property
     def starts(self) -> str:
         """The first day on which the edition is in force."""
         return self.record.effective.from_ or ""
+
+    @property
+    def ends(self) -> str:
+        """The last day on which it is in force."""
+        return self.record.effective.until or "9999-12-31"
+
+    @property
+    def declared(self) -> models.EditionCounts:
+        """The totals that it declares, or those of the edition that it is based on."""
+        if self.record.declared is not None or self.base is None:
+            return self.record.declared or models.EditionCounts(categories=1, items=1)
+        return self.base.declared
+
+    @property
+    def root(self) -> LoadedEdition:
+        """The edition that stands by itself, of which this is the state of a day or on which it is based."""
+        return self if self.base is None else self.base.root
+
+    @property
+    def own_items(self) -> dict[int, LoadedItem]:
+        """The items that it does not have from another edition: what is said of the others is said there."""
+        base = {} if self.base is None else self.base.items
+        return {number: item for number, item in self.items.items() if base.get(number) is not item}
 
 
 class Records:
@@ -139,6 +170,8 @@ class Data:
     root: Path
     reader: Callable[[Path, str], Document] = source.read
     folder: str = ""
+    day: str = ""
+    """The day for which they are read, where that is not the day to which they are current."""
     documents: dict[str, Document] = field(default_factory=dict)
     findings: Findings = field(default_factory=Findings)
     definitions: Definitions = field(default_factory=Definitions)
@@ -161,16 +194,16 @@ class Data:
 
     @property
     def current(self) -> LoadedEdition:
-        """The edition in force on the day the data is current to; if there is none, the last."""
+        """The edition in force on the day that is meant; if there is none, the last."""
+        begun = (edition for edition in reversed(self.editions) if edition.starts <= self.on)
+        return next(begun, self.editions[-1])
+
+    @property
+    def on(self) -> str:
+        """The day that is meant: the one for which the data are read, or else that to which they are
+        current."""
         site = self.records.get(models.Site)
-        return next(
-            (
-                edition
-                for edition in reversed(self.editions)
-                if site and edition.starts <= site.data_current_to
-            ),
-            self.editions[-1],
-        )
+        return self.day or (site.data_current_to if site else "")
 
     def check(self) -> None:
         """Raise DataError if anything found is an error."""

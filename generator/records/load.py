@@ -27,6 +27,7 @@ from generator.records.data import (
     LoadedSelfCheckCase,
 )
 from generator.records.definitions import LoadedFact
+from generator.records.editions import derive
 from generator.records.files import (
     RECORD_FILES,
     SELF_CHECKS,
@@ -46,14 +47,19 @@ _NAMES = re.compile(r"(?:^|[{,])\s*(?:- +)?([a-z][\w/]*)\s*[:：]|\bid:\s*([a-z]
 
 
 def load(
-    root: Path, *, only_catalogue: bool = False, reader: Callable[[Path, str], Document] = source.read
+    root: Path,
+    *,
+    only_catalogue: bool = False,
+    reader: Callable[[Path, str], Document] = source.read,
+    on: str = "",
 ) -> Data:
     """Read every record under ``root``, each by itself; what one must know of another is looked at by
     ``generator.lint``.
 
-    ``reader`` reads one file; a program that loads again and again may give one that remembers.
+    ``reader`` reads one file; a program that loads again and again may give one that remembers. ``on`` is the
+    day that is meant, where not that to which the data are current.
     """
-    data = Data(root, reader=reader)
+    data = Data(root, reader=reader, day=on)
     if not root.is_dir():
         zh, en = (
             "没有这个数据文件夹。请核对 --data 后面的路径。",
@@ -76,6 +82,7 @@ def load(
         read_contradictions(data, shared)
     for edition, categories in drafts:
         read_items(data, edition, categories)
+    derive(data)
     data.findings.put_in_order()
     return data
 
@@ -148,22 +155,29 @@ def _unit_bases(data: Data, document: Document) -> None:
         data.findings.error(document.place((unit, key)), "unknown-unit", zh, en)
 
 
-def _facts_in(data: Data, checked: Checked[object], scope: FactScope) -> None:
-    """Take in the questions that a file defines under ``facts``, but for those that are wrong."""
+def _facts_in(data: Data, checked: Checked[object], scope: FactScope) -> dict[str, LoadedFact]:
+    """Take in the questions that a file defines under ``facts``, but for those that are wrong; returns those
+    that another edition words otherwise."""
     facts = _members(models.Fact, checked, "facts")
-    add_facts(data, checked.document, facts, ("facts",), scope)
+    return add_facts(data, checked.document, facts, ("facts",), scope)
 
 
 def add_facts(
     data: Data, document: Document, facts: Mapping[str, models.Fact], path: Path_, scope: FactScope
-) -> None:
-    """Take in the questions of one file; an id used twice and an unknown unit are findings."""
+) -> dict[str, LoadedFact]:
+    """Take in the questions of one file; an id used twice and an unknown unit are findings.
+
+    Returns those that another edition has already, with other texts.
+    """
     units, known = data.definitions.units, data.definitions.facts
+    worded: dict[str, LoadedFact] = {}
     for name, record in facts.items():
         fact = LoadedFact(name, scope, record, record.unit, document.key_place((*path, name)))
         if name in known:
             if not _same_in_another_edition(known[name], fact):
                 _used_twice(data, known[name], fact)
+            elif known[name] != fact:
+                worded[name] = fact
             continue
         if (
             record.unit is not None
@@ -176,13 +190,19 @@ def add_facts(
             data.findings.error(document.place((*path, name, "unit")), "unknown-unit", zh, en)
             fact = replace(fact, unit=None)
         known[name] = fact
+    return worded
 
 
 def _same_in_another_edition(first: LoadedFact, fact: LoadedFact) -> bool:
-    """Whether the question stands word for word in a file of another edition: a new edition begins as a copy
-    of the last."""
+    """Whether the question is asked in a file of another edition too: what can be answered is the same, the
+    texts may differ."""
     folders = [known.place.path.rpartition("/")[0] for known in (first, fact)]
-    return first == fact and folders[0] != folders[1] and all("/catalogue/" in folder for folder in folders)
+    return (
+        first.asked == fact.asked
+        and first.record.integer == fact.record.integer
+        and folders[0] != folders[1]
+        and all("/catalogue/" in folder for folder in folders)
+    )
 
 
 def _used_twice(data: Data, first: LoadedFact, fact: LoadedFact) -> None:
@@ -197,7 +217,7 @@ def _used_twice(data: Data, first: LoadedFact, fact: LoadedFact) -> None:
 def _read_edition(data: Data, folder: Path) -> tuple[LoadedEdition, list[Checked[models.Category]]]:
     """An edition without its items, and its categories; where its own file is wrong, its record is empty and
     it does not join the data."""
-    edition = LoadedEdition(models.Edition.model_construct())
+    edition = LoadedEdition(models.Edition.model_construct(), folder.name)
     if own := _if_there(data, f"catalogue/{folder.name}/edition.yaml", models.Edition):
         edition.document = own.document
         if own.record:
@@ -209,7 +229,7 @@ def _read_edition(data: Data, folder: Path) -> tuple[LoadedEdition, list[Checked
     for file in _numbered(folder):
         category = _checked(data, read_document(data, file), models.Category)
         edition.complete = edition.complete and not category.bad and not category.document.findings
-        _facts_in(data, category, "project")
+        edition.facts |= _facts_in(data, category, "project")
         categories.append(category)
     _read_cases(data, edition, folder.name)
     return edition, categories
@@ -278,9 +298,16 @@ def _unlisted(data: Data, document: Document) -> None:
 def _sectors(data: Data, document: Document, criteria: models.SizeCriteria) -> None:
     """The question for the sector of a firm; its options are the sectors themselves."""
     question = criteria.sector_question
-    options = {sector.id: models.Text(zh=sector.zh, en=sector.en) for sector in criteria.sectors}
+    options = {sector.id: models.Option(zh=sector.zh, en=sector.en) for sector in criteria.sectors}
     fact = models.Fact(
-        type=question.type, ask=question.ask, name=question.name, help=question.help, options=options
+        type=question.type,
+        ask=question.ask,
+        name=question.name,
+        help=question.help,
+        options=options,
+        ease=None,
+        gives=None,
+        items=None,
     )
     add_facts(data, document, {"sector": fact}, ("sector_question",), "size")
 

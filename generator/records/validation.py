@@ -71,6 +71,18 @@ _OWN = {
         "it ends before it begins. `from` must not come after `until`: {from: \"2022-08-11\", until: "
 "\"2026-08-14\"}.",
     ),
+    "edition-whole": (
+        "missing",
+        "整版的名录要写 declared、articles、explanations 三项。只写不同之处的新版，请加上 based_on，"
+"例如 based_on: \"2021\"。",
+        "an edition that stands by itself needs declared, articles and explanations. One that says only what "
+"differs names the other: based_on: \"2021\".",
+    ),
+    "edition-differs": (
+        "based-on",
+        "items、without、facts 是与另一版的不同之处，要用 based_on 写明是哪一版，例如 based_on: \"2021\"。",
+        "items, without and facts say what differs from another edition. Name it: based_on: \"2021\".",
+    ),
     "address-placeholder": (
         "value",
         "这是占位的网址，不是网站的真实地址。还不知道真实地址就留空：base_url: \"\"。",
@@ -91,6 +103,19 @@ _OWN = {
         "missing",
         "每年固定的日子要写 zh、en、standing 和 sources 四项。",
         "a day of every year needs zh, en, standing and sources.",
+    ),
+    "giving-unsaid": (
+        "missing",
+        "由别的回答推出的，不是 official 的都要用 zh 和 en 说明根据，"
+"例如 zh: 名录没有写比例，按排放标准折算。",
+        "what follows from another answer says in zh and en on what it rests, unless it is official, for "
+"example en: The catalogue names no ratio.",
+    ),
+    "giving-unsourced": (
+        "missing",
+        "由别的回答推出的，要写 sources，例如 sources: [{instrument: catalogue_2021}]。",
+        "what follows from another answer needs sources, for example sources: [{instrument: "
+"catalogue_2021}].",
     ),
     "fact-options": ("value", "至少要有两个选项。", "at least two options are needed."),
     "band-open": (

@@ -155,7 +155,7 @@ def _skipped(name: str) -> Point:
 
 def _gaps(data: Data) -> list[Point]:
     site = data.records[models.Site]
-    found = gaps(data, date.fromisoformat(site.data_current_to))
+    found = gaps(data, date.fromisoformat(data.on))
     address = site.base_url
     missing: Text = {
         "zh": "没有写 base_url，规范网址、网站地图等不输出",

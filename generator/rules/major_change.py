@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.rules import cite
+from generator.rules.by_day import worded
 from generator.rules.decision_diagram import Case, Node, Space, outcomes
 from generator.rules.link import write_link
 from generator.rules.logic import Facts, truth
@@ -79,8 +80,8 @@ def major_change(policy: Policy, given: object, today: date | None = None) -> Ma
     covers the project, ``covered`` is null and the verdict is what the points say, given what ``provided``
     names; ``status`` then stays open.
     """
-    facts, on = read_own_request(policy, SCOPE, given, today or date.fromisoformat(policy.current_to))
-    return _Change(policy, facts, on).build()
+    facts, on = read_own_request(policy, SCOPE, given, today or policy.today)
+    return _Change(worded(policy, on), facts, on).build()
 
 
 def cases(record: MajorChangeFile) -> list[Case]:

@@ -50,6 +50,8 @@ class Policy:
         self.data: PolicyData = data
         self.hash = self.data["hash"]
         self.current_to = self.data["current_to"]
+        self.today = date.fromisoformat(self.data.get("on", self.current_to))
+        """The day that is meant where none is named."""
         self.facts: Mapping[str, FactRecord] = self.data["facts"]
         self.calendar = Calendar.from_data(self.data["calendar"])
         self._kept: dict[str, Any] = {}
@@ -63,6 +65,12 @@ class Policy:
         made: F = self._kept[name]
         return made
 
+    def as_said(self, data: PolicyData) -> Policy:
+        """The same policy in other words: what it comes to is worked out once for both."""
+        other = Policy(data)
+        other._diagrams = self._diagrams
+        return other
+
     def edition(self, on: date) -> EditionRecord | None:
         """The edition of the catalogue in force on a day, or None if the data holds none for it."""
         return next((edition for edition in self.data["editions"] if in_force(edition, on)), None)
@@ -73,8 +81,12 @@ class Policy:
         return next(edition for edition in self.data["editions"] if "items" not in edition)
 
     def items(self, edition: EditionRecord) -> Mapping[str, ItemRecord]:
-        """The items of an edition by number (as text)."""
-        return edition.get("items") or self.data["items"]
+        """The items of an edition by number (as text): those of the current one, but for what differs."""
+        differ = edition.get("items")
+        if differ is None:
+            return self.data["items"]
+        items = {**self.data["items"], **differ}
+        return self.kept(f"items {edition['id']}", lambda _: {n: item for n, item in items.items() if item})
 
     def diagrams(self, edition: EditionRecord, numbers: tuple[int, ...]) -> tuple[Space, list[Node]]:
         """For some items: their common space, and for each its diagram from facts to document."""

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.rules import cite, entitle
+from generator.rules.by_day import worded
 from generator.rules.decision_diagram import Case, Node, Space, outcomes
 from generator.rules.link import write_link
 from generator.rules.logic import Facts, facts_of, truth
@@ -89,8 +90,8 @@ def size(policy: Policy, given: object, today: date | None = None) -> SizeAnswer
     source is ``size_criteria.yaml``. The answer is plain data: ``status``, ``size``, ``possible_sizes``,
     ``reasons``, ``ask_next``, ``change``, ``services`` and what the answer rests on.
     """
-    facts, on = read_own_request(policy, SCOPE, given, today or date.fromisoformat(policy.current_to))
-    return _Size(policy, facts, on).build()
+    facts, on = read_own_request(policy, SCOPE, given, today or policy.today)
+    return _Size(worded(policy, on), facts, on).build()
 
 
 def criteria(record: SizeFile, sector: SectorRecord) -> dict[Size, Condition]:

@@ -94,9 +94,9 @@ def _established(policy: Policy, listed: CommitmentList | None, day: date) -> tu
 
 
 def _of_other_edition(policy: Policy, listed: ExemptList | CommitmentList, day: date) -> bool:
-    """Whether a list is numbered by another edition than that of the day: its rows then name no item."""
+    """Whether a list is numbered by other editions than that of the day: its rows then name no item."""
     edition = policy.edition(day)
-    return edition is not None and listed.get("items_of", edition["id"]) != edition["id"]
+    return edition is not None and edition["id"] not in listed.get("items_of", (edition["id"],))
 
 
 ROUTE_FACTS: tuple[str, ...] = ("document", "on_exempt_list", "on_commitment_list")

@@ -45,7 +45,7 @@ class News:
 
 def news(site: Site) -> list[News]:
     """All of it, newest first. What is announced for a later day joins when the day has come."""
-    known = [entry for entry in _of_law(site) if entry.date <= site.current_to]
+    known = [entry for entry in _of_law(site) if entry.date <= site.today.isoformat()]
     entries = [*_of_guide(site), *known]
     return sorted(entries, key=lambda entry: (entry.date, entry.kind == "guide"), reverse=True)
 

@@ -33,7 +33,7 @@ def in_force(site: Site, lang: str) -> Markup:
         f"{name}{said[1]}{span}{said[1] + open_end if open_end else ''}" for name, span, _, open_end in rows
     )
     first = min(int(spell["from"][:4]) for _, _, spell, _ in rows)
-    today = date.fromisoformat(site.current_to)
+    today = site.today
     years = (first, today.year + 1)
     mark = ("数据截至" if lang == "zh" else "data current to ") + day_words(site.current_to, lang)
     return figure(

@@ -191,7 +191,7 @@ def _faq(site: Site, page: Page, voice: Voice) -> list[Node]:
             "name": voice.c(entry["ask"]),
             "acceptedAnswer": {"@type": "Answer", "text": _firm(site, entry, entry["answer"], voice)},
         }
-        for entry in page.data["record"]["faq"]
+        for entry in site.asked
     ]
     return [{"@type": "FAQPage", "inLanguage": HTML_LANG[voice.lang], "mainEntity": asked}] if asked else []
 

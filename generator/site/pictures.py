@@ -147,7 +147,8 @@ def measures(site: Site, lang: str) -> Markup:
         return f"{measure['number']}. {measure[lang] or unknown}"
 
     def members(stage: Record) -> list[Record]:
-        return [measure for measure in record["measures"] if measure["stage"] == stage["id"]]
+        shown = site.not_over(record["measures"])
+        return [measure for measure in shown if measure["stage"] == stage["id"]]
 
     semicolon = "；" if lang == "zh" else "; "
     colon = "：" if lang == "zh" else ": "

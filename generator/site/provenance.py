@@ -59,14 +59,13 @@ def trust(site: Site, page: Page) -> Trust:
 
 def _kept(site: Site, page: Page) -> tuple[str, int, list[Record]]:
     """File, line (0 for a whole file) and records of a page."""
-    edition = site.policy["editions"][-1]
-    folder = f"policy_data/catalogue/{edition['id']}"
+    edition = site.edition
     if item := page.data.get("item"):
         return item["file"], item["line"], [item, edition]
     if category := page.data.get("category"):
-        return f"{folder}/{category['number']:02d}.yaml", 0, [*page.data["members"], edition]
+        return site.category_file(category["number"]), 0, [*page.data["members"], edition]
     if page.slug == "catalogue":
-        return f"{folder}/edition.yaml", 0, [edition]
+        return site.edition_file, 0, [edition]
     if page.slug.startswith("lists/"):
         return f"policy_data/{page.slug}.yaml", 0, [page.data["record"]]
     name = FILES.get(page.slug) or FILES.get(page.slug.partition("/")[0])

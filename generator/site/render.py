@@ -49,6 +49,7 @@ def environment(folders: list[Path], keep: Path | None = None) -> Environment:
         limit_text=schedule.limit_text,
         unit_text=schedule.unit_text,
     )
+    env.filters["not_over"] = lambda records, site: site.not_over(records)
     env.filters["select_in_force"] = lambda records, site: [
         record for record in records if site.in_force(record)
     ]

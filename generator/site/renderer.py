@@ -88,6 +88,8 @@ class Frame(TypedDict):
     shared: dict[str, str]
     current_to: str
     current_day: str
+    for_day: str
+    for_words: str
     hash: str
     top: str
     other_name: Text
@@ -106,6 +108,7 @@ def frame(site: Site, lang: str) -> Frame:
             if entry["slug"].split("#")[0] in site.pages
         ]
 
+    voice = Voice(site.pages[""], lang, site.pages.__contains__)
     return {
         "menu": entries(site.arrangement["menu"]),
         "other_menu": entries(site.arrangement["menu"], "en" if lang == "zh" else "zh"),
@@ -114,7 +117,9 @@ def frame(site: Site, lang: str) -> Frame:
         "disclaimer": site.about["disclaimer"][lang],
         "shared": dict(site.addresses.shared),
         "current_to": site.current_to,
-        "current_day": Voice(site.pages[""], lang, site.pages.__contains__).day(site.current_to),
+        "current_day": voice.day(site.current_to),
+        "for_day": site.day,
+        "for_words": voice.day(site.day) if site.day else "",
         "hash": site.mark,
         "top": urlsplit(site.base_url).path,
         "other_name": {"zh": site.name["zh"], "en": site.name["en"]},

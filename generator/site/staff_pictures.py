@@ -42,7 +42,8 @@ def change(edit: Record, lang: str) -> Markup:
         words = {"zh": ("复制文件夹", "为"), "en": ("copy the folder", "to")}[lang]
         said = f"{words[0]} policy_data/{edit['copy']} {words[1]} policy_data/{edit['to']}"
         return Markup(f'<p class="eg-change__copy">{escape(said)}</p>')  # noqa: S704 - escaped
-    lines = difflib.ndiff(edit["before"].rstrip("\n").split("\n"), edit["after"].rstrip("\n").split("\n"))
+    before = edit["before"].rstrip("\n").split("\n") if edit["before"] else []  # a new file has no line yet
+    lines = difflib.ndiff(before, edit["after"].rstrip("\n").split("\n"))
     body = "\n".join(_line(line[0], line[2:], lang) for line in lines if line[0] != "?")
     name = escape(f"policy_data/{edit['file']}")
     return Markup(  # noqa: S704 - made of escaped parts

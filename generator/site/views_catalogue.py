@@ -91,6 +91,6 @@ def _item(site: Site, item: Record) -> Page:
         section="catalogue",
         parents=("catalogue", category_slug(item["category"])),
         data={"item": item, "category": category, "sentences": site.core.tier_sentences(number)},
-        sources=catalogue_source(site),
+        sources=site.cited({"sources": [{"instrument": site.edition["instrument"]}]}, item),
         search=(SearchEntry("item", words, tuple(item["codes"]), where, 1.2),),
     )

@@ -56,9 +56,11 @@ def _guides(site: Site) -> list[Page]:
 def _guide(site: Site, guide: Record, track: Record, papers: Record) -> Page:
     parts = guides.turns(site.steps(track, guide["document"]))
     needed = guides.papers(parts)
-    asked = [entry for entry in site.policy["questions"]["faq"] if entry["id"] in guide["questions"]]
+    asked = [entry for entry in site.asked if entry["id"] in guide["questions"]]
     contacts = [
-        contact for contact in site.policy["contacts"]["contacts"] if contact["id"] in guide["contacts"]
+        contact
+        for contact in site.not_over(site.policy["contacts"]["contacts"])
+        if contact["id"] in guide["contacts"]
     ]
     return site.page(
         f"guides/{guide['document']}",
@@ -120,7 +122,7 @@ def _measures(site: Site) -> Page:
             note=m.get("what"),
             weight=1.2,
         )
-        for m in record["measures"]
+        for m in site.not_over(record["measures"])
         if m["zh"]
     ]
     return site.page(
@@ -145,7 +147,7 @@ def _services(site: Site) -> list[Page]:
             weight=1.1,
         )
         for group in record["groups"]
-        for part in group["parts"]
+        for part in site.not_over(group["parts"])
     ]
     index = site.page(
         "services",

@@ -44,7 +44,7 @@ def _page(site: Site, slug: str, name: str) -> Page:
         starts="own" if name == "major_change" else "",
         data={"record": record, "beside": beside, "kinds": KINDS},
         sources=site.cited(record, beside),
-        found=_details(name, record),
+        found=_details(site, name, record),
     )
 
 
@@ -53,16 +53,16 @@ def _beside(site: Site, record: Record) -> list[Record]:
     return [rule for rule in site.policy["procedure"]["rules"] if rule["id"] in record["rules"]]
 
 
-def _details(name: str, record: Record) -> list[SearchEntry]:
+def _details(site: Site, name: str, record: Record) -> list[SearchEntry]:
     """Single records of a page that people look for by name."""
     if name == "glossary":
         return [_term(term) for term in record["terms"]]
     if name == "questions":
-        return [_question(entry) for entry in record["faq"]]
+        return [_question(entry) for entry in site.asked]
     if name == "contacts":
         return [
             *(_place(place) for place in record["prefectures"]),
-            *(_contact(contact) for contact in record["contacts"]),
+            *(_contact(contact) for contact in site.not_over(record["contacts"])),
         ]
     return []
 

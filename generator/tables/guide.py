@@ -73,7 +73,7 @@ def guides(policy: Policy, numbers: Sequence[int] = ()) -> tuple[list[Guide], li
     With items, both hold what these items can ask. Without, the table asks what several categories of the
     catalogue ask, and the explanation tells of every question.
     """
-    edition = policy.data["editions"][-1]
+    edition = policy.current
     every = [int(number) for number in policy.items(edition)]
     asked = questions(policy, edition, numbers or [NOT_LISTED, *every])
     told = [Guide(kind, kind, name, ABOUT[kind], NOTHING, (), ()) for kind, (name, _) in NAMES.items()]

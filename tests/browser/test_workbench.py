@@ -50,7 +50,7 @@ class Bench:
         return self.page.locator("#bench-findings > li")
 
 
-@pytest.fixture(scope="module", params=["zh", "en"])
+@pytest.fixture(scope="module", params=["zh", pytest.param("en", marks=pytest.mark.full)])
 def bench(request: pytest.FixtureRequest, browser: Browser, built_site: str) -> Iterator[Bench]:
     """A page that is ready, one for each language; each test puts back what it edited."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,8 @@ def edited(root: Path, edits: list[dict[str, Any]]) -> Iterator[list[int]]:
         for file, content in before.items():
             if content is None:
                 file.unlink(missing_ok=True)
+                with suppress(OSError):  # a folder that was made for it goes too
+                    file.parent.rmdir()
             else:
                 file.write_bytes(content)
 

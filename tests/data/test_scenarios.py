@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from generator.compile.compile import compile_data
-from generator.compile.placeholders import fill, placeholders
+from generator.compile.placeholders import placeholders
 from generator.lint.languages import pairs
 from generator.lint.run import load_and_lint
 from generator.lint.scenarios import run_scenarios
+from generator.rules.by_day import fill
 from generator.rules.check import check
 from generator.rules.policy import Policy
 from generator.rules.wording import Text
@@ -34,7 +35,7 @@ SCENARIO = """scenarios:
 @pytest.fixture
 def words(root: Path) -> dict[str, Text]:
     """What placeholders stand for."""
-    return placeholders(load_and_lint(root))
+    return placeholders(load_and_lint(root), "2026-11-23")
 
 
 @pytest.fixture(scope="module")

@@ -30,6 +30,11 @@ def do(root: Path, edit: dict[str, Any]) -> None:
         shutil.copytree(root / edit["copy"], root / edit["to"])
         return
     file = root / edit["file"]
+    if not edit["before"]:  # a new file
+        file.parent.mkdir(exist_ok=True)
+        assert not file.exists()
+        file.write_text(edit["after"], "utf-8", newline="")
+        return
     text = file.read_text("utf-8")
     start = text.index(edit["within"]) if "within" in edit else 0
     exact = re.escape(edit["before"])
@@ -77,7 +82,7 @@ def test_an_exercise_leads_where_the_guide_says(name: str, copied: Path, usual: 
 
 
 def test_exercises_cover_each_kind_of_change_and_name_templates_that_exist() -> None:
-    assert {"clock", "limit", "row", "measure", "service", "replaced", "edition"} <= set(EXERCISES)
+    assert {"clock", "limit", "day", "row", "measure", "service", "replaced", "edition"} <= set(EXERCISES)
     assert {exercise["template"] for exercise in EXERCISES.values() if "template" in exercise} <= set(KINDS)
 
 

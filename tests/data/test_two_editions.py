@@ -1,4 +1,4 @@
-"""Two editions of the catalogue side by side: a small second one, which only this test holds."""
+"""Two editions of the catalogue, one after the other: the second says only what differs, and only these tests hold it."""
 
 from __future__ import annotations
 
@@ -7,88 +7,139 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from generator.compile.compile import compile_data
 from generator.library.decision_table import answer_rows
 from generator.lint.run import load_and_lint
+from generator.lint.scenarios import run_scenarios
 from generator.proof.prove import prove
+from generator.records.data import Data
 from generator.rules.check import check
 from generator.rules.errors import InputErrors
 from generator.rules.link import read_link
 from generator.rules.policy import Policy
 from tests.data.casebook import REAL, copy_data
+from tests.data.pages_of_a_day import PagesOf
 
-CATEGORY = {
-    "number": 1,
-    "zh": "养殖",
-    "en": "Farming",
-    "items": [
-        {
-            "number": 3,
-            "zh": "生猪养殖",
-            "en": "Pig farming",
-            "also_called": {"zh": ["养猪"], "en": ["pigs"]},
-            "report": "pigs_sold_per_year >= 2000 head/a",
-            "form": "large_scale_farm",
-            "rest": "outside",
-        },
-        {
-            "number": 201,
-            "zh": "新设项目",
-            "en": "A new item",
-            "also_called": {"zh": ["新设"], "en": ["new"]},
-            "form": "otherwise",
-        },
-    ],
-}
+EDITION = """
+id: "2027"
+based_on: "2021"
+zh: 建设项目环境影响评价分类管理名录（练习版）
+en: Catalogue for the Classified Management of EIA (edition for practice)
+instrument: catalogue_2021
+effective: {from: "2027-01-01"}
+standing: official
+declared: {categories: 55, items: 173}
+without: [4]
+facts:
+  large_scale_farm: {ask: {zh: 算规模化养殖吗？, en: Is the farm large-scale?}}
+items:
+  - number: 3
+    report: pigs_sold_per_year >= 2000 head/a
+    sensitive_areas: null
+    registration: null
+    form: large_scale_farm
+    cases:
+      - {facts: {pigs_sold_per_year: 2000}, document: report}
+      - {facts: {pigs_sold_per_year: 1999, large_scale_farm: true}, document: form}
+      - {facts: {pigs_sold_per_year: 1999, large_scale_farm: false}, document: none}
+  - number: 108
+    form: hospital_beds >= 30 beds
+    cases:
+      - {facts: {project_nature: new_build, hospital_beds: 30}, document: form}
+      - {facts: {project_nature: new_build, hospital_beds: 29}, document: registration}
+  - number: 201
+    category: 2
+    zh: 新设项目
+    en: a new item
+    also_called: {zh: [新设], en: [new]}
+    form: otherwise
+"""
+UNTIL = ('effective: {from: "2021-01-01"}', 'effective: {from: "2021-01-01", until: "2026-12-31"}')
 
 
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def with_edition(to: Path, text: str = EDITION) -> Path:
     """The real data, and a second edition in force from 2027 on."""
-    root = copy_data(tmp_path_factory.mktemp("two"))
-    first = root / "catalogue" / "2021" / "edition.yaml"
-    text = first.read_text("utf-8")
-    assert 'effective: {from: "2021-01-01"}' in text
-    first.write_text(
-        text.replace(
-            'effective: {from: "2021-01-01"}', 'effective: {from: "2021-01-01", until: "2026-12-31"}'
-        ),
-        "utf-8",
-    )
-    record: dict[str, Any] = yaml.safe_load(text)
-    folder = root / "catalogue" / "2027"
-    folder.mkdir()
-    record |= {"id": "2027", "effective": {"from": "2027-01-01"}, "declared": {"categories": 1, "items": 2}}
-    (folder / "edition.yaml").write_text(yaml.safe_dump(record, allow_unicode=True), "utf-8")
-    (folder / "01.yaml").write_text(yaml.safe_dump(CATEGORY, allow_unicode=True), "utf-8")
+    root = copy_data(to)
+    for file, before, after in (
+        ("catalogue/2021/edition.yaml", *UNTIL),
+        ("lists/exempt.yaml", 'items_of: "2021"', 'items_of: ["2021", "2027"]'),
+    ):
+        said = (root / file).read_text("utf-8")
+        assert said.count(before) == 1
+        (root / file).write_text(said.replace(before, after), "utf-8")
+    (root / "catalogue" / "2027").mkdir()
+    (root / "catalogue" / "2027" / "edition.yaml").write_text(text, "utf-8")
     return root
 
 
 @pytest.fixture(scope="module")
-def policy(root: Path) -> Policy:
-    data = load_and_lint(root)
-    wrong = [f.text("en") for f in data.findings if f.severity == "error"]
-    assert [finding for finding in wrong if "declares 2 items" not in finding] == []
-    data.findings[:] = [f for f in data.findings if f.severity != "error"]
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return with_edition(tmp_path_factory.mktemp("two"))
+
+
+@pytest.fixture(scope="module")
+def data(root: Path) -> Data:
+    return load_and_lint(root)
+
+
+@pytest.fixture(scope="module")
+def policy(data: Data) -> Policy:
     return Policy(compile_data(data, index=False))
 
 
 def verdict(policy: Policy, on: str, **facts: Any) -> dict[str, Any]:
-    return check(policy, {"items": [3], "facts": facts, "on": on})
+    return dict(check(policy, {"items": [3], "facts": facts, "on": on}))
+
+
+def test_three_items_are_three_items_and_nothing_else_is_asked_for(data: Data, policy: Policy) -> None:
+    known = {(f.code, f.en) for f in load_and_lint(REAL).findings}
+    found = [*data.findings, *run_scenarios(data, policy), *prove(data, policy, [3, 4, 108, 201]).findings]
+    new = [f for f in found if (f.code, f.en) not in known]
+    assert [
+        (f.code, f.place.path, "a new item" in f.en or "201" in f.en) for f in new if f.code != "no-case"
+    ] == []
+    assert {f.place.path for f in new} <= {"policy_data/catalogue/2027/edition.yaml"}
+
+
+def test_all_else_is_as_in_the_base(data: Data) -> None:
+    first, second = data.editions
+    assert second.base is first
+    assert sorted(second.own_items) == [3, 108, 201]
+    assert set(first.items) - set(second.items) == {4}
+    assert len(second.items) == second.declared.items == 173
 
 
 def test_each_day_is_judged_by_its_own_edition(policy: Policy) -> None:
-    facts = {"pigs_sold_per_year": 3000, "large_scale_farm": True, "areas": []}
+    facts = {
+        "pigs_sold_per_year": 3000,
+        "no_annual_output_figure": False,
+        "large_scale_farm": True,
+        "areas": [],
+    }
     assert verdict(policy, "2026-12-31", **facts)["document"] == "registration"
     assert verdict(policy, "2027-01-01", **facts)["document"] == "report"
 
 
 def test_today_a_verdict_tells_what_the_coming_edition_will_ask(policy: Policy) -> None:
-    told = verdict(policy, "2026-11-25", pigs_sold_per_year=3000, large_scale_farm=True, areas=[])["later"]
-    (coming,) = [entry for entry in told if entry["date"] == "2027-01-01"]
+    facts = {
+        "pigs_sold_per_year": 3000,
+        "no_annual_output_figure": False,
+        "large_scale_farm": True,
+        "areas": [],
+    }
+    (coming,) = [e for e in verdict(policy, "2026-11-25", **facts)["later"] if e["date"] == "2027-01-01"]
     assert coming["en"].startswith("What is needed becomes: ecological and environmental impact report.")
+
+
+def test_questions_are_worded_anew_for_one_edition(policy: Policy) -> None:
+    def asked(on: str) -> str:
+        return str(
+            next(q["ask"]["en"] for q in verdict(policy, on)["ask_next"] if q["id"] == "large_scale_farm")
+        )
+
+    assert asked("2026-12-31").startswith("Does the farm reach the standard")
+    assert asked("2027-01-01") == "Is the farm large-scale?"
 
 
 def test_pages_and_finder_keep_to_the_edition_in_force(policy: Policy) -> None:
@@ -103,29 +154,84 @@ def test_an_item_that_only_the_other_edition_has_can_be_asked_of_its_days_alone(
     assert check(policy, {"items": [201], "on": "2027-03-01"})["document"] == "form"
     with pytest.raises(InputErrors):
         check(policy, {"items": [201], "on": "2026-11-25"})
+    with pytest.raises(InputErrors):
+        check(policy, {"items": [4], "on": "2027-03-01"})
     assert read_link(policy, "items=201&on=2027-03-01") == (
         {"items": [201], "facts": {}, "on": "2027-03-01"},
         [],
     )
 
 
-def test_lists_numbered_by_one_edition_name_no_item_of_another(policy: Policy) -> None:
-    assert policy.data["lists"]["exempt"]["items_of"] == "2021"
-    old = check(
-        policy,
-        {"items": [97], "facts": {"areas": [], "standard_factory_buildings": False}, "on": "2026-11-25"},
+def test_a_list_that_names_both_editions_names_its_items_on_all_days(policy: Policy) -> None:
+    asked = {"items": [97], "facts": {"areas": [], "standard_factory_buildings": False}}
+    for on in ("2026-12-31", "2027-01-01"):
+        assert check(policy, {**asked, "on": on})["track"] == "exempt"
+
+
+def test_a_list_numbered_by_one_edition_names_no_item_of_another(root: Path, policy: Policy) -> None:
+    lists = {**policy.data["lists"], "exempt": {**policy.data["lists"]["exempt"], "items_of": ["2021"]}}
+    alone = Policy({**policy.data, "lists": lists})
+    asked = {"items": [97], "facts": {"areas": [], "standard_factory_buildings": False}}
+    assert check(alone, {**asked, "on": "2027-01-01"})["track"] == "outside"
+
+
+def test_both_editions_are_proved(data: Data, policy: Policy) -> None:
+    assert prove(data, policy, [3, 108, 201]).figures["items_proved"] == 5
+
+
+def test_pages_for_the_coming_edition_have_its_items_and_not_those_gone(root: Path) -> None:
+    now, then = PagesOf(root, ""), PagesOf(root, "2027-01-01")
+    assert {"catalogue/item-4"} == {s for s in now.site.pages if s not in then.site.pages}
+    assert {"catalogue/item-201"} == {s for s in then.site.pages if s not in now.site.pages}
+    assert "从这一天起，名录里没有这一项" in now.text("catalogue/item-4", "zh")
+    assert "From 1 January 2027" in now.text("catalogue/item-108", "en")
+    assert "practice" in then.text("catalogue/item-108", "en") or then.site.edition["id"] == "2027"
+
+
+def test_an_item_of_an_edition_may_change_again_from_a_day(tmp_path: Path) -> None:
+    root = copy_data(tmp_path)
+    file = root / "catalogue/2021/49.yaml"
+    text = file.read_text("utf-8")
+    changes = (
+        '    changes:\n      - {from: "2027-07-01", form: hospital_beds >= 30 beds}\n'
+        '      - {from: "2028-01-01", form: hospital_beds >= 40 beds}\n'
     )
-    assert old["track"] == "exempt"
-    assert verdict(policy, "2027-03-01", pigs_sold_per_year=0, large_scale_farm=False)["track"] == "outside"
+    before = "    form: hospital_beds >= 20 beds\n"
+    file.write_text(text.replace(before, before + changes, 1), "utf-8")
+    policy = Policy(compile_data(load_and_lint(root), index=False))
+    found = [
+        check(
+            policy, {"items": [108], "facts": {"project_nature": "new_build", "hospital_beds": 30}, "on": on}
+        )
+        for on in ("2027-06-30", "2027-07-01", "2027-12-31", "2028-01-01")
+    ]
+    assert [verdict["document"] for verdict in found] == ["form", "form", "form", "registration"]
 
 
-def test_both_editions_are_proved(root: Path, policy: Policy) -> None:
-    data = load_and_lint(root)
-    data.findings[:] = []
-    proof = prove(data, policy, [3, 201])
-    assert proof.figures["items_proved"] == 3
-    assert {f.code for f in proof.findings} == {"no-case"}
-    assert all("catalogue/2027/" in f.place.path for f in proof.findings)
+def test_an_edition_that_follows_a_change_begins_from_the_item_as_changed(tmp_path: Path) -> None:
+    root = with_edition(tmp_path, EDITION.replace("2027-01-01", "2028-01-01"))
+    edition = root / "catalogue/2021/edition.yaml"
+    edition.write_text(edition.read_text("utf-8").replace("2026-12-31", "2027-12-31"), "utf-8")
+    file = root / "catalogue/2021/51.yaml"
+    file.write_text(re_once(file.read_text("utf-8"), "reservoir_storage >= 10000000 m3", CHANGED), "utf-8")
+    policy = Policy(compile_data(load_and_lint(root), index=False))
+    asked = {"items": [124], "facts": {"reservoir_storage": 15000000, "areas": []}}
+    found = [
+        check(policy, {**asked, "on": on})["document"] for on in ("2027-06-30", "2027-07-01", "2028-06-01")
+    ]
+    assert found == ["report", "form", "form"]
+
+
+CHANGED = """    changes:
+      - from: "2027-07-01"
+        report: {any: [reservoir_storage >= 20000000 m3, in_sensitive_area]}
+"""
+
+
+def re_once(text: str, limit: str, changes: str) -> str:
+    """The text with changes for the item that has the limit, put before its `form`."""
+    at = text.index("    form: otherwise\n", text.index(limit))
+    return text[:at] + changes + text[at:]
 
 
 def test_the_real_data_holds_one_edition() -> None:

@@ -62,6 +62,29 @@ def test_an_edition_that_has_lapsed_keeps_items_of_its_own() -> None:
     assert outcomes(two.diagrams(after, (1,))[1][0]) == {"report", "form", "none"}
 
 
+def test_an_edition_has_the_items_of_the_current_one_but_for_what_differs() -> None:
+    changed = item("other farm", 1, {"report": yes("plating")})
+    (current,) = compiled()["editions"]
+    later = {
+        **current,
+        "id": "later",
+        "effective": {"from": "2027-01-01"},
+        "items": {"1": changed, "2": None},
+    }
+    two = policy(editions=[{**current, "effective": {"until": "2026-12-31"}}, later])
+    edition = two.edition(date(2027, 1, 1))
+    assert edition is not None
+    assert two.items(edition) is two.items(edition)
+    assert set(two.items(edition)) == set(two.data["items"]) - {"2"}
+    assert (two.items(edition)["1"]["en"], two.items(edition)["3"]) == ("other farm", two.data["items"]["3"])
+    assert two.current["id"] == current["id"]
+
+
+def test_the_day_that_is_meant_is_that_to_which_the_data_are_current_or_the_one_it_was_made_for() -> None:
+    assert policy().today.isoformat() == policy().current_to
+    assert policy(on="2027-07-01").today == date(2027, 7, 1)
+
+
 def test_diagrams_are_made_once() -> None:
     small = policy()
     edition = small.data["editions"][0]

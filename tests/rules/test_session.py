@@ -98,6 +98,8 @@ def test_a_value_typed_is_read() -> None:
         ({"op": "chekc"}, [("op", "unknown")]),
         ({}, [("op", "unknown")]),
         ({"op": "find"}, [("text", "type")]),
+        ({"op": "read", "items": [1]}, [("text", "type")]),
+        ({"op": "read", "text": "x"}, [("items", "missing")]),
         ({"op": "answers"}, [("text", "type")]),
         ({"op": "read_value", "fact": "hedr"}, [("fact", "unknown")]),
         ({"op": "read_value", "fact": "herd", "text": "x"}, [("facts.herd", "number")]),
