@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.finder.figures import NUMBER, quantity
+from generator.finder.figures import NUMBER, STARTS, quantity
 from generator.rules.errors import Mistake
 from generator.rules.unit_conversion import names, own_unit, read_amount
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.models.policy import FactRecord, ReadingWords
 
 _BRACKETS = re.compile(r"（[^）]*）")
-_SEPARATOR = re.compile(r"[、和及与]| and ")
+_SEPARATOR = re.compile(r"[、和及与]| (?:and|with|plus|at) ")
 _NEXT = re.compile(r"[\u3400-\u9fff]{1,5}|[a-z0-9 /-]{1,30}")
 """What of the words behind an amount may name it, where several amounts stand in a clause."""
 
@@ -95,19 +95,21 @@ class Amounts:
         if not re.search(self.words["needs"].get(fact["id"], ""), sentence.text):
             return
         units = self._units(fact)
-        for clause in sentence.clauses:
+        for previous, clause in pairwise(["", *sentence.clauses]):
             told = False
             for part in _parts(clause, units):
                 before, behind = part.nearby()
                 nearby, at = f"{before}{part.number}{behind}", len(before)
                 cues = [found.span() for found in re.finditer(cue, nearby)]
-                told = bool(cues) or (told and len(part.before.strip()) < 3)
+                same = told and len(part.before.strip()) < 3
+                carried = re.search(self.words["carrier"], part.before) and re.search(cue, previous)
+                told = bool(cues or same or carried)
                 stood = sentence.stood.search(part.before) or sentence.denies(clause[: part.start])
                 if told and not stood and not self._open(fact, part):
                     amount = read_amount(fact, part.number + units[part.unit])
                     times = self._times(fact, part)
                     if not isinstance(amount, Mistake) and times:
-                        off = min((max(at - end, start - at) for start, end in cues), default=0)
+                        off = min((max(at - end, start - at) for start, end in cues), default=len(clause))
                         words = part.number + part.unit
                         yield Amount(amount.value * times, words, part.before, (clause, part.start), off)
 
@@ -130,7 +132,8 @@ class Amounts:
             return quantity(sizes[1]) or 0.0
         own = part.before if part.alone else _SEPARATOR.split(part.before)[-1]
         counts = [*_COUNT_LATIN.finditer(own), *_COUNT.finditer(own)]
-        summed = re.search(self.words["total"], own[counts[0].end() :]) if counts else None
+        told = f"{own[counts[0].end() :]} {part.after[:12]}" if counts else ""
+        summed = re.search(self.words["total"], told)
         counts = counts or [*_COUNT.finditer(_SEPARATOR.split(part.after)[0])]
         if len(counts) == 1 and not summed:
             return quantity(counts[0][1]) or 0.0
@@ -149,7 +152,7 @@ class Amounts:
 def _parts(clause: str, units: Mapping[str, str]) -> Iterator[Part]:
     """The amounts of a clause in some units, each with its part of the clause."""
     known = "|".join(map(re.escape, sorted(units, key=lambda name: (-len(name), name))))
-    said = list(re.finditer(rf"(?<![0-9.a-z几数上多余])({NUMBER})\s*-?({known})(?![a-z/级半时多余])", clause))
+    said = list(re.finditer(rf"{STARTS}({NUMBER})\s*-?({known})(?![a-z/级半时多余])", clause))
     ends = [0, *(found.end() for found in said)]
     starts = [*(found.start() for found in said), len(clause)]
     for found, end, (start, following) in zip(said, ends, pairwise(starts), strict=False):

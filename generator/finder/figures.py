@@ -12,8 +12,12 @@ from collections.abc import Mapping
 from generator.finder.text import COUNTING
 from generator.rules.numbers import plain_digits, read_number, rounded
 
-NUMBER = rf"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[零{COUNTING}百千万亿]+)\s*[百千万亿]*"
-"""A number in digits or written out in Chinese."""
+_NUMERALS = f"零{COUNTING}百千万亿"
+NUMBER = rf"(?:[0-9][0-9,]{{0,20}}(?:\.[0-9]{{1,9}})?|[{_NUMERALS}]{{1,16}})\s*[百千万亿]{{0,3}}"
+"""A number in digits or written out in Chinese; nobody writes a longer one."""
+
+STARTS = rf"(?:(?<![0-9.,a-z])(?=[0-9])|(?<![几数上多余{_NUMERALS}])(?=[{_NUMERALS}]))"
+"""Where a number begins: not inside another, nor behind what makes it no figure (``几百``)."""
 
 # fmt: off
 _SMALL = (

@@ -745,7 +745,7 @@ class WordsRead(TypedDict):
     """The words of a sentence by which a fact was read."""
 
     fact: Annotated[str, "The id of the fact."]
-    words: Annotated[str, "The words, as the sentence has them."]
+    words: Annotated[str, "The words, in plain characters and with their figures in digits."]
 
 
 class Reading(TypedDict):

@@ -1067,6 +1067,7 @@ class ReadingWords(TypedDict):
     other_periods: Annotated[str, "That an amount is one of a month, a week or an hour."]
     added: Annotated[str, "That an amount is what is added."]
     total: Annotated[str, "That an amount is the sum."]
+    carrier: Annotated[str, "Words before an amount of what the clause before names."]
     single: Annotated[str, "That an amount is one of several."]
     choices: Annotated[
         dict[str, dict[str, str]],

@@ -108,6 +108,8 @@ def test_a_part_has_an_offer_of_its_own() -> None:
         ("共享储能，配套110千伏升压站", {161}, set()),
         ("Liquid ammonia pipe between plants", {148}, set()),
         ("gas peaking plant", {87}, set()),
+        ("氧化锌", {44}, set()),
+        ("硫酸钾肥", {44, 45}, {44, 45}),
     ],
 )
 def test_parts_stores_and_works_that_two_items_list(text: str, first: set[int], among: set[int]) -> None:
