@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.finder.amounts import Amounts
 from generator.finder.figures import plain_figures
 from generator.finder.sentence import Said, Sentence
 from generator.finder.text import Reader
+from generator.rules.derived import Asked
 from generator.rules.logic import facts_of
 from generator.rules.policy import Policy
 
@@ -35,7 +37,9 @@ class FactReader:
     def __init__(self, policy: Policy, items: Iterable[int]) -> None:
         self.words = policy.data["index"]["reading"]
         listed = policy.data["items"]
-        asked = {fact for item in items if str(item) in listed for fact in _asked(listed[str(item)])}
+        chosen = [item for item in items if str(item) in listed]
+        asked = {fact for item in chosen for fact in _asked(listed[str(item)])}
+        asked |= _answering(policy, chosen, asked)
         self.facts = {name: fact for name, fact in policy.data["facts"].items() if name in asked}
 
     def read(self, text: str) -> Iterator[tuple[str, Value, str]]:
@@ -104,6 +108,12 @@ def _own(option: OptionRecord) -> set[str]:
 def _pattern(name: str) -> str:
     """A name as a pattern; a Latin one as a whole word."""
     return rf"(?<![a-z]){re.escape(name)}(?![a-z])" if name.isascii() else re.escape(name)
+
+
+def _answering(policy: Policy, items: Iterable[int], names: set[str]) -> set[str]:
+    """The questions whose answers give those that some items ask, in people's own terms."""
+    asked = Asked(policy, policy.current, tuple(items), date.fromisoformat(policy.current_to))
+    return {source["id"] for name in names for source in asked.sources(name)}
 
 
 def _asked(item: ItemRecord) -> Iterator[str]:
