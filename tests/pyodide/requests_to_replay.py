@@ -39,7 +39,7 @@ BAD: tuple[Any, ...] = (
     {}, {"op": "nothing"}, [], None, 3, {"op": "check"}, {"op": "check", "items": []}, {"op": "check", "items": "3"}, {"op": "check", "items": [999]},
     {"op": "check", "items": [3], "facts": {"unheard_of": 1}}, {"op": "check", "items": [3], "facts": {"pigs_sold_per_year": -1}},
     {"op": "check", "items": [3], "facts": {"pigs_sold_per_year": "many"}}, {"op": "check", "items": [3], "facts": {"areas": ["moon"]}},
-    {"op": "check", "items": [3], "facts": {}, "on": "yesterday"}, {"op": "calendar"}, {"op": "calendar", **PIGS, "lang": "fr", "link": "ftp://x"}, {"op": "find", "text": 3}, {"op": "answers", "text": 3}, {"op": "read_value", "fact": "x", "text": "1"},
+    {"op": "check", "items": [3], "facts": {}, "on": "yesterday"}, {"op": "calendar"}, {"op": "calendar", **PIGS, "lang": "fr", "link": "ftp://x"}, {"op": "find", "text": 3}, {"op": "answers", "text": 3}, {"op": "read", "text": 3, "items": [3]}, {"op": "read_value", "fact": "x", "text": "1"},
 )  # fmt: skip
 
 
