@@ -20,6 +20,7 @@ from generator.lint.run import compile_policy
 from generator.site.assets import addresses
 from generator.site.mkdocs_adapter import LanguageBuild, Rendering
 from generator.site.renderer import frame
+from generator.site.renderer import markdown as written
 from generator.site.site import Site
 from generator.site.views import all_pages
 from tests.synthetic import DATA, enlarge
@@ -122,7 +123,7 @@ def _frames(markdown: Path) -> dict[str, Mapping[str, Any]]:
         for page in pages:
             path = markdown / lang / page.markdown_path
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(markdown(site, page, lang), encoding="utf-8")
+            path.write_text(written(site, page, lang), encoding="utf-8")
     return {lang: frame(site, lang) for lang in LANGUAGES}
 
 

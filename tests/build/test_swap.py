@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -182,9 +183,10 @@ some_pages(compile_policy(Path("policy_data").resolve()), Path("public").resolve
 def built_in_a_clone(folder: Path, script: str) -> Path:
     """A clone of this commit under another name, built by its own code with nothing kept."""
     subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(folder)], check=True)
-    (folder / ".cache").mkdir()
-    for fetched in (Path("widgets", "node_modules"), Path(".cache", "wheels")):
-        (folder / fetched).symlink_to((ROOT / fetched).resolve())
+    (folder / "widgets" / "node_modules").symlink_to((ROOT / "widgets" / "node_modules").resolve())
+    shutil.copytree(
+        ROOT / ".cache" / "wheels", folder / ".cache" / "wheels"
+    )  # Pyodide takes no link for a folder
     done = subprocess.run(
         [sys.executable, "-c", f"import sys\nfrom pathlib import Path\n{script}"],
         cwd=folder,
