@@ -8,7 +8,7 @@ PORT   ?= 8000
 SUDO   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT    := $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq
 
-.PHONY: help setup parts venv-module system build offline serve validate test test-all check audit bench fuzz clean
+.PHONY: help setup parts venv-module system build offline serve validate test test-all check types scripts rooms style audit bench fuzz clean
 
 help:
 	@echo "make serve   set up, build and serve the site on http://127.0.0.1:$(PORT)/"
@@ -74,25 +74,39 @@ serve: $(VENV)/.installed widgets/node_modules/.installed
 validate: $(VENV)/.installed
 	$(BIN)/eia-guide validate
 
+# Side by side, the longest first.
+CHECKS := types scripts rooms style
+TWO := $(MAKE) --no-print-directory -j2 --output-sync=target
+
 check: setup
-	$(BIN)/ruff check generator tests
-	$(BIN)/ruff format --check --quiet generator tests
+	@$(TWO) $(CHECKS)
+
+types:
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo
+
+scripts:
 	npm run --silent --prefix widgets types
 	npm run --silent --prefix widgets lint
 
+rooms:
+	$(BIN)/lint-imports --no-logo
+
+style:
+	$(BIN)/ruff check generator tests
+	$(BIN)/ruff format --check --quiet generator tests
+
 # The rooms that hold the decision core to 100 % branch coverage; the rest runs without the scales, which slow it down.
 CORE := tests/rules tests/library tests/finder tests/tables
-PYTEST := $(BIN)/python -m pytest -q -n 2
+PYTEST := $(BIN)/python -m pytest -q
+# Two processors have room for a third process, since tests often wait for a browser.
 # `make test-all` adds: every round of random damage, every cell in Pyodide, both languages, axe on all pages, Lighthouse, the site as it is published.
 FULL :=
 
-test: check
-	$(BIN)/eia-guide validate
+test: setup
+	@$(TWO) $(CHECKS) validate
 	$(BIN)/eia-guide build $(if $(FULL),,--quick) --out .cache/test-site
-	$(PYTEST) $(FULL) $(CORE) --cov=generator/rules --cov-branch --cov-fail-under=100
-	EIA_GUIDE_SITE=.cache/test-site $(PYTEST) $(FULL) --dist loadgroup $(CORE:%=--ignore=%) tests
+	$(PYTEST) -n 2 $(FULL) $(CORE) --cov=generator/rules --cov-branch --cov-fail-under=100
+	EIA_GUIDE_SITE=.cache/test-site $(PYTEST) -n 3 $(FULL) --dist loadfile --no-loadscope-reorder $(CORE:%=--ignore=%) tests
 
 test-all: FULL := --full
 test-all: test

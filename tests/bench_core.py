@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from generator.compile.compile import compile_data
 from generator.lint.run import load_and_lint
 from generator.proof.prove import prove, subject_of
 from generator.rules.check import check
-from generator.rules.classify import classify, questions_that_matter
-from generator.rules.decision_diagram import outcomes
 from generator.rules.policy import Policy
-from generator.rules.tracks import Lists
+from tests.person import questions_put
 from tests.synthetic import enlarge
 
 Show = Callable[[str, float, str], None]
@@ -57,28 +53,13 @@ def questions_asked(data: Path, show: Show) -> None:
     """How many questions settle a project, the first of ``ask_next`` answered each time, over every cell of every item."""
     loaded = load_and_lint(data)
     policy = Policy(compile_data(loaded, index=False))
-    asked = known = projects = 0
+    asked = known = projects = most = 0
     for number, item in loaded.current.items.items():
         for project in subject_of(loaded, policy, item).projects():
-            asked += _needed(policy, number, project)
+            needed = len(questions_put(policy, number, project))
+            asked, most = asked + needed, max(most, needed)
             known += len(project)
             projects += 1
     show(f"questions until decided, mean over {projects} cells", asked / projects, "")
+    show("  the most", most, "")
     show("  all questions of the items, mean over the same", known / projects, "")
-
-
-def _needed(policy: Policy, number: int, project: dict[str, Any]) -> int:
-    """How many questions are put before document and track are settled."""
-    return sum(1 for _ in _questions(policy, number, project))
-
-
-def _questions(policy: Policy, number: int, project: dict[str, Any]) -> Iterator[str]:
-    lists = Lists.on(policy, date.fromisoformat(policy.current_to))
-    facts: dict[str, Any] = {}
-    while True:
-        found = classify(policy, policy.current, (number,), facts, lists)
-        if len(outcomes(found.whole)) == 1:
-            return
-        first = questions_that_matter(found)[0]
-        facts[first] = project[first]
-        yield first

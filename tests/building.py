@@ -5,18 +5,20 @@ Most tests look at three of the five hundred pages: those alone are made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from generator.build.check import make_check
-from generator.build.site import Folders, _make_language, make
+from generator.build.site import Folders, make, make_language
 from generator.bundle.compress import QUICK
 from generator.gaps.gap import Gap
 from generator.library.text import LANGUAGES
 from generator.site.assets import addresses
+from generator.site.model import Page
 from generator.site.site import Site
 from generator.site.views import all_pages
 from generator.system.background import Background
@@ -33,9 +35,15 @@ def build_site(
     cache: Path = ROOT / ".cache",
     changed: Mapping[str, str] | None = None,
     gaps: Sequence[Gap] = (),
+    without: Collection[str] = (),
 ) -> None:
-    """Both languages into ``out``; ``data``: with the check and the workbench, which holds that folder of data."""
-    with workroom(out, "building") as work:
+    """Both languages into ``out``; ``data``: with the check and the workbench, which holds that folder of data; ``without``
+    these pages."""
+
+    def fewer(site: Site, pages: Sequence[Page], lang: str, folders: Folders) -> None:
+        make_language(site, [page for page in pages if page.slug not in without], lang, folders)
+
+    with workroom(out, "building") as work, patch("generator.build.site.make_language", fewer):
         making = (
             Background(partial(make_check, to_json(policy), data, work, cache)) if data else nullcontext()
         )
@@ -59,5 +67,5 @@ def some_pages(
         site.addresses = addresses(site, None)
         folders = Folders(ROOT, cache, work)
         for lang in languages:
-            _make_language(site, [site.pages[slug] for slug in slugs], lang, folders)
+            make_language(site, [site.pages[slug] for slug in slugs], lang, folders)
         swap(folders.target, out)

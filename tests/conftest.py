@@ -17,6 +17,7 @@ import pytest
 
 import generator.tables  # noqa: F401 - says how workbooks are written, before openpyxl is loaded
 from generator.browser.check import Session
+from generator.library.text import LANGUAGES
 from generator.lint.run import compile_policy, load_and_lint
 from generator.rules.policy import Policy
 from generator.source import document as source
@@ -31,8 +32,13 @@ T = TypeVar("T")
 FULL = "--full"
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "policy_data"
+TESTS = ROOT / "tests"
 MOST_KEPT = 500
 """Files of data kept in memory at once: several times those of one folder."""
+LONGEST_FIRST = ("pyodide", "browser", "audit", "site")
+"""Folders whose files of tests take longest: if one came last, the other processes would wait for it."""
+LANGUAGES_TAKE_TURNS = ("browser", "test_bad_commands.py")
+"""Folders and files of tests that in short run in one language: not their texts matter."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -45,15 +51,47 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is marked ``full``, unless everything was asked for; tests of a module that share a browser run in
-    one process, since its pages take seconds to start."""
-    for item in items:
-        if "browser" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+    """Leave out what is marked ``full``, unless everything was asked for; what takes long comes first."""
+    items.sort(key=_turn)
     if not config.getoption(FULL):
-        long = [item for item in items if item.get_closest_marker("full")]
-        config.hook.pytest_deselected(items=long)
-        items[:] = [item for item in items if not item.get_closest_marker("full")]
+        _leave_out(config, items, [item for item in items if item.get_closest_marker("full")])
+        _leave_out(config, items, _other_languages(items))
+
+
+def _leave_out(config: pytest.Config, items: list[pytest.Item], left: list[pytest.Item]) -> None:
+    config.hook.pytest_deselected(items=left)
+    names = {id(item) for item in left}
+    items[:] = [item for item in items if id(item) not in names]
+
+
+def _other_languages(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Of each test that is run in both languages one of the two, the languages taking turns from test to test; that both
+    say the same is held by the tests of texts and by the full length."""
+    pairs: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.path.relative_to(TESTS).parts[0] in LANGUAGES_TAKE_TURNS and (key := _without_language(item)):
+            pairs.setdefault(key, []).append(item)
+    both = [found for found in pairs.values() if len(found) == len(LANGUAGES)]
+    return [found[place % 2] for place, found in enumerate(both)]
+
+
+def _without_language(item: pytest.Item) -> str:
+    """The name of a test that is run in each language, without the language."""
+    given = getattr(item, "callspec", None)
+    if given is None or not [value for value in given.params.values() if _is_language(value)]:
+        return ""
+    rest = sorted((name, repr(value)) for name, value in given.params.items() if not _is_language(value))
+    return f"{item.nodeid.partition('[')[0]} {rest}"
+
+
+def _is_language(value: object) -> bool:
+    return isinstance(value, str) and value in LANGUAGES
+
+
+def _turn(item: pytest.Item) -> int:
+    """The place of a test's folder in the order in which files of tests are handed out to the processes."""
+    folder = item.path.relative_to(TESTS).parts[0]
+    return LONGEST_FIRST.index(folder) if folder in LONGEST_FIRST else len(LONGEST_FIRST)
 
 
 @pytest.fixture(scope="session")
@@ -156,9 +194,9 @@ def built_site(site_folder: Path) -> Iterator[str]:
     thread.join()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A Chromium for the tests of one module. (Two of Playwright's loops cannot run in one thread, and the audit has its own.)"""
+    """A Chromium for all tests of this process."""
     from playwright.sync_api import expect, sync_playwright
 
     from tests.browser.chromium import PATIENCE, launch, patient

@@ -17,6 +17,7 @@ from pathlib import Path
 from types import FrameType
 
 from generator.build.pipeline import Order, build
+from generator.bundle.compress import QUICK
 from generator.compile.compile import compile_data
 from generator.findings.finding import DataError, Finding
 from generator.lint.redirects import check_addresses
@@ -231,7 +232,7 @@ def refused_whole(root: Path, out: Path) -> bool:
     """Whether ``build`` refuses the damaged data and leaves everything beside and within ``out`` as it was."""
     before = published(out.parent)
     try:
-        build(Order(root, out))
+        build(Order(root, out, effort=QUICK))
     except DataError:
         return published(out.parent) == before
     return False

@@ -138,6 +138,15 @@ def test_a_check_of_its_own_answers_one_request_or_a_list(
     assert answer[1]["errors"][0]["field"] == "facts.moon"
 
 
+def test_all_questions_can_be_read_on_one_page_and_none_that_decides_is_without_help(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["questions", "--all"]) == 0
+    assert "## `hospital_beds`" in capsys.readouterr().out
+    assert main(["questions", "--missing"]) == 0
+    assert "(0)" in capsys.readouterr().out
+
+
 def test_questions_lists_what_an_item_can_ask(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["questions", "--item", "3", "--json"]) == 0
     found = {entry["id"]: entry for entry in json.loads(capsys.readouterr().out)}

@@ -32,8 +32,10 @@ if TYPE_CHECKING:
         CalendarFile,
         Comparison,
         Found,
+        GuideAnswer,
         MajorChangeAnswer,
         Question,
+        Reading,
         ReadValue,
         SizeAnswer,
         TreeItem,
@@ -54,6 +56,8 @@ class Session:
         self.policy = Policy(json.loads(policy_json))
         self.operations: Mapping[str, Callable[[Asked], object]] = {
             "find": self._find,
+            "read": self._read_words,
+            "answers": self._answers,
             "questions": self._questions,
             "check": self._check,
             "size": self._size,
@@ -81,11 +85,18 @@ class Session:
     def _find(self, request: Asked) -> list[Found]:
         from generator.finder.find import find
 
-        text = request.get("text")
-        if not isinstance(text, str):
-            raise InputErrors([Mistake("text", "type", "text 应是文字。", "text must be text.")])
         top = request.get("top", 8)
-        return find(self.policy, text, top if isinstance(top, int) and 0 < top <= 50 else 8)
+        return find(self.policy, _words(request), top if isinstance(top, int) and 0 < top <= 50 else 8)
+
+    def _read_words(self, request: Asked) -> Reading:
+        from generator.finder.read import read
+
+        return read(self.policy, _words(request), self._read({"items": request.get("items")}).items)
+
+    def _answers(self, request: Asked) -> list[GuideAnswer]:
+        from generator.finder.answers import answers
+
+        return answers(self.policy, _words(request))
 
     def _questions(self, request: Asked) -> Sequence[Question]:
         if scope := self._scope(request):
@@ -164,7 +175,7 @@ class Session:
         typed = request.get("typed") if isinstance(request.get("typed"), dict) else {}
         return {
             "fragment": write_link(
-                self.policy, {"items": asked.items, "facts": asked.facts, "typed": typed, **days, **mark}
+                self.policy, {"items": asked.items, "facts": asked.given, "typed": typed, **days, **mark}
             )
         }
 
@@ -199,6 +210,14 @@ class Session:
         assert isinstance(value, (int, float))
         wording, fact = Wording(self.policy.facts), self.policy.facts[name]
         return in_each(lambda lang: wording.amount(fact, value, lang))
+
+
+def _words(request: Asked) -> str:
+    """The description in a request; raises InputErrors if there is none."""
+    text = request.get("text")
+    if not isinstance(text, str):
+        raise InputErrors([Mistake("text", "type", "text 应是文字。", "text must be text.")])
+    return text
 
 
 def _find_items(policy: Policy, text: str, top: int) -> list[Found]:

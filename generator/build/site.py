@@ -67,7 +67,7 @@ def _make_pages(site: Site, pages: Sequence[Page], folders: Folders) -> None:
     """Both languages side by side, and their search meanwhile."""
     with ExitStack() as stack:
         languages = [
-            stack.enter_context(Background(partial(_make_language, site, pages, lang, folders)))
+            stack.enter_context(Background(partial(make_language, site, pages, lang, folders)))
             for lang in LANGUAGES
         ]
         for lang in LANGUAGES:
@@ -76,7 +76,7 @@ def _make_pages(site: Site, pages: Sequence[Page], folders: Folders) -> None:
             language.result()
 
 
-def _make_language(site: Site, pages: Sequence[Page], lang: str, folders: Folders) -> None:
+def make_language(site: Site, pages: Sequence[Page], lang: str, folders: Folders) -> None:
     """All pages of a language, Chinese at the top of the site, other languages in a folder of their name.
 
     One language begins at the first page and one at the last: what one has asked the core, the other finds

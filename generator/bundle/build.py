@@ -17,6 +17,7 @@ from generator.bundle.assets import (
     strings,
     with_standings,
 )
+from generator.bundle.for_check import for_check
 from generator.bundle.library import CHECK, make_archives, sources_of
 from generator.bundle.runtime import FILES, WIDGETS, Runtime, empty_lock, find_runtime, qr_encoder
 from generator.bundle.scripts import HASHED, bundled, needed_at_once, stand_in
@@ -91,7 +92,7 @@ def data_parts(policy_json: str, runtime: Runtime, keep: Path | None) -> Parts:
     contents = {
         ("library", "python.zip"): archives.library,
         ("rules", "rules.zip"): archives.rules,
-        ("policy", "policy.json"): policy_json.encode("utf-8"),
+        ("policy", "policy.json"): for_check(policy_json).encode("utf-8"),
         ("finder", "finder.json"): lists["finder.json"],
         ("questions", "questions.json"): lists["questions.json"],
         ("tables", "tables.zip"): archives.tables,

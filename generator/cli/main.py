@@ -46,6 +46,8 @@ from generator.system.paths import ROOT
 OK, FOUND, USAGE, BROKEN_OFF = 0, 1, 2, 130
 
 
+MOST_OF_A_FAULT = 300
+"""As many characters of a fault of the program are shown as those who mend it need to find it."""
 INTERRUPTED: Text = {"zh": f"已中断。{UNTOUCHED['zh']}。", "en": f"interrupted; {UNTOUCHED['en']}."}
 UNFORESEEN: Text = {
     "zh": (
@@ -67,7 +69,7 @@ def entry() -> int:
         print(in_language(INTERRUPTED, _lang(sys.argv)), file=sys.stderr)
         return BROKEN_OFF
     except Exception as error:
-        what = f"{type(error).__name__}: {error}".replace("\n", " ")
+        what = f"{type(error).__name__}: {error}".replace("\n", " ")[:MOST_OF_A_FAULT]
         print(in_language(UNFORESEEN, _lang(sys.argv)).format(what=what), file=sys.stderr)
         return FOUND
     finally:
@@ -163,11 +165,15 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--table", action="store_true", help="as a table instead of JSON")
     form.add_argument("--ics", metavar="FILE", help="as a calendar file; - for standard output")
     made = command("questions", _questions, "项目类别会问的问题 · the questions an item can ask")
-    made.add_argument("--item", type=int, action="append", required=True)
+    which = made.add_mutually_exclusive_group(required=True)
+    which.add_argument("--item", type=int, action="append", help="the questions of this item")
+    which.add_argument("--all", action="store_true", help="all questions as Markdown, for review")
+    which.add_argument("--missing", action="store_true", help="those that decide a document and have no help")
     made.add_argument("--json", action="store_true")
     made = command("find", _find, "按描述查找项目类别 · items for a description")
     made.add_argument("text", help="a description; - reads one a line from standard input")
     made.add_argument("--top", type=_positive, default=5)
+    made.add_argument("--answers", action="store_true", help="as JSON, also where the guide answers it")
     made.add_argument("--json", action="store_true")
     made = command("read", _read, "从一句话里读出事实 · facts that a sentence states")
     made.add_argument("text", help="a description; - reads one a line from standard input")
@@ -341,6 +347,8 @@ def _read_json(name: str) -> object:
 
 def _questions(args: argparse.Namespace) -> int:
     policy = _policy(args)
+    if args.all or args.missing:
+        return _question_sheet(policy, args.missing)
     request = read_request(policy, {"items": args.item}, date.today())
     assert request.edition is not None
     found = questions(policy, request.edition, request.items)
@@ -355,21 +363,41 @@ def _questions(args: argparse.Namespace) -> int:
     return OK
 
 
+def _question_sheet(policy: Policy, missing: bool) -> int:
+    """All questions for review; of those without help where it matters, 1 if there is any."""
+    from generator.library.question_sheet import missing_sheet, sheet, without_help
+
+    print(missing_sheet(policy) if missing else sheet(policy))
+    return FOUND if missing and without_help(policy) else OK
+
+
 def _find(args: argparse.Namespace) -> int:
+    from generator.finder.answers import answers
+
     policy = _policy(args, index=True)
     if args.text == "-":
         for line in sys.stdin.buffer.read().decode("utf-8-sig", "replace").splitlines():
-            print(_json(find(policy, line, args.top)), flush=True)
+            print(_json(_found(policy, line, args)), flush=True)
         return OK
-    found = find(policy, args.text, args.top)
-    if args.json:
-        print(_json(found))
-    else:
-        for entry in found:
-            print(f"{entry['item']:>4}  {in_language(entry, args.lang)}  ({entry['score']})")
-        if not found:
-            print({"zh": "没有找到对应的项目类别。", "en": "No item was found."}[args.lang])
+    if args.json or args.answers:
+        print(_json(_found(policy, args.text, args)))
+        return OK
+    found, elsewhere = find(policy, args.text, args.top), answers(policy, args.text)
+    for entry in found:
+        print(f"{entry['item']:>4}  {in_language(entry, args.lang)}  ({entry['score']})")
+    if not found:
+        print({"zh": "没有找到对应的项目类别。", "en": "No item was found."}[args.lang])
+    for place in elsewhere:
+        print(f"   →  {in_language(place, args.lang)}  {args.lang}/{place['page']}")
     return OK
+
+
+def _found(policy: Policy, text: str, args: argparse.Namespace) -> object:
+    """The items for a text; with ``--answers`` beside them where the guide answers it."""
+    from generator.finder.answers import answers
+
+    items = find(policy, text, args.top)
+    return {"items": items, "answers": answers(policy, text)} if args.answers else items
 
 
 def _read(args: argparse.Namespace) -> int:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypedDict
 
+from generator.finder.text import pairs
+from generator.models.catalogue import Item
 from generator.models.policy import ClassWords, FinderIndex, FinderLists, PeoplesWords
 from generator.records.data import LoadedEdition
 from generator.system import chinese, plain_yaml
@@ -21,12 +23,15 @@ from generator.system.chinese import dictionaries, simplified, syllables
 KEPT = CACHE.parent / "words"
 ROOM = Path(__file__).parents[1] / "finder"
 
+CORE = 4
+"""The longest word of a class that is kept; longer ones explain rather than name it."""
+
 _SPLIT = re.compile(r"[；;、，,（）()／/]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 class Sounds(TypedDict):
-    """How Chinese is spoken: the syllable of each character, and the syllables of phrases in which a
+    """How Chinese is spoken: the characters of each syllable, and the syllables of phrases in which a
     character is read otherwise than alone."""
 
     sounds: dict[str, str]
@@ -58,7 +63,7 @@ def build_index(edition: LoadedEdition) -> FinderIndex:
         **said,
         "kept": [word for word in spoken if cut.search(word) and not cut.fullmatch(word)],
         "words": own,
-        "classes": _classes(edition),
+        "classes": _classes(edition, own),
         "reading": _read("reading.yaml"),
         "signs": written["signs"],
         "lists": _lists(written["lists"], written["lists"]["variants"]),
@@ -87,8 +92,15 @@ def _parted(said: str) -> list[str]:
     return [word.strip() for word in said.split(";") if word.strip()]
 
 
-def _classes(edition: LoadedEdition) -> list[ClassWords]:
-    """The words of the classes, by the items that cite their codes."""
+def _classes(edition: LoadedEdition, words: PeoplesWords) -> list[ClassWords]:
+    """The words of the classes, by the items that cite their codes; without those that say nothing which the
+    items' other words do not say."""
+    known: dict[int, set[str]] = {
+        number: {
+            pair for word in _names(item.record, words["zh"].get(str(number), ())) for pair in pairs(word)
+        }
+        for number, item in edition.items.items()
+    }
     found: dict[tuple[int, ...], list[str]] = {}
     for class_code, said in _read("classes.yaml").items():
         items = [
@@ -96,16 +108,27 @@ def _classes(edition: LoadedEdition) -> list[ClassWords]:
             for number, item in sorted(edition.items.items())
             if class_code.startswith(tuple(item.record.codes))
         ]
-        if items:
-            found.setdefault(tuple(items), []).extend(said.split())
+        for word in said.split() if items else ():
+            new = set(pairs(word))
+            if len(word) <= CORE and not all(new <= known[number] for number in items):
+                found.setdefault(tuple(items), []).append(word)
+                for number in items:
+                    known[number] |= new
     return [{"items": [*items], "words": words} for items, words in found.items()]
+
+
+def _names(record: Item, words: Iterable[str]) -> Iterator[str]:
+    """The Chinese names of an item: of the catalogue, and people's own."""
+    yield from _SPLIT.split(record.zh)
+    yield from record.also_called.zh
+    yield from words
 
 
 def _phrases(edition: LoadedEdition, words: PeoplesWords) -> Iterator[str]:
     for category in edition.categories:
         yield from _SPLIT.split(category.zh)
     for item in edition.items.values():
-        yield from [*_SPLIT.split(item.record.zh), *item.record.also_called.zh]
+        yield from _names(item.record, ())
     for said in words["zh"].values():
         yield from said
 
@@ -124,4 +147,7 @@ def _sounds(characters: Iterable[str], words: Iterable[str]) -> Sounds:
     sounds = {char: syllables(char)[0] for char in characters}
     read = {word: syllables(word) for word in words}
     exceptions = {word: found for word, found in read.items() if found != [sounds[char] for char in word]}
-    return {"sounds": sounds, "exceptions": exceptions}
+    alike: dict[str, str] = {}
+    for char, sound in sounds.items():
+        alike[sound] = alike.get(sound, "") + char
+    return {"sounds": alike, "exceptions": exceptions}

@@ -111,7 +111,8 @@ def _tier(name: str) -> Beside:
 
 
 def _options(library: Library, place: Place) -> object:
-    return [{"id": option["id"], "name": text(option)} for option in place.record["options"] or ()]
+    options = place.record["options"] or ()
+    return [{"id": option["id"], "name": text(option), "help": option.get("help")} for option in options]
 
 
 def _actor(library: Library, place: Place) -> object:

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.export.shapes import Part, has_words, keys, without_none, words_of
+from generator.export.shapes import Given, Part, has_words, keys, without_none, words_of
 from generator.library.library import Library
 from generator.library.text import LANGUAGES, Record, Text
-from generator.models.base import Effective, OtherWords, Source
+from generator.models.base import Answer, Effective, OtherWords, Source
 from generator.models.base import Text as TextModel
 from generator.models.catalogue import AlsoCalled
 
@@ -74,6 +74,8 @@ def published(
 
 
 def _value(library: Library, annotation: object, value: Part) -> object:
+    if annotation == Answer:
+        return {key: (value or {}).get(key) for key in Given.model_fields}
     if annotation is Any:
         return clause(library, value)
     annotation = without_none(annotation)

@@ -14,7 +14,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
 
-from generator.models.base import Effective, Note, OtherWords, Source, Text
+from generator.models.base import Answer, Effective, Note, OtherWords, Source, Text
 from generator.models.catalogue import AlsoCalled
 
 Part = Any
@@ -65,6 +65,17 @@ class Clause(Row):
     rule: Rule
 
 
+class Given(Row):
+    """An answer that another one gives: a value, or a quantity times its least and its greatest factor.
+
+    ``times`` holds each factor as numerator and denominator.
+    """
+
+    value: bool | float | str | list[str] | None
+    of: str | None
+    times: list[list[int]] | None
+
+
 class Sentences(Row):
     """A condition as sentences in both languages, any of which is enough, and as the machine reads it."""
 
@@ -77,6 +88,7 @@ class Option(Row):
 
     id: str
     name: Text
+    help: Text | None = None
 
 
 REPLACED: Mapping[type, type] = {
@@ -153,6 +165,8 @@ def published(annotation: Annotation, metadata: Sequence[object] = ()) -> Annota
     """What stands in the open data where a model has ``annotation``; lists and the like are never null."""
     if annotation is Any:
         return optional(Clause)
+    if annotation == Answer:
+        return Given
     bare = without_none(annotation)
     holds = _published(bare)
     if takes_none(annotation) and not always(holds):

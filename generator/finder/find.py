@@ -4,7 +4,7 @@ A description is cut into clauses and these into tokens: pairs of Chinese charac
 syllables of pinyin. A token weighs the less the more items share it. Each phrase of an item gives the tokens
 that it shares with a clause the share of itself that stands there; an item counts every token as its best
 phrase gives it. So whole phrases count in full, parts of phrases little, and the words decide, not the
-weights. Trades that no item covers compete as item 0: where they win, whatever else is found is weak.
+weights. Kinds of project that no item covers compete: where they win, whatever else is found is weak.
 
 Only plain arithmetic is used, so that every Python gives the same scores. The words come with the policy.
 """
@@ -43,9 +43,11 @@ OWN = 0.7
 FLOOR, SURE = 8.0, 50.0
 """The scores from which an item is shown, and from which it is a strong hit."""
 
-UNLISTED = 0
+UNLISTED = "unlisted_kind"
+"""The question of which the options are the kinds of project that no item covers."""
+
 LIMIT = 400
-"""Stands for trades that no item covers; and the characters of a description that are read."""
+"""Characters of a description that are read."""
 
 _TITLES = re.compile(r"[；;]")
 _BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")
@@ -58,9 +60,12 @@ _CODE_WORDS = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 
-Scores = dict[int, float]
-Phrase = tuple[int, str, float]
-"""The item, the words, and what the kind of phrase is worth."""
+Key = int | str
+"""An item's number, or the id of a kind of project that no item covers."""
+
+Scores = dict[Key, float]
+Phrase = tuple[Key, str, float]
+"""Whose words they are, the words, and what the kind of phrase is worth."""
 
 
 class Index:
@@ -69,7 +74,7 @@ class Index:
     def __init__(self, phrases: Iterable[Phrase], tokens: Callable[[str], Sequence[str]]) -> None:
         self.tokens = tokens
         self.places: dict[str, list[int]] = {}
-        self.phrases: list[tuple[int, float]] = []
+        self.phrases: list[tuple[Key, float]] = []
         kept: list[set[str]] = []
         for item, text, worth in phrases:
             parts = set(tokens(text))
@@ -82,7 +87,12 @@ class Index:
         self.mass = [sum(self.weight[token] for token in sorted(parts)) for parts in kept]
 
     def explained(self, asked: Sequence[str]) -> tuple[Scores, float]:
-        """For each item, the weight of the tokens that it explains; and the weight of all."""
+        """For each item, the weight of the tokens that it explains; and the weight of all.
+
+        The last character counts as a token where it is a phrase (``桥``): it heads what stands before it.
+        """
+        if len(asked) > 1 and asked[-1][-1] in self.places:
+            asked = [*asked, asked[-1][-1]]
         met: dict[int, float] = {}
         known = sorted(set(asked))
         late = {token: 1 + HEAD * (at + 1) / len(asked) for at, token in enumerate(asked)}
@@ -121,6 +131,7 @@ class Finder:
         self.index = policy.data["index"]
         self.items = policy.data["items"]
         self.categories = {category["number"]: category for category in policy.data["categories"]}
+        self.unlisted = {option["id"]: option for option in policy.data["facts"][UNLISTED]["options"] or ()}
         self.reader = Reader(self.index)
         self.signs = [(re.compile(sign), zh, en) for sign, zh, en in self.index["signs"]]
         self.chinese = Index(self.phrases("zh"), pairs)
@@ -148,9 +159,9 @@ class Finder:
         return Index((phrase for phrase in written if phrase[1]), pairs)
 
     @cached_property
-    def initials(self) -> dict[str, set[int]]:
+    def initials(self) -> dict[str, set[Key]]:
         """Items by the first letters of the syllables of their phrases."""
-        found: dict[str, set[int]] = {}
+        found: dict[str, set[Key]] = {}
         for item, text, _ in self.phrases("zh"):
             found.setdefault("".join(syllable[0] for syllable in self.pinyin.of(text)), set()).add(item)
         return found
@@ -161,23 +172,35 @@ class Finder:
             yield from _item_phrases(item, self.categories[item["category"]], lang)
             borrowed = item["also_called"]["zh"] if lang == "en" else ()
             yield from ((item["number"], word.lower(), 1.0) for word in borrowed if word.isascii())
-        for number, words in self.index["words"][lang].items():
-            yield from ((int(number), word.lower(), 1.0) for word in words)
+        for name, option in self.unlisted.items():
+            yield name, option[lang].lower(), 1.0
+        for name, words in self.index["words"][lang].items():
+            yield from ((int(name) if name.isdigit() else name, word.lower(), 1.0) for word in words)
         for kind in self.index["classes"] if lang == "zh" else ():
             yield from ((number, word, PART) for number in kind["items"] for word in kind["words"])
 
     def find(self, text: str, top: int) -> list[tuple[int, float, bool]]:
         """The best items with their scores, best first, and whether each is sure."""
+        scores = self.scores(text)
+        unlisted = max((points for key, points in scores.items() if isinstance(key, str)), default=0.0)
+        items = [(key, points) for key, points in scores.items() if isinstance(key, int)]
+        best = sorted(items, key=lambda found: (-found[1], found[0]))[:top]
+        return [(i, points, points >= SURE and points > unlisted) for i, points in best if points >= FLOOR]
+
+    def scores(self, text: str) -> Scores:
+        """Every item, and every kind of project that no item covers, with its score."""
+        query = self.query(text)
+        scores = {key: 100 * share for key, share in self._described(query).items()}
+        for item, points in [*self._numbered(query), *self._coded(query)]:
+            scores[item] = max(scores.get(item, 0.0), points)
+        return {key: round(min(points, 100.0), 3) for key, points in scores.items()}
+
+    def query(self, text: str) -> str:
+        """A text as it is looked up: in plain characters, with what its signs say."""
         query = self.reader.plain(text[:LIMIT])
         for sign, zh, en in self.signs:
             query = sign.sub(zh if self.reader.is_chinese(query) else en, query)
-        scores = {item: 100 * share for item, share in self._described(query).items()}
-        for item, points in [*self._numbered(query), *self._coded(query)]:
-            scores[item] = max(scores.get(item, 0.0), points)
-        unlisted = scores.pop(UNLISTED, 0.0)
-        rounded = [(item, round(min(points, 100.0), 3)) for item, points in scores.items()]
-        best = sorted(rounded, key=lambda found: (-found[1], found[0]))[:top]
-        return [(i, points, points >= SURE and points > unlisted) for i, points in best if points >= FLOOR]
+        return query
 
     def _described(self, query: str) -> Scores:
         """Items whose words the query has, in whichever script it is written."""

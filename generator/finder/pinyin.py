@@ -19,9 +19,9 @@ class Pinyin:
     """The sounds of the phrases' characters."""
 
     def __init__(self, index: FinderIndex) -> None:
-        self.sounds = index["sounds"]
+        self.sounds = {char: sound for sound, chars in index["sounds"].items() for char in chars}
         self.exceptions = index["exceptions"]
-        known = {sound for sounds in (self.sounds.values(), *self.exceptions.values()) for sound in sounds}
+        known = {*index["sounds"], *(sound for sounds in self.exceptions.values() for sound in sounds)}
         self.code = {sound: chr(FIRST + number) for number, sound in enumerate(sorted(known))}
 
     def of(self, text: str) -> list[str]:

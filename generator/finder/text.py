@@ -20,8 +20,8 @@ COUNTING = "一二两三四五六七八九十"
 """Numbers up to ten as they are written out."""
 
 _AMOUNT = re.compile(
-    r"(?:(?<![a-z0-9])[±约近]?[0-9]+(?:[.,×*x/-][0-9]+)*(?![a-z0-9])[万亿千百]?(?:{0})?"
-    r"|[{1}百千万几]+(?:{0}))(?:每?/?[年日天])?".format(
+    r"(?:(?<![a-z0-9])[±约近]?[0-9]+(?:[.,×*x/-][0-9]+)*(?:[kmg]wh?p?|mva|t|kg|k?m[23]?|ha|hm2)?(?![a-z0-9])"
+    r"[万亿千百]?(?:{0})?|[{1}百千万几]+(?:{0}))(?:每?/?[年日天hda](?![a-z]))?".format(
         "平方米|立方米|公里|千瓦|兆瓦|公顷|吨|米|亩|台|座|套|个|条|张|头|只|匹|户|辆|元|栋|口|眼",
         COUNTING,
     )
@@ -29,6 +29,7 @@ _AMOUNT = re.compile(
 """A number with its unit, in digits or written out; written out only before a unit (``百合`` is none)."""
 
 _PIECE = re.compile(r"[\u3400-\u9fff]|[a-z0-9]+|[\ue000-\uf8ff]")
+_RUN = re.compile(rf"(?:{_PIECE.pattern})+")
 _WORD = re.compile(r"[a-z0-9]+")
 _HYPHEN = re.compile(r"\b([a-z])[-&](?=[a-z])")
 _ENDINGS = (("ery", 3), ("ment", 4), ("ing", 3), ("ion", 4), ("ed", 3), ("er", 3), ("or", 4))
@@ -43,12 +44,17 @@ class Clause(NamedTuple):
 
 
 def pairs(text: str) -> list[str]:
-    """Neighbouring characters, two by two; a Latin word counts as a character, and alone as a token."""
-    pieces = list(_PIECE.finditer(text))
-    if len(pieces) == 1:
-        return [pieces[0][0]]
-    near = [a[0] + b[0] for a, b in pairwise(pieces) if a.end() == b.start()]
-    return [*near, *(piece[0] for piece in pieces if len(piece[0]) > 1)]
+    """Neighbouring characters, two by two; a character by itself; a Latin word counts as a character, and
+    alone as a token."""
+    found: list[str] = []
+    latin: list[str] = []
+    for run in _RUN.findall(text):
+        pieces = _PIECE.findall(run)
+        found.extend(a + b for a, b in pairwise(pieces))
+        latin.extend(piece for piece in pieces if len(piece) > 1)
+        if len(pieces) == 1 and pieces != latin[-1:]:
+            found.extend(pieces)
+    return [*found, *latin]
 
 
 def stem(word: str) -> str:
@@ -85,7 +91,8 @@ class Reader:
         self.kept = frozenset(index["kept"])
         self.noise = _any([*self.kept, *lists["noise"]])
         self.denied = _any(lists["denied"])
-        self.parts = _any([*self.kept, *lists["parts"]])
+        self.parts = _any([*self.kept, *lists["noise"], *lists["parts"]])
+        self.cut = frozenset(lists["parts"])
         self.made = re.compile("|".join(lists["goods"]))
         self.stop = frozenset(lists["stop"])
         self.latin_denied = frozenset(lists["latin_denied"])
@@ -108,15 +115,15 @@ class Reader:
             said = self.denied.split(text, maxsplit=1)[0]
             stuff = self.made.search(said)
             goods = said[stuff.end() :] if stuff else ""
-            parts = self._without(self.parts, said, "\n").split("\n")
+            parts = self.parts.sub(lambda found: "\n" if found[0] in self.cut else found[0], said).split("\n")
             for part in [goods, stuff[0]] if stuff and len(goods) > 1 else parts:
-                if told := self._without(self.noise, _AMOUNT.sub("", part), " ").strip():
+                if told := self._without(_AMOUNT.sub(" ", part)).strip():
                     clauses.append(Clause(told, LATER if clauses else 1.0))
         return clauses
 
-    def _without(self, words: re.Pattern[str], text: str, sign: str) -> str:
-        """A text with a sign for each of some words, but not inside words of an item (``改建铁路``)."""
-        return words.sub(lambda found: found[0] if found[0] in self.kept else sign, text)
+    def _without(self, text: str) -> str:
+        """A text without noise, which inside words of an item is none (``改建铁路``)."""
+        return self.noise.sub(lambda found: found[0] if found[0] in self.kept else " ", text)
 
     def english(self, query: str) -> list[Clause]:
         """Clauses, each up to its denial and apart from what it says of parts and of the site."""

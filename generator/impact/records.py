@@ -96,7 +96,7 @@ def _change(
     item = document.at((*shown[:2], "number")) if shown[:1] == ("items",) and len(shown) > 1 else None
     fact = str(shown[1]) if shown[:1] == ("facts",) and len(shown) > 1 else ""
     return RecordChange(
-        area(file),
+        "given" if fact and _gives(document, shown, path) else area(file),
         file,
         _key(path),
         title(document, path, file),
@@ -106,6 +106,11 @@ def _change(
         item if isinstance(item, int) else None,
         fact,
     )
+
+
+def _gives(document: Document, shown: Path_, path: Path_) -> bool:
+    """Whether it changes what the answer to one question gives of another: no condition tells of that."""
+    return shown[2:3] == ("gives",) or (path == shown[:2] and document.at((*path, "gives")) is not None)
 
 
 def _kind(path: Path_, edits: Sequence[Edit]) -> Kind:

@@ -21,6 +21,7 @@ from generator.rules.wording import Text
 
 Because = Sequence[tuple[Line | None, Line | None]]
 COUNTED_AREAS = (
+    "given",
     "clock",
     "service",
     "measure",

@@ -23,6 +23,11 @@ AREAS: Mapping[str, tuple[str, str, str]] = {
     "list": ("张清单", "list", "lists"),
     "clock": ("项时限", "clock", "clocks"),
     "service": ("项服务", "service", "services"),
+    "given": (
+        "条由回答推出答案的规则",
+        "rule by which one answer gives another",
+        "rules by which one answer gives another",
+    ),
     "measure": ("条措施", "measure", "measures"),
     "track": ("处办理方式", "record of handling", "records of handling"),
     "penalty": ("条罚则", "penalty", "penalties"),

@@ -75,7 +75,8 @@ ITEM_USES = (
 
 
 _PLAIN = re.compile(r"/catalogue/[^/]+/[0-9]{2,3}\.yaml$|/scenarios/")
-"""Files that name no instrument and hold no ids but those of items and scenarios, looked at elsewhere."""
+"""Files that name instruments under `gives` only, and hold no ids but those of items and scenarios, looked at
+elsewhere."""
 
 
 def spots(value: Yaml, path: str) -> Iterator[tuple[Path_, Yaml]]:
@@ -107,6 +108,8 @@ def check_links(data: Data) -> None:
                 _known(data, document, kind, names[kind], name, spot)
     for document in data.documents.values():
         if _PLAIN.search(document.path):
+            for at, value in spots(document.data, "facts.*.gives.*.sources.*.instrument"):
+                _known(data, document, "instrument", names["instrument"], str(value), at)
             continue
         for at, name in _instruments(document.data, ()):
             _known(data, document, "instrument", names["instrument"], name, at)

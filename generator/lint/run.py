@@ -14,6 +14,7 @@ from generator.compile.compile import CompiledPolicy, compile_data
 from generator.compile.placeholders import KINDS, SOURCES, dated_words, placeholders
 from generator.findings.finding import Place
 from generator.lint.days import check_days
+from generator.lint.gives import check_gives, given_by
 from generator.lint.languages import PLACEHOLDER, UNFILLED, Pair, check_languages, pairs
 from generator.lint.links import check_links
 from generator.lint.scenarios import check_scenarios
@@ -62,6 +63,7 @@ def compile_policy(root: Path, *, index: bool = True) -> CompiledPolicy:
 def check_records(data: Data) -> None:
     """Everything that one record must know of another; findings join those of the data."""
     asked = check_conditions(data)
+    check_gives(data)
     check_links(data)
     check_totals(data)
     check_dates(data)
@@ -83,7 +85,7 @@ def _unused(data: Data, asked: set[str]) -> None:
     """Questions that no condition asks."""
     if any(finding.severity == "error" for finding in data.findings):
         return  # the condition that asks it may be the one that is wrong
-    used = asked | {"areas", "unlisted_kind", "sector"}
+    used = asked | given_by(data) | {"areas", "unlisted_kind", "sector"}
     criteria = data.records.get(models.SizeCriteria)
     for sector in criteria.sectors if criteria else ():
         used |= {name for limits in (sector.below, sector.medium, sector.small) for name in limits}

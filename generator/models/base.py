@@ -29,6 +29,8 @@ TrackName = Literal["exempt", "outside", "filing", "commitment", "ordinary"]
 SizeName = Literal["large", "medium", "small", "micro"]
 Condition = Any
 """A condition is read by ``generator.records.conditions``; here it may be anything."""
+Answer = Annotated[Any, "answer"]
+"""An answer that another one gives is read by ``generator.records.gives``; here it may be anything."""
 
 
 class Record(BaseModel):

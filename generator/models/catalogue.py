@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from generator.models.base import (
+    Answer,
     Code,
     Condition,
     Day,
@@ -24,8 +25,43 @@ from generator.models.base import (
 from generator.models.scenario import Answers
 
 
+class Option(Text):
+    """One of the answers that may be chosen; ``help`` tells what it looks like."""
+
+    help: Text | None = None
+
+
+class Giving(Record):
+    """What some options of a question answer of other questions, and on what that rests.
+
+    ``answers`` holds, by the question answered, an answer in words (see ``generator.records.gives``); without
+    it those questions are asked as if this one had not been.
+    """
+
+    options: list[Identifier] = Field(min_length=1)
+    answers: dict[Identifier, Answer] = Field(default_factory=dict)
+    zh: Words | None = None
+    en: Words | None = None
+    standing: Standing
+    sources: list[Source] = Field(default_factory=list)
+    effective: Effective | None = None
+
+    @model_validator(mode="after")
+    def _backed(self) -> Giving:
+        """Whoever reads an answer that follows from another must see on what that rests."""
+        said = self.zh is not None and self.en is not None
+        if (self.zh is None) != (self.en is None) or (self.standing != "official" and not said):
+            raise ValueError("giving-unsaid")
+        if self.answers and not self.sources:
+            raise ValueError("giving-unsourced")
+        return self
+
+
 class Fact(Record):
-    """A question that people can answer; ``see`` is the address of a page that helps to answer it."""
+    """A question that people can answer; ``see`` is the address of a page that helps to answer it.
+
+    ``gives`` says what its options answer of other questions, ``items`` for which items only.
+    """
 
     type: Literal["yes_no", "number", "choice", "set", "areas"]
     ask: Text | None = None
@@ -37,7 +73,10 @@ class Fact(Record):
     unit: str | None = None
     see: str | None = Field(default=None, pattern=r"^[a-z][a-z/-]*$")
     integer: bool = False
-    options: dict[Identifier, Text] | None = None
+    options: dict[Identifier, Option] | None = None
+    gives: list[Giving] | None = Field(None, min_length=1)
+    items: list[Number] | None = Field(None, min_length=1)
+    ease: Literal["by_heart", "on_paper", "look_up"] | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> Fact:
@@ -45,7 +84,7 @@ class Fact(Record):
         wanted, optional = _TEXTS[self.type]
         names = (name for name in type(self).model_fields if name not in ("type", "integer"))
         given = {name for name in names if getattr(self, name) is not None}
-        missing, extra = sorted(wanted - given), sorted(given - wanted - optional - {"help", "see"})
+        missing, extra = sorted(wanted - given), sorted(given - wanted - optional - {"help", "see", "ease"})
         if self.integer and self.type != "number":
             extra.append("integer")
         if missing:
@@ -58,10 +97,10 @@ class Fact(Record):
 
 
 _TEXTS: dict[str, tuple[set[str], set[str]]] = {
-    "yes_no": ({"ask", "yes", "no"}, set()),
+    "yes_no": ({"ask", "yes", "no"}, {"gives", "items"}),
     "number": ({"name", "unit"}, {"ask"}),
-    "choice": ({"ask", "name", "options"}, set()),
-    "set": ({"ask", "name", "options"}, {"none"}),
+    "choice": ({"ask", "name", "options"}, {"gives", "items"}),
+    "set": ({"ask", "name", "options"}, {"none", "gives", "items"}),
     "areas": ({"ask", "name"}, {"none"}),
 }
 """By type: the texts that a question must have, and those that it may have besides ``help`` and ``see``."""
@@ -221,12 +260,18 @@ class Edition(Record):
         return self
 
 
+class Kind(Option):
+    """A kind of sensitive area; ``offered: false`` says that the province has none, so nobody is asked."""
+
+    offered: bool = True
+
+
 class Kinds(Record):
     """A class of sensitive areas (Article 3) and its kinds."""
 
     zh: Words
     en: Words
-    kinds: dict[Identifier, Text]
+    kinds: dict[Identifier, Kind]
 
 
 class SharedFacts(Record):

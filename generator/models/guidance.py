@@ -100,6 +100,7 @@ class Service(Named):
     what: Text
     how: Text
     when: Condition = None
+    ask_first: Text | None = None
 
 
 class Group(Text):

@@ -24,7 +24,7 @@ Clock = Literal["promised", "statutory"]
 Lang = Literal["zh", "en"]
 MeasureState = Literal["applies", "later", "past", "not", "unknown", "open"]
 PointState = Literal["met", "ruled_out", "open"]
-TreeState = Literal["met", "not_met", "open"]
+TreeState = Literal["met", "not_met", "open", "moot"]
 Scope = Literal["size", "major_change"]
 Value = bool | float | str | list[str]
 """An answer: to yes or no, to a quantity in the question's own unit, to one of several (its id), to any
@@ -110,6 +110,7 @@ class Option(OptionClass, Text):
     """One of the answers that may be chosen."""
 
     id: Annotated[str, "Its id: what a request and a link say."]
+    help: NotRequired[Annotated[Text, "What it looks like; absent where nothing is to be said."]]
 
 
 class Question(TypedDict):
@@ -144,6 +145,13 @@ class Question(TypedDict):
     ]
     yes: NotRequired[Annotated[Text, "What yes means, as a clause; absent unless the answer is yes or no."]]
     no: NotRequired[Annotated[Text, "What no means, as a clause; absent unless the answer is yes or no."]]
+    given_by: NotRequired[
+        Annotated[
+            str,
+            "The id of the question whose answer may give this one, asked before it: this one is for whoever "
+            "cannot answer that; absent where there is none.",
+        ]
+    ]
 
 
 class FormQuestion(Question):
@@ -171,6 +179,13 @@ class Reason(Text):
     facts: Annotated[list[str], "The ids of the answers on which it rests."]
 
 
+class FindOut(Text):
+    """A question that the reader cannot answer yet, to be taken to whoever knows."""
+
+    fact: Annotated[str, "The id of the fact."]
+    help: Annotated[Text | None, "What counts and who knows it; null where nothing is to be said."]
+
+
 class ItemEntry(FirmText):
     """One of the items chosen, by itself."""
 
@@ -179,6 +194,13 @@ class ItemEntry(FirmText):
     possible_documents: Annotated[list[Document], "The documents still possible, strictest first."]
     reasons: Annotated[list[Reason], "Why."]
     notes: Annotated[list[FirmText], "Remarks on the item, such as how a doubtful cell was read."]
+
+
+class DerivedAnswer(FirmText):
+    """An answer that follows from those given, as a sentence with from what it follows."""
+
+    fact: Annotated[str, "The id of the question answered."]
+    value: Annotated[Value, "The answer."]
 
 
 class Change(Text):
@@ -359,7 +381,10 @@ class Offer(FirmText):
 class Service(Offer):
     """A service of the department."""
 
-    state: Annotated[Literal["applies", "not", "unknown"], "Whether it applies."]
+    state: Annotated[
+        Literal["applies", "ask", "not", "unknown"],
+        "Whether it applies; `ask`: its condition holds, and more is not known (`why`).",
+    ]
     what: Annotated[Text, "What it is."]
     group: Annotated[Text, "The group of services it belongs to."]
     how: Annotated[Text | None, "How to ask for it; null where nothing is to be said."]
@@ -496,6 +521,14 @@ class Verdict(Decision, Procedure, Headed):
         list[LooksLike],
         "Items to which the description leads, against the claim that none fits; the answer is then open.",
     ]
+    to_find_out: Annotated[
+        list[FindOut],
+        "The questions that can still change the answer and that the reader cannot answer yet.",
+    ]
+    prepare: Annotated[
+        Text | None,
+        "What to prepare for until those are answered; null where there are none, or the document is known.",
+    ]
     first_step: Annotated[Text | None, "What to do first; null while the track is open."]
     without_it: Annotated[
         Text | None, "What may not be done before it; null while the track is open, or where nothing follows."
@@ -511,6 +544,7 @@ class Verdict(Decision, Procedure, Headed):
         "are but `later`.",
     ]
     reasons: Annotated[list[Reason], "Why: those of the deciding items, or of all while open."]
+    derived: Annotated[list[DerivedAnswer], "The answers that follow from those given."]
     change: Annotated[list[Change], "What would change the document; empty while it is open."]
     track_notes: Annotated[list[FirmText], "Remarks on the track; empty while it is open."]
     services: Annotated[list[Service], "The services."]
@@ -689,11 +723,29 @@ class Found(Text):
     category_name: Annotated[Text, "The name of that."]
 
 
+class AnswersRequest(TypedDict):
+    """Where the guide answers what a text asks, beside the catalogue."""
+
+    text: Annotated[str, "The reader's own words."]
+
+
+class GuideAnswer(Text):
+    """A place of the guide that answers a text; its title in both languages."""
+
+    kind: Annotated[
+        Literal["question", "exempt", "unlisted"],
+        "A question that people ask, a row of the exempt list, or a kind of project that no item covers.",
+    ]
+    id: Annotated[str, "The id of the question, the row, or the option of `unlisted_kind`."]
+    page: Annotated[str, "Its address within a language: `questions/#restaurant-warehouse`."]
+    score: Annotated[float, "How well it fits, 0 to 100."]
+
+
 class WordsRead(TypedDict):
     """The words of a sentence by which a fact was read."""
 
     fact: Annotated[str, "The id of the fact."]
-    words: Annotated[str, "The words, as the sentence has them."]
+    words: Annotated[str, "The words, in plain characters and with their figures in digits."]
 
 
 class Reading(TypedDict):
@@ -701,6 +753,13 @@ class Reading(TypedDict):
 
     facts: Annotated[Facts, "The facts it states, in the questions' own units."]
     read: Annotated[list[WordsRead], "By which words each was read."]
+
+
+class ReadRequest(TypedDict):
+    """What a description tells of the items chosen."""
+
+    text: Annotated[str, "The reader's own words."]
+    items: Annotated[list[int], "Numbers of the items chosen, 0 for a project that fits none."]
 
 
 class QuestionsRequest(TypedDict):
@@ -736,6 +795,9 @@ class DatedProject(Project):
         Annotated[
             str | None, "The project in the reader's words, to hold against the claim that no item fits."
         ]
+    ]
+    unsure: NotRequired[
+        Annotated[list[str], "The ids of questions that the reader cannot answer yet; absent for none."]
     ]
 
 
@@ -909,6 +971,8 @@ class CheckRequests(TypedDict):
     """What the session takes, by the name of the operation (`op`)."""
 
     find: FindRequest
+    read: ReadRequest
+    answers: AnswersRequest
     questions: QuestionsRequest
     check: DatedProject
     size: OwnRequest
@@ -925,6 +989,8 @@ class CheckResults(TypedDict):
     """What it answers."""
 
     find: list[Found]
+    read: Reading
+    answers: list[GuideAnswer]
     questions: list[FormQuestion]
     check: Verdict
     size: SizeAnswer

@@ -20,12 +20,14 @@ from generator.models.messages import (
     Text,
     Track,
     UnitName,
+    Value,
     Words,
 )
 
 ListedDocument = Literal["report", "form", "registration"]
 LimitUnit = Literal["working_day", "day"]
 Sign = Literal[">=", ">", "<=", "<"]
+Ease = Literal["by_heart", "on_paper", "look_up"]
 FactType = Literal["yes_no", "number", "choice", "set", "areas"]
 FactScope = Literal["project", "service", "size", "major_change", "route"]
 Ground = Literal["established", "category_named", "unknown"]
@@ -161,6 +163,34 @@ class OptionRecord(OptionClassId, Text):
     """One of the answers that may be chosen."""
 
     id: Annotated[str, "Its id."]
+    help: NotRequired[Annotated[Text, "What it looks like; absent where nothing is to be said."]]
+    offered: NotRequired[
+        Annotated[Literal[False], "That no form offers it, for want of such areas; absent where one does."]
+    ]
+
+
+class GivenAnswer(TypedDict):
+    """The answer that an option gives of another question: a value, or so many times a quantity."""
+
+    value: NotRequired[Annotated[Value, "The answer itself; absent where it is a quantity converted."]]
+    of: NotRequired[Annotated[str, "The id of the question that asks for the quantity converted."]]
+    times: NotRequired[
+        Annotated[
+            list[list[int]],
+            "The least and the greatest factor, each as numerator and denominator; alike where it is known.",
+        ]
+    ]
+
+
+class GivingRecord(Dated):
+    """What some options of a question answer of other questions."""
+
+    options: Annotated[list[str], "The options; `yes` and `no` for a question answered so."]
+    answers: Annotated[dict[str, GivenAnswer], "By question that it answers; absent where that is asked."]
+    zh: Annotated[str | None, "On what it rests, in Chinese; null where nothing is to be said."]
+    en: Annotated[str | None, "The same in English."]
+    standing: Annotated[Standing, "How firm it is."]
+    sources: Annotated[list[SourceId], "Where it stands."]
 
 
 class FactRecord(TypedDict):
@@ -187,6 +217,15 @@ class FactRecord(TypedDict):
     ]
     yes: NotRequired[Annotated[Text, "What yes means, as a clause; absent unless yes or no answers it."]]
     no: NotRequired[Annotated[Text, "What no means, as a clause; absent unless yes or no answers it."]]
+    ease: NotRequired[
+        Annotated[Ease, "How a person comes to the answer; absent where as usual for its type."]
+    ]
+    gives: NotRequired[
+        Annotated[list[GivingRecord], "What its options answer of other questions; absent where nothing."]
+    ]
+    gives_items: NotRequired[
+        Annotated[list[int], "The items for which alone it answers them; absent where for all."]
+    ]
 
 
 class ItemRecord(Text):
@@ -251,10 +290,17 @@ class EditionRecord(Place, Dated):
     categories: NotRequired[Annotated[list[CategoryRecord], "The same of its categories."]]
 
 
+class KindRecord(Text):
+    """A kind of sensitive area."""
+
+    help: NotRequired[Annotated[Text, "What it looks like; absent where nothing is to be said."]]
+    offered: NotRequired[Annotated[bool, "Whether a form offers it; absent where it does."]]
+
+
 class AreaRecord(Text):
     """A class of sensitive areas."""
 
-    kinds: Annotated[dict[str, Text], "The kinds of area in it, by id."]
+    kinds: Annotated[dict[str, KindRecord], "The kinds of area in it, by id."]
 
 
 UnitRecord = UnitName
@@ -369,6 +415,12 @@ class TracksFile(TypedDict):
     warnings: list[CautionRecord]
 
 
+class RawOption(Text):
+    """One of the answers that may be chosen, as a record writes it."""
+
+    help: NotRequired[Text]
+
+
 class RawFact(TypedDict):
     """A question as a record writes it; ``PolicyData.facts`` has all of them with their units."""
 
@@ -382,7 +434,7 @@ class RawFact(TypedDict):
     unit: NotRequired[str]
     see: NotRequired[str]
     integer: NotRequired[bool]
-    options: NotRequired[dict[str, Text]]
+    options: NotRequired[dict[str, RawOption]]
 
 
 class ClockRecord(Named):
@@ -614,6 +666,9 @@ class ServiceRecord(Named):
     what: Text
     how: Text
     when: NotRequired[Annotated[Condition, "When it applies; absent for always."]]
+    ask_first: NotRequired[
+        Annotated[Text, "What is not known of it, so that one has to ask; absent where one can count on it."]
+    ]
 
 
 class ServiceGroup(Place):
@@ -996,16 +1051,35 @@ class ReadingWords(TypedDict):
 
     past: Annotated[str, "A clause that tells of the past."]
     doubt: Annotated[str, "A clause that asks or leaves open."]
-    range: Annotated[str, "A clause that gives no single amount."]
+    others: Annotated[str, "A clause that tells of others."]
+    stood: Annotated[str, "Behind it stands what was there before the project."]
+    near: Annotated[str, "Behind it stands what lies around the project."]
+    beside: Annotated[str, "Before it stands what lies around the project."]
     denied: Annotated[str, "What denies what stands behind it in its clause."]
-    opposite: Annotated[str, "Words that say the opposite of what stands in them."]
-    near: Annotated[str, "A clause that tells of what lies around."]
+    turn: Annotated[str, "Where a denial ends."]
+    range: Annotated[str, "Words behind an amount that is no single one."]
+    range_before: Annotated[str, "The same before an amount."]
+    gone: Annotated[str, "Words behind an amount that makes way for another."]
+    reached: Annotated[str, "Words before an amount that is reached, not added."]
     none_touched: Annotated[str, "That no sensitive area is touched."]
     daily: Annotated[str, "That an amount is one a day."]
-    choices: Annotated[dict[str, dict[str, str]], "By fact and option."]
-    numbers: Annotated[dict[str, str], "By fact: what must stand in the clause of its amount."]
-    yes: Annotated[dict[str, str], "By fact of yes or no."]
+    yearly: Annotated[str, "That an amount is one a year."]
+    other_periods: Annotated[str, "That an amount is one of a month, a week or an hour."]
+    added: Annotated[str, "That an amount is what is added."]
+    total: Annotated[str, "That an amount is the sum."]
+    carrier: Annotated[str, "Words before an amount of what the clause before names."]
+    single: Annotated[str, "That an amount is one of several."]
+    choices: Annotated[
+        dict[str, dict[str, str]],
+        "By fact and option: words beside the option's own names; instead of them where a `=` comes first.",
+    ]
+    numbers: Annotated[dict[str, str], "By fact: what must stand beside its amount."]
+    needs: Annotated[dict[str, str], "By fact: what a sentence must have somewhere."]
+    yes: Annotated[dict[str, str], "By fact of yes or no; denied it is false."]
+    says_yes: Annotated[dict[str, str], "By fact: words that say yes, whatever is denied."]
+    says_no: Annotated[dict[str, str], "By fact: words that say no."]
     units: Annotated[dict[str, str], "Other names of units, with the name that the conversion knows."]
+    own_units: Annotated[dict[str, dict[str, str]], "The same by fact."]
     many: Annotated[list[str], "Facts of which several together are meant."]
     highest: Annotated[list[str], "Facts of which the highest counts."]
 
@@ -1014,7 +1088,7 @@ class FinderIndex(TypedDict):
     """What the finder needs beside the items' own words."""
 
     simplified: Annotated[dict[str, str], "Traditional characters to those used."]
-    sounds: Annotated[dict[str, str], "The syllable of each character."]
+    sounds: Annotated[dict[str, str], "The characters of each syllable."]
     exceptions: Annotated[
         dict[str, list[str]], "The syllables of phrases in which a character is read otherwise than alone."
     ]

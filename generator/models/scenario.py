@@ -30,6 +30,7 @@ class Expectation(Record):
     possible_tracks: list[TrackName] | None = None
     deciding_item: Number | None = None
     ask_next: list[Identifier] | None = None
+    standing: Standing | None = None
 
 
 class Scenario(Record):

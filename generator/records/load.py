@@ -298,9 +298,16 @@ def _unlisted(data: Data, document: Document) -> None:
 def _sectors(data: Data, document: Document, criteria: models.SizeCriteria) -> None:
     """The question for the sector of a firm; its options are the sectors themselves."""
     question = criteria.sector_question
-    options = {sector.id: models.Text(zh=sector.zh, en=sector.en) for sector in criteria.sectors}
+    options = {sector.id: models.Option(zh=sector.zh, en=sector.en) for sector in criteria.sectors}
     fact = models.Fact(
-        type=question.type, ask=question.ask, name=question.name, help=question.help, options=options
+        type=question.type,
+        ask=question.ask,
+        name=question.name,
+        help=question.help,
+        options=options,
+        ease=None,
+        gives=None,
+        items=None,
     )
     add_facts(data, document, {"sector": fact}, ("sector_question",), "size")
 

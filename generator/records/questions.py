@@ -11,6 +11,7 @@ from generator.models.messages import UnitName
 from generator.models.policy import FactRecord, OptionRecord
 from generator.records.conditions_of_records import ROUTE_QUESTIONS
 from generator.records.definitions import Definitions, LoadedFact
+from generator.records.gives import compiled_gives
 from generator.records.units import others
 from generator.rules.wording import Text
 
@@ -40,15 +41,19 @@ def _fact(definitions: Definitions, fact: LoadedFact) -> FactRecord:
         "name": _named(record),
         "ask": _text(record.ask),
     }
+    if record.ease:
+        compiled["ease"] = record.ease
+    if record.gives:
+        compiled["gives"] = compiled_gives(record, definitions.facts_for(""))
+    if record.items:
+        compiled["gives_items"] = record.items
     if record.yes and record.no and record.type == "yes_no":
         return {**compiled, "yes": _both(record.yes), "no": _both(record.no)}
     if record.type == "number":
         return {**compiled, "ask": compiled["ask"] or _how_much(record)}
     if record.type == "areas":
         return {**compiled, "options": _areas(definitions), "none": compiled["none"] or NO_AREA}
-    options: list[OptionRecord] = [
-        {"id": name, "zh": text.zh, "en": text.en} for name, text in (record.options or {}).items()
-    ]
+    options = [_option(name, option) for name, option in (record.options or {}).items()]
     nothing = NOTHING if record.type == "set" else None
     return {**compiled, "options": options, "none": compiled["none"] or nothing}
 
@@ -61,10 +66,20 @@ def _unit_name(definitions: Definitions, fact: LoadedFact) -> UnitName | None:
 
 def _areas(definitions: Definitions) -> list[OptionRecord]:
     return [
-        {"id": name, "zh": text.zh, "en": text.en, "class": class_id}
+        _kind(name, kind, class_id)
         for class_id, group in definitions.areas.items()
-        for name, text in group.kinds.items()
+        for name, kind in group.kinds.items()
     ]
+
+
+def _kind(name: str, kind: models.Kind, class_id: str) -> OptionRecord:
+    compiled: OptionRecord = {**_option(name, kind), "class": class_id}
+    return compiled if kind.offered else {**compiled, "offered": False}
+
+
+def _option(name: str, option: models.Option) -> OptionRecord:
+    compiled: OptionRecord = {"id": name, "zh": option.zh, "en": option.en}
+    return {**compiled, "help": _both(option.help)} if option.help else compiled
 
 
 def _named(record: models.Fact) -> Text:

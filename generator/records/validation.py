@@ -104,6 +104,19 @@ _OWN = {
         "每年固定的日子要写 zh、en、standing 和 sources 四项。",
         "a day of every year needs zh, en, standing and sources.",
     ),
+    "giving-unsaid": (
+        "missing",
+        "由别的回答推出的，不是 official 的都要用 zh 和 en 说明根据，"
+"例如 zh: 名录没有写比例，按排放标准折算。",
+        "what follows from another answer says in zh and en on what it rests, unless it is official, for "
+"example en: The catalogue names no ratio.",
+    ),
+    "giving-unsourced": (
+        "missing",
+        "由别的回答推出的，要写 sources，例如 sources: [{instrument: catalogue_2021}]。",
+        "what follows from another answer needs sources, for example sources: [{instrument: "
+"catalogue_2021}].",
+    ),
     "fact-options": ("value", "至少要有两个选项。", "at least two options are needed."),
     "band-open": (
         "missing",

@@ -29,6 +29,8 @@ Read it in this order:
 ``cite``              citations, standing and penalties
 ``phrases``           the answer in one sentence
 ``questions``         questions as a form needs them
+``derived``           answers that follow from answers to other questions
+``asking``            which questions to put, and in which order
 ``request``           a request, read and checked
 ``plan``              the dated plan: days, clocks and what they leave open
 ``upcoming_changes``  what a day already known will change

@@ -11,8 +11,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.rules import cite, entitle
+from generator.rules.asking import order
 from generator.rules.by_day import worded
-from generator.rules.classify import Classification, classify, questions_that_matter
+from generator.rules.classify import Classification, classify
+from generator.rules.derived import Asked
 from generator.rules.described import looks_like
 from generator.rules.documents import document_names, short_names, strictest_first
 from generator.rules.errors import InputErrors, Mistake
@@ -25,10 +27,11 @@ from generator.rules.phrases import (
     headline,
     headline_without_edition,
     list_row,
+    prepare,
 )
 from generator.rules.plan import Course, plan
 from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy, in_force, tier_of
-from generator.rules.questions import area_kinds, question
+from generator.rules.questions import area_kinds, first_choice, question
 from generator.rules.reasons import reasons
 from generator.rules.request import Request, read_request
 from generator.rules.tracks import ROUTE_FACTS, Lists, possible_tracks, route_facts, track_of
@@ -39,7 +42,10 @@ if TYPE_CHECKING:
     from generator.models.messages import (
         Change,
         Decision,
+        DerivedAnswer,
         Document,
+        FindOut,
+        FirmText,
         ItemEntry,
         LooksLike,
         Question,
@@ -47,7 +53,14 @@ if TYPE_CHECKING:
         Verdict,
         WarningEntry,
     )
-    from generator.models.policy import EditionRecord, ItemRecord, ListRow, Reading, TrackRecord
+    from generator.models.policy import (
+        EditionRecord,
+        GivingRecord,
+        ItemRecord,
+        ListRow,
+        Reading,
+        TrackRecord,
+    )
     from generator.rules.described import Find
 
 UNLISTED: ItemRecord = {
@@ -133,11 +146,14 @@ def _nothing_known(policy: Policy, request: Request, headline: Text) -> Verdict:
         "standing_text": cite.standing_text(policy, "unconfirmed"),
         "proviso": None,
         "looks_like": [],
+        "to_find_out": [],
+        "prepare": None,
         "on": request.on.isoformat(),
         "start": None if request.start is None else request.start.isoformat(),
         "policy": policy.hash,
         "policy_current_to": policy.current_to,
-        "facts": dict(request.facts),
+        "facts": dict(request.given),
+        "derived": [],
         "items": [],
         "reasons": [],
         "ask_next": [],
@@ -166,6 +182,11 @@ def _without_edition(policy: Policy, request: Request) -> Verdict:
     }
 
 
+def firm(record: Reading | GivingRecord) -> FirmText:
+    """What a record says, and how firm it is."""
+    return {**text(record), "standing": record["standing"]}
+
+
 class _Verdict:
     """The parts of one verdict; ``build`` puts them together."""
 
@@ -176,8 +197,9 @@ class _Verdict:
         self.request = request
         self.on = request.on
         self.facts = request.facts
-        self.wording = Wording(policy.facts, short_names(policy))
+        self.wording = Wording(policy.facts, short_names(policy), request.how(policy))
         self.edition = edition
+        self.asked = Asked(policy, edition, request.items, request.on)
         self.lists = Lists.on(policy, request.on)
         self.items = policy.items(edition)
         self.found: Classification = classify(policy, edition, request.items, request.facts, self.lists)
@@ -196,14 +218,22 @@ class _Verdict:
         """The whole verdict."""
         decision = self.outcome()
         rests = self.rests()
-        said = headline(decision, short_names(self.policy), rests)
+        short = short_names(self.policy)
+        asked = self.ask_next()
+        unknown = [one for one in asked if one["id"] in self.request.unsure]
+        all_unknown = bool(unknown) and all(one in unknown for one in first_choice(asked))
+        said = headline(decision, short, rests, ends_in_doubt=all_unknown)
         verdict: Verdict = {
             **_nothing_known(self.policy, self.request, said),
             **decision,
             "standing": rests.standing,
             "standing_text": self.standing_text(rests),
             "proviso": rests.proviso() if decision["status"] == "decided" else None,
+            "derived": self.derived(),
             "looks_like": list(self.leads),
+            "to_find_out": [_find_out(one) for one in unknown],
+            "prepare": prepare(decision, short) if unknown else None,
+            "ask_next": asked,
         }
         self.explain(verdict)
         self.entitle(verdict)
@@ -241,7 +271,7 @@ class _Verdict:
         }
 
     def explain(self, verdict: Verdict) -> None:
-        """Why, what is still to be asked, what would change it, and on what it all rests."""
+        """Why, what would change it, and on what it all rests."""
         why = {
             number: reasons(self.wording, self.item(number), self.found.documents(number), self.facts)
             for number in self.request.items
@@ -254,13 +284,17 @@ class _Verdict:
                 "reasons": [
                     reason for number in self.deciding or self.request.items for reason in why[number]
                 ],
-                "ask_next": self.ask_next(),
                 "change": change,
                 "change_warning": self.named_warning("no_splitting") if change else None,
                 "warnings": self.warnings(),
                 "later": later(self.policy, self.request.items, self.facts, self.on),
                 "citations": cite.citations(
-                    self.policy, self.edition, self.deciding or self.request.items, self.track, rows, self.on
+                    self.policy,
+                    self.edition,
+                    self.deciding or self.request.items,
+                    self.track,
+                    [*rows, *self.givings()],
+                    self.on,
                 ),
             }
         )
@@ -319,24 +353,76 @@ class _Verdict:
             "document": documents[0] if len(documents) == 1 else None,
             "possible_documents": documents,
             "reasons": why,
-            "notes": [{**text(note), "standing": note["standing"]} for note in item.get("notes", [])],
+            "notes": [
+                *self.remarks(number),
+                *(firm(note) for note in item.get("notes", [])),
+            ],
             "standing": item["standing"],
         }
 
     def ask_next(self) -> list[Question]:
-        """The questions that can still change the outcome, best first, each with the items that ask it."""
+        """The questions that can still change the outcome, best first, each with the items that ask it.
+
+        A question whose answer can follow from that of another comes after all others: it is for whoever
+        cannot answer the other one.
+        """
         areas = area_kinds(self.policy, [self.item(number) for number in self.request.items])
+        ways = order(self.asked, self.found, self.facts)
+        asking = {name: self.asking(settled) for name, settled in ways.items()}
+        left = {of: name for name, settled in ways.items() for of in settled if of not in ways}
         return [
-            question(self.policy, name, [n for n in self.request.items if self.found.asks(n, name)], areas)
-            for name in questions_that_matter(self.found)
+            *(question(self.policy, name, by, areas) for name, by in asking.items()),
+            *(question(self.policy, name, asking[first], areas, first) for name, first in left.items()),
         ]
+
+    def asking(self, names: Sequence[str]) -> list[int]:
+        """The items in which one of some questions can still change the document."""
+        return [
+            number for number in self.request.items if any(self.found.asks(number, name) for name in names)
+        ]
+
+    def derived(self) -> list[DerivedAnswer]:
+        """The answers that follow from those given, each as a sentence, and how firm it is."""
+        return [
+            {
+                "fact": name,
+                "value": follows.value,
+                **sentence(self.wording.with_how(name, self.wording.answer(name, follows.value))),
+                "standing": cite.weakest(giving["standing"] for giving in follows.givings),
+            }
+            for name, follows in self.request.derived.items()
+        ]
+
+    def givings(self) -> list[GivingRecord]:
+        """The records by which answers follow that the verdict rests on: none where it stands without
+        them."""
+        if not self.request.derived:
+            return []
+        given = classify(self.policy, self.edition, self.request.items, self.request.given, self.lists)
+        if given.outcomes == self.found.outcomes:
+            return []
+        asked = {name for number in self.deciding or self.request.items for name in self.asked.all_of(number)}
+        found = [
+            giving
+            for name, follows in self.request.derived.items()
+            if name in asked
+            for giving in follows.givings
+        ]
+        return [giving for at, giving in enumerate(found) if giving not in found[:at]]
+
+    def remarks(self, number: int) -> list[FirmText]:
+        """What is to be said of the options chosen, where they answer what the item asks, or leave it
+        open."""
+        return [firm(giving) for giving in self.asked.remarks(number, self.request.given)]
 
     def changes(self) -> list[Change]:
         """The nearest limits at which the document would change, once it is settled."""
         if self.document is None:
             return []
         space, roots = self.policy.diagrams(self.edition, self.request.items)
-        return changes(self.wording, space, roots, self.facts)
+        bounded = {name for name, follows in self.request.derived.items() if follows.bounded}
+        found = changes(self.wording, space, roots, self.facts)
+        return [change for change in found if change["fact"] not in bounded]
 
     def named_warning(self, name: str) -> Text | None:
         """The text of a warning in force, by its id."""
@@ -375,7 +461,7 @@ class _Verdict:
     def rests(self) -> Rests:
         """On what the verdict rests: the least firm of all counts, readings of the catalogue among them."""
         items = [self.item(number) for number in self.deciding or self.request.items]
-        readings, rows = self.readings(items), self.list_rows()
+        readings, rows = [*self.readings(items), *self.givings()], self.list_rows()
         records = [*items, *readings, *([self.track] if self.track else [])]
         standing = cite.weakest(record["standing"] for record in [self.edition, *records, *rows])
         weak = [sentence(text(record)) for record in records if record["standing"] in TO_CHECK]
@@ -387,3 +473,7 @@ class _Verdict:
             self.unlisted,
             self.leads,
         )
+
+
+def _find_out(asked: Question) -> FindOut:
+    return {"fact": asked["id"], **asked["ask"], "help": asked["help"]}

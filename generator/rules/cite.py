@@ -12,7 +12,7 @@ from generator.rules.wording import Text, capital, text
 
 if TYPE_CHECKING:
     from generator.models.messages import Citation, Penalty, SourceId, Standing
-    from generator.models.policy import EditionRecord, ListRow, TrackRecord
+    from generator.models.policy import EditionRecord, GivingRecord, ListRow, TrackRecord
 
 STANDINGS: tuple[Standing, ...] = ("official", "reported", "inferred", "unconfirmed")
 """Firmest first."""
@@ -37,7 +37,7 @@ def citations(
     edition: EditionRecord,
     items: Iterable[int],
     track: TrackRecord | None,
-    rows: Iterable[ListRow],
+    rows: Iterable[ListRow | GivingRecord],
     on: date,
 ) -> list[Citation]:
     """The instruments on which a verdict rests, each place once, those in force on the day."""

@@ -21,16 +21,6 @@ if TYPE_CHECKING:
     from generator.models.messages import Document
     from generator.models.policy import EditionRecord, ExemptRow
 
-KINDS = ("choice", "set")
-
-NEARLY = 0.1
-"""The share of projects that a question may leave open beyond the best one and still be nearly as good.
-
-A person knows what the project is and has to look up how large: a solar plant asked first for its wind
-capacity looks like a mistake. Over all cells of the catalogue this costs 0.006 questions a project
-(``tests.bench_core``).
-"""
-
 
 class Classification(NamedTuple):
     """What some items come to with some facts known.
@@ -76,28 +66,15 @@ def classify(
     return Classification(space, each, whole)
 
 
-def questions_that_matter(found: Classification) -> list[str]:
-    """Facts that can still change document or track, best first.
-
-    Best is the question after which the fewest projects are still open, every cell counting alike; between
-    equals, the order in which the catalogue's conditions name them. But what a project is comes before how
-    much of it there is, where that is ``NEARLY`` as good.
-    """
+def left_open(found: Classification) -> dict[str, float]:
+    """The facts that can still change document or track, each with the share of possible projects that an
+    answer to it would leave undecided: smallest first, and between equals in the order in which the
+    catalogue's conditions name them."""
     asked = found.space.asked(found.whole)
     if len(asked) < 2:
-        return list(asked)
+        return dict.fromkeys(asked, 0.0)
     left = {fact: _left_open(found, fact) for fact in asked}
-    order = sorted(asked, key=lambda fact: (left[fact], found.space.rank[fact]))
-    return _kinds_first(order, left, found.space.types)
-
-
-def _kinds_first(order: list[str], left: Mapping[str, float], types: Mapping[str, str]) -> list[str]:
-    """The order, with questions of which kind before the quantity that heads it, if they are nearly as
-    good."""
-    if types[order[0]] != "number":
-        return order
-    kinds = [fact for fact in order if types[fact] in KINDS and left[fact] <= left[order[0]] + NEARLY]
-    return kinds + [fact for fact in order if fact not in kinds]
+    return {fact: left[fact] for fact in sorted(asked, key=lambda f: (left[f], found.space.rank[f]))}
 
 
 def _left_open(found: Classification, fact: str) -> float:

@@ -85,12 +85,13 @@ def services(policy: Policy, worlds: Worlds, on: date) -> list[Service]:
 
 def _service(policy: Policy, group: ServiceGroup, record: ServiceRecord, worlds: Worlds) -> Service:
     found = judged(record.get("when"), worlds)
+    doubt = record.get("ask_first") if found.state == "applies" else None
     return {
         "id": record["id"],
         **text(record),
-        "state": found.state,
+        "state": "ask" if doubt else found.state,
         "missing": found.missing,
-        "why": _why(policy, record.get("when"), found, worlds),
+        "why": doubt or _why(policy, record.get("when"), found, worlds),
         "what": record["what"],
         "standing": record["standing"],
         "group": text(group),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.rules.check import check
 from generator.rules.errors import InputErrors, Mistake
 from generator.rules.policy import Policy
+from generator.rules.questions import first_choice
 from generator.rules.wording import listed_texts
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def dated_plan(policy: Policy, given: object, today: date | None = None) -> Date
 
 def _still_open(verdict: Verdict) -> Mistake:
     head = verdict["headline"]
-    missing = listed_texts([question["name"] for question in verdict["ask_next"]], "and")
+    missing = listed_texts([question["name"] for question in first_choice(verdict["ask_next"])], "and")
     if not verdict["ask_next"]:
         return Mistake("on", "open", f"排不出计划：{head['zh']}", f"no plan can be made: {head['en']}")
     return Mistake(

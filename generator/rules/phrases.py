@@ -12,7 +12,15 @@ if TYPE_CHECKING:
     from generator.models.messages import Decision, Document, LooksLike, Standing
     from generator.models.policy import EditionRecord, InstrumentRecord
 
-TO_SETTLE: Text = {"zh": "再回答下面的问题就能确定。", "en": "The questions below will settle it."}
+TO_SETTLE: Text = {"zh": "把还没答的问题答完就能确定。", "en": "Answer the open questions to settle it."}
+TO_FIND_OUT: Text = {
+    "zh": "您不清楚的问到了，就能确定。",
+    "en": "It will be settled once you find out what you do not know yet.",
+}
+_PREPARE: Text = {
+    "zh": "问清之前，先按其中最严的{document}准备，没有定下来不要开工。",
+    "en": "Until then, prepare for the strictest of them, {document}, and do not start building.",
+}
 
 _DECIDED: Mapping[Document, Text] = {
     "report": {
@@ -108,12 +116,25 @@ def list_row(numbers: Sequence[int]) -> Text:
     }
 
 
-def headline(decision: Decision, short: Mapping[str, Text], rests: Rests) -> Text:
+def prepare(decision: Decision, short: Mapping[str, Text]) -> Text | None:
+    """What to prepare for while several documents are possible; None where the document is settled."""
+    if decision["document"] is not None:
+        return None
+    strictest = short[decision["possible_documents"][0]]
+    return {
+        "zh": _PREPARE["zh"].format(document=strictest["zh"]),
+        "en": _PREPARE["en"].format(document=with_article(strictest["en"])),
+    }
+
+
+def headline(
+    decision: Decision, short: Mapping[str, Text], rests: Rests, *, ends_in_doubt: bool = False
+) -> Text:
     """A verdict's first sentence, in both languages, with what it rests on.
 
-    ``short`` holds the documents' short names.
+    ``short`` holds the documents' short names. ``ends_in_doubt``: the reader cannot answer all that is left.
     """
-    said = _settled(decision, short)
+    said = _settled(decision, short, TO_FIND_OUT if ends_in_doubt else TO_SETTLE)
     if rests.unlisted:
         return _claimed(decision, said, rests.looks_like)
     if decision["status"] == "open":
@@ -164,11 +185,13 @@ def _contradiction(looks_like: Sequence[LooksLike]) -> Text:
     return in_each(lambda lang: _LOOKS_LIKE[lang].format(items=items[lang]))
 
 
-def _settled(decision: Decision, short: Mapping[str, Text]) -> Text:
+def _settled(decision: Decision, short: Mapping[str, Text], to_settle: Text) -> Text:
     """What is settled of document and track."""
     document = decision["document"]
     if document is None:
-        return _open(listed_texts([short[possible] for possible in decision["possible_documents"]], "or"))
+        return _open(
+            listed_texts([short[possible] for possible in decision["possible_documents"]], "or"), to_settle
+        )
     name = decision["document_name"]
     assert name is not None
     if decision["status"] == "open":
@@ -192,10 +215,10 @@ def _track_open(document: Text, tracks: Text) -> Text:
     }
 
 
-def _open(documents: Text) -> Text:
+def _open(documents: Text, to_settle: Text) -> Text:
     return {
-        "zh": f"还不能确定，可能是{documents['zh']}。{TO_SETTLE['zh']}",
-        "en": f"Not settled yet; it may come to: {documents['en']}. {TO_SETTLE['en']}",
+        "zh": f"还不能确定，可能是{documents['zh']}。{to_settle['zh']}",
+        "en": f"We cannot tell yet. It could be {documents['en']}. {to_settle['en']}",
     }
 
 

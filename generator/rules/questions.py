@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
+from generator.rules.derived import Asked
 from generator.rules.logic import atoms, facts_of
 from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.unit_conversion import offered
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from typing import TypedDict
 
     from generator.models.messages import FormQuestion, Option, Question, Text, Unit
-    from generator.models.policy import EditionRecord, FactRecord, ItemRecord
+    from generator.models.policy import EditionRecord, FactRecord, ItemRecord, OptionRecord
 
     class Extra(TypedDict, total=False):
         """The keys of a question that only some have."""
@@ -22,11 +24,18 @@ if TYPE_CHECKING:
         yes: Text
         no: Text
         units: list[Unit]
+        given_by: str
 
 
-def question(policy: Policy, name: str, items: Iterable[int], areas: Iterable[str]) -> Question:
-    """One question: id, type, unit, texts and choices. ``areas`` are the area kinds that count."""
-    return _question(policy, name, items, areas)
+def question(
+    policy: Policy, name: str, items: Iterable[int], areas: Iterable[str], given_by: str = ""
+) -> Question:
+    """One question: id, type, unit, texts and choices. ``areas`` are the area kinds that count;
+    ``given_by`` is the question put before it, whose answer may give this one."""
+    asked = _question(policy, name, items, areas)
+    if given_by:
+        asked["given_by"] = given_by
+    return asked
 
 
 def _question(policy: Policy, name: str, items: Iterable[int], areas: Iterable[str]) -> FormQuestion:
@@ -60,22 +69,28 @@ def _options(policy: Policy, fact: FactRecord, areas: set[str]) -> list[Option] 
     if fact["options"] is None:
         return None
     if fact["type"] != "areas":
-        return [{"id": option["id"], "zh": option["zh"], "en": option["en"]} for option in fact["options"]]
+        return [_option(option) for option in fact["options"]]
     classes = policy.data["areas"]
     return [
-        {
-            "id": option["id"],
-            "zh": option["zh"],
-            "en": option["en"],
-            "class": text(classes[option["class"]]),
-        }
+        {**_option(option), "class": text(classes[option["class"]])}
         for option in fact["options"]
         if option["id"] in areas
     ]
 
 
+def _option(option: OptionRecord) -> Option:
+    """One answer with what it looks like, where that is said."""
+    said: Option = {"id": option["id"], "zh": option["zh"], "en": option["en"]}
+    return {**said, "help": option["help"]} if "help" in option else said
+
+
+def first_choice(asked: Iterable[Question]) -> list[Question]:
+    """Questions without those that are only for whoever cannot answer another of them."""
+    return [one for one in asked if "given_by" not in one]
+
+
 def area_kinds(policy: Policy, items: Iterable[ItemRecord]) -> list[str]:
-    """The kinds of sensitive area that count for any of the items."""
+    """The kinds of sensitive area that count for any of the items and can be found in the province."""
     kinds = {
         kind
         for item in items
@@ -84,17 +99,23 @@ def area_kinds(policy: Policy, items: Iterable[ItemRecord]) -> list[str]:
         if test["fact"] == "areas" and (test["op"] == "include" or test["op"] == "only")
         for kind in test["options"]
     }
-    return [option["id"] for option in policy.facts["areas"]["options"] or () if option["id"] in kinds]
+    return [
+        option["id"]
+        for option in policy.facts["areas"]["options"] or ()
+        if option["id"] in kinds and option.get("offered", True)
+    ]
 
 
 def questions(policy: Policy, edition: EditionRecord, numbers: Iterable[int]) -> list[FormQuestion]:
-    """Every question that these items can ask, then those of approval, services and measures."""
+    """Every question that these items can ask, each after those whose answers may give it; then those of
+    approval, services and measures."""
     wanted = list(numbers)
     items = [policy.items(edition)[str(n)] for n in wanted if n != NOT_LISTED]
     asking: dict[str, list[int]] = {}
+    asked_of = Asked(policy, edition, wanted, date.fromisoformat(policy.current_to))
     for item in items:
         for tree in item["tiers"].values():
-            for name in facts_of(tree):
+            for name in (way for fact in facts_of(tree) for way in asked_of.ways(fact)):
                 if item["number"] not in asking.setdefault(name, []):
                     asking[name].append(item["number"])
     if NOT_LISTED in wanted:

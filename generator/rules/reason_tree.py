@@ -1,7 +1,8 @@
 """Every condition that was weighed, as a tree: what is met, what is not, and what is not known yet.
 
 It is made of the same conditions that decide, tier by tier from the strictest, in the words in which reasons
-are given.
+are given. It never says less than the verdict: answers that exclude each other settle more than the single
+conditions show, and what can no longer change the item's document is called so.
 """
 
 from __future__ import annotations
@@ -9,13 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from generator.rules.classify import classify
+from generator.rules.documents import strictest_first
 from generator.rules.logic import Facts, truth
 from generator.rules.policy import NOT_LISTED, TIERS, Policy, document_of
 from generator.rules.request import Request
-from generator.rules.wording import Text, Wording, sentence
+from generator.rules.tracks import Lists
+from generator.rules.wording import Text, Wording, bracketed, sentence, text
 
 if TYPE_CHECKING:
-    from generator.models.messages import Tier, TreeItem, TreeNode, TreeState, TreeTier
+    from collections.abc import Sequence
+
+    from generator.models.messages import Document, Tier, TreeItem, TreeNode, TreeState, TreeTier
     from generator.models.policy import Always, Atom, Condition, ItemRecord
 
 STATES: Mapping[bool | None, TreeState] = {True: "met", False: "not_met", None: "open"}
@@ -30,31 +36,76 @@ def trees(policy: Policy, request: Request, names: Mapping[str, Text]) -> list[T
     as a tree.
 
     ``names`` are the short names of the documents. A node is ``{"zh", "en", "state", "of": [nodes]}``;
-    ``state`` is ``met``, ``not_met`` or ``open``.
+    ``state`` is ``met``, ``not_met``, ``open``, or ``moot``: not answered, and of no consequence any more.
     """
-    wording = Wording(policy.facts, names)
-    items = {} if request.edition is None else policy.items(request.edition)
-    chosen = [items[str(number)] for number in request.items if number != NOT_LISTED and str(number) in items]
-    return [_item(wording, names, item, request.facts) for item in chosen]
+    if request.edition is None:
+        return []
+    wording = Wording(policy.facts, names, request.how(policy))
+    listed = policy.items(request.edition)
+    chosen = tuple(number for number in request.items if number != NOT_LISTED)
+    if not chosen:
+        return []
+    found = classify(policy, request.edition, chosen, request.facts, Lists.on(policy, request.on))
+    return [
+        _item(wording, names, listed[str(number)], request.facts, found.documents(number))
+        for number in chosen
+    ]
 
 
-def _item(wording: Wording, names: Mapping[str, Text], item: ItemRecord, facts: Facts) -> TreeItem:
-    tiers = [_tier(wording, names, item, tier, facts) for tier in TIERS if tier in item["tiers"]]
-    return {"item": item["number"], "zh": item["zh"], "en": item["en"], "of": tiers}
+def _item(
+    wording: Wording,
+    names: Mapping[str, Text],
+    item: ItemRecord,
+    facts: Facts,
+    possible: Sequence[Document],
+) -> TreeItem:
+    tiers = [tier for tier in TIERS if tier in item["tiers"]]
+    states = _states({tier: truth(item["tiers"][tier], facts) for tier in tiers}, possible)
+    return {
+        "item": item["number"],
+        **text(item),
+        "of": [
+            _tier(
+                tier, names[document_of(tier)], states[tier], _node(wording, item["tiers"][tier], facts, True)
+            )
+            for tier in tiers
+        ],
+    }
 
 
-def _tier(
-    wording: Wording, names: Mapping[str, Text], item: ItemRecord, tier: Tier, facts: Facts
-) -> TreeTier:
-    name = names[document_of(tier)]
-    tree = item["tiers"][tier]
+def _tier(tier: Tier, name: Text, state: TreeState, condition: TreeNode) -> TreeTier:
     return {
         "tier": tier,
-        "zh": name["zh"],
-        "en": name["en"],
-        "state": STATES[truth(tree, facts)],
-        "of": [_node(wording, tree, facts, True)],
+        **name,
+        "state": state,
+        "of": [condition if state == "open" else _moot(condition)],
     }
+
+
+def _states(known: Mapping[Tier, bool | None], possible: Sequence[Document]) -> dict[Tier, TreeState]:
+    """How each tier stands, in the light of the documents to which the item can still come."""
+    states: dict[Tier, TreeState] = {}
+    for tier, holds in known.items():
+        listed = states.get("outside", "not_met") == "not_met"
+        states[tier] = STATES[holds] if holds is not None else _settled(tier, possible, listed)
+    return states
+
+
+def _settled(tier: Tier, possible: Sequence[Document], listed: bool) -> TreeState:
+    """The state of a tier whose condition by itself is open. ``listed``: nothing takes the project out of the
+    item."""
+    document = document_of(tier)
+    if document in possible:
+        sure = listed and tier != "outside"
+        return "open" if len(possible) > 1 else "met" if sure else "moot"
+    stricter = tier == "outside" or (listed and strictest_first([document, *possible])[0] == document)
+    return "not_met" if stricter else "moot"
+
+
+def _moot(node: TreeNode) -> TreeNode:
+    """A node of a tier that is settled: what is open in it changes nothing."""
+    state: TreeState = "moot" if node["state"] == "open" else node["state"]
+    return {**node, "state": state, "of": [_moot(part) for part in node["of"]]}
 
 
 def _node(wording: Wording, tree: Condition, facts: Facts, holds: bool) -> TreeNode:
@@ -75,8 +126,12 @@ def _said(wording: Wording, atom: Atom | Always, facts: Facts, holds: bool, know
     if atom["op"] == "true" or known is None:
         return test
     answered = wording.answer(atom["fact"], facts[atom["fact"]])
-    return (
-        test
-        if answered == test
-        else {"zh": f"{test['zh']}（{answered['zh']}）", "en": f"{test['en']} ({answered['en']})"}
+    how = wording.how.get(atom["fact"])
+    if answered == test:
+        return wording.with_how(atom["fact"], test)
+    return bracketed(
+        test,
+        answered
+        if how is None
+        else {"zh": f"{answered['zh']}；{how['zh']}", "en": f"{answered['en']}; {how['en']}"},
     )

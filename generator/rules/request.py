@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.rules.derived import Asked, Derived, told
 from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.facts import read_facts, unknown_name
 from generator.rules.logic import Facts, facts_of, truth
 from generator.rules.policy import NOT_LISTED, Policy
-from generator.rules.wording import Wording, join
+from generator.rules.wording import Text, Wording, join
 
 if TYPE_CHECKING:
     from generator.models.messages import Value
     from generator.models.policy import EditionRecord, FactRecord
 
-FIELDS = ("items", "facts", "on", "start", "submitted", "accepted", "lang", "description")
+FIELDS = ("items", "facts", "on", "start", "submitted", "accepted", "lang", "description", "unsure")
 MILESTONES = ("submitted", "accepted")
 """Days of the procedure that a person may know, or aim at, in the order in which they come."""
 MAX_ITEMS = 12
@@ -26,8 +27,14 @@ OWN_EXAMPLE = '{"facts": {}, "on": "2026-11-23"}'
 EARLIEST, LATEST = date(1980, 1, 1), date(2100, 12, 31)
 
 
+EMPTY: Mapping[str, Derived] = {}
+
+
 class Request(NamedTuple):
-    """What is asked: items by number (sorted), facts known, the day of the check, a day to start."""
+    """What is asked: items by number (sorted), facts known, the day of the check, a day to start.
+
+    ``facts`` hold the answers ``given`` and those ``derived`` from them.
+    """
 
     items: tuple[int, ...]
     facts: Facts
@@ -38,6 +45,14 @@ class Request(NamedTuple):
     """Days of submission and acceptance, as far as they are given."""
     description: str = ""
     """The project in the reader's own words."""
+    unsure: frozenset[str] = frozenset()
+    """Facts to which the reader has no answer yet, and said so."""
+    given: Mapping[str, Value] = {}
+    derived: Mapping[str, Derived] = {}
+
+    def how(self, policy: Policy) -> dict[str, Text]:
+        """Of every answer that was not given, from what it follows."""
+        return told(policy, self.given, self.derived)
 
 
 def read_request(policy: Policy, given: object, today: date, *, consistent: bool = True) -> Request:
@@ -65,13 +80,19 @@ def read_request(policy: Policy, given: object, today: date, *, consistent: bool
     known = _milestones(given, mistakes)
     edition = policy.edition(on)
     items = _items(policy, edition, given.get("items"), mistakes)
-    facts = _facts(given.get("facts"), answerable(policy), mistakes)
+    answers = _facts(given.get("facts"), answerable(policy), mistakes)
     description = _description(given.get("description"), mistakes)
+    unsure = _unsure(given.get("unsure"), answerable(policy), mistakes)
+    asked = None if edition is None else Asked(policy, edition, items, on)
+    derived = {} if asked is None else asked.derive(answers)
+    facts = {**answers, **{name: follows.value for name, follows in derived.items()}}
+    request = Request(items, facts, on, start, edition, known, description, unsure, answers, derived)
     if consistent:
-        mistakes.extend(contradictions(policy, facts))
+        clashes = [] if asked is None else asked.clashes(answers)
+        mistakes.extend(clashes or contradictions(policy, facts, derived))
     if mistakes:
         raise InputErrors(mistakes)
-    return Request(items, facts, on, start, edition, known, description)
+    return request
 
 
 MAIN = ("project", "service")
@@ -126,10 +147,10 @@ def _facts(given: object, known: Mapping[str, FactRecord], mistakes: list[Mistak
         return {}
 
 
-def contradictions(policy: Policy, facts: Facts) -> list[Mistake]:
-    """Answers that cannot all be true of one project, each combination told at the question named last in
-    it."""
-    wording = Wording(policy.facts)
+def contradictions(policy: Policy, facts: Facts, derived: Mapping[str, Derived] = EMPTY) -> list[Mistake]:
+    """Answers that cannot all be true of one project, each combination told at the question named last in it,
+    or at the one from whose answer that follows."""
+    wording = Wording(policy.facts, how=told(policy, facts, derived))
     found = []
     for tree in policy.data["contradictions"]:
         if truth(tree, facts):
@@ -139,7 +160,9 @@ def contradictions(policy: Policy, facts: Facts) -> list[Mistake]:
                 f"these answers cannot all be true: {said['en']}. Check them.",
             )
             asked = [fact for fact in facts_of(tree) if facts.get(fact) is not None]
-            found.append(Mistake(f"facts.{asked[-1]}", "contradiction", zh, en))
+            follows = derived.get(asked[-1])
+            at = asked[-1] if follows is None else follows.source
+            found.append(Mistake(f"facts.{at}", "contradiction", zh, en))
     return found
 
 
@@ -211,6 +234,25 @@ def _description(value: object, mistakes: list[Mistake]) -> str:
         return value or ""
     mistakes.append(Mistake("description", "type", "description 应是文字。", "the description must be text."))
     return ""
+
+
+def _unsure(value: object, known: Mapping[str, FactRecord], mistakes: list[Mistake]) -> frozenset[str]:
+    """The ids of questions that the reader cannot answer yet."""
+    if value is None:
+        return frozenset()
+    if not isinstance(value, (list, tuple)):
+        mistakes.append(
+            Mistake(
+                "unsure",
+                "type",
+                'unsure 应是一组问题的 id，例如 ["areas"]。',
+                'unsure must be a list of ids of questions, for example ["areas"].',
+            )
+        )
+        return frozenset()
+    strange = [name for name in map(shown, value) if name not in known]
+    mistakes.extend(unknown_name("unsure", name, known, "问题", "question") for name in strange)
+    return frozenset(map(shown, value)).difference(strange)
 
 
 NO_ITEM = Mistake(

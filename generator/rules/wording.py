@@ -81,11 +81,20 @@ _CHOSEN: Mapping[tuple[str, bool], Text] = {
 
 
 class Wording:
-    """Makes sentences; ``facts`` are the compiled fact records by id, ``names`` the short names of tiers."""
+    """Makes sentences; ``facts`` are the compiled fact records by id, ``names`` the short names of tiers.
 
-    def __init__(self, facts: Mapping[str, AnyFact], names: Mapping[str, Text] | None = None) -> None:
+    ``how`` tells of answers that were not given from what they follow.
+    """
+
+    def __init__(
+        self,
+        facts: Mapping[str, AnyFact],
+        names: Mapping[str, Text] | None = None,
+        how: Mapping[str, Text] | None = None,
+    ) -> None:
         self.facts = facts
         self.names = names or {}
+        self.how = how or {}
 
     # --- a condition as such -------------------------------------------------------------------
 
@@ -205,7 +214,12 @@ class Wording:
             return min(candidates, key=len) if candidates else []
         if facts.get(tree["fact"]) is None:
             return []
-        return [(self._stated(tree, facts[tree["fact"]], holds), [tree["fact"]])]
+        return [(self.with_how(tree["fact"], self._stated(tree, facts[tree["fact"]], holds)), [tree["fact"]])]
+
+    def with_how(self, fact_id: str, said: Text) -> Text:
+        """A clause on an answer; with from what it follows, if it was not given."""
+        how = self.how.get(fact_id)
+        return said if how is None else bracketed(said, how)
 
     def _stated(self, atom: Tree, value: Any, holds: bool) -> Text:
         """A test as it came out for the answer given: the answer itself, and the limit it was held
@@ -260,6 +274,11 @@ class Wording:
             assert fact["none"] is not None
             said = fact["none"]
         return {"zh": f"{fact['name']['zh']}：{said['zh']}", "en": f"{fact['name']['en']}: {said['en']}"}
+
+
+def bracketed(said: Text, more: Text) -> Text:
+    """A clause with something more in brackets."""
+    return {"zh": f"{said['zh']}（{more['zh']}）", "en": f"{said['en']} ({more['en']})"}
 
 
 def opposite(test: Tree) -> Tree:

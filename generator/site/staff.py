@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def guide(source: Path) -> Record:
-    """What ``staff.yaml`` holds: ``exercises``, ``kinds`` of file, and ``conditions`` by example."""
+    """What ``staff.yaml`` holds: ``exercises``, ``kinds`` of file; ``conditions`` and ``gives`` by
+    example."""
     return plain_yaml.read(source / "staff.yaml")
 
 
@@ -34,7 +35,7 @@ def staff_pages(site: Site) -> list[Page]:
         {**group, "codes": [code for code in codes().values() if code.group == group["id"]]}
         for group in groups()
     ]
-    first = {"first": own["exercises"][0], "kinds": own["kinds"], "conditions": own["conditions"]}
+    first = {"first": own["exercises"][0], **{name: own[name] for name in ("kinds", "conditions", "gives")}}
     return [
         site.page("staff", "staff.md.j2", section="about", parents=("about",), data={**shown, **first}),
         site.page(

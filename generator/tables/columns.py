@@ -1,7 +1,7 @@
 """The header of a table of projects: which column gives what.
 
 A header is understood in either language, or as the id of a question. One that names a question may carry its
-unit in brackets. Some sentences ask several questions (``Which of these does the project make?``): such a
+unit in brackets. Some sentences ask several questions (``Which of these are made?``): such a
 column belongs, in each row, to the one question that the row's items ask. Columns that say nothing to the
 check are carried along.
 """

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.rules.link import write_link
 from generator.rules.policy import NOT_LISTED, Policy
+from generator.rules.questions import first_choice
 from generator.rules.wording import Text, capital
 from generator.tables.answer import Answer
 from generator.tables.headings import HEADINGS
@@ -76,7 +77,9 @@ class _Teller:
             if verdict["document"]
             else self._names(verdict["possible_document_names"]),
             "possible_tracks": "" if verdict["track"] else self._names(verdict["possible_track_names"]),
-            "questions": self._numbered([*self._claim(), *map(self._question, verdict["ask_next"])]),
+            "questions": self._numbered(
+                [*self._claim(), *map(self._question, first_choice(verdict["ask_next"]))]
+            ),
             "may_apply": self._may_apply(),
             "standing": self._one(verdict["standing_text"]),
             "day": verdict["on"],

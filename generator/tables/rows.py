@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from generator.finder.find import find
 from generator.rules.check import check
+from generator.rules.derived import Asked
 from generator.rules.errors import InputErrors, Mistake, shown
-from generator.rules.logic import facts_of
 from generator.rules.numbers import half_width
 from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.request import answerable
@@ -94,8 +94,9 @@ class Projects:
             for number in (str(number) for number in numbers if str(number) in items):
                 key = (edition["id"], number)
                 if key not in self._asked:
+                    of = Asked(self.policy, edition, [int(number)], self.today)
                     self._asked[key] = frozenset(
-                        fact for tree in items[number]["tiers"].values() for fact in facts_of(tree)
+                        way for name in of.all_of(int(number)) for way in of.ways(name)
                     )
                 asked |= self._asked[key]
         return asked

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from tests.audit.pages import ANSWER, LANGUAGES, OPEN
-from tests.browser.chromium import ARGUMENTS, PATIENCE, executable
+from tests.browser.chromium import PATIENCE, settings
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 TABS = 3
@@ -152,13 +153,17 @@ def _turn(look: Visit) -> int:
 
 
 def violations(base: str, looks: Iterable[Visit]) -> dict[Visit, list[str]]:
-    """What axe finds at each look, as ``rule: element``; ``base`` is the address of the site."""
-    return asyncio.run(_all(base.rstrip("/") + "/", list(looks)))
+    """What axe finds at each look, as ``rule: element``; ``base`` is the address of the site.
+
+    In a thread of its own: two of Playwright's loops cannot run in one, and tests have theirs in this one.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, _all(base.rstrip("/") + "/", list(looks))).result()
 
 
 async def _all(base: str, looks: list[Visit]) -> dict[Visit, list[str]]:
     async with async_playwright() as play:
-        browser = await play.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+        browser = await play.chromium.launch(**settings())
         left, found = iter(looks), {}
 
         async def work() -> None:

@@ -40,8 +40,8 @@ class Scores:
     wrong: list[str]
 
 
-def html_errors(folder: Path) -> list[str]:
-    """Errors of the Nu HTML checker, one JVM for the whole folder."""
+def html_errors(*places: Path) -> list[str]:
+    """Errors of the Nu HTML checker, one JVM for all folders and pages."""
     command = [
         "java",
         "-Xmx1g",
@@ -51,7 +51,7 @@ def html_errors(folder: Path) -> list[str]:
         "--errors-only",
         "--format",
         "json",
-        str(folder),
+        *map(str, places),
     ]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     messages = json.loads(done.stderr)["messages"]

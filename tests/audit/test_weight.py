@@ -9,7 +9,6 @@ from playwright.sync_api import Browser
 
 from tests.audit.weight import weigh
 
-pytestmark = pytest.mark.xdist_group("accessible")
 MOST_BYTES, MOST_REQUESTS = 150_000, 12
 
 

@@ -56,7 +56,7 @@ FURTHER: tuple[dict[str, Any], ...] = (
 
 ELSEWHERE = (
     # Today's data leave none of these out, or have none.
-    "LimitRow.note", "Service.how", "SourceId", "TimeLimit.statutory",
+    "FindOut.help", "LimitRow.note", "Question.help", "Service.how", "SourceId", "TimeLimit.statutory",
     # Questions of services, of the size and of the sea, which no verdict of these asks.
     "Question.see", "UnitName.money", "UnitName.is",
 )  # fmt: skip
@@ -118,6 +118,8 @@ def test_each_verdict_is_what_its_shape_says(door: Door, projects: list[dict[str
             for days in DAYS:
                 door.ask("check", **{**project, "facts": {**project["facts"], **said}, **days})
     door.ask("check", items=[0], facts={}, description="水泥熟料")  # an item is named
+    for unsure in (["in_urban_built_up_area", "areas"], ["road_works"]):
+        door.ask("check", items=[119, 131], facts={}, unsure=unsure)
     assert door.never("check", *ELSEWHERE) == []
 
 
@@ -129,21 +131,24 @@ def test_the_small_checks(door: Door, data: Data) -> None:
     shown = (
         "UnitName.is",
         "Question.see",
+        "Question.help",
         "Question.none",
         "Option.class",
         "UnitName.also",
         "UnitName.each_day",
         "Citation.at",
         "Citation.url",
+        "Question.given_by",
     )
-    assert door.never("size", *shown, "Question.yes", "Question.no", "Service.how", "SizeService.how") == []
+    but = ("Option.help", "Question.yes", "Question.no", "Service.how", "SizeService.how")
+    assert door.never("size", *shown, *but) == []
     assert door.never("major_change", *shown, "UnitName.money", "UnitName.en_one", "UnitName.also") == []
 
 
 def test_questions(door: Door, policy: Policy) -> None:
     for number in (0, *map(int, policy.data["items"])):
         door.ask("questions", items=[number])
-    assert door.never("questions", "UnitName.money") == []
+    assert door.never("questions", "UnitName.money", "FormQuestion.help", "FormQuestion.given_by") == []
     for scope in ("size", "major_change"):
         assert all("units" not in question for question in door.ask("questions", scope=scope))
 
@@ -151,6 +156,10 @@ def test_questions(door: Door, policy: Policy) -> None:
 def test_what_else_the_check_asks(door: Door, projects: list[dict[str, Any]]) -> None:
     for words in ("养猪场", "hospital", "1320", "yang zhu"):
         assert door.ask("find", text=words, top=3)
+    for words, item in (("新建医院，100张床位", 108), ("330 kV line outside any sensitive area", 161)):
+        assert door.ask("read", text=words, items=[item])["read"]
+    for words in ("餐馆", "冷库", "写字楼"):
+        assert door.ask("answers", text=words)
     for project in projects[::50]:
         door.ask("tree", **project)
         door.ask("write_link", **project, **DAYS[2], policy="0", was="form,open,2026-01-01")
@@ -158,7 +167,11 @@ def test_what_else_the_check_asks(door: Door, projects: list[dict[str, Any]]) ->
     for was, policy in (("form,ordinary,2026-01-01", "0"), ("report,open,2026-01-01", None)):
         door.ask("compare", **project, was=was, policy=policy)
     assert door.ask("calendar", **project, **DAYS[1], lang="zh", link="https://example.org/#items=3")
-    assert [op for op in ("find", "tree", "compare", "calendar", "write_link") if door.never(op)] == []
+    assert [
+        op
+        for op in ("find", "read", "answers", "tree", "compare", "calendar", "write_link")
+        if door.never(op)
+    ] == []
 
 
 def test_links_and_quantities_as_typed(door: Door) -> None:

@@ -59,10 +59,14 @@ class Check:
         self.page.locator(f'#check-proposals input[data-item="{item}"]').check()
 
     def card(self, fact: str) -> Any:
-        """The question's card, brought to sight where a phone shows one at a time."""
+        """The question's card, brought to sight where a phone shows one at a time or where it is folded to a
+        line."""
         if self.page.locator("#check-more").is_visible():
             self.page.click("#check-more")
-        return self.page.locator(f'[data-fact="{fact}"]')
+        card = self.page.locator(f'[data-fact="{fact}"]')
+        if card.locator(".ck-q__said button").is_visible():
+            card.locator(".ck-q__said button").click()
+        return card
 
     def answer(self, fact: str, value: Any) -> None:
         card = self.card(fact)

@@ -2,52 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 pytest.register_assert_rewrite("tests.browser.check_page")
 
-from tests.browser.check_page import LANGUAGES, Check  # noqa: E402
+from tests.browser.check_page import LANGUAGES, READY, Check  # noqa: E402
 
-HERE = Path(__file__).parent
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """In short a test of both languages runs in one, the languages taking turns from test to test; that both say the
-    same is held by the tests of texts and by the full length."""
-    if config.getoption("--full"):
-        return
-    pairs: dict[str, list[pytest.Item]] = {}
-    for item in items:
-        if item.path.parent == HERE and (key := _without_language(item)):
-            pairs.setdefault(key, []).append(item)
-    both = [found for found in pairs.values() if len(found) == len(LANGUAGES)]
-    left = {id(found[place % 2]) for place, found in enumerate(both)}
-    config.hook.pytest_deselected(items=[item for item in items if id(item) in left])
-    items[:] = [item for item in items if id(item) not in left]
-
-
-def _without_language(item: pytest.Item) -> str:
-    """The name of a test that is run in each language, without the language."""
-    given = getattr(item, "callspec", None)
-    if given is None or not set(LANGUAGES) & {
-        value for value in given.params.values() if isinstance(value, str)
-    }:
-        return ""
-    rest = sorted(
-        (name, repr(value))
-        for name, value in given.params.items()
-        if not (isinstance(value, str) and value in LANGUAGES)
-    )
-    return f"{item.nodeid.partition('[')[0]} {rest}"
+DESK: ViewportSize = {"width": 1280, "height": 900}
 
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
+    """The browser of a first visit."""
+    context = browser.new_context(viewport=DESK, service_workers="block")
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def known(browser: Browser) -> Iterator[BrowserContext]:
+    """The browser of a reader who comes again: Python starts from what the first visit left, in half the time.
+
+    A module of tests that are not about the start takes it for its ``context``.
+    """
+    context = browser.new_context(viewport=DESK, service_workers="block")
     yield context
     context.close()
 
@@ -59,23 +40,33 @@ def page(context: BrowserContext) -> Iterator[Page]:
     thrown: list[str] = []
     page.on("pageerror", lambda error: thrown.append(str(error)))
     yield page
+    page.close()
     assert not thrown
 
 
-@pytest.fixture(scope="module", params=LANGUAGES)
-def warm(request: pytest.FixtureRequest, browser: Browser, built_site: str) -> Iterator[Check]:
+@pytest.fixture(scope="session")
+def opened(known: BrowserContext, built_site: str) -> Callable[[str], Check]:
+    """The page of a language that is ready, opened once for all tests that begin by pasting a link there."""
+    pages: dict[str, Check] = {}
+
+    def ready(lang: str) -> Check:
+        if lang not in pages or not pages[lang].page.locator(READY).count():
+            pages[lang] = Check(known.new_page(), built_site, lang).open()
+        return pages[lang]
+
+    return ready
+
+
+@pytest.fixture(params=LANGUAGES)
+def warm(request: pytest.FixtureRequest, opened: Callable[[str], Check]) -> Check:
     """A page that is ready: tests that begin with a link paste it there, which spares a start of Python."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
-    yield Check(context.new_page(), built_site, request.param).open()
-    context.close()
+    return opened(request.param)
 
 
-@pytest.fixture(scope="module")
-def warm_one(browser: Browser, built_site: str) -> Iterator[Check]:
+@pytest.fixture
+def warm_one(opened: Callable[[str], Check]) -> Check:
     """The same in English only, where the language makes no difference."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
-    yield Check(context.new_page(), built_site, "en").open()
-    context.close()
+    return opened("en")
 
 
 @pytest.fixture

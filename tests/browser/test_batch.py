@@ -18,7 +18,7 @@ from generator.rules.policy import Policy
 from tests.audit.axe import AXE, RUN
 from tests.browser.batch_page import Batch, command_line
 from tests.browser.check_page import LANGUAGES, ROOT
-from tests.browser.test_offline import Host, host, visitor  # noqa: F401 - its fixtures too
+from tests.browser.test_offline import Host, host, visitor, whole_host  # noqa: F401 - its fixtures too
 from tests.tables.tables import park, read_csv, results, write_csv, write_sheet
 
 pytestmark = pytest.mark.browser
@@ -105,7 +105,10 @@ def test_each_row_says_its_result_its_mistake_and_where_to_look(warm_batch: Batc
     opened.close()
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8-sig", "gb18030", *(pytest.param(name, marks=pytest.mark.full) for name in ("utf-8", "utf-16"))],
+)
 def test_every_encoding_of_a_csv_is_read(warm_batch: Batch, tmp_path: Path, encoding: str) -> None:
     source = write_csv(tmp_path / "park.csv", [["项目名称", "项目类别"], ["㐀养殖𠮷场", "61"]], encoding)
     warm_batch.give(source)
@@ -274,7 +277,9 @@ def test_stop_keeps_what_was_answered(warm_batch: Batch, policy: Policy, tmp_pat
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [pytest.param(1280, "light", marks=pytest.mark.full), (360, "dark")]
+)
 def test_no_accessibility_violation_in_any_state(
     browser: Browser, built_site: str, policy: Policy, tmp_path: Path, lang: str, width: int, scheme: Any
 ) -> None:

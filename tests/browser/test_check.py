@@ -35,11 +35,11 @@ def test_answers_given_while_python_starts_are_decided_when_it_is_up(check: Chec
 @pytest.mark.parametrize(
     "missing",
     [
-        "**/*.wasm",
+        pytest.param("**/*.wasm", marks=pytest.mark.full),
         "**/assets/check/python-*.zip",
         "**/assets/check/rules-*.zip",
         "**/assets/check/policy-*.json",
-        "**/pyodide.asm.mjs",
+        pytest.param("**/pyodide.asm.mjs", marks=pytest.mark.full),
         "**/assets/check/worker-*.js",
     ],
 )
@@ -254,7 +254,9 @@ def test_answering_never_moves_the_focus(warm_one: Check) -> None:
     expect(radio).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [360, 320, 640, 1280])
+@pytest.mark.parametrize(
+    "width", [320, *(pytest.param(width, marks=pytest.mark.full) for width in (360, 640, 1280))]
+)
 def test_no_sideways_scrolling_and_large_enough_targets(check: Check, width: int) -> None:
     check.page.set_viewport_size({"width": width, "height": 800})
     check.open("items=3,53&pigs_sold_per_year=6000")

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Frame, Page, expect
 
 from tests.audit.axe import AXE, RUN
 from tests.browser.check_page import LANGUAGES
-from tests.browser.test_offline import Host, host  # noqa: F401 - its fixture
+from tests.browser.test_offline import Host, host, whole_host  # noqa: F401 - its fixtures
 
 pytestmark = pytest.mark.browser
 HOME = {"zh": "", "en": "en/"}
@@ -241,7 +241,9 @@ def test_the_frame_tells_its_height_to_no_origin_that_is_not_named(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [pytest.param(1280, "light", marks=pytest.mark.full), (360, "dark")]
+)
 def test_no_accessibility_violation_and_no_sideways_scroll(
     browser: Browser, guide: str, department: Department, lang: str, width: int, scheme: Any
 ) -> None:

@@ -35,7 +35,10 @@ MEASURE = """() => {
 }"""
 
 
-@pytest.fixture(scope="module", params=[(DESK, "light"), (PHONE, "dark")], ids=["desk-light", "phone-dark"])
+DESK_LIGHT, PHONE_DARK = (DESK, "light"), (PHONE, "dark")
+
+
+@pytest.fixture(scope="module", params=[DESK_LIGHT, PHONE_DARK], ids=["desk-light", "phone-dark"])
 def look(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
     """A window of that width and scheme, with axe in it: the policy of our pages would keep it out."""
     width, scheme = request.param
@@ -80,10 +83,14 @@ def test_what_is_wrong_is_found(look: BrowserContext) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_nothing_is_wrong_in_any_state_of_the_check(look: BrowserContext, built_site: str, lang: str) -> None:
+def test_nothing_is_wrong_in_any_state_of_the_check(
+    look: BrowserContext, built_site: str, lang: str, full: bool
+) -> None:
+    """In short each state at one of the two looks, which take turns."""
     check = Check(look.new_page(), built_site, lang).open()
+    turn = check.page.viewport_size == {"width": PHONE, "height": 900}
     wrong = {}
-    for name, act in STATES.items():
+    for name, act in list(STATES.items()) if full else list(STATES.items())[turn::2]:
         act(check)
         if found := faults(check.page):
             wrong[name] = found
@@ -122,7 +129,16 @@ OWN = {
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("path", OWN)
+@pytest.mark.parametrize(
+    ("look", "path"),
+    [
+        (DESK_LIGHT, "services/size/"),
+        (PHONE_DARK, "major-change/"),
+        pytest.param(PHONE_DARK, "services/size/", marks=pytest.mark.full),
+        pytest.param(DESK_LIGHT, "major-change/", marks=pytest.mark.full),
+    ],
+    indirect=["look"],
+)
 def test_nothing_is_wrong_in_the_small_checks(
     look: BrowserContext, built_site: str, path: str, lang: str
 ) -> None:

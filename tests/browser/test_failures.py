@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -63,7 +63,16 @@ FAILURES: dict[str, tuple[str, Callable[[Route], Any], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", FAILURES)
+LONG = ("runtime altered", "script of the runtime altered", "network cut", "no worker file")
+"""Each has a sister among the others, or among the missing files of ``test_check``."""
+
+
+def in_short(names: Iterable[str], long: Iterable[str]) -> list[Any]:
+    """The names, those in ``long`` for the full length only."""
+    return [pytest.param(name, marks=pytest.mark.full) if name in long else name for name in names]
+
+
+@pytest.mark.parametrize("name", in_short(FAILURES, LONG))
 def test_a_failed_start_is_told_leads_on_and_loses_nothing(check: Check, name: str) -> None:
     where, act, sentence = FAILURES[name]
     check.page.route(where, act)
@@ -100,7 +109,7 @@ STORAGE = {
 }
 
 
-@pytest.mark.parametrize("storage", STORAGE)
+@pytest.mark.parametrize("storage", in_short(STORAGE, ["absent"]))
 def test_storage_that_is_full_or_forbidden_costs_nothing_but_speed(check_one: Check, storage: str) -> None:
     check_one.page.route(WORKER, in_worker(STORAGE[storage]))
     for _ in range(2):

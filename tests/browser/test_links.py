@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.check_page import LANGUAGES, Check, command_line, same_verdict
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def context(known: BrowserContext) -> BrowserContext:
+    return known
 
 
 def test_the_link_repeats_the_check(check: Check) -> None:

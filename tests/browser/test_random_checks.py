@@ -19,7 +19,7 @@ from tests.browser.states import KEEP_WHAT_IS_SAVED, READ, State, request, state
 from tests.conftest import asked
 
 pytestmark = pytest.mark.browser
-MANY, FEW = 500, 120
+MANY, FEW = 500, 60
 """Checks at full length and in short."""
 SEED = 20261125
 

@@ -7,11 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import pipeline
+from generator.build.site import Folders
 from generator.findings.finding import Finding
+from generator.site.site import Site
 from tests.fuzz import MUTATORS, damaged, items_in, judge, no_longer_than, published, refused_whole
 
 ROUNDS, TOGETHER, SHORT = 270, 5, 100
 """Rounds at full length, rounds in one test, rounds in short."""
+
+
+def nothing_made(site: Site, folders: Folders, *_: object) -> Path:
+    """An empty folder instead of a site."""
+    folders.target.mkdir(parents=True)
+    return folders.target
 
 
 @pytest.mark.parametrize(
@@ -21,7 +30,12 @@ ROUNDS, TOGETHER, SHORT = 270, 5, 100
         for first in range(0, ROUNDS, TOGETHER)
     ],
 )
-def test_damage_is_told_not_thrown(root: Path, tmp_path: Path, first: int) -> None:
+def test_damage_is_told_not_thrown(
+    root: Path, tmp_path: Path, first: int, full: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In short no site is made before the proof refuses it."""
+    if not full:
+        monkeypatch.setattr(pipeline, "make", nothing_made)
     out = tmp_path / "site"
     out.mkdir()
     (out / "index.html").write_text("published")

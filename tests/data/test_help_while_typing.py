@@ -83,7 +83,8 @@ def structural(case: dict[str, Any]) -> bool:
 
 
 OWN_RULES = {
-    "agenda_without_time", "agenda_yearly_bare", "fact_without_no", "fine_upside_down", "fine_without_amount", "placeholder_address", "unnamed_measure",
+    "agenda_without_time", "agenda_yearly_bare", "fact_without_no", "fine_upside_down", "fine_without_amount", "given_unsaid", "given_unsourced",
+    "placeholder_address", "unnamed_measure",
 }  # fmt: skip
 """Rules that bind several keys, or know of addresses: our own check alone holds them."""
 

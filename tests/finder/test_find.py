@@ -18,8 +18,8 @@ HERE = Path(__file__).parent
 QUERIES: list[dict[str, Any]] = yaml.safe_load((HERE / "queries.yaml").read_text(encoding="utf-8"))
 HELD_OUT = [query for query in QUERIES if query.get("held_out")]
 FIRST_AT_LEAST = 0.97
-OPEN_AT_LEAST = measure.Figures(first=0.97, five=0.98, nothing=0.01, unlisted=0.96)
-"""What ``open.yaml`` reaches, less one point; ``nothing`` is the most there may be."""
+OPEN_AT_LEAST = measure.Figures(first=0.965, five=0.96, nothing=0.01, unlisted=0.96)
+"""What the labelled sentences reach, less one point; ``nothing`` is the most there may be."""
 
 
 @cache
@@ -56,8 +56,9 @@ def test_items_are_among_the_first_five() -> None:
     assert len(missing) <= 0.005 * len(QUERIES), missing
 
 
-def test_people_s_own_sentences() -> None:
-    reached = measure.figures(policy(), measure.read(HERE / "open.yaml"))
+@pytest.mark.parametrize("name", ["open", "sealed", "more"])
+def test_people_s_own_sentences(name: str) -> None:
+    reached = measure.figures(policy(), measure.read(HERE / f"{name}.yaml"))
     assert reached.first >= OPEN_AT_LEAST.first, reached
     assert reached.five >= OPEN_AT_LEAST.five, reached
     assert reached.nothing <= OPEN_AT_LEAST.nothing, reached
@@ -89,6 +90,41 @@ def test_what_is_denied_or_past_is_no_hit(text: str) -> None:
 def test_a_part_has_an_offer_of_its_own() -> None:
     assert {20, 91} <= set(items("马铃薯淀粉厂，配6吨生物质锅炉"))
     assert {90, 161} <= set(items("50兆瓦光伏，含110千伏送出线路"))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "among"),
+    [
+        ("共和县塔拉滩100万千瓦光伏及配套330千伏升压站", {90, 161}, set()),
+        ("50兆瓦光伏加110千伏", {90}, {90, 161}),
+        ("硫酸、盐酸中转储罐区", {149}, set()),
+        ("液氨储罐，两台", {149}, set()),
+        ("液化石油气充气站新建", {92, 149}, {92, 149}),
+        ("乡村道路", {130}, {130, 131}),
+        ("村道硬化", {130}, {130, 131}),
+        ("修路", {130}, {130, 131}),
+        ("村里修一座桥", {130}, {130, 131}),
+        ("垃圾焚烧发电", {89, 106}, {89, 106}),
+        ("共享储能，配套110千伏升压站", {161}, set()),
+        ("Liquid ammonia pipe between plants", {148}, set()),
+        ("gas peaking plant", {87}, set()),
+        ("氧化锌", {44}, set()),
+        ("硫酸钾肥", {44, 45}, {44, 45}),
+    ],
+)
+def test_parts_stores_and_works_that_two_items_list(text: str, first: set[int], among: set[int]) -> None:
+    assert set(strong(text)[:1]) <= first
+    assert strong(text)
+    assert among <= set(items(text))
+
+
+def test_a_place_whose_name_has_a_part_word_is_no_part() -> None:
+    assert strong("共和县光伏电站")[:1] == strong("民和县光伏电站")[:1] == [90]
+
+
+def test_a_character_by_itself_counts_and_heads_a_name() -> None:
+    assert strong("一口井")[:1] == [129]
+    assert items("给矿上修一条十公里的运矿专用路", 1) == [130]
 
 
 def test_a_trade_that_no_item_covers_leaves_weak_hits_only() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.finder.figures import plain_figures
 from generator.finder.pinyin import Pinyin
 from generator.finder.text import LATER, Reader, Speller, pairs, stem
 
@@ -22,6 +23,19 @@ READER = Reader({"lists": LISTS, "kept": ["新建铁路"], "simplified": {"變":
 
 def test_a_description_is_read_in_one_kind_of_characters() -> None:
     assert READER.plain("ＬＮＧ變電") == "lng变电"
+
+
+def test_figures_are_read_as_digits() -> None:
+    assert plain_figures("twenty thousand tonnes") == "20000 tonnes"
+    assert plain_figures("1.25 million m3") == "1250000 m3"
+    assert plain_figures("two hundred and fifty beds") == "250 beds"
+    assert plain_figures("30 kt/a") == "30000 t/a"
+    assert plain_figures("百分之十五") == "15%"
+    assert plain_figures("十二点五吨") == "12.5吨"
+    assert plain_figures("由200张增至350张") == "新增150张"
+    assert plain_figures("由350张增至200张") == "由350张增至200张"
+    assert plain_figures("由5万吨扩到多少") == "由5万吨扩到多少"
+    assert plain_figures("330/110/35kv") == "330kv、110kv、35kv"
 
 
 def test_the_first_clause_tells_most_and_amounts_tell_nothing() -> None:
@@ -54,6 +68,7 @@ def test_chinese_is_read_by_pairs_and_latin_words_stay_whole() -> None:
     assert pairs("变电站") == ["变电", "电站"]
     assert pairs("lng站") == ["lng站", "lng"]
     assert pairs("砖") == ["砖"]
+    assert pairs("修 桥") == ["修", "桥"]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +100,7 @@ def test_slips_are_read_as_the_word_that_is_known(typed: str) -> None:
 
 
 def test_pinyin_is_read_in_as_few_syllables_as_can_be() -> None:
-    sounds = {"西": "xi", "安": "an", "先": "xian", "长": "chang"}
+    sounds = {"xi": "西", "an": "安", "xian": "先", "chang": "长"}
     pinyin = Pinyin({"sounds": sounds, "exceptions": {"长大": ["zhang", "da"]}})
     assert pinyin.read("xian") == pinyin.write("先") != pinyin.write("西安")
     assert pinyin.read("xianxi") == pinyin.write("先西")

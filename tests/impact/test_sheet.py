@@ -208,6 +208,15 @@ def test_another_way_of_writing_has_no_effect(repository: Repository) -> None:
     assert [(change.file, change.item) for change in sheet.rewritten] == [("catalogue/2021/02.yaml", 3)]
 
 
+def test_another_conversion_is_told_although_no_condition_differs(repository: Repository) -> None:
+    before = "pigs_sold_per_year: animals_sold_per_year * 5 head/a"
+    edit = ("catalogue/2021/02.yaml", before, before.replace("5", "4"))
+    sheet = repository.compare("conversion", edit)
+    assert not sheet.now.told and not sheet.rewritten
+    assert [(change.area, change.fact) for change in sheet.effective] == [("given", "livestock_kind")]
+    assert sheet.counted() == {"given": 1}
+
+
 ADDED = """  - number: 174
     zh: 新设项目
     en: A new kind of works

@@ -16,7 +16,7 @@ from generator.preview.incremental import IncrementalSite
 from generator.preview.live import Preview, name_of, path_of
 from tests.data.casebook import copy_data
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("live")]
+pytestmark = pytest.mark.browser
 
 LONGEST = 1800
 """Seconds for which a whole build is waited for, on a busy machine; a test goes on as soon as it is there."""

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.pyodide
 Files = dict[str, str]
 PROOFS = CASES.parent / "proof" / "bad"
 DAMAGED = 80
-FEW = 24
+FEW = 12
 """Mistakes replayed in short, of more than 170."""
 
 

@@ -342,6 +342,7 @@ def compiled(**changed: Any) -> Json:
                         {"id": "advice", **both("advice"), "what": both("ask us"), "how": both("by telephone"), "standing": "official"},
                         {"id": "park_service", **both("park service"), "what": both("ask us"), "how": both("by telephone"), "when": yes("in_park"), "standing": "official"},
                         {"id": "pilot_help", **both("pilot help"), "what": both("ask us"), "how": both("by telephone"), "when": yes("on_commitment_list"), "standing": "official"},
+                        {"id": "trial", **both("trial"), "what": both("ask us"), "how": both("by telephone"), "when": yes("in_park"), "ask_first": both("its scope is not known"), "standing": "reported"},
                         {"id": "lapsed", **both("lapsed"), "what": both("ask us"), "how": both("by telephone"), "standing": "official", "effective": {"until": "2020-12-31"}},
                     ],
                 }

@@ -127,6 +127,32 @@ def test_without_words_or_a_finder_or_the_claim_nothing_is_held_against_anything
     assert [error.field for error in refused.value.errors] == ["description"]
 
 
+def test_what_the_reader_does_not_know_is_listed_with_what_to_prepare_until_it_is_found_out() -> None:
+    found = check(SMALL, {"items": [1], "facts": {}, "unsure": ["herd", "registered", "areas", "plating"]})
+    asked = ids(found["ask_next"], "id")
+    assert ids(found["to_find_out"], "fact") == asked
+    assert found["headline"]["en"].endswith("once you find out what you do not know yet.")
+    assert "report" in found["prepare"]["en"]
+    some = check(SMALL, {"items": [1], "facts": {}, "unsure": asked[:1]})
+    assert ids(some["to_find_out"], "fact") == asked[:1]
+    assert some["headline"]["en"].endswith("Answer the open questions to settle it.")
+    assert some["prepare"] == found["prepare"]
+
+
+def test_what_no_longer_matters_need_not_be_found_out() -> None:
+    settled = check(
+        SMALL, {"items": [1], "facts": {"herd": 6000, "registered": True}, "unsure": ["herd", "areas"]}
+    )
+    assert (settled["status"], settled["to_find_out"], settled["prepare"]) == ("decided", [], None)
+
+
+@pytest.mark.parametrize(("unsure", "field"), [("areas", "unsure"), (["aras"], "unsure"), ([3], "unsure")])
+def test_what_the_reader_does_not_know_has_to_be_questions(unsure: Any, field: str) -> None:
+    with pytest.raises(InputErrors) as refused:
+        check(SMALL, {"items": [1], "facts": {}, "unsure": unsure})
+    assert [error.field for error in refused.value.errors] == [field]
+
+
 def test_a_claim_about_the_rest_of_a_project_leaves_what_is_chosen_to_be_checked() -> None:
     found = claimed([0, 1], None, registered=True, herd=6, areas=[], unlisted_kind="other")
     assert (found["document"], found["standing"]) == ("form", "unconfirmed")

@@ -48,6 +48,31 @@ def test_a_service_on_a_condition_applies_or_not_or_is_still_open(facts: dict[st
     assert states(services(SMALL, [facts], TODAY))["park_service"] == state
 
 
+@pytest.mark.parametrize(
+    ("facts", "state", "why"),
+    [
+        ({"in_park": True}, "ask", both("its scope is not known")),
+        ({"in_park": False}, "not", None),
+        ({}, "unknown", None),
+    ],
+)
+def test_a_service_of_which_too_little_is_known_is_one_to_ask_for(
+    facts: dict[str, bool], state: str, why: dict[str, str] | None
+) -> None:
+    (trial,) = [row for row in services(SMALL, [{**ORDINARY, **facts}], TODAY) if row["id"] == "trial"]
+    assert trial["state"] == state
+    assert why in (None, trial["why"])
+
+
+def test_no_service_surely_applies_whose_text_says_that_its_scope_is_unknown(policy: Policy) -> None:
+    """Held on the words: whoever writes that something was not found has to say that one must ask."""
+    for group in policy.data["services"]["groups"]:
+        for part in group["parts"]:
+            said = part["what"]["zh"] + part["how"]["zh"]
+            assert "ask_first" in part or "没有看到" not in said, part["id"]
+            assert "ask_first" in part or part["standing"] != "unconfirmed", part["id"]
+
+
 def test_what_does_not_apply_says_for_whom_it_is() -> None:
     park = next(
         entry

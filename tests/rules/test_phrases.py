@@ -67,7 +67,7 @@ def test_a_decided_verdict_names_document_and_track(
 
 def test_a_verdict_open_in_its_document_lists_those_possible() -> None:
     assert said("open", possible_documents=["report", "form", "none"]) == (
-        "Not settled yet; it may come to: report, form or none. The questions below will settle it."
+        "We cannot tell yet. It could be report, form or none. Answer the open questions to settle it."
     )
 
 
@@ -93,7 +93,7 @@ def test_chinese_says_the_same() -> None:
         {"status": "open", "document": None, "possible_documents": ["report", "form"]},
         {"report": {"zh": "报告书", "en": "r"}, "form": {"zh": "报告表", "en": "f"}},
         OFFICIAL,
-    )["zh"] == ("还不能确定，可能是报告书或报告表。再回答下面的问题就能确定。")
+    )["zh"] == ("还不能确定，可能是报告书或报告表。把还没答的问题答完就能确定。")
 
 
 @pytest.mark.parametrize(

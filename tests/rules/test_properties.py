@@ -163,7 +163,8 @@ def test_a_question_is_put_if_and_only_if_some_answers_to_the_others_make_it_mat
     }
     for known in [{}, *({fact: samples[0]} for fact, samples in cells.items())]:
         asked = {question["id"] for question in verdict({"items": [number], "facts": known})["ask_next"]}
-        assert asked == _that_matter(table, list(cells), known)
+        # what may answer a question of the catalogue is asked besides it
+        assert asked & set(cells) == _that_matter(table, list(cells), known)
 
 
 def _frozen(samples: list[Any]) -> list[Any]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from generator.rules.check import check
 from generator.rules.policy import Policy
 from generator.rules.questions import area_kinds, question, questions
 from tests.rules.small import both, policy
@@ -48,3 +51,24 @@ def test_a_number_has_its_unit_and_a_choice_its_options() -> None:
     herd, road = question(SMALL, "herd", [1], ()), question(SMALL, "road_class", [3], ())
     assert (herd["unit_name"], herd["integer"], "yes" in herd) == (both("head"), True, False)
     assert [option["id"] for option in road["options"]] == ["motorway", "lane", "path"]
+
+
+def options_of(of: Policy, name: str, item: int) -> dict[str, Any]:
+    (entry,) = (entry for entry in questions(of, EDITION, [item]) if entry["id"] == name)
+    return {option["id"]: option for option in entry["options"] or ()}
+
+
+def test_an_option_may_say_what_it_looks_like() -> None:
+    told = policy()
+    told.facts["road_class"]["options"][0]["help"] = both("it has lanes")
+    assert options_of(told, "road_class", 3)["motorway"]["help"] == both("it has lanes")
+    assert "help" not in options_of(told, "road_class", 3)["lane"]
+
+
+def test_an_area_that_the_province_has_not_is_not_offered_and_still_counts() -> None:
+    landlocked = policy()
+    landlocked.facts["areas"]["options"][0]["offered"] = False
+    kind = landlocked.facts["areas"]["options"][0]["id"]
+    assert {*options_of(SMALL, "areas", 1)} - {*options_of(landlocked, "areas", 1)} == {kind}
+    known = {"herd": 1, "registered": True, "areas": [kind]}
+    assert check(landlocked, {"items": [1], "facts": known})["document"] == "report"

@@ -8,7 +8,9 @@ import pytest
 
 from generator.finder.find import find
 from generator.rules.check import check
+from generator.rules.logic import facts_of
 from generator.rules.policy import TIERS, Policy
+from generator.rules.questions import area_kinds
 from tests.rules.real import numbers
 
 
@@ -282,3 +284,18 @@ def test_an_inference_is_named_in_the_headline(
 def test_what_the_text_says_of_an_addition_does_not_rest_on_the_reading(policy: Policy) -> None:
     facts = {"nuclear_tech_activities": ["class_3_device"], "nuclear_tech_licensed_addition": True}
     assert verdict(policy, 172, **facts)["headline"]["zh"].startswith("按名录原文，")
+
+
+# --- what is asked -----------------------------------------------------------------------------------
+
+
+def test_every_question_that_decides_a_document_helps_to_answer_it(policy: Policy) -> None:
+    tiers = [tree for item in policy.data["items"].values() for tree in item["tiers"].values()]
+    deciding = {fact for tree in tiers for fact in facts_of(tree)}
+    assert sorted(name for name in deciding if not policy.facts[name]["help"]) == []
+
+
+def test_nobody_in_qinghai_is_asked_about_the_sea(policy: Policy) -> None:
+    every = area_kinds(policy, policy.data["items"].values())
+    assert not {"marine_reserve", "marine_park", "enclosed_sea"} & {*every}
+    assert "drinking_water_source" in every

@@ -14,8 +14,8 @@ from playwright.sync_api import Page as Tab
 
 from generator.system.paths import ROOT
 from tests.audit.pages import ANSWER, kinds
+from tests.conftest import Sample
 
-pytestmark = pytest.mark.xdist_group("accessible")
 PREFIXES = ("/", "/en/")
 
 # Elements with text that is cut off: more content than their box shows, and no way to scroll to it.
@@ -142,7 +142,7 @@ def test_large_type_and_dark_work_where_nothing_may_be_kept(browser: Browser, bu
 # -- keyboard and focus ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.full)])
 def test_the_focus_is_seen_and_uncovered_wherever_the_tab_key_goes(
     browser: Browser, built_site: str, width: int
 ) -> None:
@@ -239,8 +239,11 @@ def test_the_language_switch_keeps_the_place_even_in_a_new_tab(desk: Tab, built_
 # -- names and landmarks ---------------------------------------------------------------------------------------------------
 
 
-def test_landmarks_are_few_and_named(desk: Tab, built_site: str, views: list[tuple[str, str]]) -> None:
-    for prefix, path in views:
+def test_landmarks_are_few_and_named(
+    desk: Tab, built_site: str, views: list[tuple[str, str]], sample: Sample
+) -> None:
+    """In short on half of the kinds of pages, which share one frame."""
+    for prefix, path in sample(views, 18):
         opened(desk, built_site + prefix + path)
         framed = int(path != "embed/")  # the page that other pages hold has none of the site's frame
         for role, least in (("banner", framed), ("main", 1), ("contentinfo", framed)):

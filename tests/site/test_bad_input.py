@@ -22,8 +22,6 @@ from tests.building import build_site
 from tests.conftest import DATA
 from tests.site.test_in_browser import KINDS
 
-pytestmark = pytest.mark.xdist_group("poisoned")
-
 POISON = [
     "<script>alert(1)</script>", "<img src=x onerror=alert(2)>", "](javascript:alert(3))", '[x](javascript:alert(4) "t")', "{{ 7*7 }}{% raw %}",
     "&lt;b&gt; &amp; \"q\" 'r'", "`code` ```", "a | b | c", "# head", "---", "\u202eabc\u2066", "🐖👩‍🌾", "a\u200bb\u2060c", "<!-- ", "</title></style></div>",
@@ -70,11 +68,12 @@ def bad(compiled: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def ruined(bad: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def ruined(bad: dict[str, Any], left_out: set[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site built from it, check and workbench included."""
     folder = tmp_path_factory.mktemp("ruined")
     open_points = gaps(load_and_lint(DATA), date.fromisoformat(bad["current_to"]))
-    build_site(bad, folder / "site", data=DATA, changed=last_changed(DATA), gaps=open_points)
+    changed = last_changed(DATA)
+    build_site(bad, folder / "site", data=DATA, changed=changed, gaps=open_points, without=left_out)
     return folder / "site"
 
 
@@ -118,8 +117,16 @@ def outline(path: Path) -> list[str]:
     ]
 
 
-def test_each_chinese_page_has_the_very_elements_of_the_clean_one(ruined: Path, built: Path) -> None:
-    pages = [path for path in sorted(built.rglob("index.html")) if "en" not in path.relative_to(built).parts]
+def test_each_chinese_page_has_the_very_elements_of_the_clean_one(
+    ruined: Path, built: Path, left_out: set[str]
+) -> None:
+    pages = [
+        path
+        for path in sorted(built.rglob("index.html"))
+        if "en" not in path.relative_to(built).parts
+        and path.parent.relative_to(built).as_posix() not in left_out
+    ]
+    assert len(pages) > 100
     for path in pages:
         if path.parent.name not in CHANGED_ON_PURPOSE:
             there, clean = outline(ruined / path.relative_to(built)), outline(path)

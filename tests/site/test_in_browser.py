@@ -11,8 +11,6 @@ from playwright.sync_api import Page as Tab
 
 from tests.site.test_search import QUERIES, judge
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 KINDS = [
     "", "catalogue/", "catalogue/26/", "catalogue/item-53/", "catalogue/item-90/", "tracks/", "tracks/ordinary/", "lists/filing/",
     "lists/commitment/", "lists/exempt/", "measures/", "services/", "services/size/", "clocks/", "procedure/", "penalties/",

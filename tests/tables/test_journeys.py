@@ -62,7 +62,7 @@ def test_every_row_has_its_answer_beside_it(run: Run, tmp_path: Path, out_of: st
     assert first["判断日期"] == "2026-08-01"
     assert (second["状态"], second["环评文件"]) == ("还不能确定", "")
     assert "报告书；" in second["可能的环评文件"] and "普通审批" in second["可能的办理方式"]
-    assert "有电镀工艺吗？" in second["待回答的问题"]
+    assert "有电镀、化学镀或阳极氧化吗（电镀工艺）？" in second["待回答的问题"]
     assert third["状态"] == "请先选项目类别"
     assert "15 谷物磨制；饲料加工" in third["待回答的问题"]
     assert all(row["错误"] == "" for row in (first, second, third))
@@ -109,7 +109,7 @@ def test_english_headers_and_answers_are_understood_and_answered_in_english(run:
         "Project Name",
         "Items",
         "pigs sold a year (other animals converted to pigs) (head a year)",
-        "Which of these sensitive areas does the project touch?",
+        "Which of these protected or sensitive areas does the site touch?",
     ]
     table = write_csv(
         tmp_path / "park.csv", [head, ["A", "Item 3", "6,000", "Nature Reserve; national park"]]

@@ -12,9 +12,24 @@ import { measures, services, modifiers } from "./offers.js";
 export function showAnswer(box, verdict, context) {
   Object.assign(box.dataset, { status: verdict.status, document: verdict.document ?? "", track: verdict.track ?? "" });
   redraw(box,
-    top(summary(verdict, context), mayApply(verdict),
+    top(summary(verdict, context), findOut(verdict, context), mayApply(verdict),
       part("why", t("why"), reasons(verdict, context)), part("change", t("change"), change(verdict)), actions(context)),
     el("div", { class: "ck-panel ck-answer__more" }, details(verdict, context), foot(verdict, context)));
+}
+
+/**
+ * What the reader cannot answer yet, to be taken to whoever knows; and what to prepare until then.
+ * @param {Verdict} verdict @param {AnswerContext} context
+ */
+function findOut(verdict, context) {
+  if (!verdict.to_find_out.length) return null;
+  return part("find-out", t("find_out"), [
+    el("ul", { class: "ck-list" }, verdict.to_find_out.map((row) => el("li", {},
+      el("button", { type: "button", class: "ck-link ck-screen", "data-question": row.fact, onclick: () => context.goToQuestion(row.fact) }, say(row)),
+      el("span", { class: "ck-print" }, say(row)),
+      row.help ? el("p", { class: "ck-quiet" }, say(row.help)) : null))),
+    verdict.prepare ? el("p", { class: "ck-prepare" }, say(verdict.prepare)) : null,
+  ]);
 }
 
 /** @param {HTMLElement} box @param {string} status @param {...Child} children */

@@ -1,16 +1,17 @@
 // @ts-check
 // Describing the project and choosing what it is: proposals, browsing by industry, "none of these fits".
-/** @import { FindRequest, FinderItem, Found } from "../types/messages.js" */
-/** @import { Answer, CheckState } from "../types/page.js" */
+/** @import { FinderItem, GuideAnswer } from "../types/messages.js" */
+/** @import { CheckEngine, CheckState } from "../types/page.js" */
 /** @import { Finder } from "./finder.js" */
 import { el, fill, later } from "./dom.js";
-import { lang, t, say, list } from "./text.js";
+import { lang, t, say, list, sentence } from "./text.js";
 
 export const NO_ITEM = 0;
 const TOP = 6;
 
 /**
- * @typedef {(request: {op: "find"} & FindRequest) => Promise<Answer<Found[]>>} Ask
+ * @typedef {{item: number, strength: string}} Hit an item proposed: `strong` where the words tell of it
+ * @typedef {CheckEngine["ask"]} Ask
  * @typedef {object} Nodes
  * @property {HTMLElement} root
  * @property {HTMLTextAreaElement} box
@@ -67,17 +68,21 @@ export class Chooser {
   async search(go = false) {
     const text = this.nodes.box.value.trim();
     if (!text || !this.finder) return this.#show([], "");
-    const numbers = this.ask ? await this.#askPython(text) : this.finder.search(text, TOP);
+    const { hits, answers } = this.ask ? await this.#askPython(this.ask, text) : { hits: this.finder.search(text, TOP).map((item) => ({ item, strength: "strong" })), answers: [] };
     if (text !== this.nodes.box.value.trim()) return;
     if (!go && this.nodes.results.contains(document.activeElement)) return; // the reader has gone on to the list while Python looked
-    this.#show(numbers, text);
+    this.#show(hits, text, answers);
     if (go) this.nodes.resultsTitle.focus();
   }
 
-  /** @param {string} text */
-  async #askPython(text) {
-    const answer = await /** @type {Ask} */ (this.ask)({ op: "find", text, top: TOP });
-    return answer.ok ? answer.result.map((row) => row.item).filter((number) => number !== NO_ITEM) : [];
+  /**
+   * The items that fit, and where else the guide answers.
+   * @param {Ask} ask @param {string} text
+   * @returns {Promise<{hits: Hit[], answers: GuideAnswer[]}>}
+   */
+  async #askPython(ask, text) {
+    const [found, answers] = await Promise.all([ask({ op: "find", text, top: TOP }), ask({ op: "answers", text })]);
+    return { hits: found.ok ? found.result.filter((hit) => hit.item !== NO_ITEM) : [], answers: answers.ok ? answers.result : [] };
   }
 
   /** Brings every box and chip in line with what is chosen. */
@@ -108,13 +113,35 @@ export class Chooser {
     (this.state.items.length ? this.nodes.chosenTitle : this.nodes.box).focus();
   }
 
-  /** @param {number[]} numbers @param {string} text */
-  #show(numbers, text) {
+  /** @param {Hit[]} hits @param {string} text @param {GuideAnswer[]} [answers] */
+  #show(hits, text, answers = []) {
+    const strong = hits.filter((hit) => hit.strength === "strong");
+    const weak = hits.filter((hit) => hit.strength !== "strong");
+    const rows = (/** @type {Hit[]} */ some) => some.map((hit) => this.#row(/** @type {FinderItem} */ (/** @type {Finder} */ (this.finder).byNumber.get(hit.item))));
     this.nodes.resultsBox.hidden = !text;
-    this.nodes.resultsTitle.textContent = numbers.length ? t("proposals") : t("no_proposals");
-    this.nodes.count.textContent = text ? t("found", { n: numbers.length }) : "";
-    fill(this.nodes.results, numbers.map((number) => this.#row(/** @type {FinderItem} */ (/** @type {Finder} */ (this.finder).byNumber.get(number)))), numbers.length ? this.#none() : text ? this.#nothing() : null);
+    this.nodes.resultsTitle.textContent = t(strong.length ? "proposals" : weak.length ? "proposals_weak" : "no_proposals");
+    this.nodes.count.textContent = text ? t("found", { n: hits.length }) : "";
+    fill(this.nodes.results, answers.length && !strong.length ? this.#answered(answers) : null, rows(strong), answers.length && strong.length ? this.#answered(answers) : null, weak.length ? strong.length ? this.#resembling(rows(weak)) : rows(weak) : null,
+      hits.length ? this.#none() : text ? this.#nothing() : null);
     this.refresh();
+  }
+
+  /**
+   * Pages of the guide that answer the words: what is exempt, what people ask.
+   * @param {GuideAnswer[]} answers
+   */
+  #answered(answers) {
+    const { root } = this.nodes.root.dataset;
+    return el("li", { class: "ck-item ck-answered" }, el("p", {}, t("answered")),
+      el("ul", { class: "ck-list" }, answers.map((answer) => el("li", {}, el("a", { href: `${root}${answer.page}` }, answer.kind === "question" ? sentence(say(answer)) : t("answered_exempt", { name: say(answer) }))))));
+  }
+
+  /**
+   * What merely resembles the words stays folded below what they tell of.
+   * @param {HTMLElement[]} rows
+   */
+  #resembling(rows) {
+    return el("li", { class: "ck-item" }, el("details", { class: "ck-fold ck-resembling" }, el("summary", {}, t("resembling", { n: rows.length })), el("ul", { class: "ck-items" }, rows)));
   }
 
   /** @param {FinderItem} item */

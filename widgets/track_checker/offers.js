@@ -1,27 +1,24 @@
 // @ts-check
-// Services, measures by stage and simplified content: what applies, what does not, and what is missing to tell.
+// Services, measures by stage and simplified content: what applies, what to ask for, and what is missing to tell.
 /** @import { Measure, Service, Verdict } from "../types/messages.js" */
 /** @import { AnswerContext } from "../types/page.js" */
 import { el } from "./dom.js";
 import { t, say, list, sentence } from "./text.js";
 import { missing, standing } from "./pieces.js";
 
-const STATES = ["applies", "unknown", "not"];
+/** What one can count on, and what one has to ask for; what does not apply is of no use to the reader and not shown. */
+const GROUPS = { applies: ["applies"], ask: ["ask", "unknown"] };
 
 /** @param {Verdict} verdict @param {AnswerContext} context */
 export function services(verdict, context) {
-  const rows = verdict.services ?? [];
-  if (!rows.length) return null;
-  const shown = STATES.filter((state) => rows.some((row) => row.state === state));
-  return shown.map((state) => {
-    const those = rows.filter((row) => row.state === state);
-    return el("section", { class: "ck-offers", "data-state": state }, el("h4", {}, t(`services_${state}`)), state === "not" ? ruledOut(those) : offered(those, context));
-  });
+  const groups = Object.entries(GROUPS).map(([name, states]) => ({ name, rows: (verdict.services ?? []).filter((row) => states.includes(row.state)) }));
+  const shown = groups.filter(({ rows }) => rows.length);
+  return shown.length ? shown.map(({ name, rows }) => el("section", { class: "ck-offers", "data-state": name }, el("h4", {}, t(`services_${name}`)), offered(rows, context))) : null;
 }
 
 /** @param {Service[]} rows @param {AnswerContext} context */
 function offered(rows, context) {
-  return grouped(rows, "group").map(([name, group]) => [
+  return grouped(rows).map(([name, group]) => [
     el("h5", {}, sentence(name)), el("ul", { class: "ck-list" }, group.map((row) => offer(row, context)))]);
 }
 
@@ -33,21 +30,12 @@ function offer(row, context) {
 }
 
 /**
- * What does not apply, by the reason why not.
  * @param {Service[]} rows
- */
-function ruledOut(rows) {
-  return el("ul", { class: "ck-list" }, grouped(rows, "why").map(([why, those]) => el("li", {}, why, " ",
-    el("span", { class: "ck-quiet" }, list(those.map((row) => sentence(say(row))))))));
-}
-
-/**
- * @param {Service[]} rows @param {"group" | "why"} key
  * @returns {[string, Service[]][]}
  */
-function grouped(rows, key) {
+function grouped(rows) {
   const groups = new Map();
-  for (const row of rows) groups.set(say(row[key]), [...(groups.get(say(row[key])) ?? []), row]);
+  for (const row of rows) groups.set(say(row.group), [...(groups.get(say(row.group)) ?? []), row]);
   return [...groups];
 }
 
@@ -57,9 +45,7 @@ function grouped(rows, key) {
  */
 export function measures(verdict, context) {
   const rows = verdict.measures ?? [];
-  if (!rows.length) return null;
-  const none = rows.find((row) => row.state === "not");
-  if (none && rows.every((row) => ["not", "open"].includes(row.state))) return el("p", {}, say(none.why));
+  if (rows.every((row) => ["not", "open"].includes(row.state))) return null;
   const stages = [...new Set(rows.map((row) => row.stage))];
   const open = [...new Set(rows.flatMap((row) => (["unknown", "later"].includes(row.state) ? row.missing : [])))];
   return [

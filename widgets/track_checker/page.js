@@ -8,13 +8,14 @@ import { Chooser, NO_ITEM } from "./choose.js";
 import { Answers, noAnswers } from "./answers.js";
 import { Questions, earlyQuestions, answerText } from "./questions.js";
 import { showAnswer, showNotice } from "./answer.js";
+import { Heard } from "./heard.js";
 import { Starting } from "./starting.js";
 import { Address } from "./address.js";
 import { Sharing } from "./sharing.js";
 import { goTo, tell, unfoldInPrint } from "./bar.js";
 import { describeFragment } from "./link.js";
 import { el, fill, later } from "./dom.js";
-import { t, say, sentence, today } from "./text.js";
+import { t, say, sentence, digits, today } from "./text.js";
 
 const base = new URL(".", import.meta.url);
 const root = /** @type {HTMLElement} */ (document.getElementById("track-checker"));
@@ -30,6 +31,8 @@ const result = node("check-result");
 const state = { ...noAnswers(), items: [], on: null, days: {}, policy: null, was: null, describe: "", fragment: "" };
 /** @type {FormQuestion[]} */
 let known = []; // the questions of the chosen items
+/** @type {Map<string, string | undefined>} */
+let givers = new Map(); // of each question still open, the one whose answer may give its own
 let askedFor = ""; // the items they were asked for; "" while they are not Python's
 let turn = 0; // number of the newest update: an older one is dropped when its answer comes
 
@@ -54,6 +57,19 @@ const questions = new Questions({
   answer: (id, value) => answers.answer(id, value), unsure: (id) => answers.unsure(id), text: (id, text, unit) => answers.typed(id, text, unit),
 });
 
+const heard = new Heard(node("check-heard"), state, {
+  use: (facts) => {
+    for (const [id, value] of Object.entries(facts)) {
+      state.facts[id] = value;
+      if (typeof value === "number") state.raw[id] = digits(value);
+      answers.remember(id);
+    }
+    state.was = null;
+    goOn();
+  },
+  refused: () => goOn(),
+});
+
 const address = new Address(page, {
   update, problems, learn,
   reading: () => { // never the old answer, nor its address, beside the new question
@@ -68,7 +84,7 @@ const starting = new Starting(page, assets, base, { update, failed: () => showNo
 
 const keepDescription = later(500, () => {
   address.write(state.items.length ? state.fragment : describeFragment(state.describe.trim()));
-  if (state.items.includes(NO_ITEM)) update(); // the claim that no item fits is held against the words
+  if (state.items.length) update(); // they are read for the items chosen, and held against the claim that none fits
 });
 
 /** @param {string} text */
@@ -111,8 +127,10 @@ async function update() {
   if (!asked.ok) return refuse(asked.errors);
   const facts = relevant();
   const on = state.on ?? today();
-  const checking = engine.ask({ op: "check", items, facts, on, start: on, ...state.days, ...(items.includes(NO_ITEM) ? { description: state.describe } : {}) });
+  const reading = heard.read((request) => engine.ask(request));
+  const checking = engine.ask({ op: "check", items, facts, on, start: on, ...state.days, unsure: known.map(({ id }) => id).filter((id) => state.unsure.has(id)), ...(items.includes(NO_ITEM) ? { description: state.describe } : {}) });
   const writing = engine.ask({ op: "write_link", items, facts, on, ...state.days, typed: state.typed });
+  await reading;
   const checked = await checking;
   if (mine !== turn) return;
   if (!checked.ok && dropDates(checked.errors)) return update();
@@ -149,6 +167,20 @@ function relevant() {
   return Object.fromEntries(Object.entries(state.facts).filter(([id]) => known.some((question) => question.id === id)));
 }
 
+/**
+ * Not asked are what was read in the words and waits to be confirmed, and what the answer to another question gives,
+ * unless the reader cannot answer that one.
+ */
+function toAsk() {
+  const waiting = heard.show(known);
+  const instead = waiting.map((id) => givers.get(id)); // needless if what was read is right
+  const given = (/** @type {string} */ id) => {
+    const by = givers.get(id);
+    return by && !(id in state.facts) && !state.errors.has(id) && !state.unsure.has(id) && !state.unsure.has(by);
+  };
+  return known.filter(({ id }) => !waiting.includes(id) && !instead.includes(id) && !given(id));
+}
+
 function wrong() {
   return [...state.errors.keys()].filter((id) => known.some((question) => question.id === id));
 }
@@ -169,7 +201,8 @@ function dropDates(errors) {
 
 /** @param {Verdict} verdict */
 function show(verdict) {
-  const groups = questions.show(known, verdict.ask_next.map((question) => question.id), verdict.ask_services);
+  givers = new Map(verdict.ask_next.map((question) => [question.id, question.given_by]));
+  const groups = questions.show(toAsk(), verdict.ask_next.map((question) => question.id), verdict.ask_services);
   showAnswer(result, verdict, {
     root: /** @type {string} */ (root.dataset.root), documents: chooser.finder?.documents ?? {}, describe: state.describe, items: state.items.map((item) => chooser.title(item)),
     older: state.was === null && state.policy !== null && state.policy !== verdict.policy, said: said(),
@@ -178,7 +211,7 @@ function show(verdict) {
     tree: (box) => sharing.tree(box), clear, href: () => location.href,
   });
   if (state.was) sharing.compare();
-  introduce(groups, verdict.status === "decided", verdict.looks_like.length > 0);
+  introduce(groups, verdict.status === "decided", verdict.looks_like.length > 0, verdict.to_find_out.length);
   tell(say(verdict.headline), verdict, chooser.finder?.documents);
   performance.mark("check-verdict"); // for measuring: from navigation, or from an answer, to the verdict shown
   putLink(verdict);
@@ -207,7 +240,7 @@ function said() {
  */
 function hold(verdict) {
   node("check-ask").hidden = false; // a link may begin with an answer that has to be mended
-  questions.show(known, verdict.ask_next.map((question) => question.id));
+  questions.show(toAsk(), verdict.ask_next.map((question) => question.id));
   const links = wrong().map((id) => el("li", {}, el("button", { type: "button", class: "ck-link", onclick: () => questions.control(id)?.focus() },
     sentence(/** @type {Mistake[]} */ (state.errors.get(id)).map(say).join(" ")))));
   showNotice(result, "error", el("p", { class: "ck-answer__headline" }, t("mend_first")), el("ul", { class: "ck-list" }, links));
@@ -217,7 +250,7 @@ function hold(verdict) {
 /** @param {Mistake[]} errors */
 function refuse(errors) {
   const free = answers.refuse(errors, known.map((question) => question.id));
-  if (known.length) questions.show(known, null);
+  if (known.length) questions.show(toAsk(), null);
   if (wrong().length) hold({ ask_next: known });
   else showNotice(result, "error", el("p", { class: "ck-answer__headline" }, t("refused")));
   if (free.length) problems(free);
@@ -226,6 +259,7 @@ function refuse(errors) {
 function idle() {
   known = [];
   askedFor = "";
+  heard.show([]);
   questions.show([], null);
   node("check-ask").hidden = true;
   if (engine.state !== "failed") showNotice(result, "idle", el("p", {}, t("answer_idle")));
@@ -233,20 +267,26 @@ function idle() {
   tell("");
 }
 
+/** What was read is settled: the next question, and the focus, which stood on what is gone. */
+async function goOn() {
+  await update();
+  goTo("check-ask-title");
+}
+
 /** Python is not up yet: the questions can be answered already. */
 function wait() {
   known = starting.early ? earlyQuestions(starting.early, state.items) : [];
   askedFor = "";
-  introduce(questions.show(known, null), false);
+  introduce(questions.show(toAsk(), null), false);
   if (engine.state === "loading") showNotice(result, "waiting", el("p", {}, t("answer_waiting")));
   else starting.showFailed();
 }
 
-/** @param {Groups} groups @param {boolean} decided @param {boolean} [doubted] whether the words lead to an item that is not chosen */
-function introduce(groups, decided, doubted = false) {
+/** @param {Groups} groups @param {boolean} decided @param {boolean} [doubted] whether the words lead to an item that is not chosen @param {number} [unknown] how many the reader cannot answer yet */
+function introduce(groups, decided, doubted = false, unknown = 0) {
   node("check-ask").hidden = false;
   const open = groups.wanted.length;
-  node("check-ask-intro").textContent = engine.state !== "ready" ? t("questions_early") : doubted && !open ? t("questions_doubted") : decided || !open ? t("questions_done") : t("questions_open", { n: open });
+  node("check-ask-intro").textContent = engine.state !== "ready" ? t("questions_early") : heard.waits ? t("heard_wait") : doubted && !open ? t("questions_doubted") : unknown && !open ? t("questions_unknown", { n: unknown }) : decided || !open ? t("questions_done") : t("questions_open", { n: open });
 }
 
 /** @param {string | null} on */
@@ -265,9 +305,12 @@ function setDay(name, day) {
 
 /**
  * Opens whatever hides a question, and goes to it.
- * @param {string} id
+ * @param {string} id @returns {void}
  */
 function goToQuestion(id) {
+  if (heard.waiting.includes(id)) return heard.focus();
+  const by = givers.get(id);
+  if (!questions.has(id) && by) return goToQuestion(by);
   if (node("check-questions").contains(questions.control(id))) showAll();
   const box = questions.control(id)?.closest("details");
   if (box) box.open = true;
@@ -279,6 +322,7 @@ function clear() {
   Object.assign(state, { ...noAnswers(), items: [], on: null, days: {}, policy: null, was: null, describe: "" });
   /** @type {HTMLTextAreaElement} */ (node("project-description")).value = "";
   problems([]);
+  heard.clear();
   chooser.search();
   chooser.refresh();
   update();

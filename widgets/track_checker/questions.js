@@ -15,11 +15,14 @@ const UNKNOWN = "unknown";
  * @property {HTMLElement} node
  * @property {HTMLElement} error
  * @property {HTMLElement} state
+ * @property {HTMLElement} said the answer, where the card is folded to a line
  */
 
 export class Questions {
   /** @type {Map<string, Card>} */
   #cards = new Map();
+  /** the card the reader is at: it stays open while it is answered */
+  #at = "";
 
   /**
    * on.answer(id, value), on.unsure(id), on.text(id, text): what the reader did with a card.
@@ -40,6 +43,8 @@ export class Questions {
     const known = new Map(questions.map((question) => [question.id, question]));
     for (const id of this.#cards.keys()) if (!known.has(id)) this.#cards.delete(id);
     const groups = this.#grouped(questions, next, useful);
+    const stays = this.#cards.get(this.#at)?.node;
+    const top = stays?.getBoundingClientRect().top ?? 0;
     for (const question of questions) this.#sync(this.#card(question), question.id);
     const focused = /** @type {HTMLElement} */ (document.activeElement);
     this.#place(this.nodes.main, groups.main);
@@ -50,6 +55,7 @@ export class Questions {
     this.nodes.serviceBox.hidden = !groups.service.length;
     this.nodes.restTitle.textContent = t("questions_rest", { n: groups.rest.length });
     this.#markNext(groups.main);
+    if (stays?.isConnected) window.scrollBy(0, stays.getBoundingClientRect().top - top); // what is folded above moves nothing under a finger
     return groups;
   }
 
@@ -59,11 +65,18 @@ export class Questions {
   }
 
   /**
-   * The control to go to for an answer that has to be mended.
+   * The control to go to for an answer that has to be given or mended; its card is opened.
    * @param {string} id
    */
   control(id) {
+    this.#open(id);
     return this.#cards.get(id)?.node.querySelector("input") ?? null;
+  }
+
+  /** @param {string} id */
+  #open(id) {
+    this.#at = id;
+    this.#syncCard(id);
   }
 
   /** @param {string} id */
@@ -131,12 +144,17 @@ export class Questions {
     const fields = question.type === "number" ? this.#number(question)
       : question.type === "areas" || question.type === "set" ? this.#several(question)
       : this.#one(question);
-    const node = el("fieldset", { class: "ck-q", "data-fact": id, "data-type": question.type, "aria-describedby": [help && help.id, error.id].filter(Boolean).join(" ") },
+    const said = el("strong");
+    const edit = el("button", { type: "button", class: "ck-link", "aria-label": t("edit_answer_of", { name: say(question.name) }), onclick: () => this.control(id)?.focus() }, t("edit_answer"));
+    const here = () => { this.#at = id; };
+    const node = el("fieldset", { class: "ck-q", "data-fact": id, "data-type": question.type, "aria-describedby": [help && help.id, error.id].filter(Boolean).join(" "), onfocusin: here, onpointerdown: here, onchange: here },
       el("legend", { class: "ck-q__ask" }, say(question.ask), state),
-      help, question.see ? el("p", { class: "ck-q__help" }, el("a", { href: `${this.nodes.root.dataset.root}${question.see}/` }, t("see_page"))) : null,
-      askers.length ? el("p", { class: "ck-q__help" }, t("asked_by", { items: list(askers.map((item) => t("item_number", { number: item }))) })) : null,
-      fields, error);
-    return { node, error, state };
+      el("div", { class: "ck-q__body" },
+        help, question.see ? el("p", { class: "ck-q__help" }, el("a", { href: `${this.nodes.root.dataset.root}${question.see}/` }, t("see_page"))) : null,
+        askers.length ? el("p", { class: "ck-q__help" }, t("asked_by", { items: list(askers.map((item) => t("item_number", { number: item }))) })) : null,
+        fields, error),
+      el("p", { class: "ck-q__said" }, said, edit));
+    return { node, error, state, said };
   }
 
   /**
@@ -205,7 +223,8 @@ export class Questions {
     const options = question.type === "yes_no"
       ? [["yes", t("yes"), true], ["no", t("no"), false]]
       : /** @type {Option[]} */ (question.options).map((option) => [option.id, sentence(say(option)), option.id]);
-    const radio = (/** @type {string} */ value, /** @type {string} */ text, /** @type {() => unknown} */ action) => this.#option(el("input", { type: "radio", name: question.id, value, onchange: action }), text);
+    const helps = new Map(question.options?.map((option) => [option.id, say(option.help)]));
+    const radio = (/** @type {string} */ value, /** @type {string} */ text, /** @type {() => unknown} */ action) => this.#option(el("input", { type: "radio", name: question.id, value, onchange: action }), text, helps.get(value));
     return el("div", { class: "ck-q__choices", "data-short": question.type === "yes_no" || null, "data-many": options.length > 8 || null },
       options.map(([value, text, fact]) => radio(value, text, () => this.on.answer(question.id, fact))),
       radio(UNKNOWN, t("unknown"), () => this.on.unsure(question.id)));
@@ -215,13 +234,13 @@ export class Questions {
   #several(question) {
     const box = el("div", { class: "ck-q__choices" });
     const changed = (/** @type {{target: HTMLInputElement}} */ event) => this.on_several(question, box, event.target.value);
-    const check = (/** @type {string} */ value, /** @type {string} */ text) => this.#option(el("input", { type: "checkbox", name: question.id, value, onchange: changed }), text);
+    const check = (/** @type {string} */ value, /** @type {string} */ text, help = "") => this.#option(el("input", { type: "checkbox", name: question.id, value, onchange: changed }), text, help);
     let heading = null;
     for (const option of /** @type {Option[]} */ (question.options)) {
       const title = say(option.class);
       if (title && title !== heading) box.append(el("p", { class: "ck-q__class" }, sentence(title)));
       heading = title;
-      box.append(check(option.id, sentence(say(option))));
+      box.append(check(option.id, sentence(say(option)), say(option.help)));
     }
     box.append(el("hr", { class: "ck-q__rule" }), check("none", sentence(say(question.none)) || t("none_of_these")), check(UNKNOWN, t("unknown")));
     return box;
@@ -242,9 +261,12 @@ export class Questions {
     else this.on.answer(question.id, chosen.length ? chosen : null);
   }
 
-  /** @param {HTMLElement} input @param {string} text */
-  #option(input, text) {
-    return el("label", { class: "ck-option" }, input, el("span", {}, text));
+  /**
+   * One answer, and what it looks like where that is said.
+   * @param {HTMLElement} input @param {string} text @param {string} [help]
+   */
+  #option(input, text, help = "") {
+    return el("label", { class: "ck-option" }, input, el("span", {}, text, help ? el("span", { class: "ck-option__help" }, help) : null));
   }
 
   /** @param {Card} card @param {string} id */
@@ -257,6 +279,9 @@ export class Questions {
     const state = messages.length ? "error" : unsure.has(id) ? "unsure" : value !== undefined ? "answered" : "open";
     card.node.dataset.state = state;
     card.state.textContent = state === "open" ? "" : t(`state_${state}`);
+    const folded = (state === "answered" || state === "unsure") && id !== this.#at && !card.node.contains(document.activeElement);
+    card.node.toggleAttribute("data-folded", folded);
+    card.said.textContent = folded ? (value === undefined ? t("unknown") : sentence(answerText(card.question, value, this.state.typed[id]))) : "";
     const chosen = unsure.has(id) ? [UNKNOWN] : value === undefined ? [] : value === true ? ["yes"] : value === false ? ["no"]
       : Array.isArray(value) ? (value.length ? value : ["none"]) : [String(value)];
     if (card.question.units?.length) this.#syncUnit(card, id, value);

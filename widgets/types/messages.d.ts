@@ -23,6 +23,8 @@ export type Facts = Record<string, Value>;
 /** What the session takes, by the name of the operation (`op`). */
 export interface CheckRequests {
   find: FindRequest;
+  read: ReadRequest;
+  answers: AnswersRequest;
   questions: QuestionsRequest;
   check: DatedProject;
   size: OwnRequest;
@@ -41,6 +43,20 @@ export interface FindRequest {
   text: string;
   /** At most so many, 1 to 50; 8 if absent. */
   top?: number;
+}
+
+/** What a description tells of the items chosen. */
+export interface ReadRequest {
+  /** The reader's own words. */
+  text: string;
+  /** Numbers of the items chosen, 0 for a project that fits none. */
+  items: number[];
+}
+
+/** Where the guide answers what a text asks, beside the catalogue. */
+export interface AnswersRequest {
+  /** The reader's own words. */
+  text: string;
 }
 
 /** The questions of some items; with a scope, those of a small check. */
@@ -67,6 +83,8 @@ export interface DatedProject {
   accepted?: string | null;
   /** The project in the reader's words, to hold against the claim that no item fits. */
   description?: string | null;
+  /** The ids of questions that the reader cannot answer yet; absent for none. */
+  unsure?: string[];
 }
 
 /** The answers to a small check. */
@@ -117,6 +135,8 @@ export interface CalendarRequest {
   accepted?: string | null;
   /** The project in the reader's words, to hold against the claim that no item fits. */
   description?: string | null;
+  /** The ids of questions that the reader cannot answer yet; absent for none. */
+  unsure?: string[];
   /** The language of the file. */
   lang: Lang;
   /** The address of the check, to stand in the file. */
@@ -150,6 +170,8 @@ export interface WriteLinkRequest {
   accepted?: string | null;
   /** The project in the reader's words, to hold against the claim that no item fits. */
   description?: string | null;
+  /** The ids of questions that the reader cannot answer yet; absent for none. */
+  unsure?: string[];
   /** Of quantities typed in another unit, how. */
   typed?: Record<string, GivenTyped>;
   /** The hash of the policy, to stand in the link. */
@@ -195,6 +217,8 @@ export interface ReadValueRequest {
 /** What it answers. */
 export interface CheckResults {
   find: Found[];
+  read: Reading;
+  answers: GuideAnswer[];
   questions: FormQuestion[];
   check: Verdict;
   size: SizeAnswer;
@@ -223,6 +247,38 @@ export interface Found {
   category: number;
   /** The name of that. */
   category_name: Text;
+}
+
+/** What a sentence tells; to be confirmed by whoever wrote it. */
+export interface Reading {
+  /** The facts it states, in the questions' own units. */
+  facts: Facts;
+  /** By which words each was read. */
+  read: WordsRead[];
+}
+
+/** The words of a sentence by which a fact was read. */
+export interface WordsRead {
+  /** The id of the fact. */
+  fact: string;
+  /** The words, as the sentence has them. */
+  words: string;
+}
+
+/** A place of the guide that answers a text; its title in both languages. */
+export interface GuideAnswer {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** A question that people ask, a row of the exempt list, or a kind of project that no item covers. */
+  kind: "question" | "exempt" | "unlisted";
+  /** The id of the question, the row, or the option of `unlisted_kind`. */
+  id: string;
+  /** Its address within a language: `questions/#restaurant-warehouse`. */
+  page: string;
+  /** How well it fits, 0 to 100. */
+  score: number;
 }
 
 /** A question of the check of a project, as the operation `questions` gives it. */
@@ -260,6 +316,11 @@ export interface FormQuestion {
   yes?: Text;
   /** What no means, as a clause; absent unless the answer is yes or no. */
   no?: Text;
+  /**
+   * The id of the question whose answer may give this one, asked before it: this one is for whoever cannot
+   * answer that; absent where there is none.
+   */
+  given_by?: string;
   /** Its own unit and others; empty where there is no other; absent unless it asks for a quantity. */
   units?: Unit[];
 }
@@ -292,6 +353,8 @@ export interface Option {
   en: string;
   /** Its id: what a request and a link say. */
   id: string;
+  /** What it looks like; absent where nothing is to be said. */
+  help?: Text;
 }
 
 /** A unit in which a quantity may be answered. */
@@ -362,6 +425,10 @@ export interface Verdict {
   proviso: Text | null;
   /** Items to which the description leads, against the claim that none fits; the answer is then open. */
   looks_like: LooksLike[];
+  /** The questions that can still change the answer and that the reader cannot answer yet. */
+  to_find_out: FindOut[];
+  /** What to prepare for until those are answered; null where there are none, or the document is known. */
+  prepare: Text | null;
   /** What to do first; null while the track is open. */
   first_step: Text | null;
   /** What may not be done before it; null while the track is open, or where nothing follows. */
@@ -377,6 +444,8 @@ export interface Verdict {
   items: ItemEntry[];
   /** Why: those of the deciding items, or of all while open. */
   reasons: Reason[];
+  /** The answers that follow from those given. */
+  derived: DerivedAnswer[];
   /** What would change the document; empty while it is open. */
   change: Change[];
   /** Remarks on the track; empty while it is open. */
@@ -617,6 +686,11 @@ export interface Question {
   yes?: Text;
   /** What no means, as a clause; absent unless the answer is yes or no. */
   no?: Text;
+  /**
+   * The id of the question whose answer may give this one, asked before it: this one is for whoever cannot
+   * answer that; absent where there is none.
+   */
+  given_by?: string;
 }
 
 /** An instrument on which the answer rests; the text is its title. */
@@ -645,6 +719,18 @@ export interface LooksLike {
   en: string;
   /** Its number. */
   item: number;
+}
+
+/** A question that the reader cannot answer yet, to be taken to whoever knows. */
+export interface FindOut {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** The id of the fact. */
+  fact: string;
+  /** What counts and who knows it; null where nothing is to be said. */
+  help: Text | null;
 }
 
 /** One of the items chosen, by itself. */
@@ -683,6 +769,20 @@ export interface Reason {
   facts: string[];
 }
 
+/** An answer that follows from those given, as a sentence with from what it follows. */
+export interface DerivedAnswer {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** How firm it is: an official text was read, reported, inferred, or unconfirmed. */
+  standing: Standing;
+  /** The id of the question answered. */
+  fact: string;
+  /** The answer. */
+  value: Value;
+}
+
 /** A limit, or another answer, with which the document would be another. */
 export interface Change {
   /** Chinese. */
@@ -713,8 +813,8 @@ export interface Service {
   missing: string[];
   /** Why it does not apply, or on what it depends; null where it applies or questions are missing. */
   why: Text | null;
-  /** Whether it applies. */
-  state: "applies" | "not" | "unknown";
+  /** Whether it applies; `ask`: its condition holds, and more is not known (`why`). */
+  state: "applies" | "ask" | "not" | "unknown";
   /** What it is. */
   what: Text;
   /** The group of services it belongs to. */
@@ -977,8 +1077,8 @@ export interface SizeService {
   missing: string[];
   /** Why it does not apply, or on what it depends; null where it applies or questions are missing. */
   why: Text | null;
-  /** Whether it applies. */
-  state: "applies" | "not" | "unknown";
+  /** Whether it applies; `ask`: its condition holds, and more is not known (`why`). */
+  state: "applies" | "ask" | "not" | "unknown";
   /** What it is. */
   what: Text;
   /** The group of services it belongs to. */
@@ -1116,7 +1216,7 @@ export interface TreeTier {
   /** English. */
   en: string;
   /** How it stands. */
-  state: "met" | "not_met" | "open";
+  state: "met" | "not_met" | "open" | "moot";
   /** Its parts; empty for a single test. */
   of: TreeNode[];
   /** The tier. */
@@ -1130,7 +1230,7 @@ export interface TreeNode {
   /** English. */
   en: string;
   /** How it stands. */
-  state: "met" | "not_met" | "open";
+  state: "met" | "not_met" | "open" | "moot";
   /** Its parts; empty for a single test. */
   of: TreeNode[];
 }

@@ -1,0 +1,162 @@
+"""The amounts of a sentence: which fact each tells of, and what they come to.
+
+An amount counts where the words of its fact stand beside it, its unit is one of the fact's, and its period (a
+day, a year) is the fact's. Bounds and ranges are no amounts. What two facts could claim is the nearer one's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.finder.figures import NUMBER, STARTS, quantity
+from generator.rules.errors import Mistake
+from generator.rules.unit_conversion import names, own_unit, read_amount
+
+if TYPE_CHECKING:
+    from generator.finder.sentence import Sentence
+    from generator.models.policy import FactRecord, ReadingWords
+
+_BRACKETS = re.compile(r"（[^）]*）")
+_SEPARATOR = re.compile(r"[、和及与]| (?:and|with|plus|at) ")
+_NEXT = re.compile(r"[\u3400-\u9fff]{1,5}|[a-z0-9 /-]{1,30}")
+"""What of the words behind an amount may name it, where several amounts stand in a clause."""
+
+_SIZES = re.compile(rf"({NUMBER})\s*(?:[台座套个]\s*)?[×x*]\s*$")
+_COUNT = re.compile(rf"({NUMBER})\s*(?:[台座套]|个(?!月))")
+_COUNT_LATIN = re.compile(r"([0-9]+) (?:[a-z-]+ ){0,3}(?:boilers|tanks|units|turbines)")
+
+
+class Amount(NamedTuple):
+    """A quantity in the fact's unit, the words that say it, those before it, where it stands, and how far off
+    the words of its fact are."""
+
+    value: float
+    words: str
+    before: str
+    place: tuple[str, int]
+    distance: int
+
+
+class Part(NamedTuple):
+    """An amount as it is written, with what stands before and behind it up to the next one."""
+
+    before: str
+    number: str
+    unit: str
+    after: str
+    start: int
+    alone: bool
+
+    def nearby(self) -> tuple[str, str]:
+        """The words before and behind the number that may name what it is of."""
+        if self.alone:
+            return self.before, self.unit + self.after
+        behind = _NEXT.match(_SEPARATOR.split(self.after)[0].lstrip())
+        return _SEPARATOR.split(self.before)[-1], f"{self.unit} {behind[0] if behind else ''}"
+
+
+class Amounts:
+    """The amounts that a sentence gives for each of some facts."""
+
+    def __init__(self, facts: Mapping[str, FactRecord], sentence: Sentence, words: ReadingWords) -> None:
+        self.words = words
+        self.found = {name: list(self._said(fact, sentence)) for name, fact in facts.items()}
+
+    def of(self, fact: str) -> tuple[float, str] | None:
+        """The one amount of a fact; of several what is added, or else the sum that is named as such."""
+        found = [amount for amount in self.found[fact] if not self._claimed(fact, amount)]
+        if found and fact in self.words["highest"]:
+            return max((amount.value, amount.words) for amount in found)
+        for sign in ("", self.words["added"], self.words["total"]):
+            of = {amount.value: amount.words for amount in found if re.search(sign, amount.before)}
+            if len(of) == 1:
+                return next(iter(of.items()))
+        return None
+
+    def _claimed(self, fact: str, amount: Amount) -> bool:
+        """Whether an amount is rather another fact's, or the sum of both."""
+        highest = {*self.words["highest"]}
+        others = [
+            other
+            for name, found in self.found.items()
+            if name != fact and not {name, fact} & highest
+            for other in found
+            if other.place == amount.place
+        ]
+        summed = re.search(self.words["total"], amount.before)
+        return any(summed or other.distance <= amount.distance for other in others)
+
+    def _said(self, fact: FactRecord, sentence: Sentence) -> Iterator[Amount]:
+        """The amounts that a sentence gives for a fact."""
+        cue = self.words["numbers"].get(fact["id"]) or re.escape(_BRACKETS.sub("", fact["name"]["zh"]))
+        if not re.search(self.words["needs"].get(fact["id"], ""), sentence.text):
+            return
+        units = self._units(fact)
+        for previous, clause in pairwise(["", *sentence.clauses]):
+            told = False
+            for part in _parts(clause, units):
+                before, behind = part.nearby()
+                nearby, at = f"{before}{part.number}{behind}", len(before)
+                cues = [found.span() for found in re.finditer(cue, nearby)]
+                same = told and len(part.before.strip()) < 3
+                carried = re.search(self.words["carrier"], part.before) and re.search(cue, previous)
+                told = bool(cues or same or carried)
+                stood = sentence.stood.search(part.before) or sentence.denies(clause[: part.start])
+                if told and not stood and not self._open(fact, part):
+                    amount = read_amount(fact, part.number + units[part.unit])
+                    times = self._times(fact, part)
+                    if not isinstance(amount, Mistake) and times:
+                        off = min((max(at - end, start - at) for start, end in cues), default=len(clause))
+                        words = part.number + part.unit
+                        yield Amount(amount.value * times, words, part.before, (clause, part.start), off)
+
+    def _open(self, fact: FactRecord, part: Part) -> bool:
+        """Whether an amount is no single one of the fact: a bound, a range, or of another period."""
+        unit, around = fact["unit"] or "", part.before + part.unit + part.after
+        daily, yearly = (re.search(self.words[name], around) for name in ("daily", "yearly"))
+        wrong = (unit.endswith("/a") and daily) or (unit.endswith("/d") and yearly and not daily)
+        other = not unit.endswith("/h") and re.search(self.words["other_periods"], around)
+        bound = re.search(self.words["range_before"], part.before)
+        open_end = re.search(f"{self.words['range']}|{self.words['gone']}", part.after)
+        reached = fact["id"] not in self.words["highest"] and re.search(self.words["reached"], part.before)
+        return bool(wrong or other or bound or open_end or reached)
+
+    def _times(self, fact: FactRecord, part: Part) -> float:
+        """How many of an amount there are: of machines and tanks so many together; 0 where it is not said."""
+        if fact["id"] not in self.words["many"]:
+            return 1.0
+        if sizes := _SIZES.search(part.before):
+            return quantity(sizes[1]) or 0.0
+        own = part.before if part.alone else _SEPARATOR.split(part.before)[-1]
+        counts = [*_COUNT_LATIN.finditer(own), *_COUNT.finditer(own)]
+        told = f"{own[counts[0].end() :]} {part.after[:12]}" if counts else ""
+        summed = re.search(self.words["total"], told)
+        counts = counts or [*_COUNT.finditer(_SEPARATOR.split(part.after)[0])]
+        if len(counts) == 1 and not summed:
+            return quantity(counts[0][1]) or 0.0
+        single = re.search(self.words["single"], part.before + part.after[:8])
+        return 0.0 if len(counts) > 1 or (single and not summed) else 1.0
+
+    def _units(self, fact: FactRecord) -> dict[str, str]:
+        """What the fact's units may be called, with the name that the conversion knows."""
+        units = {name: name for unit in (own_unit(fact), *fact["units"]) for name in names(unit)}
+        if (fact["unit"] or "").endswith("/d"):
+            units = {**{name.split("/")[0]: name for name in units if "/" in name}, **units}
+        others = {other: units[name] for other, name in self.words["units"].items() if name in units}
+        return {**units, **others, **self.words["own_units"].get(fact["id"], {})}
+
+
+def _parts(clause: str, units: Mapping[str, str]) -> Iterator[Part]:
+    """The amounts of a clause in some units, each with its part of the clause."""
+    known = "|".join(map(re.escape, sorted(units, key=lambda name: (-len(name), name))))
+    said = list(re.finditer(rf"{STARTS}({NUMBER})\s*-?({known})(?![a-z/级半时多余])", clause))
+    ends = [0, *(found.end() for found in said)]
+    starts = [*(found.start() for found in said), len(clause)]
+    for found, end, (start, following) in zip(said, ends, pairwise(starts), strict=False):
+        number = found[1].strip().replace(",", "")
+        yield Part(
+            clause[end:start], number, found[2], clause[found.end() : following], start, len(said) == 1
+        )

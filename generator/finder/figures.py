@@ -1,0 +1,101 @@
+"""Figures as people write them, in the one form in which amounts are read: digits before a unit.
+
+``twenty thousand`` and ``1.2 million`` become digits, ``百分之五`` becomes ``5%``, ``三点五`` ``3.5``, and
+what grows ``由200张增至350张`` is said as what is added: ``新增150张``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from generator.finder.text import COUNTING
+from generator.rules.numbers import plain_digits, read_number, rounded
+
+_NUMERALS = f"零{COUNTING}百千万亿"
+NUMBER = rf"(?:[0-9][0-9,]{{0,20}}(?:\.[0-9]{{1,9}})?|[{_NUMERALS}]{{1,16}})\s*[百千万亿]{{0,3}}"
+"""A number in digits or written out in Chinese; nobody writes a longer one."""
+
+STARTS = rf"(?:(?<![0-9.,a-z])(?=[0-9])|(?<![几数上多余{_NUMERALS}])(?=[{_NUMERALS}]))"
+"""Where a number begins: not inside another, nor behind what makes it no figure (``几百``)."""
+
+# fmt: off
+_SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# fmt: on
+_WORDS: Mapping[str, int] = {
+    **{word: value for value, word in enumerate(_SMALL)},
+    **{word: 10 * value for value, word in enumerate(_TENS, 2)},
+}
+_SCALES: Mapping[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_KNOWN = "|".join((*_WORDS, *_SCALES))
+_SPELLED = re.compile(rf"(?<![a-z-])(?:{_KNOWN})(?:(?:[ -]| and )(?:{_KNOWN}))*(?![a-z])")
+_SCALED = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?) ?(hundred|thousand|million|billion)(?![a-z])")
+_KILO = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?) ?kt(?![a-z])")
+
+_ZERO_TO_NINE = "零" + COUNTING.replace("两", "")[:-1]
+_DIGITS = str.maketrans(_ZERO_TO_NINE, "0123456789")
+_DECIMAL = re.compile(rf"([零{COUNTING}百千]+)点([{_ZERO_TO_NINE}]+)")
+_PERCENT = re.compile(rf"百分之({NUMBER})")
+_SHARED = re.compile(r"(?<=[0-9])/(?=[0-9./]+ ?(?:kv|千伏))")
+_LEVEL = re.compile(r"kv|千伏|[mk]pa|[兆千]帕|吨级|mev|%")
+"""Units in which nothing is added up."""
+
+_GROWN = re.compile(
+    rf"(?:由|从|自)(?:原来?的?|现有的?|目前的?)?({NUMBER})([^0-9，。,;；]{{0,6}}?)"
+    rf"(?:扩|增|提)(?:建|大|容|能|加|高|长|升)?(?:到|至|为)({NUMBER})"
+)
+_GREW = re.compile(rf"from ({NUMBER})([a-z0-9/ ]{{0,30}}?) to ({NUMBER})")
+_GROWTH = re.compile(r"expan|enlarg|extend|increas|rais|grow")
+
+
+def plain_figures(text: str) -> str:
+    """A text with its figures in digits; all else stays as it is."""
+    text = _SCALED.sub(lambda found: _times(found[1], _SCALES[found[2]]), text)
+    text = _SPELLED.sub(lambda found: str(_spelled(found[0])), text)
+    text = _KILO.sub(lambda found: _times(found[1], 1000) + " t", text)
+    text = _DECIMAL.sub(lambda found: f"{_digits(found[1])}.{found[2].translate(_DIGITS)}", text)
+    text = _PERCENT.sub(lambda found: f"{_digits(found[1])}%", text)
+    text = _SHARED.sub("kv、", text)
+    text = _GROWN.sub(_added, text)
+    return _GREW.sub(_added, text) if _GROWTH.search(text) else text
+
+
+def _spelled(words: str) -> int:
+    """``two hundred and fifty thousand`` as 250,000."""
+    whole = part = 0
+    for word in re.findall(_KNOWN, words):
+        if word in _WORDS:
+            part += _WORDS[word]
+        elif word == "hundred":
+            part = (part or 1) * 100
+        else:
+            whole, part = whole + (part or 1) * _SCALES[word], 0
+    return whole + part
+
+
+def _times(number: str, scale: int) -> str:
+    return plain_digits(rounded((round(float(number.replace(",", "")) * 10**9) * scale, 10**9)))
+
+
+def _digits(number: str) -> str:
+    value = quantity(number)
+    return number if value is None else plain_digits(value)
+
+
+def _added(found: re.Match[str]) -> str:
+    """What is added, as people say it; of levels the new one; else the words as they are."""
+    if _LEVEL.search(found[2]):
+        return found[3]
+    before, after = quantity(found[1]), quantity(found[3])
+    if before is None or after is None or after <= before:
+        return found[0]
+    return f"新增{plain_digits(after - before)}"
+
+
+def quantity(number: str) -> float | None:
+    """The value of a number in digits or in Chinese, with its thousands separators."""
+    return read_number("".join(number.replace(",", "").split()).replace("两", "二"))

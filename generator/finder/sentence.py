@@ -1,0 +1,72 @@
+"""A description in clauses, and what in them tells of the project itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.finder.figures import NUMBER
+
+if TYPE_CHECKING:
+    from generator.models.policy import ReadingWords
+
+CLOSE = 5
+"""So many characters after a word still tell of it."""
+
+_CLAUSE = re.compile(r"[，。；;！!：\n]+|,(?![0-9]{3})|:(?![0-9])|\.(?=\s|$)")
+_BARE = re.compile(
+    rf"(?:[一每](?:年|天)|年?用量|数量|新增)?(?:大?约|大概|共计?|合计|为)?{NUMBER}\s*(?!级公路|类|期)[^0-9\s]{{1,6}}"
+    r"|(?:about |around |some |totalling )?[0-9][0-9,.]*[ -]?[a-z][a-z0-9/ ]{0,24}"
+)
+_AFTER = re.compile(r"\s*(?:(?:is|are|was) )?(?:not |没有|未)")
+
+
+class Said(NamedTuple):
+    """Words that tell of the project, whether their clause denies them, and where they stand."""
+
+    words: str
+    denied: bool
+    place: tuple[int, int, int]
+
+    def inside(self, other: Said) -> bool:
+        """Whether the words are part of longer ones."""
+        (clause, start, end), (in_clause, first, last) = self.place, other.place
+        return clause == in_clause and first <= start and end <= last and end - start < last - first
+
+
+class Sentence:
+    """A description in clauses, without those that settle nothing."""
+
+    def __init__(self, text: str, words: ReadingWords) -> None:
+        self.text = text
+        self.denied, self.turn = re.compile(words["denied"]), re.compile(words["turn"])
+        self.stood, self.near = re.compile(words["stood"]), re.compile(words["near"])
+        self.beside = re.compile(words["beside"])
+        silent = re.compile("|".join((words["past"], words["doubt"], words["others"])))
+        self.clauses = [clause for clause in _clauses(text) if not silent.search(clause)]
+
+    def said(self, pattern: str) -> Iterator[Said]:
+        """The words that match and tell of the project."""
+        for at, clause in enumerate(self.clauses):
+            for found in re.finditer(pattern, clause):
+                before, after = clause[: found.start()], clause[found.end() :]
+                around = self.near.search(before) or self.beside.search(after[:CLOSE])
+                if not (around or self.stood.search(before)):
+                    denied = self.denies(before + found[0]) or _AFTER.match(after)
+                    yield Said(found[0], bool(denied), (at, *found.span()))
+
+    def denies(self, words: str) -> bool:
+        """Whether words deny what comes after them; a turn (``但``, ``而是``) ends a denial."""
+        return bool(self.denied.search(self.turn.split(words)[-1]))
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses of a text; one that is no more than an amount belongs to the one before it."""
+    clauses: list[str] = []
+    for part in map(str.strip, _CLAUSE.split(text)):
+        if clauses and _BARE.fullmatch(part):
+            clauses[-1] += f" {part}"
+        elif part:
+            clauses.append(part)
+    return clauses
