@@ -49,6 +49,7 @@ def check_days(data: Data) -> None:
         if document := data.document(name):
             for held in _held(document.data, (), "", OPEN):
                 _far(data, document, held)
+                _never(data, document, held)
                 _outlasts(data, document, held, lapses)
                 if name not in ABOUT_THE_PAST and models.Clocks in data.records:
                     _figures(data, document, held)
@@ -91,6 +92,20 @@ def _far(data: Data, document: Document, held: Held) -> None:
                 f' "{latest[:4]}-01-01".'
             )
             data.findings.warning(document.place((*held.path, key)), "far-day", zh, en)
+
+
+def _never(data: Data, document: Document, held: Held) -> None:
+    """A row, or another entry, that begins when what it stands in has ended, or ends before that begins."""
+    entry = bool(held.path) and isinstance(held.path[-1], int)
+    if entry and "effective" in held.record and held.first > held.last:
+        zh = (
+            f"它所在的清单或分组到 {held.last} 为止，这条从 {held.first} 起，没有一天有效。请核对两处的日期。"
+        )
+        en = (
+            f"what it stands in ends on {held.last}, and this begins on {held.first}: it is never in force."
+            " Check both dates."
+        )
+        data.findings.warning(document.place((*held.path, "effective")), "never-in-force", zh, en)
 
 
 def _outlasts(data: Data, document: Document, held: Held, lapses: Mapping[str, str]) -> None:

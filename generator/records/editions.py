@@ -163,8 +163,8 @@ def _worded(data: Data, fact: LoadedFact, wording: models.FactWording, place: Pl
     """A question with other texts; texts and options that it has not cannot come that way."""
     texts = {key: value for key, value in dict(wording).items() if value is not None and key != "options"}
     known = fact.record.options or {}
-    options = {**known, **(wording.options or {})}
-    extra = sorted(texts.keys() - _texts(fact)) + sorted(options.keys() - known.keys())
+    said = wording.options or {}
+    extra = sorted(texts.keys() - _texts(fact)) + sorted(said.keys() - known.keys())
     if extra:
         zh = f"问题“{fact.id}”没有 {'、'.join(extra)}，改说法时不能添加。请删去，或另立一个问题。"
         en = (
@@ -173,6 +173,10 @@ def _worded(data: Data, fact: LoadedFact, wording: models.FactWording, place: Pl
         )
         data.findings.error(place, "fact-wording", zh, en)
         return None
+    options = {
+        name: option.model_copy(update={"zh": said[name].zh, "en": said[name].en}) if name in said else option
+        for name, option in known.items()
+    }
     return fact.record.model_copy(update={**texts, "options": options or None})
 
 
