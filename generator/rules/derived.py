@@ -69,10 +69,15 @@ class Asked(NamedTuple):
         """Those of the items that ask a question."""
         return (number for number in self.numbers if name in self.all_of(number))
 
-    def all_of(self, number: int) -> set[str]:
+    def all_of(self, number: int) -> frozenset[str]:
         """Every question that one of the items asks."""
-        tiers = self.policy.items(self.edition)[str(number)]["tiers"] if number != NOT_LISTED else {}
-        return {name for tree in tiers.values() for name in facts_of(tree)}
+        if number == NOT_LISTED:
+            return frozenset()
+        return self.policy.kept(f"asked {self.edition['id']} {number}", lambda policy: self._all_of(number))
+
+    def _all_of(self, number: int) -> frozenset[str]:
+        tiers = self.policy.items(self.edition)[str(number)]["tiers"]
+        return frozenset(name for tree in tiers.values() for name in facts_of(tree))
 
     def remarks(self, number: int, given: Facts) -> list[GivingRecord]:
         """The records of the options chosen that have something to say, for what one item asks."""
