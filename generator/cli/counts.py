@@ -26,6 +26,7 @@ def counts(policy: CompiledPolicy, data: Data) -> dict[str, int]:
         "commitment_rows": len(lists["commitment"]["rows"]),
         "commitment_categories_declared": lists["commitment"]["declared"]["categories"],
         "commitment_categories_named": len(lists["commitment"]["categories"]),
+        "forbidden": len(policy["forbidden"]["prohibitions"]),
         "instruments": len(policy["instruments"]["instruments"]),
         "scenarios": len(data.scenarios) + len(data.self_check_cases),
     }
@@ -38,7 +39,8 @@ _TEXT = {
         " {filing_items_declared}）\n十条措施：公布 {measures} 条，查到名称 {measures_named}"
         " 条\n告知承诺：公布 {commitment_categories_declared} 大类 {commitment_declared} 小类，点名"
         " {commitment_categories_named} 个大类，列出 {commitment_rows} 个小类，其中确认"
-        " {commitment_established} 个\n依据文件 {instruments} 份；场景 {scenarios} 个，案例 {cases}"
+        " {commitment_established} 个\n不得建设的情形 {forbidden} 条\n"
+        "依据文件 {instruments} 份；场景 {scenarios} 个，案例 {cases}"
         " 个\n逐一核对：{items_proved} 个项目的 {cells} 种情形，{limits} 个界限；有案例守住的：界限的"
         " {limit_sides_guarded} 侧，条件 {conditions_guarded} 处"
     ),
@@ -48,7 +50,8 @@ _TEXT = {
         " {filing_items_declared})\nmeasures: {measures} declared, {measures_named} named\ncommitment:"
         " {commitment_categories_declared} / {commitment_declared} declared, {commitment_categories_named}"
         " categories named, {commitment_rows} rows listed, {commitment_established} of them"
-        " established\ninstruments: {instruments}; scenarios: {scenarios}, cases: {cases}\ngone through one"
+        " established\nplaces forbidden: {forbidden}\n"
+        "instruments: {instruments}; scenarios: {scenarios}, cases: {cases}\ngone through one"
         " by one: {cells} cells of {items_proved} items, {limits} limits; guarded by a case:"
         " {limit_sides_guarded} sides of limits, {conditions_guarded} conditions"
     ),

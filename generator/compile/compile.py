@@ -43,6 +43,7 @@ def compile_data(data: Data, *, index: bool = True) -> CompiledPolicy:
     policy: CompiledPolicy = {
         **records,
         **({"lists": _lists(data, records["lists"])} if "lists" in records else {}),
+        **({"forbidden": _forbidden(data, records["forbidden"])} if "forbidden" in records else {}),
         "units": _mapping(data, "units.yaml"),
         "areas": _mapping(data, "sensitive_areas.yaml", "classes"),
         "facts": compile_facts(data.definitions, current.facts),
@@ -80,17 +81,24 @@ def _lists(data: Data, lists: Compiled) -> Compiled:
         "exempt": data.records.get(models.ExemptList),
         "commitment": data.records.get(models.CommitmentList),
     }
-    editions = {
-        name: [e.record.id for e in data.editions if e.record.id.partition("@")[0] in record.items_of]
-        for name, record in named.items()
-        if record is not None
-    }
+    editions = {name: _states(data, record.items_of) for name, record in named.items() if record is not None}
     return {
         name: {**record, "items_of": editions[name]}
         if name in editions and isinstance(record, Mapping)
         else record
         for name, record in (lists.items() if isinstance(lists, Mapping) else ())
     }
+
+
+def _forbidden(data: Data, written: Compiled) -> Compiled:
+    """Where building is forbidden, in which ``items_of`` names every edition in the same way."""
+    assert isinstance(written, Mapping)
+    return {**written, "items_of": _states(data, data.records[models.Forbidden].items_of)}
+
+
+def _states(data: Data, named: list[str]) -> list[str]:
+    """Some editions, and every state of one, by their ids."""
+    return [e.record.id for e in data.editions if e.record.id.partition("@")[0] in named]
 
 
 def _mapping(data: Data, file: str, *path: str) -> Compiled:

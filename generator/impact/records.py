@@ -21,6 +21,7 @@ AREAS: Mapping[str, str] = {
     "calendar.yaml": "calendar",
     "documents.yaml": "document",
     "facts.yaml": "question",
+    "forbidden.yaml": "procedure",
     "instruments.yaml": "instrument",
     "major_change.yaml": "major_change",
     "measures.yaml": "measure",

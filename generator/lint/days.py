@@ -166,13 +166,15 @@ def _lists(data: Data) -> None:
     listed = (
         ("lists/commitment.yaml", data.records.get(models.CommitmentList)),
         ("lists/exempt.yaml", data.records.get(models.ExemptList)),
+        ("forbidden.yaml", data.records.get(models.Forbidden)),
     )
     coming = [edition for edition in data.editions if edition.starts > data.on and not edition.since]
     for file, record in listed:
         document = data.document(file)
         if record is None or document is None:
             continue
-        last = record.effective.until if record.effective else None
+        effective = None if isinstance(record, models.Forbidden) else record.effective
+        last = effective.until if effective else None
         for edition in coming:
             if edition.record.id not in record.items_of and edition.starts <= (last or OPEN):
                 said = _no_items(record.items_of, edition.record.id, edition.starts)

@@ -54,6 +54,7 @@ USES: tuple[tuple[str, str, str], ...] = (
     ("tracks.yaml", "tracks.*.penalties.*", "penalty"),
     ("measures.yaml", "measures.*.stage", "stage"),
     ("major_change.yaml", "points.*.group", "group"),
+    ("forbidden.yaml", "prohibitions.*.rule", "rule"),
     ("major_change.yaml", "rules.*", "rule"),
     ("size_criteria.yaml", "figures.*", "indicator"),
     ("size_criteria.yaml", "notes.*.sectors.*", "size_sector"),
@@ -71,6 +72,7 @@ ITEM_USES = (
     ("lists/commitment.yaml", "categories.*.items.*"),
     ("lists/commitment.yaml", "rows.*.items.*"),
     ("lists/exempt.yaml", "rows.*.items.*"),
+    ("forbidden.yaml", "prohibitions.*.items.*"),
 )
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date
+from typing import cast
 
 from generator.findings.finding import Finding, Place
 from generator.lint.answers import answer_problem
 from generator.lint.cases import check_cases
 from generator.lint.links import item_numbers
+from generator.models.messages import Verdict
 from generator.models.policy import FactRecord
 from generator.records.data import Data, LoadedScenario, LoadedSelfCheckCase
 from generator.records.questions import compile_facts
@@ -30,6 +32,10 @@ SELF_CHECK: Mapping[str, Check] = {SIZE: size, MAJOR_CHANGE: major_change}
 """How each self-check beside the main one is asked, by its scope."""
 OUTCOME = frozenset({"status", "document", "track", "possible_documents", "possible_tracks"})
 """What most scenarios expect, and no more."""
+
+
+PROHIBITED: Mapping[str, str] = {"forbidden": "forbidden", "may_be_forbidden": "may_be"}
+"""By what a scenario expects of prohibitions, their state in a verdict."""
 
 
 def run_scenarios(data: Data, policy: Policy) -> list[Finding]:
@@ -71,7 +77,11 @@ def run_scenario(policy: Policy, scenario: Worked, today: date, ask: Check) -> I
 
 
 def _answer(verdict: Mapping[str, object], name: str) -> object:
-    """What the verdict says under a name; questions are compared by their ids."""
+    """What the verdict says under a name; questions, and prohibitions of each state, are compared by their
+    ids."""
+    if name in PROHIBITED:
+        told = cast("Verdict", verdict)["forbidden"]
+        return [entry["id"] for entry in told if entry["state"] == PROHIBITED[name]]
     value = verdict.get(name)
     return [entry["id"] for entry in value] if name == "ask_next" and isinstance(value, list) else value
 

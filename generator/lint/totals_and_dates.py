@@ -31,6 +31,8 @@ def check_totals(data: Data) -> None:
         document = _document(data, "lists/exempt.yaml")
         _list(data, document, ("national_batch",), exempt.national_batch)
         _numbered_by(data, document, exempt.items_of)
+    if forbidden := data.records.get(models.Forbidden):
+        _numbered_by(data, _document(data, "forbidden.yaml"), forbidden.items_of)
     if measures:
         _measures(data, measures)
 

@@ -20,7 +20,7 @@ from generator.models.catalogue import (
     SharedFacts,
 )
 from generator.models.guidance import Contacts, MajorChange, Measures, Point, Sector, Services, SizeCriteria
-from generator.models.lists import CommitmentList, ExemptList, FilingList, NationalBatch
+from generator.models.lists import CommitmentList, ExemptList, FilingList, Forbidden, NationalBatch
 from generator.models.publishing import Agenda, Changes, Redirect, Redirects, Site
 from generator.models.reference import Glossary, Instruments, Questions, Standings, Timeline, Unknowns
 from generator.models.scenario import (
@@ -55,6 +55,7 @@ __all__ = [
     "Fact",
     "FactWording",
     "FilingList",
+    "Forbidden",
     "Giving",
     "Glossary",
     "Instruments",

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.models.base import (
     Approved,
+    Condition,
     Identifier,
     Named,
     Note,
@@ -127,3 +128,26 @@ class ExemptList(Named):
     rows: list[ExemptRow]
     unlisted: Unlisted
     national_batch: NationalBatch
+
+
+class Prohibition(Text):
+    """A place, and the projects that may not be built there: ``zh`` and ``en`` say it without a full stop.
+
+    ``rule`` is the rule of procedure that says it in full, with its standing, sources and dates. ``where`` is
+    that the site lies there, ``when`` what else must be so; ``items`` the only items that it can meet.
+    """
+
+    id: Identifier
+    rule: Identifier
+    items: list[Number] = Field(default_factory=list)
+    where: Condition = None
+    when: Condition = None
+    ask: Text
+
+
+class Forbidden(Record):
+    """``forbidden.yaml``; ``items_of`` names the editions whose numbers it uses."""
+
+    items_of: Editions
+    facts: dict[Identifier, Fact]
+    prohibitions: list[Prohibition]

@@ -510,9 +510,27 @@ class Procedure(TypedDict):
     papers: Annotated[list[Paper], "The papers of all steps, each once; empty while open."]
 
 
+class Prohibition(FirmText):
+    """A place in which the project may not, or perhaps may not, be built, whatever its document."""
+
+    id: Annotated[str, "Its id."]
+    state: Annotated[
+        Literal["forbidden", "may_be"],
+        "Whether that is sure; `may_be` while something is open or unconfirmed.",
+    ]
+    why: Annotated[Text, "The rule in full."]
+    ask: Annotated[Text, "Who knows what is open."]
+    missing: Annotated[list[str], "The id of the question to answer next; empty where none can settle it."]
+    citations: Annotated[list[Citation], "On what it rests."]
+
+
 class Verdict(Decision, Procedure, Headed):
     """All that can be said of a project, with the answers given, on a day."""
 
+    forbidden: Annotated[
+        list[Prohibition],
+        "Where it may not be built, the sure ones first; with a sure one, nothing is said of how to go on.",
+    ]
     proviso: Annotated[
         Text | None,
         "That it has to be checked first, and why, in a few words; null while open, and where it is firm.",
@@ -553,7 +571,8 @@ class Verdict(Decision, Procedure, Headed):
         list[Modifier], "Modifiers of the tracks still possible, such as simplified content."
     ]
     ask_services: Annotated[
-        list[str], "The ids of the questions that can still change services, measures and modifiers."
+        list[str],
+        "The ids of the questions that can still change `forbidden`, services, measures and modifiers.",
     ]
     may_apply: Annotated[list[MayApply], "Tracks that may be open besides; empty while the track is open."]
     penalties: Annotated[list[Penalty], "What follows from going on without the document; empty while open."]

@@ -482,6 +482,25 @@ class ProcedureFile(TypedDict):
     rules: list[ProcedureRuleRecord]
 
 
+class ProhibitionRecord(Text):
+    """A place, and the projects that may not be built there, whatever their document."""
+
+    id: Annotated[str, "Its id."]
+    rule: Annotated[str, "The id of the rule of procedure that says it in full."]
+    items: NotRequired[Annotated[list[int], "The only items that it can meet; absent where it may meet all."]]
+    where: NotRequired[Annotated[Condition, "That the site lies there; absent where every site does."]]
+    when: NotRequired[Annotated[Condition, "What else must be so; absent where nothing else must."]]
+    ask: Annotated[Text, "Who knows what is open."]
+
+
+class ForbiddenFile(TypedDict):
+    """``forbidden.yaml``."""
+
+    items_of: Annotated[list[str], "The ids of the editions whose numbers it uses."]
+    facts: Annotated[dict[str, RawFact], "Questions as they are written, by id."]
+    prohibitions: list[ProhibitionRecord]
+
+
 class BandRecord(TypedDict):
     """A sanction from … to …, ends included."""
 
@@ -1137,6 +1156,7 @@ class PolicyData(TypedDict):
     clocks: ClocksFile
     contacts: ContactsFile
     documents: DocumentsFile
+    forbidden: ForbiddenFile
     glossary: GlossaryFile
     instruments: InstrumentsFile
     lists: ListsFiles

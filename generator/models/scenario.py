@@ -31,6 +31,8 @@ class Expectation(Record):
     deciding_item: Number | None = None
     ask_next: list[Identifier] | None = None
     standing: Standing | None = None
+    forbidden: list[Identifier] | None = None
+    may_be_forbidden: list[Identifier] | None = None
 
 
 class Scenario(Record):

@@ -58,6 +58,7 @@ def prove_records(data: Data, policy: Policy) -> Iterator[Finding]:
         if document is not None:
             for path, tree in conditions_in(data, name):
                 yield from _condition(policy, document, path, tree)
+    yield from _prohibitions(data, policy)
     yield from _rows(data, policy)
     yield from _periods(data)
 
@@ -82,6 +83,21 @@ def _condition(policy: Policy, document: Document, path: Path_, tree: Tree) -> I
     else:
         for part in parts(tree):
             yield from _part(policy, document, (*path, *part.path), tree, part)
+
+
+def _prohibitions(data: Data, policy: Policy) -> Iterator[Finding]:
+    """Prohibitions that no project meets, since their two conditions rule each other out."""
+    document = data.document("forbidden.yaml")
+    assert document is not None
+    for i, record in enumerate(policy.data["forbidden"]["prohibitions"]):
+        if "where" in record and "when" in record:
+            both: Tree = {"op": "all", "of": [record["where"], record["when"]]}
+            if not any(truth(both, project) for project in _projects(policy, both)):
+                zh, en = (
+                    "where 和 when 不会同时成立，这一条谁也碰不到。请核对。",
+                    "`where` and `when` never hold together, so this meets nobody. Check them.",
+                )
+                yield Finding(document.place(("prohibitions", i, "when")), "error", "never-holds", zh, en)
 
 
 def _part(policy: Policy, document: Document, path: Path_, tree: Tree, part: Part) -> Iterator[Finding]:

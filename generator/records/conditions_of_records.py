@@ -60,13 +60,17 @@ ROUTE_QUESTIONS: dict[str, FactRecord] = {
 }
 
 
+CONDITIONS = ("when", "where")
+"""The keys under which records hold conditions."""
+
+
 def check_conditions(data: Data) -> set[str]:
-    """Read every ``when`` of the records, also of those with other errors; returns the facts they ask."""
+    """Read every condition of the records, also of those with other errors; returns the facts they ask."""
     return {fact for name in RECORD_FILES for _, tree in conditions_in(data, name) for fact in facts_of(tree)}
 
 
 def conditions_in(data: Data, name: str) -> Iterator[tuple[Path_, Tree]]:
-    """Every ``when`` of a record file, read, with where it stands."""
+    """Every condition of a record file, read, with where it stands."""
     if document := data.document(name):
         vocabulary, report = _reader(data, document)
         for path, condition in _conditions(document.data, ()):
@@ -74,10 +78,10 @@ def conditions_in(data: Data, name: str) -> Iterator[tuple[Path_, Tree]]:
 
 
 def _conditions(value: Yaml, path: Path_) -> Iterator[tuple[Path_, Yaml]]:
-    """Every ``when`` below a value, as it is written."""
+    """Every condition below a value, as it is written."""
     if isinstance(value, dict):
         for key, part in value.items():
-            if key == "when" and part is not None:
+            if key in CONDITIONS and part is not None:
                 yield (*path, key), part
             else:
                 yield from _conditions(part, (*path, key))

@@ -25,6 +25,7 @@ RECORD_FILES: dict[str, type[models.Record]] = {
     "clocks.yaml": models.Clocks,
     "contacts.yaml": models.Contacts,
     "documents.yaml": models.Documents,
+    "forbidden.yaml": models.Forbidden,
     "glossary.yaml": models.Glossary,
     "instruments.yaml": models.Instruments,
     "lists/commitment.yaml": models.CommitmentList,

@@ -28,6 +28,7 @@ Read it in this order:
 ``nearest_thresholds``  what would change it: the nearest limits
 ``cite``              citations, standing and penalties
 ``phrases``           the answer in one sentence
+``prohibitions``      where a project may not be built, whatever its document
 ``questions``         questions as a form needs them
 ``derived``           answers that follow from answers to other questions
 ``asking``            which questions to put, and in which order

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.rules import cite, entitle
+from generator.rules import cite, entitle, prohibitions
 from generator.rules.asking import order
 from generator.rules.by_day import worded
 from generator.rules.classify import Classification, classify
@@ -136,6 +136,7 @@ def _nothing_known(policy: Policy, request: Request, headline: Text) -> Verdict:
         "possible_track_names": [text(track) for track in tracks],
         "first_step": None,
         "without_it": None,
+        "forbidden": [],
         "deciding_item": None,
         "deciding_tier": None,
         "change_warning": None,
@@ -237,6 +238,12 @@ class _Verdict:
         }
         self.explain(verdict)
         self.entitle(verdict)
+        return prohibitions.told(
+            self.policy, self.with_track(verdict), self.request.items, self.worlds(), self.on
+        )
+
+    def with_track(self, verdict: Verdict) -> Verdict:
+        """The verdict with what follows once the track is known."""
         if self.track is None:
             return verdict
         verdict["first_step"] = self.track["first_step"]
@@ -301,7 +308,7 @@ class _Verdict:
 
     def entitle(self, verdict: Verdict) -> None:
         """Services, measures and modifiers, and the tracks that may be open besides."""
-        worlds: list[Facts] = [{**self.facts, **route_facts(o)} for o in sorted(self.found.outcomes)]
+        worlds = self.worlds()
         services = entitle.services(self.policy, worlds, self.on)
         measures = entitle.measures(self.policy, worlds, self.on)
         modifiers = entitle.modifiers(self.policy, self.tracks, worlds, self.on)
@@ -316,6 +323,10 @@ class _Verdict:
                 ),
             }
         )
+
+    def worlds(self) -> list[Facts]:
+        """The answers, once for each outcome that they still allow."""
+        return [{**self.facts, **route_facts(o)} for o in sorted(self.found.outcomes)]
 
     def with_procedure(self, verdict: Verdict, track: TrackRecord, document: Document) -> Verdict:
         """The verdict with what follows once document and track are known: clocks, steps, papers,
@@ -366,7 +377,7 @@ class _Verdict:
         A question whose answer can follow from that of another comes after all others: it is for whoever
         cannot answer the other one.
         """
-        areas = area_kinds(self.policy, [self.item(number) for number in self.request.items])
+        areas = area_kinds(self.policy, [self.item(number) for number in self.request.items], self.on)
         ways = order(self.asked, self.found, self.facts)
         asking = {name: self.asking(settled) for name, settled in ways.items()}
         left = {of: name for name, settled in ways.items() for of in settled if of not in ways}

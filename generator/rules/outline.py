@@ -10,7 +10,7 @@ from generator.rules.check import check
 from generator.rules.errors import InputErrors, Mistake
 from generator.rules.policy import Policy
 from generator.rules.questions import first_choice
-from generator.rules.wording import listed_texts
+from generator.rules.wording import Text, listed_texts
 
 if TYPE_CHECKING:
     from generator.models.messages import DatedPlan, Verdict
@@ -25,6 +25,8 @@ def dated_plan(policy: Policy, given: object, today: date | None = None) -> Date
     verdict = check(policy, given, today)
     if verdict["status"] != "decided":
         raise InputErrors([_still_open(verdict)])
+    if any(entry["state"] == "forbidden" for entry in verdict["forbidden"]):
+        raise InputErrors([_not_built(verdict["headline"])])
     if verdict["plan"] is None:
         assert isinstance(given, Mapping)
         verdict = check(policy, {**given, "on": verdict["on"], "start": verdict["on"]}, today)
@@ -62,3 +64,7 @@ def _still_open(verdict: Verdict) -> Mistake:
         f"结论还没有定，排不出计划。先回答：{missing['zh']}。",
         f"the answer is still open, so no plan can be made. Answer first: {missing['en']}.",
     )
+
+
+def _not_built(head: Text) -> Mistake:
+    return Mistake("facts", "forbidden", f"不排计划：{head['zh']}", f"no plan is made: {head['en']}")

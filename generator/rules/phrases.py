@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.rules.wording import Text, capital, in_each, listed_texts, with_article
+from generator.rules.wording import Text, capital, in_each, listed_texts, text, with_article
 
 if TYPE_CHECKING:
-    from generator.models.messages import Decision, Document, LooksLike, Standing
+    from generator.models.messages import Citation, Decision, Document, LooksLike, Prohibition, Standing
     from generator.models.policy import EditionRecord, InstrumentRecord
 
 TO_SETTLE: Text = {"zh": "把还没答的问题答完就能确定。", "en": "Answer the open questions to settle it."}
@@ -220,6 +220,44 @@ def _open(documents: Text, to_settle: Text) -> Text:
         "zh": f"还不能确定，可能是{documents['zh']}。{to_settle['zh']}",
         "en": f"We cannot tell yet. It could be {documents['en']}. {to_settle['en']}",
     }
+
+
+_FORBIDDEN: Text = {"zh": "{said}（《{title}》{at}）。", "en": "{said} ({title}{at})."}
+_IF_BUILT: Text = {"zh": "如果可以建：{said}", "en": "If it may be built at all, {said}"}
+_NO_DOCUMENT_HELPS: Text = {
+    "zh": "办哪种环评文件都不能改变这一点。",
+    "en": "No EIA document changes that.",
+}
+
+
+def not_to_be_built(sure: Sequence[Prohibition]) -> Text:
+    """A verdict's first sentence where the project may not be built: every ban with its article."""
+    said = [*map(_forbidden, sure), _NO_DOCUMENT_HELPS]
+    return in_each(lambda lang: {"zh": "", "en": " "}[lang].join(one[lang] for one in said))
+
+
+def _forbidden(entry: Prohibition) -> Text:
+    """A ban with the first article on which it rests, and that it is as reported where it is."""
+    ban = text(entry)
+    said = _with_article(ban, entry["citations"][0]) if entry["citations"] else ban
+    if entry["standing"] != "reported":
+        return said
+    return in_each(lambda lang: _AS_REPORTED[lang].format(said=_lower(said[lang])))
+
+
+def _with_article(ban: Text, cited: Citation) -> Text:
+    title, at = text(cited), cited["at"] or {"zh": "", "en": ""}
+    comma = {"zh": "", "en": ", " if at["en"] else ""}
+    return in_each(
+        lambda lang: _FORBIDDEN[lang].format(
+            said=ban[lang].rstrip("。."), title=title[lang], at=comma[lang] + at[lang]
+        )
+    )
+
+
+def if_it_may_be_built(said: Text) -> Text:
+    """What a verdict says first while it is open whether the project may be built at all."""
+    return in_each(lambda lang: _IF_BUILT[lang].format(said=_lower(said[lang])))
 
 
 def not_yet(instrument: InstrumentRecord, on: date) -> Text | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from generator.rules import prohibitions
 from generator.rules.derived import Asked
 from generator.rules.logic import atoms, facts_of
 from generator.rules.policy import NOT_LISTED, Policy
@@ -89,9 +90,10 @@ def first_choice(asked: Iterable[Question]) -> list[Question]:
     return [one for one in asked if "given_by" not in one]
 
 
-def area_kinds(policy: Policy, items: Iterable[ItemRecord]) -> list[str]:
-    """The kinds of sensitive area that count for any of the items and can be found in the province."""
-    kinds = {
+def area_kinds(policy: Policy, items: Collection[ItemRecord], on: date) -> list[str]:
+    """The kinds of sensitive area that can be found in the province and count for any of the items, or say
+    where these may not be built."""
+    kinds = prohibitions.kinds(policy, [item["number"] for item in items], on) | {
         kind
         for item in items
         for tree in item["tiers"].values()
@@ -107,12 +109,16 @@ def area_kinds(policy: Policy, items: Iterable[ItemRecord]) -> list[str]:
 
 
 def questions(policy: Policy, edition: EditionRecord, numbers: Iterable[int]) -> list[FormQuestion]:
-    """Every question that these items can ask, each after those whose answers may give it; then those of
-    approval, services and measures."""
+    """Every question that these items can ask, each after those whose answers may give it; then those of the
+    site, of approval, services and measures.
+
+    Where no item asks what areas the site touches, that is a question of the site alone.
+    """
     wanted = list(numbers)
     items = [policy.items(edition)[str(n)] for n in wanted if n != NOT_LISTED]
     asking: dict[str, list[int]] = {}
-    asked_of = Asked(policy, edition, wanted, date.fromisoformat(policy.current_to))
+    on = date.fromisoformat(policy.current_to)
+    asked_of = Asked(policy, edition, wanted, on)
     for item in items:
         for tree in item["tiers"].values():
             for name in (way for fact in facts_of(tree) for way in asked_of.ways(fact)):
@@ -120,8 +126,10 @@ def questions(policy: Policy, edition: EditionRecord, numbers: Iterable[int]) ->
                     asking[name].append(item["number"])
     if NOT_LISTED in wanted:
         asking["unlisted_kind"] = [NOT_LISTED]
-    areas = area_kinds(policy, items)
+    areas = area_kinds(policy, items, on)
     asked = [_question(policy, name, by, areas) for name, by in asking.items()]
+    if areas and "areas" not in asking:
+        asked.append({**_question(policy, "areas", [], areas), "scope": "service"})
     asked += [
         _question(policy, name, [], ()) for name, fact in policy.facts.items() if fact["scope"] == "service"
     ]

@@ -317,6 +317,8 @@ def compiled(**changed: Any) -> Json:
         "instruments": {"instruments": instruments},
         "tracks": tracks(),
         "lists": lists(),
+        "procedure": {"rules": []},
+        "forbidden": {"items_of": ["first"], "prohibitions": []},
         "clocks": {
             "clocks": [
                 {"document": "report", "tracks": ["ordinary"], "kind": "promised", "days": 20, "unit": "working_day", "runs_from": "accepted", "assumption": {**both("assumed"), "standing": "inferred"}, "starts": both("acceptance"), "excludes": both("hearings"), "standing": "reported"},

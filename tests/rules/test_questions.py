@@ -35,7 +35,7 @@ def test_only_the_areas_that_count_for_the_items_are_offered_each_with_its_class
         ("reserve", both("nature")),
         ("school", both("people")),
     ]
-    assert area_kinds(SMALL, [SMALL.data["items"]["3"]]) == ["reserve"]
+    assert area_kinds(SMALL, [SMALL.data["items"]["3"]], SMALL.today) == ["reserve"]
 
 
 def test_a_yes_no_question_gives_both_answers_as_statements() -> None:

@@ -296,6 +296,6 @@ def test_every_question_that_decides_a_document_helps_to_answer_it(policy: Polic
 
 
 def test_nobody_in_qinghai_is_asked_about_the_sea(policy: Policy) -> None:
-    every = area_kinds(policy, policy.data["items"].values())
+    every = area_kinds(policy, policy.data["items"].values(), policy.today)
     assert not {"marine_reserve", "marine_park", "enclosed_sea"} & {*every}
     assert "drinking_water_source" in every

@@ -4,13 +4,13 @@
 /** @import { Actions, AnswerContext, Child, Footed } from "../types/page.js" */
 import { el, link } from "./dom.js";
 import { t, say, day, list, today } from "./text.js";
-import { part, fold, sentences, standing, redraw, dayBox } from "./pieces.js";
+import { part, fold, sentences, standing, missing, redraw, dayBox } from "./pieces.js";
 import { plan, papers } from "./plan.js";
 import { measures, services, modifiers } from "./offers.js";
 
 /** @param {HTMLElement} box @param {Verdict} verdict @param {AnswerContext} context */
 export function showAnswer(box, verdict, context) {
-  Object.assign(box.dataset, { status: verdict.status, document: verdict.document ?? "", track: verdict.track ?? "" });
+  Object.assign(box.dataset, { status: verdict.status, document: verdict.document ?? "", track: verdict.track ?? "", forbidden: banned(verdict) ? "yes" : "" });
   redraw(box,
     top(summary(verdict, context), findOut(verdict, context), mayApply(verdict),
       part("why", t("why"), reasons(verdict, context)), part("change", t("change"), change(verdict)), actions(context)),
@@ -34,7 +34,7 @@ function findOut(verdict, context) {
 
 /** @param {HTMLElement} box @param {string} status @param {...Child} children */
 export function showNotice(box, status, ...children) {
-  Object.assign(box.dataset, { status, document: "", track: "" });
+  Object.assign(box.dataset, { status, document: "", track: "", forbidden: "" });
   redraw(box, top(title(), children));
 }
 
@@ -54,14 +54,14 @@ export function title() {
 
 /** @param {Verdict} verdict @param {AnswerContext} context */
 function summary(verdict, context) {
-  const decided = verdict.status === "decided";
   return [
-    el("div", { class: "ck-answer__bar" }, title(), el("span", { class: "ck-tag", "data-kind": verdict.proviso ? "open" : verdict.status }, verdict.proviso ? say(verdict.proviso) : t(decided ? "status_decided" : "status_open"))),
+    el("div", { class: "ck-answer__bar" }, title(), tag(verdict)),
     context.describe ? el("p", { class: "ck-print" }, t("project"), context.describe) : null,
     el("p", { class: "ck-print" }, t("chosen"), t("colon"), list(context.items)),
     el("p", { class: "ck-answer__headline" }, say(verdict.headline)),
+    forbidden(verdict, context),
     verdict.looks_like.map((row) => el("p", {}, el("button", { type: "button", class: "ck-link", "data-look-at": row.item, onclick: () => context.choose(row.item) }, t("look_at", { number: row.item, name: say(row) })))),
-    el("div", { class: "ck-badge-rows" },
+    banned(verdict) ? null : el("div", { class: "ck-badge-rows" },
       possible(t("document"), verdict.possible_documents, verdict.possible_document_names, "document"),
       possible(t("track"), verdict.possible_tracks, verdict.possible_track_names, "track", context.root)),
     facts(verdict),
@@ -70,6 +70,33 @@ function summary(verdict, context) {
     dated(verdict, context),
     context.older ? el("p", { class: "ck-note" }, t("policy_changed")) : null,
   ];
+}
+
+/** @param {Verdict} verdict */
+function tag(verdict) {
+  const said = (/** @type {string} */ kind, /** @type {Child} */ text) => el("span", { class: "ck-tag", "data-kind": kind }, text);
+  if (banned(verdict)) return said("forbidden", t("status_forbidden"));
+  return verdict.proviso ? said("open", say(verdict.proviso)) : said(verdict.status, t(verdict.status === "decided" ? "status_decided" : "status_open"));
+}
+
+/**
+ * Whether the project may surely not be built: then nothing leads on to its document.
+ * @param {Verdict} verdict
+ */
+function banned(verdict) {
+  return verdict.forbidden.some((row) => row.state === "forbidden");
+}
+
+/**
+ * Where the project may not be built, or perhaps may not; what is open leads to its question.
+ * @param {Verdict} verdict @param {AnswerContext} context
+ */
+function forbidden(verdict, context) {
+  if (!verdict.forbidden.length) return null;
+  return el("section", { class: "ck-may ck-forbidden", "aria-label": t("forbidden") }, verdict.forbidden.map((row) => el("div", { "data-forbidden": row.id, "data-state": row.state },
+    el("p", {}, el("strong", {}, row.state === "may_be" ? [t("may_be_forbidden"), t("colon")] : null, say(row)), standing(row.standing)),
+    el("p", {}, say(row.ask)), missing(row.missing, context),
+    el("details", {}, el("summary", {}, t("forbidden_rule")), el("p", {}, say(row.why)), sources(row)))));
 }
 
 /**
@@ -107,7 +134,7 @@ function facts(verdict) {
  */
 function guide(verdict) {
   const at = (/** @type {NodeListOf<HTMLElement>} */ rows) => [...rows].find(({ dataset }) => dataset.document === verdict.document && dataset.track === verdict.track);
-  const row = verdict.status === "decided" ? at(document.querySelectorAll("#check-guides > li")) : null;
+  const row = verdict.status === "decided" && !banned(verdict) ? at(document.querySelectorAll("#check-guides > li")) : null;
   return row ? el("p", { class: "ck-guide" }, /** @type {Element} */ (row.firstElementChild).cloneNode(true)) : null;
 }
 

@@ -36,7 +36,7 @@ export class Questions {
 
   /**
    * questions: all that may be asked; next: ids that can still change the answer, or null while unknown;
-   * useful: ids that can still change which services apply, or null while unknown.
+   * useful: ids that can still change whether it may be built there and which services apply, or null while unknown.
    * @param {Asked[]} questions @param {string[] | null} next @param {string[] | null} [useful]
    */
   show(questions, next, useful = null) {
@@ -91,11 +91,12 @@ export class Questions {
   #grouped(questions, next, useful) {
     const project = questions.filter((question) => question.scope !== "service").map((question) => question.id);
     const isUseful = (/** @type {string} */ id) => useful === null || useful.includes(id) || this.state.order.includes(id);
-    const service = questions.filter((question) => question.scope === "service" && isUseful(question.id)).map((question) => question.id);
     const touched = this.state.order.filter((id) => project.includes(id));
     const open = project.filter((id) => !touched.includes(id));
     const wanted = next === null ? open : next.filter((id) => open.includes(id));
-    return { main: [...touched, ...wanted], rest: open.filter((id) => !wanted.includes(id)), service, wanted };
+    const rest = open.filter((id) => !wanted.includes(id) && !useful?.includes(id));
+    const service = questions.filter(({ id, scope }) => (scope === "service" ? isUseful(id) : !touched.includes(id) && !wanted.includes(id) && !rest.includes(id))).map(({ id }) => id);
+    return { main: [...touched, ...wanted], rest, service, wanted };
   }
 
   /**

@@ -421,6 +421,8 @@ export interface Verdict {
   policy_current_to: string;
   /** The answers it was given, by fact id. */
   facts: Facts;
+  /** Where it may not be built, the sure ones first; with a sure one, nothing is said of how to go on. */
+  forbidden: Prohibition[];
   /** That it has to be checked first, and why, in a few words; null while open, and where it is firm. */
   proviso: Text | null;
   /** Items to which the description leads, against the claim that none fits; the answer is then open. */
@@ -456,7 +458,7 @@ export interface Verdict {
   measures: Measure[];
   /** Modifiers of the tracks still possible, such as simplified content. */
   modifiers: Modifier[];
-  /** The ids of the questions that can still change services, measures and modifiers. */
+  /** The ids of the questions that can still change `forbidden`, services, measures and modifiers. */
   ask_services: string[];
   /** Tracks that may be open besides; empty while the track is open. */
   may_apply: MayApply[];
@@ -709,6 +711,28 @@ export interface Citation {
   at: Text | null;
   /** Its address; null where none is known. */
   url: string | null;
+}
+
+/** A place in which the project may not, or perhaps may not, be built, whatever its document. */
+export interface Prohibition {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** How firm it is: an official text was read, reported, inferred, or unconfirmed. */
+  standing: Standing;
+  /** Its id. */
+  id: string;
+  /** Whether that is sure; `may_be` while something is open or unconfirmed. */
+  state: "forbidden" | "may_be";
+  /** The rule in full. */
+  why: Text;
+  /** Who knows what is open. */
+  ask: Text;
+  /** The id of the question to answer next; empty where none can settle it. */
+  missing: string[];
+  /** On what it rests. */
+  citations: Citation[];
 }
 
 /** An item to which a description leads, against the claim that none fits. */
