@@ -64,7 +64,7 @@ JOURNEYS = {
         {"replaces_old_works": False, "hospital_beds": 0},
         {"status": "decided", "document": "registration"},
         heard=("radiation_devices",),
-        says=("按推断",),
+        says=("请先核实",),
     ),
     "repair shop": Journey(
         "汽修店带喷漆房",
