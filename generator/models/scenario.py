@@ -19,6 +19,9 @@ from generator.models.base import (
     Words,
 )
 
+Answers = dict[str, Any]
+"""Answers to questions by their ids; what each allows is checked by ``generator.lint``."""
+
 
 class Expectation(Record):
     """What the check must say; only what is named here is compared."""
@@ -42,14 +45,10 @@ class Scenario(Record):
     zh: Words
     en: Words
     items: list[Count] = Field(min_length=1)
-    facts: dict[str, Any] = Field(default_factory=dict)
+    facts: Answers = Field(default_factory=dict)
     on: Day | None = None
     start: Day | None = None
     expect: Expectation
-
-
-Answers = dict[str, Any]
-"""Answers to questions by their ids; what each allows is checked by ``generator.lint``."""
 
 
 class Case(Record):
@@ -78,7 +77,7 @@ class OwnCase(Record):
     id: Identifier
     zh: Words
     en: Words
-    facts: dict[str, Any] = Field(default_factory=dict)
+    facts: Answers = Field(default_factory=dict)
     on: Day | None = None
 
 

@@ -7,15 +7,15 @@ penalties.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.rules import cite
 from generator.rules.classify import classify
 from generator.rules.documents import document_names, strictest_first
-from generator.rules.effective import dated_records, turning_days
+from generator.rules.effective import Record, dated_records, turning_days
 from generator.rules.entitle import may_apply
 from generator.rules.logic import Facts
 from generator.rules.policy import NOT_LISTED, Policy
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from generator.models.messages import Later, LimitRow
     from generator.models.policy import EventRecord
 
-Record = Mapping[str, Any]
 NOTHING: Text = {"zh": "", "en": ""}
 
 

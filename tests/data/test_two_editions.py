@@ -35,14 +35,14 @@ facts:
   large_scale_farm: {ask: {zh: 算规模化养殖吗？, en: Is the farm large-scale?}}
 items:
   - number: 3
-    report: pigs_sold_per_year >= 2000 head/a
+    report: pigs_sold_per_year >= 4000 head/a
     sensitive_areas: null
     registration: null
     form: large_scale_farm
     cases:
-      - {facts: {pigs_sold_per_year: 2000}, document: report}
-      - {facts: {pigs_sold_per_year: 1999, large_scale_farm: true}, document: form}
-      - {facts: {pigs_sold_per_year: 1999, large_scale_farm: false}, document: none}
+      - {facts: {pigs_sold_per_year: 4000}, document: report}
+      - {facts: {pigs_sold_per_year: 3999, large_scale_farm: true}, document: form}
+      - {facts: {pigs_sold_per_year: 3999, large_scale_farm: false}, document: none}
   - number: 108
     form: hospital_beds >= 30 beds
     cases:
@@ -112,7 +112,7 @@ def test_all_else_is_as_in_the_base(data: Data) -> None:
 
 def test_each_day_is_judged_by_its_own_edition(policy: Policy) -> None:
     facts = {
-        "pigs_sold_per_year": 3000,
+        "pigs_sold_per_year": 4500,
         "no_annual_output_figure": False,
         "large_scale_farm": True,
         "areas": [],
@@ -123,7 +123,7 @@ def test_each_day_is_judged_by_its_own_edition(policy: Policy) -> None:
 
 def test_today_a_verdict_tells_what_the_coming_edition_will_ask(policy: Policy) -> None:
     facts = {
-        "pigs_sold_per_year": 3000,
+        "pigs_sold_per_year": 4500,
         "no_annual_output_figure": False,
         "large_scale_farm": True,
         "areas": [],
@@ -146,7 +146,7 @@ def test_pages_and_finder_keep_to_the_edition_in_force(policy: Policy) -> None:
     assert policy.current["id"] == "2021"
     assert policy.data["items"]["3"]["en"].startswith("Livestock")
     assert answer_rows(policy, 3, date(2027, 3, 1))[0]["condition"]["en"].endswith(
-        "2,000 head a year or more"
+        "4,000 head a year or more"
     )
 
 
