@@ -510,14 +510,18 @@ class Procedure(TypedDict):
     papers: Annotated[list[Paper], "The papers of all steps, each once; empty while open."]
 
 
+ProhibitionState = Literal["forbidden", "may_be"]
+
+
 class Prohibition(FirmText):
     """A place in which the project may not, or perhaps may not, be built, whatever its document."""
 
     id: Annotated[str, "Its id."]
     state: Annotated[
-        Literal["forbidden", "may_be"],
+        ProhibitionState,
         "Whether that is sure; `may_be` while something is open or unconfirmed.",
     ]
+    state_text: Annotated[Text, "The same in a few words."]
     why: Annotated[Text, "The rule in full."]
     ask: Annotated[Text, "Who knows what is open."]
     missing: Annotated[list[str], "The id of the question to answer next; empty where none can settle it."]
@@ -533,7 +537,8 @@ class Verdict(Decision, Procedure, Headed):
     ]
     proviso: Annotated[
         Text | None,
-        "That it has to be checked first, and why, in a few words; null while open, and where it is firm.",
+        "That it has to be checked first, and why, or that it may not be built, in a few words; null while"
+        " open, and where it is firm.",
     ]
     looks_like: Annotated[
         list[LooksLike],

@@ -225,7 +225,7 @@ def _open(documents: Text, to_settle: Text) -> Text:
 _FORBIDDEN: Text = {"zh": "{said}（《{title}》{at}）。", "en": "{said} ({title}{at})."}
 _IF_BUILT: Text = {"zh": "如果可以建：{said}", "en": "If it may be built at all, {said}"}
 _NO_DOCUMENT_HELPS: Text = {
-    "zh": "办哪种环评文件都不能改变这一点。",
+    "zh": "换哪种文件也不行。",
     "en": "No EIA document changes that.",
 }
 

@@ -8,7 +8,7 @@ whether the site lies there, nothing is said either, but the question for it can
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,9 +20,13 @@ from generator.rules.policy import Policy, in_force
 from generator.rules.wording import Text, in_each, sentence, text
 
 if TYPE_CHECKING:
-    from generator.models.messages import Prohibition, Verdict
+    from generator.models.messages import Prohibition, ProhibitionState, Verdict
     from generator.models.policy import ProcedureRuleRecord, ProhibitionRecord
 
+STATES: Mapping[ProhibitionState, Text] = {
+    "forbidden": {"zh": "不得建设", "en": "May not be built"},
+    "may_be": {"zh": "可能不得建设，先核实", "en": "May be forbidden; check first"},
+}
 FIRST_STEP: Text = {
     "zh": "先停下来：不要填报，不要开工。{ask}",
     "en": "Stop first: file nothing and do not start building. {ask}",
@@ -99,9 +103,11 @@ def entries(policy: Policy, found: Sequence[Site], on: date) -> list[Prohibition
 
 
 def _entry(policy: Policy, site: Site, on: date) -> Prohibition:
+    state: ProhibitionState = "forbidden" if site.sure else "may_be"
     return {
         "id": site.record["id"],
-        "state": "forbidden" if site.sure else "may_be",
+        "state": state,
+        "state_text": text(STATES[state]),
         **sentence(text(site.record)),
         "why": text(site.rule),
         "ask": site.record["ask"],
@@ -140,6 +146,7 @@ def _to_be_checked(verdict: Verdict) -> Verdict:
     first: Verdict = {**verdict, "first_step": _step(CHECK_FIRST, verdict["forbidden"][0])}
     if verdict["status"] == "decided":
         first["headline"] = if_it_may_be_built(verdict["headline"])
+        first["proviso"] = text(STATES["may_be"])
     return first
 
 
@@ -157,7 +164,7 @@ def _withheld(policy: Policy, verdict: Verdict, sure: Sequence[Prohibition], ask
         "first_step": _step(FIRST_STEP, sure[0]),
         "standing": standing,
         "standing_text": cite.standing_text(policy, standing),
-        "proviso": None,
+        "proviso": text(STATES["forbidden"]),
         "without_it": None,
         "prepare": None,
         "time_limit": None,

@@ -71,7 +71,7 @@ def guides(policy: Policy, numbers: Sequence[int] = ()) -> tuple[list[Guide], li
     """The columns of a template, and all columns that its explanation tells of.
 
     With items, both hold what these items can ask. Without, the table asks what several categories of the
-    catalogue ask, and the explanation tells of every question.
+    catalogue ask, and the explanation tells of every question, those of a special site among them.
     """
     edition = policy.current
     every = [int(number) for number in policy.items(edition)]
@@ -81,7 +81,8 @@ def guides(policy: Policy, numbers: Sequence[int] = ()) -> tuple[list[Guide], li
     if numbers:
         return told, told
     shared = _shared(policy, policy.items(edition))
-    return [guide for guide in told if guide.kind in NAMES or guide.id in shared or not guide.items], told
+    shared |= {guide.id for guide in told if not guide.items}.difference(policy.data["forbidden"]["facts"])
+    return [guide for guide in told if guide.kind in NAMES or guide.id in shared], told
 
 
 def _shared(policy: Policy, items: Mapping[str, ItemRecord]) -> set[str]:

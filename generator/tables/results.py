@@ -38,6 +38,8 @@ def result_cells(policy: Policy, answer: Answer, lang: Lang) -> list[str]:
     """What stands beside a row: one cell for each heading, empty where there is nothing to say."""
     cells = {} if answer.verdict is None else _Teller(policy, answer.verdict, lang).cells()
     cells["status"] = STATUS[answer.status][lang]
+    if answer.verdict and any(entry["state"] == "forbidden" for entry in answer.verdict["forbidden"]):
+        cells |= {"document": "", "track": "", "tier": "", "reasons": answer.verdict["headline"][lang]}
     cells["error"] = said_of_mistakes(answer, lang)
     if answer.verdict and (proviso := answer.verdict["proviso"]):
         cells["status"] = proviso[lang]
@@ -78,7 +80,7 @@ class _Teller:
             else self._names(verdict["possible_document_names"]),
             "possible_tracks": "" if verdict["track"] else self._names(verdict["possible_track_names"]),
             "questions": self._numbered(
-                [*self._claim(), *map(self._question, first_choice(verdict["ask_next"]))]
+                [*self._claim(), *self._site(), *map(self._question, first_choice(verdict["ask_next"]))]
             ),
             "may_apply": self._may_apply(),
             "standing": self._one(verdict["standing_text"]),
@@ -128,6 +130,12 @@ class _Teller:
         """What has to be checked where the row says that no item fits."""
         claimed = any(item["item"] == NOT_LISTED for item in self.verdict["items"])
         return [self.verdict["headline"][self.lang]] if claimed else []
+
+    def _site(self) -> list[str]:
+        """Where the project may not be built, or perhaps may not, and who knows that."""
+        return [
+            " ".join(said[self.lang] for said in (entry, entry["ask"])) for entry in self.verdict["forbidden"]
+        ]
 
     def _may_apply(self) -> str:
         space = {"zh": "：", "en": ". "}[self.lang]

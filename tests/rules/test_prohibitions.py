@@ -97,7 +97,7 @@ def test_a_sure_ban_comes_first_with_its_article_and_nothing_of_how_to_go_on() -
     found = ask(small(IN_CORE), 3, **LANE, areas=["reserve"], core=True, needed=False)
     assert (found["status"], found["document"], found["track"]) == ("decided", "registration", "filing")
     assert found["headline"] == {
-        "zh": "【no building】（《【the law】》【Article 9】）。办哪种环评文件都不能改变这一点。",
+        "zh": "【no building】（《【the law】》【Article 9】）。换哪种文件也不行。",
         "en": "No building (the law, Article 9). No EIA document changes that.",
     }
     assert found["first_step"]["en"] == "Stop first: file nothing and do not start building. ask of building"
@@ -105,7 +105,7 @@ def test_a_sure_ban_comes_first_with_its_article_and_nothing_of_how_to_go_on() -
         assert not found[name], name
     for name in ("schedule", "time_limit", "plan", "without_it"):
         assert free[name], name
-    assert (found["standing"], found["proviso"]) == ("official", None)
+    assert (found["standing"], found["proviso"]["zh"]) == ("official", "不得建设")
     assert found["citations"][0]["at"] == both("Article 9")
     assert found["reasons"]
     assert found["forbidden"][0]["why"] == both("the rule law")
@@ -116,9 +116,10 @@ def test_what_may_be_forbidden_stands_beside_an_answer_that_holds_only_if_it_may
     assert found["headline"]["en"].startswith("If it may be built at all, ")
     assert found["headline"]["zh"].startswith("如果可以建：")
     assert found["first_step"]["en"] == "Find out first whether it may be built, then go on. ask of building"
-    assert found["schedule"]
+    assert found["schedule"] and found["proviso"]["en"] == "May be forbidden; check first"
     still_open = ask(small(IN_CORE), 3, areas=["reserve"])
     assert still_open["status"] == "open"
+    assert still_open["proviso"] is None
     assert still_open["headline"]["en"].startswith("We cannot tell yet.")
 
 

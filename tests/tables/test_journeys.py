@@ -55,7 +55,8 @@ def test_every_row_has_its_answer_beside_it(run: Run, tmp_path: Path, out_of: st
     assert code == 0
     assert "共 3 行：已确定 1，还不能确定 1，要先选项目类别 1，有误 0。" in out
     first, second, third = results(output)
-    assert (first["状态"], first["环评文件"], first["办理方式"]) == ("已确定", "环境影响报告书", "普通审批")
+    assert (first["环评文件"], first["办理方式"]) == ("环境影响报告书", "普通审批")
+    assert first["状态"] == "可能不得建设，先核实" and "在国家公园内" in first["待回答的问题"]
     assert first["起决定作用的类别"].startswith("3 ")
     assert first["档次"] == "报告书"
     assert "6,000头/年" in first["理由"]
@@ -119,7 +120,7 @@ def test_english_headers_and_answers_are_understood_and_answered_in_english(run:
     assert "1 row: 1 decided, 0 open, 0 to choose an item for, 0 bad." in out
     assert "read: CSV, encoding UTF-8, delimiter comma" in out
     (row,) = results(tmp_path / "r.csv", "en")
-    assert row["status"] == "decided"
+    assert row["status"] == "May be forbidden; check first"
     assert row["link to the check"].startswith("en/check/#items=3&")
     assert row["reasons"].startswith("Item 3 –")
 

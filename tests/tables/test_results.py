@@ -14,7 +14,7 @@ from generator.tables.answer import Answer
 from generator.tables.columns import Column
 from generator.tables.headings import HEADINGS, is_result, result_headers
 from generator.tables.results import result_cells
-from tests.rules.small import policy
+from tests.rules.small import both, policy, yes
 
 SMALL = policy()
 NAMES = [name["en"] for name in HEADINGS.values()]
@@ -134,3 +134,36 @@ def test_mistakes_name_row_and_column(lang: str, said: str) -> None:
 def test_headings_are_marked_and_recognised() -> None:
     assert all(is_result(heading) for lang in ("zh", "en") for heading in result_headers(lang))
     assert is_result("Result：Status") and not is_result("status")
+
+
+BANNED = {
+    "procedure": {"rules": [{"id": "ban", **both("the ban"), "standing": "official", "sources": []}]},
+    "forbidden": {
+        "items_of": ["first"],
+        "prohibitions": [
+            {"id": "yard", "rule": "ban", **both("no yard"), "ask": both("ask"), "when": yes("in_park")}
+        ],
+    },
+}
+"""A place in which nothing may be built."""
+
+
+@pytest.mark.parametrize(
+    ("facts", "status", "document"),
+    [
+        ({"in_park": True}, "May not be built", ""),
+        ({}, "May be forbidden; check first", "registration form"),
+        ({"in_park": False}, "decided", "registration form"),
+    ],
+)
+def test_a_row_says_first_where_it_may_not_be_built(
+    facts: dict[str, Any], status: str, document: str
+) -> None:
+    held = policy(**BANNED)
+    verdict = check(held, {"items": [3], "facts": {"road_class": "lane", **facts}}, date(2026, 11, 23))
+    row = dict(zip(HEADINGS, result_cells(held, Answer(7, verdict["status"], verdict), "en"), strict=True))
+    assert row["status"] == status
+    assert row["document"] == document
+    assert bool(row["track"]) == bool(document)
+    assert ("No yard. ask" in row["questions"]) == (status != "decided")
+    assert (row["reasons"] == "No yard. No EIA document changes that.") == (not document)

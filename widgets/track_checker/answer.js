@@ -74,9 +74,8 @@ function summary(verdict, context) {
 
 /** @param {Verdict} verdict */
 function tag(verdict) {
-  const said = (/** @type {string} */ kind, /** @type {Child} */ text) => el("span", { class: "ck-tag", "data-kind": kind }, text);
-  if (banned(verdict)) return said("forbidden", t("status_forbidden"));
-  return verdict.proviso ? said("open", say(verdict.proviso)) : said(verdict.status, t(verdict.status === "decided" ? "status_decided" : "status_open"));
+  const kind = banned(verdict) ? "forbidden" : verdict.proviso ? "open" : verdict.status;
+  return el("span", { class: "ck-tag", "data-kind": kind }, verdict.proviso ? say(verdict.proviso) : t(verdict.status === "decided" ? "status_decided" : "status_open"));
 }
 
 /**
@@ -94,7 +93,7 @@ function banned(verdict) {
 function forbidden(verdict, context) {
   if (!verdict.forbidden.length) return null;
   return el("section", { class: "ck-may ck-forbidden", "aria-label": t("forbidden") }, verdict.forbidden.map((row) => el("div", { "data-forbidden": row.id, "data-state": row.state },
-    el("p", {}, el("strong", {}, row.state === "may_be" ? [t("may_be_forbidden"), t("colon")] : null, say(row)), standing(row.standing)),
+    el("p", {}, el("strong", {}, say(row.state_text), t("colon"), say(row)), standing(row.standing)),
     el("p", {}, say(row.ask)), missing(row.missing, context),
     el("details", {}, el("summary", {}, t("forbidden_rule")), el("p", {}, say(row.why)), sources(row)))));
 }

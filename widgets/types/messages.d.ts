@@ -423,7 +423,10 @@ export interface Verdict {
   facts: Facts;
   /** Where it may not be built, the sure ones first; with a sure one, nothing is said of how to go on. */
   forbidden: Prohibition[];
-  /** That it has to be checked first, and why, in a few words; null while open, and where it is firm. */
+  /**
+   * That it has to be checked first, and why, or that it may not be built, in a few words; null while open,
+   * and where it is firm.
+   */
   proviso: Text | null;
   /** Items to which the description leads, against the claim that none fits; the answer is then open. */
   looks_like: LooksLike[];
@@ -725,6 +728,8 @@ export interface Prohibition {
   id: string;
   /** Whether that is sure; `may_be` while something is open or unconfirmed. */
   state: "forbidden" | "may_be";
+  /** The same in a few words. */
+  state_text: Text;
   /** The rule in full. */
   why: Text;
   /** Who knows what is open. */
