@@ -41,10 +41,10 @@ def _words(turning: Mapping[str, list[DatedText]], day: date) -> dict[str, Text]
 
 
 def _view(policy: Policy, facts: Mapping[str, FactRecord], words: Mapping[str, Text]) -> Policy:
-    """The policy with other questions, and with its sentences filled."""
+    """The policy with other questions, and with its sentences filled; a browser has some parts alone."""
     parts: dict[str, object] = {**policy.data, "facts": {**policy.facts, **facts}}
     turning = policy.data.get("by_day")
-    named = () if turning is None else turning["parts"]
+    named = () if turning is None else (part for part in turning["parts"] if part in parts)
     return policy.as_said({**parts, **{part: fill(parts[part], words) for part in named}})
 
 

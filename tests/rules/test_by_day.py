@@ -26,7 +26,9 @@ def turning() -> Policy:
     tracks = compiled()["tracks"]
     text = {"zh": "{clock:promised/report}内", "en": "within {clock:promised/report}, {other}"}
     named = [{**track, "notes": [{**text, "standing": "official"}]} for track in tracks["tracks"]]
-    return policy(by_day={"parts": ["tracks"], "words": WORDS}, tracks={**tracks, "tracks": named})
+    return policy(
+        by_day={"parts": ["tracks", "not_here"], "words": WORDS}, tracks={**tracks, "tracks": named}
+    )
 
 
 def reworded() -> Policy:
