@@ -38,6 +38,7 @@ def test_nothing_read_decides_before_it_is_confirmed_and_each_part_can_be_taken_
     assert "hospital_beds" not in check.page.url
     check.page.locator('#check-heard input[value="hospital_beds"]').uncheck()
     check.page.click(TO_USE)
+    check.answer("replaces_old_works", False)
     expect(check.page.locator('#check-questions [data-fact="hospital_beds"]')).to_be_attached()
     expect(check.page.locator('[data-fact="project_nature"] input[value="new_build"]')).to_be_checked()
     check.answer("hospital_beds", 600)
@@ -48,6 +49,7 @@ def test_all_of_it_can_be_refused(check_one: Check) -> None:
     begin(check_one, HOSPITAL["en"], 108)
     check_one.page.click("#check-heard-refuse")
     expect(check_one.page.locator("#check-heard")).to_be_hidden()
+    check_one.answer("replaces_old_works", False)
     expect(check_one.card("hospital_beds").locator("input[type=text]")).to_have_value("")
     check_one.wait(status="open")
     check_one.describe("new build hospital, 200 beds")  # other words are read anew
@@ -92,7 +94,7 @@ def test_an_answer_given_folds_to_a_line_once_the_reader_goes_on_and_opens_again
 
 
 def test_what_nobody_at_the_desk_knows_is_told_with_what_to_prepare(check: Check) -> None:
-    check.open("items=108")
+    check.open("items=108&replaces_old_works=no")
     check.card("hospital_beds").locator('input[value="unknown"]').check()
     found = check.page.locator('[data-part="find-out"]')
     expect(found.locator('[data-question="hospital_beds"]')).to_be_visible()

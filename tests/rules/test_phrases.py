@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.rules.phrases import Rests, headline, headline_without_edition
+from generator.rules.phrases import Rests, headline, headline_without_edition, prepare
 from tests.rules.small import both
 
 OFFICIAL = Rests()
@@ -79,6 +79,14 @@ def test_a_verdict_open_in_its_track_lists_those_possible() -> None:
         possible_track_names=[both("exempt"), both("outside")],
     )
     assert sentence == "No EIA document; the track is not settled yet and may be exempt or outside."
+
+
+def test_what_to_prepare_for_is_the_strictest_of_what_is_possible_while_that_is_open() -> None:
+    possible = {"document": None, "possible_documents": ["form", "none"]}
+    short = {"form": both("report form"), "none": both("no document")}
+    told = prepare(possible, short)
+    assert told is not None and "a report form" in told["en"]
+    assert prepare({"document": "none", "possible_documents": ["none"]}, short) is None
 
 
 def test_chinese_says_the_same() -> None:
