@@ -261,7 +261,7 @@ export interface Reading {
 export interface WordsRead {
   /** The id of the fact. */
   fact: string;
-  /** The words, as the sentence has them. */
+  /** The words, in plain characters and with their figures in digits. */
   words: string;
 }
 
