@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.finder.figures import NUMBER, STARTS, quantity
 from generator.rules.errors import Mistake
 from generator.rules.unit_conversion import names, own_unit, read_amount
+from generator.rules.wording import LANGS
 
 if TYPE_CHECKING:
     from generator.finder.sentence import Sentence
@@ -151,7 +152,7 @@ class Amounts:
 
 def _own_names(fact: FactRecord) -> str:
     """A fact's own names without notes."""
-    return "|".join(re.escape(_BRACKETS.sub("", name).strip().lower()) for name in fact["name"].values())
+    return "|".join(re.escape(_BRACKETS.sub("", fact["name"][lang]).strip().lower()) for lang in LANGS)
 
 
 def _parts(clause: str, units: Mapping[str, str]) -> Iterator[Part]:

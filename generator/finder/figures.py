@@ -37,6 +37,10 @@ _WORDS: Mapping[str, int] = {
 _SCALES: Mapping[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _KNOWN = "|".join((*_WORDS, *_SCALES))
 _SPELLED = re.compile(rf"(?<![a-z-])(?:{_KNOWN})(?:(?:[ -]| and )(?:{_KNOWN}))*(?![a-z])")
+_SPELLED_SEVERAL = re.compile(rf"{_SPELLED.pattern}(?= [0-9])")
+"""``two 4 t/h boilers``."""
+
+_THOUSANDS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.,])")
 _SCALED = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?) ?(hundred|thousand|million|billion)(?![a-z])")
 _KILO = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?) ?kt(?![a-z])")
 _SEVERAL = re.compile(r"(?<![0-9.,a-z])([0-9]{1,2}) of (?=[0-9])")
@@ -61,6 +65,8 @@ _GROWTH = re.compile(r"expan|enlarg|extend|increas|rais|grow")
 def plain_figures(text: str) -> str:
     """A text with its figures in digits; all else stays as it is."""
     text = _SCALED.sub(lambda found: _times(found[1], _SCALES[found[2]]), text)
+    text = _THOUSANDS.sub(lambda found: found[0].replace(" ", ""), text)
+    text = _SPELLED_SEVERAL.sub(lambda found: f"{_spelled(found[0])} x", text)
     text = _SPELLED.sub(lambda found: str(_spelled(found[0])), text)
     text = _KILO.sub(lambda found: _times(found[1], 1000) + " t", text)
     text = _SEVERAL.sub(r"\1 x ", text)

@@ -19,6 +19,7 @@ from generator.finder.text import Reader
 from generator.rules.derived import Asked
 from generator.rules.logic import facts_of
 from generator.rules.policy import Policy
+from generator.rules.wording import LANGS
 
 if TYPE_CHECKING:
     from generator.models.messages import Reading, Value
@@ -55,8 +56,8 @@ class FactReader:
                 yield (name, *found)
 
     def _yes(self, fact: FactRecord, sentence: Sentence) -> tuple[bool, str] | None:
-        """Yes or no: by the question's own words, else by words that a denial turns round and by words that say
-        it either way."""
+        """Yes or no: by the question's own words; else by words that a denial turns round, and by others that
+        say it either way."""
         if own := self._own_words(fact, sentence):
             return own
         all_said = "，".join(sentence.clauses)
@@ -72,8 +73,8 @@ class FactReader:
         found = [
             (len(words), answer, words)
             for answer, written in ((True, fact.get("yes")), (False, fact.get("no")))
-            for words in map(self.plain, (written or {}).values())
-            if sentence.has(words)
+            for lang in LANGS
+            if written and sentence.has(words := self.plain(written[lang]))
         ]
         return max(found)[1:] if found else None
 
