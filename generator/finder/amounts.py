@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.finder.figures import NUMBER, STARTS, quantity
 from generator.rules.errors import Mistake
 from generator.rules.unit_conversion import names, own_unit, read_amount
+from generator.rules.wording import LANGS
 
 if TYPE_CHECKING:
     from generator.finder.sentence import Sentence
     from generator.models.policy import FactRecord, ReadingWords
 
-_BRACKETS = re.compile(r"（[^）]*）")
+_BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")
 _SEPARATOR = re.compile(r"[、和及与]| (?:and|with|plus|at) ")
 _NEXT = re.compile(r"[\u3400-\u9fff]{1,5}|[a-z0-9 /-]{1,30}")
 """What of the words behind an amount may name it, where several amounts stand in a clause."""
@@ -91,7 +92,7 @@ class Amounts:
 
     def _said(self, fact: FactRecord, sentence: Sentence) -> Iterator[Amount]:
         """The amounts that a sentence gives for a fact."""
-        cue = self.words["numbers"].get(fact["id"]) or re.escape(_BRACKETS.sub("", fact["name"]["zh"]))
+        cue = self.words["numbers"].get(fact["id"]) or _own_names(fact)
         if not re.search(self.words["needs"].get(fact["id"], ""), sentence.text):
             return
         units = self._units(fact)
@@ -147,6 +148,11 @@ class Amounts:
             units = {**{name.split("/")[0]: name for name in units if "/" in name}, **units}
         others = {other: units[name] for other, name in self.words["units"].items() if name in units}
         return {**units, **others, **self.words["own_units"].get(fact["id"], {})}
+
+
+def _own_names(fact: FactRecord) -> str:
+    """A fact's own names without notes."""
+    return "|".join(re.escape(_BRACKETS.sub("", fact["name"][lang]).strip().lower()) for lang in LANGS)
 
 
 def _parts(clause: str, units: Mapping[str, str]) -> Iterator[Part]:

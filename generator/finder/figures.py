@@ -13,7 +13,11 @@ from generator.finder.text import COUNTING
 from generator.rules.numbers import plain_digits, read_number, rounded
 
 _NUMERALS = f"零{COUNTING}百千万亿"
-NUMBER = rf"(?:[0-9][0-9,]{{0,20}}(?:\.[0-9]{{1,9}})?|[{_NUMERALS}]{{1,16}})\s*[百千万亿]{{0,3}}"
+_KILO_UNITS = "瓦伏克米帕升赫焦"
+"""Before these ``千`` behind digits belongs to the unit: 9600千瓦."""
+
+_SCALE = rf"(?:(?!千[{_KILO_UNITS}])[百千万亿]){{0,3}}"
+NUMBER = rf"(?:[0-9][0-9,]{{0,20}}(?:\.[0-9]{{1,9}})?|[{_NUMERALS}]{{1,16}})\s*{_SCALE}"
 """A number in digits or written out in Chinese; nobody writes a longer one."""
 
 STARTS = rf"(?:(?<![0-9.,a-z])(?=[0-9])|(?<![几数上多余{_NUMERALS}])(?=[{_NUMERALS}]))"
@@ -33,8 +37,14 @@ _WORDS: Mapping[str, int] = {
 _SCALES: Mapping[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _KNOWN = "|".join((*_WORDS, *_SCALES))
 _SPELLED = re.compile(rf"(?<![a-z-])(?:{_KNOWN})(?:(?:[ -]| and )(?:{_KNOWN}))*(?![a-z])")
+_SPELLED_SEVERAL = re.compile(rf"{_SPELLED.pattern}(?= [0-9])")
+"""``two 4 t/h boilers``."""
+
+_THOUSANDS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.,])")
 _SCALED = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?) ?(hundred|thousand|million|billion)(?![a-z])")
 _KILO = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?) ?kt(?![a-z])")
+_SEVERAL = re.compile(r"(?<![0-9.,a-z])([0-9]{1,2}) of (?=[0-9])")
+"""``3 of 2 t/h each``: so many of one size."""
 
 _ZERO_TO_NINE = "零" + COUNTING.replace("两", "")[:-1]
 _DIGITS = str.maketrans(_ZERO_TO_NINE, "0123456789")
@@ -55,8 +65,11 @@ _GROWTH = re.compile(r"expan|enlarg|extend|increas|rais|grow")
 def plain_figures(text: str) -> str:
     """A text with its figures in digits; all else stays as it is."""
     text = _SCALED.sub(lambda found: _times(found[1], _SCALES[found[2]]), text)
+    text = _THOUSANDS.sub(lambda found: found[0].replace(" ", ""), text)
+    text = _SPELLED_SEVERAL.sub(lambda found: f"{_spelled(found[0])} x", text)
     text = _SPELLED.sub(lambda found: str(_spelled(found[0])), text)
     text = _KILO.sub(lambda found: _times(found[1], 1000) + " t", text)
+    text = _SEVERAL.sub(r"\1 x ", text)
     text = _DECIMAL.sub(lambda found: f"{_digits(found[1])}.{found[2].translate(_DIGITS)}", text)
     text = _PERCENT.sub(lambda found: f"{_digits(found[1])}%", text)
     text = _SHARED.sub("kv、", text)

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from generator.finder.amounts import Amounts
 from generator.finder.figures import plain_figures
-from generator.finder.sentence import Said, Sentence
+from generator.finder.sentence import Said, Sentence, literal
 from generator.finder.text import Reader
 from generator.rules.derived import Asked
 from generator.rules.logic import facts_of
 from generator.rules.policy import Policy
+from generator.rules.wording import LANGS
 
 if TYPE_CHECKING:
     from generator.models.messages import Reading, Value
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 LIMIT = 2000
 """Characters of a description that are read."""
 
-_BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")
+_BRACKETS = re.compile(r"\([^)]*\)")
 _PARTS = re.compile(r"[、，,]")
 
 
@@ -36,6 +37,7 @@ class FactReader:
 
     def __init__(self, policy: Policy, items: Iterable[int]) -> None:
         self.words = policy.data["index"]["reading"]
+        self.plain = Reader(policy.data["index"]).plain
         listed = policy.data["items"]
         chosen = [item for item in items if str(item) in listed]
         asked = {fact for item in chosen for fact in _asked(listed[str(item)])}
@@ -54,14 +56,27 @@ class FactReader:
                 yield (name, *found)
 
     def _yes(self, fact: FactRecord, sentence: Sentence) -> tuple[bool, str] | None:
-        """Yes or no, by words that a denial turns round and by words that say it either way."""
+        """Yes or no: by the question's own words; else by words that a denial turns round, and by others that
+        say it either way."""
+        if own := self._own_words(fact, sentence):
+            return own
+        all_said = "，".join(sentence.clauses)
         cue = self.words["yes"].get(fact["id"]) or re.escape(fact["name"]["zh"].lstrip("有是"))
         said = [(not found.denied, found.words) for found in sentence.said(cue)]
-        all_said = "，".join(sentence.clauses)
         for value, cues in ((True, self.words["says_yes"]), (False, self.words["says_no"])):
             if (sign := cues.get(fact["id"])) and (found := re.search(sign, all_said)):
                 said = [(value, found[0])]
         return said[0] if len({value for value, _ in said}) == 1 else None
+
+    def _own_words(self, fact: FactRecord, sentence: Sentence) -> tuple[bool, str] | None:
+        """What a question's own words for yes and no say; of words inside others only the longer."""
+        found = [
+            (len(words), answer, words)
+            for answer, written in ((True, fact.get("yes")), (False, fact.get("no")))
+            for lang in LANGS
+            if written and sentence.has(words := self.plain(written[lang]))
+        ]
+        return max(found)[1:] if found else None
 
     def _options(self, fact: FactRecord, sentence: Sentence) -> dict[str, str]:
         """Options whose words stand there and are not denied; of words inside others only the longer."""
@@ -69,20 +84,34 @@ class FactReader:
             return {}
         cues = self.words["choices"].get(fact["id"], {})
         found: dict[str, list[Said]] = {}
-        names = Counter(name for option in fact["options"] or () for name in _own(option))
+        names = Counter(name for option in fact["options"] or () for name in self._names(option))
         for option in fact["options"] or ():
             cue = cues.get(option["id"], "")
-            own = [_pattern(name) for name in _own(option) if names[name] == 1]
+            own = {name for name in self._names(option) if names[name] == 1}
             if cue.startswith("="):
-                cue, own = cue[1:], []
-            cue = "|".join(filter(None, (cue, *(name for name in own if not (cue and re.search(cue, name))))))
-            found[option["id"]] = [said for said in sentence.said(cue) if not said.denied] if cue else []
+                cue, own = cue[1:], {name for name in own if "(" in name}
+            more = [name for name in own if "(" in name or not (cue and re.search(cue, name))]
+            more.sort(key=lambda name: (-len(name), name))
+            cue = "|".join(filter(None, (*map(literal, more), cue)))
+            found[option["id"]] = [said for said in sentence.said(cue, own) if not said.denied] if cue else []
         every = [said for each in found.values() for said in each]
         longest = {
             option: [said for said in each if not any(said.inside(other) for other in every)]
             for option, each in found.items()
         }
         return {option: each[0].words for option, each in longest.items() if each}
+
+    def _names(self, option: OptionRecord) -> set[str]:
+        """An option's own names, with and without notes, and the parts of the Chinese one that say enough by
+        themselves."""
+        whole = [self.plain(option[lang]) for lang in ("zh", "en")]
+        zh, en = (_BRACKETS.sub("", name).strip() for name in whole)
+        parts = [
+            part
+            for part in _PARTS.split(zh)
+            if len(part) > 3 and not (part.startswith("其他") or part.endswith("类"))
+        ]
+        return {name for name in (*whole, zh, en, *parts) if len(name) > 1}
 
     def _choice(self, fact: FactRecord, sentence: Sentence) -> tuple[str, str] | None:
         found = self._options(fact, sentence)
@@ -98,22 +127,10 @@ class FactReader:
         return ([], none[0]) if none and fact["type"] == "areas" else None
 
 
-def _own(option: OptionRecord) -> set[str]:
-    """An option's own names without notes, and the parts of the Chinese one that say enough by themselves."""
-    zh, en = (_BRACKETS.sub("", option[lang]).strip().lower() for lang in ("zh", "en"))
-    parts = [part for part in _PARTS.split(zh) if len(part) > 3 and not part.startswith("其他")]
-    return {name for name in (zh, en, *parts) if len(name) > 1}
-
-
-def _pattern(name: str) -> str:
-    """A name as a pattern; a Latin one as a whole word."""
-    return rf"(?<![a-z]){re.escape(name)}(?![a-z])" if name.isascii() else re.escape(name)
-
-
 def _answering(policy: Policy, items: Iterable[int], names: set[str]) -> set[str]:
-    """The questions whose answers give those that some items ask, in people's own terms."""
+    """The questions by which those that some items ask may be answered, in people's own terms."""
     asked = Asked(policy, policy.current, tuple(items), date.fromisoformat(policy.current_to))
-    return {source["id"] for name in names for source in asked.sources(name)}
+    return {way for name in names for way in asked.ways(name)}
 
 
 def _asked(item: ItemRecord) -> Iterator[str]:
@@ -125,7 +142,10 @@ def _asked(item: ItemRecord) -> Iterator[str]:
 def read(policy: Policy, text: str, items: Iterable[int]) -> Reading:
     """Facts of some items that a text states, and the words that state them; contradictions state nothing."""
     apart = text[:LIMIT].replace("，", "；")  # else a figure behind it would read as one with thousands
-    said = plain_figures(Reader(policy.data["index"]).plain(apart))
+    plain = Reader(policy.data["index"]).plain(apart)
+    for spelling, usual in policy.data["index"]["reading"]["spellings"].items():
+        plain = plain.replace(spelling, usual)
+    said = plain_figures(plain)
     found = list(FactReader(policy, items).read(said))
     return {
         "facts": {fact: value for fact, value, _ in found},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.finder.figures import NUMBER
@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 CLOSE = 5
 """So many characters after a word still tell of it."""
 
+JOIN = "\t"
+"""Between a clause and the amount that belongs to it; no denial reaches over it."""
+
 _CLAUSE = re.compile(r"[，。；;！!：\n]+|,(?![0-9]{3})|:(?![0-9])|\.(?=\s|$)")
 _BARE = re.compile(
-    rf"(?:[一每](?:年|天)|年?用量|数量|新增)?(?:大?约|大概|共计?|合计|为)?{NUMBER}\s*(?!级公路|类|期)[^0-9\s]{{1,6}}"
+    rf"(?:[一每](?:年|天)|[每单][台座罐个套机]|年?用量|数量|新增)?(?:大?约|大概|共计?|合计|为)?{NUMBER}\s*(?!级公路|类|期)[^0-9\s]{{1,6}}"
     r"|(?:about |around |some |totalling )?[0-9][0-9,.]*[ -]?[a-z][a-z0-9/ ]{0,24}"
 )
 _AFTER = re.compile(r"\s*(?:(?:is|are|was) )?(?:not |没有|未)")
@@ -40,25 +43,38 @@ class Sentence:
 
     def __init__(self, text: str, words: ReadingWords) -> None:
         self.text = text
-        self.denied, self.turn = re.compile(words["denied"]), re.compile(words["turn"])
+        self.denied, self.turn = re.compile(words["denied"]), re.compile(f"{JOIN}|{words['turn']}")
         self.stood, self.near = re.compile(words["stood"]), re.compile(words["near"])
-        self.beside = re.compile(words["beside"])
+        self.beside = re.compile(f"{words['beside']}|{words['gone']}")
         silent = re.compile("|".join((words["past"], words["doubt"], words["others"])))
         self.clauses = [clause for clause in _clauses(text) if not silent.search(clause)]
 
-    def said(self, pattern: str) -> Iterator[Said]:
-        """The words that match and tell of the project."""
+    def said(self, pattern: str, names: Collection[str] = ()) -> Iterator[Said]:
+        """The words that match and tell of the project; what a name itself denies (``除外``) is no denial."""
         for at, clause in enumerate(self.clauses):
             for found in re.finditer(pattern, clause):
                 before, after = clause[: found.start()], clause[found.end() :]
                 around = self.near.search(before) or self.beside.search(after[:CLOSE])
                 if not (around or self.stood.search(before)):
-                    denied = self.denies(before + found[0]) or _AFTER.match(after)
+                    own = "" if found[0] in names else found[0]
+                    denied = self.denies(before + own) or _AFTER.match(after)
                     yield Said(found[0], bool(denied), (at, *found.span()))
+
+    def has(self, words: str) -> bool:
+        """Whether words stand there just so and tell of the project."""
+        parts = _clauses(words)
+        if len(parts) > 1:
+            return "，".join(parts) in "，".join(self.clauses)
+        return any(not said.denied for said in self.said(literal(words), {words}))
 
     def denies(self, words: str) -> bool:
         """Whether words deny what comes after them; a turn (``但``, ``而是``) ends a denial."""
         return bool(self.denied.search(self.turn.split(words)[-1]))
+
+
+def literal(words: str) -> str:
+    """Words as a pattern; Latin ones not inside others."""
+    return rf"(?<![a-z]){re.escape(words)}(?![a-z])" if words.isascii() else re.escape(words)
 
 
 def _clauses(text: str) -> list[str]:
@@ -66,7 +82,7 @@ def _clauses(text: str) -> list[str]:
     clauses: list[str] = []
     for part in map(str.strip, _CLAUSE.split(text)):
         if clauses and _BARE.fullmatch(part):
-            clauses[-1] += f" {part}"
+            clauses[-1] += f"{JOIN}{part}"
         elif part:
             clauses.append(part)
     return clauses

@@ -1088,6 +1088,7 @@ class ReadingWords(TypedDict):
     total: Annotated[str, "That an amount is the sum."]
     carrier: Annotated[str, "Words before an amount of what the clause before names."]
     single: Annotated[str, "That an amount is one of several."]
+    spellings: Annotated[dict[str, str], "What is written otherwise, with the words that the patterns know."]
     choices: Annotated[
         dict[str, dict[str, str]],
         "By fact and option: words beside the option's own names; instead of them where a `=` comes first.",

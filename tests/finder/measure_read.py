@@ -41,9 +41,12 @@ def same(one: Any, other: Any) -> bool:
 
 
 def unlabelled(policy: Policy, sentences: list[dict[str, Any]]) -> frozenset[str]:
-    """The questions that answer others for which no sentence has a label."""
+    """The questions that answer others, and the amounts that these convert, for which no sentence has a label."""
     labels = {fact for sentence in sentences for fact in (*sentence["facts"], *sentence.get("open", ()))}
-    return frozenset(name for name, fact in policy.facts.items() if fact.get("gives") and name not in labels)
+    giving = {name: fact["gives"] for name, fact in policy.facts.items() if fact.get("gives")}
+    answers = [answer for each in giving.values() for one in each for answer in one["answers"].values()]
+    amounts = {answer["of"] for answer in answers if "of" in answer}
+    return frozenset({*giving, *amounts} - labels)
 
 
 def judged(

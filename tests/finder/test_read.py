@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,12 +11,17 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.finder.read import read
+from generator.finder.read import FactReader, read
 from generator.lint.run import compile_policy
 from generator.rules.policy import Policy
 from tests.finder.measure_read import counted
 
 HERE = Path(__file__).parent
+SILENT_AT_MOST = 0.035
+"""What is read in a context only: sizes, animals to be slaughtered."""
+
+NOTES = re.compile(r"（[^）]*）|\([^)]*\)")
+GAS = {"boiler_fuels": ["natural_gas"]}
 
 
 @cache
@@ -40,17 +47,34 @@ def test_labelled_sentences(name: str) -> None:
         ("床位１００张", 108, {"hospital_beds": 100}),
         ("新建医院，床位五十张", 108, {"hospital_beds": 50, "project_nature": "new_build"}),
         ("110kV变电站扩建为330千伏", 161, {"line_voltage": 330}),
-        ("年出栏生猪3千头", 3, {"pigs_sold_per_year": 3000}),
+        ("年出栏生猪3千头", 3, {"livestock_kind": "pigs", "pigs_sold_per_year": 3000}),
         ("不建加油站", 119, {"fuel_station": False}),
         ("床位由200张增至350张", 108, {"hospital_beds": 150}),
         ("改扩建后床位达到600张", 108, {"project_nature": "expansion"}),
         ("现有床位300张、新增80张床位", 108, {"hospital_beds": 80}),
         ("变电站：330/110/35kV", 161, {"line_voltage": 330}),
         ("电压等级由35kV提升到110kV", 161, {"line_voltage": 110}),
-        ("存栏生猪400头、出栏800头", 3, {"pigs_in_stock": 400, "pigs_sold_per_year": 800}),
-        ("新上15吨燃气锅炉", 91, {"gas_boiler_capacity": 15}),
-        ("新上3台15吨燃气锅炉，拆除2台10吨燃煤锅炉", 91, {"gas_boiler_capacity": 45}),
-        ("35吨燃煤锅炉改天然气锅炉", 91, {}),
+        (
+            "存栏生猪400头、出栏800头",
+            3,
+            {"livestock_kind": "pigs", "pigs_in_stock": 400, "pigs_sold_per_year": 800},
+        ),
+        ("存栏200头牦牛", 3, {"livestock_kind": "yaks", "animals_in_stock": 200}),
+        ("we sell 2,000 sheep a year", 3, {"livestock_kind": "sheep_goats", "animals_sold_per_year": 2000}),
+        ("新上15吨燃气锅炉", 91, {**GAS, "gas_boiler_capacity": 15}),
+        (
+            "新上3台15吨燃气锅炉，拆除2台10吨燃煤锅炉",
+            91,
+            {**GAS, "gas_boiler_capacity": 45, "replaces_old_works": True},
+        ),
+        ("35吨燃煤锅炉改天然气锅炉", 91, {**GAS, "replaces_old_works": True}),
+        (
+            "没有拆除旧锅炉，新上4吨天然气锅炉",
+            91,
+            {**GAS, "replaces_old_works": False, "gas_boiler_capacity": 4},
+        ),
+        ("两台天然气锅炉，每台4蒸吨", 91, {**GAS, "gas_boiler_capacity": 8}),
+        ("装机由8000千瓦增到9600千瓦", 88, {"hydropower_capacity": 1600}),
         ("两千吨溶剂型涂料", 66, {"solvent_coating": 2000}),
         ("不是新建而是技改", 108, {"project_nature": "reconstruction"}),
         ("没有住院床位但有实验楼，建筑面积300平方米", 110, {"floor_area": 300}),
@@ -100,6 +124,39 @@ def test_ranges_past_doubt_and_noise_state_nothing(text: str, item: int) -> None
     assert facts(text, item) == {}
 
 
+def own_sentences() -> Iterator[tuple[str, str, Any]]:
+    """For every fact that items ask, sentences in its own words, and the value that they state."""
+    for name, fact in FactReader(policy(), range(1, 200)).facts.items():
+        for lang in ("zh", "en"):
+            named = NOTES.sub("", fact["name"][lang]).strip()
+            for answer in ("yes", "no") if fact["type"] == "yes_no" else ():
+                yield name, fact[answer][lang], answer == "yes"
+            if fact["type"] == "number":
+                yield name, f"{named} 50 {fact['unit_name'][lang]}", 50
+            for option in fact["options"] or ():
+                if re.search(r"[,;；]", option[lang]):
+                    continue  # a list of works, which nobody writes as one
+                where = {"zh": "在", "en": "in "}[lang] if fact["type"] == "areas" else ""
+                yield name, where + option[lang], option["id"] if fact["type"] == "choice" else [option["id"]]
+
+
+def test_every_question_is_read_from_its_own_words() -> None:
+    asking = {
+        name: n
+        for n in map(int, policy().items(policy().current))
+        for name in FactReader(policy(), [n]).facts
+    }
+    silent, wrong, said = set(), [], list(own_sentences())
+    for name, text, value in said:
+        found = facts(text, asking[name])
+        if name not in found:
+            silent.add((name, text))
+        elif found[name] != value:
+            wrong.append((text, found[name]))
+    assert wrong == [], wrong
+    assert len(silent) <= SILENT_AT_MOST * len(said), sorted(silent)
+
+
 def test_each_fact_tells_its_words() -> None:
     found = read(policy(), "改建，住院床位100张", [108])
     assert [entry["fact"] for entry in found["read"]] == list(found["facts"])
@@ -112,6 +169,7 @@ def test_an_item_that_does_not_exist_states_nothing() -> None:
 
 def test_an_amount_that_two_facts_could_claim_is_the_nearer_one_s() -> None:
     assert facts("10吨燃煤锅炉和6吨燃气锅炉", 91) == {
+        "boiler_fuels": ["natural_gas", "coal"],
         "coal_oil_boiler_capacity": 10,
         "gas_boiler_capacity": 6,
     }
