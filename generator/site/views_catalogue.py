@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.library.text import Record, Text, both
+from generator.rules.wording import sentence, text
 from generator.site.model import Page, SearchEntry
 
 if TYPE_CHECKING:
@@ -90,7 +91,16 @@ def _item(site: Site, item: Record) -> Page:
         ),
         section="catalogue",
         parents=("catalogue", category_slug(item["category"])),
-        data={"item": item, "category": category, "sentences": site.core.tier_sentences(number)},
+        data={
+            "item": item,
+            "category": category,
+            "sentences": site.core.tier_sentences(number),
+            "forbidden": [
+                {**ban, **sentence(text(ban))}
+                for ban in site.policy["forbidden"]["prohibitions"]
+                if number in ban.get("items", ())
+            ],
+        },
         sources=site.cited({"sources": [{"instrument": site.edition["instrument"]}]}, item),
         search=(SearchEntry("item", words, tuple(item["codes"]), where, 1.2),),
     )
