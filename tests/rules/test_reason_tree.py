@@ -13,7 +13,11 @@ from generator.rules.logic import Facts, truth
 from generator.rules.policy import Policy
 from generator.rules.reason_tree import trees
 from generator.rules.request import read_request
+from tests import length
 from tests.rules.real import projects, real_policy
+
+EACH = 12 if length.everything else 3
+"""Projects of each item that are tried."""
 
 
 def tree_of(policy: Policy, given: dict[str, Any]) -> list[Any]:
@@ -28,7 +32,7 @@ def states(node: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize("known", [1.0, 0.6, 0.3])
 def test_the_tree_and_the_verdict_agree(known: float) -> None:
     policy = real_policy()
-    for number, facts in projects(policy, 12, known):
+    for number, facts in projects(policy, EACH, known):
         verdict = check(policy, {"items": [number], "facts": facts})
         possible = verdict["items"][0]["possible_documents"]
         (item,) = tree_of(policy, {"items": [number], "facts": facts})
@@ -49,7 +53,7 @@ def test_the_tree_and_the_verdict_agree(known: float) -> None:
 
 def test_what_is_called_not_met_is_never_met_by_a_project_that_the_answers_allow() -> None:
     policy = real_policy()
-    for number, whole in projects(policy, 12):
+    for number, whole in projects(policy, EACH):
         some: Facts = {fact: value for place, (fact, value) in enumerate(whole.items()) if place % 2}
         (item,) = tree_of(policy, {"items": [number], "facts": some})
         for tier in item["of"]:
