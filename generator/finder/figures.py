@@ -37,6 +37,9 @@ _WORDS: Mapping[str, int] = {
 _SCALES: Mapping[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _KNOWN = "|".join((*_WORDS, *_SCALES))
 _SPELLED = re.compile(rf"(?<![a-z-])(?:{_KNOWN})(?:(?:[ -]| and )(?:{_KNOWN}))*(?![a-z])")
+_MORE = re.compile(r"(?<=[0-9]) (?:additional|extra|further|more|new) (?=[a-z])")
+"""Between a figure and its unit: ``120 additional beds``."""
+
 _SPELLED_SEVERAL = re.compile(rf"{_SPELLED.pattern}(?= [0-9])")
 """``two 4 t/h boilers``."""
 
@@ -70,6 +73,7 @@ def plain_figures(text: str) -> str:
     text = _SPELLED.sub(lambda found: str(_spelled(found[0])), text)
     text = _KILO.sub(lambda found: _times(found[1], 1000) + " t", text)
     text = _SEVERAL.sub(r"\1 x ", text)
+    text = _MORE.sub(" ", text)
     text = _DECIMAL.sub(lambda found: f"{_digits(found[1])}.{found[2].translate(_DIGITS)}", text)
     text = _PERCENT.sub(lambda found: f"{_digits(found[1])}%", text)
     text = _SHARED.sub("kv、", text)

@@ -40,8 +40,9 @@ HEAD = 0.5
 OWN = 0.7
 """What a part of a description counts by itself, beside its share of the whole."""
 
-FLOOR, SURE = 8.0, 50.0
-"""The scores from which an item is shown, and from which it is a strong hit."""
+FLOOR, SURE, NAMED = 8.0, 50.0, 0.9
+"""The scores from which an item is shown, and from which it is a strong hit; and the share of a part of the
+description that an item explains from which it is one beside a strong one (``诊所，1台牙片机``)."""
 
 UNLISTED = "unlisted_kind"
 """The question of which the options are the kinds of project that no item covers."""
@@ -123,6 +124,14 @@ class Index:
                 alone[item] = max(alone.get(item, 0.0), clause.weight * points / max(weight, LEAST))
         return {i: max(points / max(asked, LEAST), OWN * alone[i]) for i, points in whole.items()}
 
+    def named(self, clauses: Sequence[Clause]) -> set[Key]:
+        """The items that explain a part of a description, after the first, as good as whole."""
+        found: set[Key] = set()
+        for clause in clauses[1:]:
+            gained, weight = self.explained(self.tokens(clause.text))
+            found |= {item for item, points in gained.items() if points >= NAMED * max(weight, LEAST)}
+        return found
+
 
 class Finder:
     """The phrases of every item; made once for a policy."""
@@ -185,7 +194,14 @@ class Finder:
         unlisted = max((points for key, points in scores.items() if isinstance(key, str)), default=0.0)
         items = [(key, points) for key, points in scores.items() if isinstance(key, int)]
         best = sorted(items, key=lambda found: (-found[1], found[0]))[:top]
-        return [(i, points, points >= SURE and points > unlisted) for i, points in best if points >= FLOOR]
+        sure = {i for i, points in best if points >= SURE and points > unlisted}
+        named = self.named(text) if best and best[0][0] in sure else set()
+        return [(i, points, i in sure or i in named) for i, points in best if points >= FLOOR]
+
+    def named(self, text: str) -> set[Key]:
+        """Items that a part of a Chinese description names."""
+        query = self.query(text)
+        return self.chinese.named(self.reader.chinese(query)) if self.reader.is_chinese(query) else set()
 
     def scores(self, text: str) -> Scores:
         """Every item, and every kind of project that no item covers, with its score."""

@@ -29,6 +29,9 @@ LIMIT = 2000
 """Characters of a description that are read."""
 
 _BRACKETS = re.compile(r"\([^)]*\)")
+_ONLY = re.compile(r"(?:^|(?<=[;,.:] ))([a-z][a-z -]{2,60}) only(?=$|[;,.])")
+"""``repackaging only``: read as ``only repackaging``."""
+
 _PARTS = re.compile(r"[、，,]")
 
 
@@ -145,7 +148,7 @@ def read(policy: Policy, text: str, items: Iterable[int]) -> Reading:
     plain = Reader(policy.data["index"]).plain(apart)
     for spelling, usual in policy.data["index"]["reading"]["spellings"].items():
         plain = plain.replace(spelling, usual)
-    said = plain_figures(plain)
+    said = plain_figures(_ONLY.sub(r"only \1", plain))
     found = list(FactReader(policy, items).read(said))
     return {
         "facts": {fact: value for fact, value, _ in found},

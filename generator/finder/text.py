@@ -28,6 +28,12 @@ _AMOUNT = re.compile(
 )
 """A number with its unit, in digits or written out; written out only before a unit (``百合`` is none)."""
 
+_COUNTED = re.compile(
+    r"(?<=[\u3400-\u9fff])(?<![了带买上是建装置加配购有用添要])"
+    rf"(?=(?:[1-9][0-9]?|[{COUNTING}])[台套](?!阶|风|账|餐|装))"
+)
+"""Before things that are counted behind a name: each may be a work of its own (``诊所4台牙椅1台牙片机``)."""
+
 _PIECE = re.compile(r"[\u3400-\u9fff]|[a-z0-9]+|[\ue000-\uf8ff]")
 _RUN = re.compile(rf"(?:{_PIECE.pattern})+")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -116,6 +122,8 @@ class Reader:
             stuff = self.made.search(said)
             goods = said[stuff.end() :] if stuff else ""
             parts = self.parts.sub(lambda found: "\n" if found[0] in self.cut else found[0], said).split("\n")
+            if not (stuff and len(goods) > 1):
+                parts = [piece for part in parts for piece in _COUNTED.split(part)]
             for part in [goods, stuff[0]] if stuff and len(goods) > 1 else parts:
                 if told := self._without(_AMOUNT.sub(" ", part)).strip():
                     clauses.append(Clause(told, LATER if clauses else 1.0))

@@ -1,7 +1,7 @@
 """How good the finder is on a file of labelled sentences: ``python -m tests.finder.measure FILE``.
 
-A sentence has ``text``, ``lang``, ``items`` (any of them is right as the first; ``[0]``: no item covers it, so
-nothing or only weak hits are right), ``also`` (further items that belong among the first five) and ``kind``.
+A sentence has ``text``, ``lang``, ``items`` (any of them is right as the first; ``0`` among them: no item
+covers it, so nothing or only weak hits are right too), ``also`` (further items that belong among the first five) and ``kind``.
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ def judged(policy: Policy, sentence: Sentence) -> Judged:
     if sentence["items"] == [0]:
         right = not rows or rows[0].get("strength", "strong") == "weak"
         return Judged(right, right, False)
-    wanted = {*sentence["items"], *sentence.get("also", ())}
+    if 0 in sentence["items"] and (not rows or rows[0]["strength"] == "weak"):
+        return Judged(first=True, five=True, nothing=False)
+    wanted = {*sentence["items"], *sentence.get("also", ())} - {0}
     return Judged(bool(found) and found[0] in sentence["items"], wanted <= set(found), not found)
 
 

@@ -118,6 +118,11 @@ def test_parts_stores_and_works_that_two_items_list(text: str, first: set[int], 
     assert among <= set(items(text))
 
 
+def test_a_part_that_is_named_is_strong_beside_a_strong_one() -> None:
+    assert strong("口腔诊所4台牙椅1台牙片机") == [108, 172]
+    assert strong("超市，旁边有停车场") == []
+
+
 def test_a_place_whose_name_has_a_part_word_is_no_part() -> None:
     assert strong("共和县光伏电站")[:1] == strong("民和县光伏电站")[:1] == [90]
 
@@ -128,6 +133,7 @@ def test_a_character_by_itself_counts_and_heads_a_name() -> None:
 
 
 def test_a_trade_that_no_item_covers_leaves_weak_hits_only() -> None:
+    assert strong("卖手机") == strong("砖茶厂") == strong("tea processing") == []
     assert strong("五金店") == strong("健身房") == strong("grain silo depot") == []
     assert strong("加油站") == [119]
 

@@ -35,6 +35,10 @@ def test_figures_are_read_as_digits() -> None:
     assert plain_figures("由200张增至350张") == "新增150张"
     assert plain_figures("由350张增至200张") == "由350张增至200张"
     assert plain_figures("由5万吨扩到多少") == "由5万吨扩到多少"
+    assert plain_figures("由8000千瓦增到9600千瓦") == "新增1600千瓦"
+    assert plain_figures("two 4 t/h boilers") == plain_figures("2 of 4 t/h boilers") == "2 x 4 t/h boilers"
+    assert plain_figures("120 additional beds") == "120 beds"
+    assert plain_figures("12 500 m3") == "12500 m3"
     assert plain_figures("330/110/35kv") == "330kv、110kv、35kv"
 
 
@@ -44,6 +48,11 @@ def test_the_first_clause_tells_most_and_amounts_tell_nothing() -> None:
         ("石材", LATER),
         ("锅炉", LATER),
     ]
+
+
+def test_what_is_counted_is_a_clause_of_its_own() -> None:
+    assert READER.chinese("木厂2台锅炉") == [("木厂", 1.0), ("锅炉", LATER)]
+    assert READER.chinese("木厂买2台锅炉") == [("木厂买 锅炉", 1.0)]
 
 
 def test_words_of_an_item_are_left_whole() -> None:
