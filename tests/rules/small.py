@@ -318,7 +318,7 @@ def compiled(**changed: Any) -> Json:
         "tracks": tracks(),
         "lists": lists(),
         "procedure": {"rules": []},
-        "forbidden": {"items_of": ["first"], "prohibitions": []},
+        "forbidden": {"items_of": ["first"], "facts": [], "prohibitions": []},
         "clocks": {
             "clocks": [
                 {"document": "report", "tracks": ["ordinary"], "kind": "promised", "days": 20, "unit": "working_day", "runs_from": "accepted", "assumption": {**both("assumed"), "standing": "inferred"}, "starts": both("acceptance"), "excludes": both("hearings"), "standing": "reported"},
