@@ -143,7 +143,7 @@ def _pieces(records: Sequence[N], says: Callable[[N], Text]) -> Iterator[Piece]:
     days = turns(records)
     said: list[Text] = []
     for day in days:
-        running = in_time(records, day.isoformat()) or [_nearest(records, day.isoformat())]
+        running = _newest(in_time(records, day.isoformat())) or [_nearest(records, day.isoformat())]
         if any(says(record) != says(running[0]) for record in running):
             return
         said.append(says(running[0]))
@@ -152,6 +152,15 @@ def _pieces(records: Sequence[N], says: Callable[[N], Text]) -> Iterator[Piece]:
         first = {"from": days[at].isoformat()} if at else {}
         last = {"until": (days[after] - timedelta(days=1)).isoformat()} if after < len(days) else {}
         yield {**first, **last}, said[at]
+
+
+def _newest(records: Sequence[N]) -> list[N]:
+    """Of records for the same tracks the one begun last: that two run at once is told where they stand."""
+    by_track = {
+        tuple(getattr(record, "tracks", ())): record
+        for record in sorted(records, key=lambda record: dates(record).get("from", ""))
+    }
+    return list(by_track.values())
 
 
 def _nearest(records: Sequence[N], day: str) -> N:
