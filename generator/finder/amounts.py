@@ -128,7 +128,8 @@ class Amounts:
     def _times(self, fact: FactRecord, part: Part) -> float:
         """How many of an amount there are: of machines and tanks so many together; 0 where it is not said."""
         if fact["id"] not in self.words["many"]:
-            return 1.0
+            rate = (fact["unit"] or "").endswith(("/d", "/a"))
+            return 0.0 if rate and re.search(self.words["single"], part.before) else 1.0
         if sizes := _SIZES.search(part.before):
             return quantity(sizes[1]) or 0.0
         own = part.before if part.alone else _SEPARATOR.split(part.before)[-1]

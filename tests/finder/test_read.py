@@ -92,6 +92,10 @@ def test_what_is_said_is_read(text: str, item: int, value: dict[str, Any]) -> No
     ("text", "item"),
     [
         ("床位100到200张", 108),
+        ("污水处理站8座，每座日处理300吨", 95),
+        ("牛羊混养，牛50头，羊300只", 3),
+        ("fewer than 20 new beds", 108),
+        ("hospital has 300 beds today", 108),
         ("原有床位300张", 108),
         ("医院，新建还是扩建没定", 108),
         ("饲料加工每天20吨", 15),
