@@ -79,6 +79,7 @@ def _lists(written: Mapping[str, str], variants: dict[str, str]) -> FinderLists:
     return {
         "noise": written["noise"].split(),
         "denied": written["denied"].split(),
+        "stood": written["stood"].split(),
         "parts": written["parts"].split(),
         "goods": written["goods"].split(),
         "stop": written["stop"].split(),

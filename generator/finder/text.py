@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 LATER = 0.5
 """What a clause after the first weighs: people say first what they build."""
 
+_CHANGED = re.compile("[搬迁改扩换]")
+"""What is done with works that stand: then they are what the project is about."""
 _CLAUSE = re.compile(r"[，。；！？：、,;!?:\n（）()+—]+|\.(?=\s|$)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 COUNTING = "一二两三四五六七八九十"
@@ -96,7 +98,8 @@ class Reader:
         self.simplified = index["simplified"]
         self.kept = frozenset(index["kept"])
         self.noise = _any([*self.kept, *lists["noise"]])
-        self.denied = _any(lists["denied"])
+        self.denied = _any([*lists["denied"], *lists["stood"]])
+        self.stood = _any(lists["stood"])
         self.parts = _any([*self.kept, *lists["noise"], *lists["parts"]])
         self.cut = frozenset(lists["parts"])
         self.made = re.compile("|".join(lists["goods"]))
@@ -127,7 +130,9 @@ class Reader:
             for part in [goods, stuff[0]] if stuff and len(goods) > 1 else parts:
                 if told := self._without(_AMOUNT.sub(" ", part)).strip():
                     clauses.append(Clause(told, LATER if clauses else 1.0))
-        return clauses
+        says_more = any(len(clause.text) > 1 for clause in clauses)
+        worked_on = self.stood.sub("", query) if _CHANGED.search(query) else query
+        return clauses if says_more or worked_on == query else self.chinese(worked_on)
 
     def _without(self, text: str) -> str:
         """A text without noise, which inside words of an item is none (``改建铁路``)."""

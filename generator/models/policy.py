@@ -1043,6 +1043,7 @@ class FinderLists(TypedDict):
 
     noise: Annotated[list[str], "Words that say when, where, how much or by whom."]
     denied: Annotated[list[str], "Words from which on a clause says what the project is not."]
+    stood: Annotated[list[str], "Words from which on a clause says what stood there, unless it says no more."]
     parts: Annotated[list[str], "Words behind which a part of the project is named."]
     goods: Annotated[list[str], "Patterns: what is made of what."]
     stop: Annotated[list[str], "English words that say nothing."]

@@ -87,6 +87,11 @@ def test_what_is_denied_or_past_is_no_hit(text: str) -> None:
     assert items(text) == []
 
 
+@pytest.mark.parametrize(("text", "item"), [("把原来的加油站搬到国道边", 119), ("原来的养猪场扩建", 3)])
+def test_what_stood_and_is_changed_is_what_the_project_is_about(text: str, item: int) -> None:
+    assert items(text)[0] == item
+
+
 def test_a_part_has_an_offer_of_its_own() -> None:
     assert {20, 91} <= set(items("马铃薯淀粉厂，配6吨生物质锅炉"))
     assert {90, 161} <= set(items("50兆瓦光伏，含110千伏送出线路"))

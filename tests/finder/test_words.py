@@ -11,6 +11,7 @@ from generator.finder.text import LATER, Reader, Speller, pairs, stem
 LISTS = {
     "noise": ["新建", "年产"],
     "denied": ["没有"],
+    "stood": ["原有", "原来"],
     "parts": ["配套"],
     "goods": ["用.+?做"],
     "stop": ["the", "a"],

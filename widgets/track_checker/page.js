@@ -211,6 +211,7 @@ function show(verdict) {
     tree: (box) => sharing.tree(box), clear, href: () => location.href,
   });
   if (state.was) sharing.compare();
+  openSite(verdict);
   introduce(groups, verdict.status === "decided", verdict.looks_like.length > 0, verdict.to_find_out.length);
   tell(say(verdict.headline), verdict, chooser.finder?.documents);
   performance.mark("check-verdict"); // for measuring: from navigation, or from an answer, to the verdict shown
@@ -280,6 +281,19 @@ function wait() {
   introduce(questions.show(toAsk(), null), false);
   if (engine.state === "loading") showNotice(result, "waiting", el("p", {}, t("answer_waiting")));
   else starting.showFailed();
+}
+
+/**
+ * Filing ends the matter for most readers, so whether the site allows it at all is asked in plain sight; once, since
+ * whoever closes it has seen it.
+ * @param {Verdict} verdict
+ */
+function openSite(verdict) {
+  const box = /** @type {HTMLDetailsElement} */ (node("check-service-box"));
+  const asked = known.some(({ id, type }) => type === "areas" && verdict.ask_services.includes(id));
+  if (verdict.document !== "registration" || !asked || box.dataset.shown) return;
+  box.dataset.shown = "yes";
+  box.open = true;
 }
 
 /** @param {Groups} groups @param {boolean} decided @param {boolean} [doubted] whether the words lead to an item that is not chosen @param {number} [unknown] how many the reader cannot answer yet */
