@@ -16,6 +16,10 @@ ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("zh", "en")
 PATHS = {"zh": "/check/", "en": "/en/check/"}
 READY = '#track-checker[data-state="ready"]'
+GIVERS = dict.fromkeys(
+    ("pigs_sold_per_year", "pigs_in_stock", "no_annual_output_figure"), "livestock_kind"
+) | {"high_polluting_fuel": "boiler_fuels"}
+"""Questions that are put only to those who cannot answer another one."""
 FAILED = '#track-checker[data-state="failed"]'
 
 
@@ -61,12 +65,27 @@ class Check:
     def card(self, fact: str) -> Any:
         """The question's card, brought to sight where a phone shows one at a time or where it is folded to a
         line."""
+        card = self.page.locator(f'[data-fact="{fact}"]')
+        if giver := GIVERS.get(fact):
+            self._not_known(giver, fact)
         if self.page.locator("#check-more").is_visible():
             self.page.click("#check-more")
-        card = self.page.locator(f'[data-fact="{fact}"]')
         if card.locator(".ck-q__said button").is_visible():
             card.locator(".ck-q__said button").click()
         return card
+
+    def _not_known(self, giver: str, fact: str) -> None:
+        """What the answer to one question gives is asked of whoever cannot answer that."""
+        card = self.page.locator(f'[data-fact="{fact}"]')
+        first = self.page.locator(f'[data-fact="{giver}"]')
+        refuse = self.page.locator("#check-heard-refuse")  # what was read in the words is answered by hand
+        card.or_(first).or_(refuse).first.wait_for(state="attached")
+        if not card.count() and refuse.is_visible():
+            refuse.click()
+            card.or_(first).first.wait_for(state="attached")
+        if not card.count():
+            first.locator('input[value="unknown"]').check()
+            card.wait_for(state="attached")
 
     def answer(self, fact: str, value: Any) -> None:
         card = self.card(fact)

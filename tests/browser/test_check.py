@@ -235,13 +235,15 @@ def test_the_whole_way_by_keyboard(check: Check) -> None:
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#check-ask-title")).to_be_focused()
-    while not page.evaluate(
-        "document.activeElement.name === 'pigs_sold_per_year' && document.activeElement.type === 'text'"
-    ):
+    while not page.evaluate("document.activeElement.id === 'check-heard-use'"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#check-ask-title")).to_be_focused()
+    while not page.evaluate("document.activeElement.id === 'value-animals_sold_per_year'"):
         page.keyboard.press("Tab")
     page.keyboard.type("6000")
     check.wait(status="decided", document="report")
-    assert page.evaluate("document.activeElement.name") == "pigs_sold_per_year"
+    assert page.evaluate("document.activeElement.name") == "animals_sold_per_year"
     assert page.locator("#check-live").inner_text() == check.result()["headline"]
 
 

@@ -22,6 +22,14 @@ PAGE = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><meta name="v
 <title>Department</title><main><h1>Department</h1>{body}<p id="after">after</p></main></html>"""
 
 
+def sell(frame: Frame) -> None:
+    """Six thousand pigs a year, said by whoever does not name the animals."""
+    frame.locator('[data-fact="livestock_kind"] input[value="unknown"]').check()
+    if frame.locator("#check-more").is_visible():
+        frame.locator("#check-more").click()
+    frame.locator('[data-fact="pigs_sold_per_year"] input[type=text]').fill("6000")
+
+
 @dataclass
 class Department:
     """A site of another origin that holds the check in its pages."""
@@ -130,7 +138,7 @@ def test_one_line_puts_the_check_into_a_page_and_the_frame_follows_its_height(
     assert not frame.locator("header, footer, nav, .eg-skip").count()
     fits(page)
     before = element.evaluate("(node) => node.clientHeight")
-    frame.locator('[data-fact="pigs_sold_per_year"] input[type=text]').fill("6000")
+    sell(frame)
     frame.wait_for_selector('#check-result[data-document="report"]')
     fits(page)
     frame.locator("#check-result details:not([open]) summary").first.click()
@@ -145,7 +153,7 @@ def test_links_lead_out_of_the_frame_and_say_so(
 ) -> None:
     page.goto(department.hold(line(guide, lang)))
     frame = ready(page)
-    frame.locator('[data-fact="pigs_sold_per_year"] input[type=text]').fill("6000")
+    sell(frame)
     frame.wait_for_selector('#check-result[data-document="report"]')
     links = frame.locator("a[href]")
     assert links.count() > 5
@@ -173,7 +181,7 @@ def test_a_plain_frame_works_without_any_script_of_ours_in_the_page(
         department.hold(f'<iframe src="{guide}/embed/#items=3" title="x" width="100%" height="900"></iframe>')
     )
     frame = ready(page)
-    frame.locator('[data-fact="pigs_sold_per_year"] input[type=text]').fill("6000")
+    sell(frame)
     frame.wait_for_selector('#check-result[data-document="report"]')
     assert page.locator("iframe").evaluate("(node) => node.clientHeight") == 900
 
@@ -257,7 +265,7 @@ def test_no_accessibility_violation_and_no_sideways_scroll(
     page = context.new_page()
     page.goto(department.hold(line(guide, lang), {"zh": "zh-CN", "en": "en"}[lang]))
     frame = ready(page)
-    frame.locator('[data-fact="pigs_sold_per_year"] input[type=text]').fill("6000")
+    sell(frame)
     frame.wait_for_selector('#check-result[data-document="report"]')
     found = page.evaluate(RUN)["violations"]
     assert not [(rule["id"], node["target"]) for rule in found for node in rule["nodes"]]
