@@ -18,8 +18,13 @@ PATHS = {"zh": "/check/", "en": "/en/check/"}
 READY = '#track-checker[data-state="ready"]'
 GIVERS = dict.fromkeys(
     ("pigs_sold_per_year", "pigs_in_stock", "no_annual_output_figure"), "livestock_kind"
-) | {"high_polluting_fuel": "boiler_fuels"}
+) | {
+    "high_polluting_fuel": "boiler_fuels",
+    "wind_power_capacity": "wind_solar_other_power",
+    "ground_pv_capacity": "wind_solar_other_power",
+}
 """Questions that are put only to those who cannot answer another one."""
+ANSWERED = '#check-result:is([data-status="open"], [data-status="decided"], [data-status="error"])'
 FAILED = '#track-checker[data-state="failed"]'
 
 
@@ -79,6 +84,8 @@ class Check:
         card = self.page.locator(f'[data-fact="{fact}"]')
         first = self.page.locator(f'[data-fact="{giver}"]')
         refuse = self.page.locator("#check-heard-refuse")  # what was read in the words is answered by hand
+        if self.page.locator(READY).count():  # cards of the link before may still stand there
+            self.page.wait_for_selector(ANSWERED, state="attached")
         card.or_(first).or_(refuse).first.wait_for(state="attached")
         if not card.count() and refuse.is_visible():
             refuse.click()

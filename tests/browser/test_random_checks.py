@@ -73,16 +73,23 @@ def expected(session: Session, state: State, lang: str, link: str) -> dict[str, 
     )
     service = [question["id"] for question in questions if question["scope"] == "service"]
     said = sorted(name for name in state.facts if name not in service)
+    given = {question["id"] for question in verdict["ask_next"] if "given_by" in question} - {*said}
     return {
         "status": verdict["status"],
         "address": link,
         "headline": verdict["headline"][lang],
         "reasons": [reason[lang] for reason in reasons],
-        "asked": said + [question["id"] for question in verdict["ask_next"] if question["id"] not in said],
+        "asked": said
+        + [
+            question["id"]
+            for question in verdict["ask_next"]
+            if question["id"] not in said and question["id"] not in given
+        ],
         "cards": {
             name: card
             for name, card in cards.items()
-            if name not in service or name in state.facts or name in verdict["ask_services"]
+            if name not in given
+            and (name not in service or name in state.facts or name in verdict["ask_services"])
         },
         "link": asked(
             session, op="write_link", **request(state), typed=state.typed, policy=verdict["policy"], was=was

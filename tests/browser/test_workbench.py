@@ -78,7 +78,8 @@ def test_a_limit_moved_is_told_with_whom_it_affects_and_the_answer_moves(bench: 
     bench.edit(*LIMIT)
     page = bench.page
     expect(page.locator("#bench-impact")).to_contain_text(f"02.yaml:{line_of(LIMIT[0])}")
-    expect(page.locator("#bench-impact-summary li").first).to_contain_text("4")
+    expect(page.locator("#bench-impact-summary li").first).to_contain_text("corrects")  # past days come first
+    expect(page.locator("#bench-impact-summary")).to_contain_text("4")
     expect(page.locator("#bench-before")).to_have_attribute("data-document", "report")
     assert page.locator("#bench-after").get_attribute("data-document") in ("registration", "none")
     assert bench.findings().filter(has_text="pig_farm_5000").count() == 1, (
