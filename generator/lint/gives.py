@@ -15,7 +15,10 @@ from generator.source.document import Path_
 
 
 def check_gives(data: Data) -> None:
-    """Every question with ``gives``; nothing is said of names that stand in a file with errors."""
+    """Every question with ``gives``; nothing is said of names that stand in a file with errors, nor where there
+    is no edition at all."""
+    if not data.editions:
+        return
     for fact in data.definitions.facts.values():
         if fact.record.gives:
             _Source(data, fact).check(fact.record.gives)
