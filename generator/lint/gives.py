@@ -15,8 +15,10 @@ from generator.source.document import Path_
 
 
 def check_gives(data: Data) -> None:
-    """Every question with ``gives``; nothing is said of names that stand in a file with errors, nor where there
-    is no edition at all."""
+    """Every question with ``gives``; nothing is said of names that stand in a file with errors.
+
+    Without any edition nothing is said at all: that is told first.
+    """
     if not data.editions:
         return
     for fact in data.definitions.facts.values():
