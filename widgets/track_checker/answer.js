@@ -25,7 +25,7 @@ function findOut(verdict, context) {
   if (!verdict.to_find_out.length) return null;
   return part("find-out", t("find_out"), [
     el("ul", { class: "ck-list" }, verdict.to_find_out.map((row) => el("li", {},
-      el("button", { type: "button", class: "ck-link ck-screen", "data-question": row.fact, onclick: () => context.goToQuestion(row.fact) }, say(row)),
+      el("button", { type: "button", class: "ck-link", "data-question": row.fact, onclick: () => context.goToQuestion(row.fact) }, say(row)),
       el("span", { class: "ck-print" }, say(row)),
       row.help ? el("p", { class: "ck-quiet" }, say(row.help)) : null))),
     verdict.prepare ? el("p", { class: "ck-prepare" }, say(verdict.prepare)) : null,
