@@ -20,6 +20,8 @@ from generator.source.document import read
 
 DATA = Path(__file__).resolve().parent.parent / "policy_data"
 _CONDITIONS = ("outside", "report", "form", "registration", "when", "lighter_with_more", "contradictions")
+# Answers that give others, and places where building is forbidden, speak of the first copy's items alone.
+_OF_WHAT_STANDS_ONCE = ("across_answers.yaml", "across_sites.yaml")
 _WORD = re.compile(r"[a-z_][a-z0-9_]*")
 
 
@@ -33,7 +35,11 @@ def enlarge(target: Path, times: int, data: Path = DATA) -> Path:
     scenarios = {
         path.name: _read(path)["scenarios"] for path in sorted((target / "scenarios").glob("*.yaml"))
     }
-    scenarios = {name: told for name, told in scenarios.items() if all("items" in case for case in told)}
+    scenarios = {
+        name: told
+        for name, told in scenarios.items()
+        if name not in _OF_WHAT_STANDS_ONCE and all("items" in case for case in told)
+    }
     cases = {
         int(path.stem): _read(path)["cases"]
         for path in sorted((target / "cases" / edition.name).glob("[0-9]*.yaml"))
@@ -59,6 +65,8 @@ def _category(
     category: Mapping[str, Any], copy: int, steps: tuple[int, int], own: set[str]
 ) -> dict[str, Any]:
     facts = {_named(name, copy, own): _texts(fact, copy) for name, fact in category.get("facts", {}).items()}
+    for fact in facts.values():
+        fact.update({"gives": _renamed(fact["gives"], copy, own)} if "gives" in fact else {})
     items = [_item(item, copy, steps[1], own) for item in category["items"]]
     titles = {lang: _marked(category[lang], copy, lang) for lang in ("zh", "en")}
     return {
