@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.finder.figures import NUMBER, STARTS, quantity
+from generator.finder.figures import NUMBER, STARTS, UNCLEAR, quantity
+from generator.finder.sentence import JOIN
 from generator.rules.errors import Mistake
 from generator.rules.unit_conversion import names, own_unit, read_amount
 from generator.rules.wording import LANGS
@@ -136,10 +137,12 @@ class Amounts:
         counts = [*_COUNT_LATIN.finditer(own), *_COUNT.finditer(own)]
         told = f"{own[counts[0].end() :]} {part.after[:12]}" if counts else ""
         summed = re.search(self.words["total"], told)
+        single = re.search(self.words["single"], part.before + part.after[:8])
+        if JOIN in told and not single and not summed:
+            return 0.0  # "fifty turbines, 250 MW": of one, or of all?
         counts = counts or [*_COUNT.finditer(_SEPARATOR.split(part.after)[0])]
         if len(counts) == 1 and not summed:
             return quantity(counts[0][1]) or 0.0
-        single = re.search(self.words["single"], part.before + part.after[:8])
         return 0.0 if len(counts) > 1 or (single and not summed) else 1.0
 
     def _units(self, fact: FactRecord) -> dict[str, str]:
@@ -163,6 +166,8 @@ def _parts(clause: str, units: Mapping[str, str]) -> Iterator[Part]:
     ends = [0, *(found.end() for found in said)]
     starts = [*(found.start() for found in said), len(clause)]
     for found, end, (start, following) in zip(said, ends, pairwise(starts), strict=False):
+        if found[2].startswith("千") and UNCLEAR.search(found[1]):
+            continue
         number = found[1].strip().replace(",", "")
         yield Part(
             clause[end:start], number, found[2], clause[found.end() : following], start, len(said) == 1

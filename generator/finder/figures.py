@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from generator.finder.text import COUNTING
 from generator.rules.numbers import plain_digits, read_number, rounded
@@ -20,8 +21,17 @@ _SCALE = rf"(?:(?!千[{_KILO_UNITS}])[百千万亿]){{0,3}}"
 NUMBER = rf"(?:[0-9][0-9,]{{0,20}}(?:\.[0-9]{{1,9}})?|[{_NUMERALS}]{{1,16}})\s*{_SCALE}"
 """A number in digits or written out in Chinese; nobody writes a longer one."""
 
-STARTS = rf"(?:(?<![0-9.,a-z])(?=[0-9])|(?<![几数上多余{_NUMERALS}])(?=[{_NUMERALS}]))"
+STARTS = rf"(?:(?<![0-9.,a-z百千万亿])(?=[0-9])|(?<![几数上多余{_NUMERALS}])(?=[{_NUMERALS}]))"
 """Where a number begins: not inside another, nor behind what makes it no figure (``几百``)."""
+
+_MIXED = re.compile(rf"(?:[0-9]+(?:\.[0-9]+)?(?:(?!千[{_KILO_UNITS}])[百千万亿])+){{2,}}")
+"""``3万5千``: digits and scales in turn."""
+
+_CUT_SHORT = re.compile(r"([0-9]+)([千万亿])([1-9])(?=[平亩吨头只张立方米棵])")
+"""``1万2平米``: twelve thousand."""
+
+UNCLEAR = re.compile(r"[百千万亿][1-9一二三四五六七八九]\s*$")
+"""Before ``千瓦`` it cannot be told whose ``千`` that is: ``三万五千瓦``."""
 
 # fmt: off
 _SMALL = (
@@ -35,6 +45,7 @@ _WORDS: Mapping[str, int] = {
     **{word: 10 * value for value, word in enumerate(_TENS, 2)},
 }
 _SCALES: Mapping[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_SCALE_OF: Mapping[str, int] = {"千": 1000, "万": 10**4, "亿": 10**8}
 _KNOWN = "|".join((*_WORDS, *_SCALES))
 _SPELLED = re.compile(rf"(?<![a-z-])(?:{_KNOWN})(?:(?:[ -]| and )(?:{_KNOWN}))*(?![a-z])")
 _MORE = re.compile(r"(?<=[0-9]) (?:additional|extra|further|more|new) (?=[a-z])")
@@ -67,6 +78,8 @@ _GROWTH = re.compile(r"expan|enlarg|extend|increas|rais|grow")
 
 def plain_figures(text: str) -> str:
     """A text with its figures in digits; all else stays as it is."""
+    text = _MIXED.sub(lambda found: _summed(found[0]), text)
+    text = _CUT_SHORT.sub(lambda found: _times(f"{found[1]}.{found[3]}", _SCALE_OF[found[2]]), text)
     text = _SCALED.sub(lambda found: _times(found[1], _SCALES[found[2]]), text)
     text = _THOUSANDS.sub(lambda found: found[0].replace(" ", ""), text)
     text = _SPELLED_SEVERAL.sub(lambda found: f"{_spelled(found[0])} x", text)
@@ -96,6 +109,13 @@ def _spelled(words: str) -> int:
 
 def _times(number: str, scale: int) -> str:
     return plain_digits(rounded((round(float(number.replace(",", "")) * 10**9) * scale, 10**9)))
+
+
+def _summed(number: str) -> str:
+    """``2亿3千万`` as 230000000; parts that do not grow smaller are no one number."""
+    parts = [quantity(part) or 0.0 for part in re.findall(r"[0-9.]+[百千万亿]+", number)]
+    falling = all(after < before for before, after in pairwise(parts))
+    return plain_digits(sum(parts)) if falling else number
 
 
 def _digits(number: str) -> str:

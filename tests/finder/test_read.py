@@ -81,6 +81,12 @@ def test_labelled_sentences(name: str) -> None:
         ("twenty inpatient beds", 108, {"hospital_beds": 20}),
         ("a reservoir of 1.2 million cubic metres", 124, {"reservoir_storage": 1_200_000}),
         ("from 20 beds extended to 50 beds", 108, {"hospital_beds": 30}),
+        ("装机3万5千千瓦的水电站", 88, {"hydropower_capacity": 35_000}),
+        ("引水式电站，6000千瓦", 88, {"hydropower_capacity": 6000}),
+        ("养老院建筑面积1万2平米", 110, {"floor_area": 12_000}),
+        ("总库容2亿3千万立方米", 124, {"reservoir_storage": 230_000_000}),
+        ("风机50台，总装机250兆瓦", 90, {"wind_power_capacity": 250_000}),
+        ("风机50台，单机5兆瓦", 90, {"wind_power_capacity": 250_000}),
         ("占引水断面天然年径流量百分之十二点五，引水", 126, {"diversion_share_of_runoff": 12.5}),
     ],
 )
@@ -92,6 +98,10 @@ def test_what_is_said_is_read(text: str, item: int, value: dict[str, Any]) -> No
     ("text", "item"),
     [
         ("床位100到200张", 108),
+        ("fifty turbines near the lake, 250 MW", 90),
+        ("风机50台，5兆瓦", 90),
+        ("水电站装机3万5千瓦", 88),
+        ("水电站装机三万五千瓦", 88),
         ("污水处理站8座，每座日处理300吨", 95),
         ("牛羊混养，牛50头，羊300只", 3),
         ("fewer than 20 new beds", 108),
