@@ -85,6 +85,7 @@ def _lists(written: Mapping[str, str], variants: dict[str, str]) -> FinderLists:
         "stop": written["stop"].split(),
         "latin_denied": written["latin_denied"].split(),
         "latin_parts": written["latin_parts"].split(),
+        "latin_besides": written["latin_besides"].split(),
         "variants": variants,
     }
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from generator.models.policy import CategoryRecord, ItemRecord
 
 PART, CATEGORY = 0.6, 0.3
-"""What a word of a title or of an industry class is worth, and one of the category; a title or what people
-call an item is worth 1."""
+"""What a word of a title or of an industry class is worth, and one of the category or the first letters of a
+name's syllables; a title or what people call an item is worth 1."""
 
 COMMON = 8
 """So many further items that share a token halve its weight."""
@@ -199,9 +199,13 @@ class Finder:
         return [(i, points, i in sure or i in named) for i, points in best if points >= FLOOR]
 
     def named(self, text: str) -> set[Key]:
-        """Items that a part of a Chinese description names."""
+        """Items that a part of a description names; of an English one those that stand beside the first
+        (``with a boiler``), not where it lies (``near a school``)."""
         query = self.query(text)
-        return self.chinese.named(self.reader.chinese(query)) if self.reader.is_chinese(query) else set()
+        if self.reader.is_chinese(query):
+            return self.chinese.named(self.reader.chinese(query))
+        first, *more = self.reader.english(query) or [Clause("", 1.0)]
+        return self.english.named([first, *(c for c in more if c.text.startswith(self.reader.latin_besides))])
 
     def scores(self, text: str) -> Scores:
         """Every item, and every kind of project that no item covers, with its score."""
@@ -234,7 +238,7 @@ class Finder:
         if said := self.pinyin.read(query):
             return self.spoken.scores([Clause(said, 1.0)])
         letters = query.replace(" ", "")
-        return dict.fromkeys(self.initials.get(letters, ()), PART) if letters else {}
+        return dict.fromkeys(self.initials.get(letters, ()), CATEGORY) if letters else {}
 
     def _numbered(self, query: str) -> Iterable[tuple[int, float]]:
         """The item whose number is the whole query; a bare number may as well be a code."""

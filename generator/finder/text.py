@@ -106,6 +106,7 @@ class Reader:
         self.stop = frozenset(lists["stop"])
         self.latin_denied = frozenset(lists["latin_denied"])
         self.latin_parts = frozenset(lists["latin_parts"])
+        self.latin_besides = tuple(f"{word} " for word in lists["latin_besides"])
         self.variants = lists["variants"]
 
     def plain(self, text: str) -> str:

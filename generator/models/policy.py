@@ -1049,6 +1049,7 @@ class FinderLists(TypedDict):
     stop: Annotated[list[str], "English words that say nothing."]
     latin_denied: Annotated[list[str], "English words from which on a clause says what the project is not."]
     latin_parts: Annotated[list[str], "English words behind which a part is named."]
+    latin_besides: Annotated[list[str], "Those of them behind which a part is a work of its own."]
     variants: Annotated[dict[str, str], "English words, and the spelling that the phrases have."]
 
 

@@ -128,6 +128,18 @@ def test_a_part_that_is_named_is_strong_beside_a_strong_one() -> None:
     assert strong("超市，旁边有停车场") == []
 
 
+def test_in_english_what_comes_with_it_is_strong_and_what_lies_near_is_not() -> None:
+    assert {97, 91} <= {*strong("guesthouse with a wood boiler")}
+    assert strong("filling station near a school") == [119]
+    assert strong("60 beds") == [108], "no bed linen"
+    assert strong("drill two wells for lithium brine exploration") == [99]
+
+
+def test_first_letters_are_a_guess() -> None:
+    assert items("xyz")
+    assert not strong("xyz")
+
+
 def test_a_place_whose_name_has_a_part_word_is_no_part() -> None:
     assert strong("共和县光伏电站")[:1] == strong("民和县光伏电站")[:1] == [90]
 

@@ -17,6 +17,7 @@ LISTS = {
     "stop": ["the", "a"],
     "latin_denied": ["without"],
     "latin_parts": ["with"],
+    "latin_besides": ["with"],
     "variants": {"tire": "tyre"},
 }
 READER = Reader({"lists": LISTS, "kept": ["新建铁路"], "simplified": {"變": "变", "電": "电"}})
