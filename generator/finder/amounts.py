@@ -32,14 +32,15 @@ _COUNT_LATIN = re.compile(r"([0-9]+) (?:[a-z-]+ ){0,3}(?:boilers|tanks|units|tur
 
 
 class Amount(NamedTuple):
-    """A quantity in the fact's unit, the words that say it, those before it, where it stands, and how far off
-    the words of its fact are."""
+    """A quantity in the fact's unit, the words that say it, those before it, where it stands, how far off the
+    words of its fact are, and which they are."""
 
     value: float
     words: str
     before: str
     place: tuple[str, int]
     distance: int
+    cue: str
 
 
 class Part(NamedTuple):
@@ -72,6 +73,9 @@ class Amounts:
         found = [amount for amount in self.found[fact] if not self._claimed(fact, amount)]
         if found and fact in self.words["highest"]:
             return max((amount.value, amount.words) for amount in found)
+        apart = {amount.cue: amount.value for amount in found if amount.cue}
+        if fact in self.words["together"] and 1 < len(apart) == len(found):
+            return sum(apart.values()), "、".join(amount.words for amount in found)
         for sign in ("", self.words["added"], self.words["total"]):
             of = {amount.value: amount.words for amount in found if re.search(sign, amount.before)}
             if len(of) == 1:
@@ -102,7 +106,8 @@ class Amounts:
             for part in _parts(clause, units):
                 before, behind = part.nearby()
                 nearby, at = f"{before}{part.number}{behind}", len(before)
-                cues = [found.span() for found in re.finditer(cue, nearby)]
+                named = list(re.finditer(cue, nearby))
+                cues = [found.span() for found in named]
                 same = told and len(part.before.strip()) < 3
                 carried = re.search(self.words["carrier"], part.before) and re.search(cue, previous)
                 told = bool(cues or same or carried)
@@ -113,7 +118,10 @@ class Amounts:
                     if not isinstance(amount, Mistake) and times:
                         off = min((max(at - end, start - at) for start, end in cues), default=len(clause))
                         words = part.number + part.unit
-                        yield Amount(amount.value * times, words, part.before, (clause, part.start), off)
+                        said = named[0][0] if named else ""
+                        yield Amount(
+                            amount.value * times, words, part.before, (clause, part.start), off, said
+                        )
 
     def _open(self, fact: FactRecord, part: Part) -> bool:
         """Whether an amount is no single one of the fact: a bound, a range, or of another period."""
@@ -121,7 +129,8 @@ class Amounts:
         daily, yearly = (re.search(self.words[name], around) for name in ("daily", "yearly"))
         wrong = (unit.endswith("/a") and daily) or (unit.endswith("/d") and yearly and not daily)
         other = not unit.endswith("/h") and re.search(self.words["other_periods"], around)
-        bound = re.search(self.words["range_before"], part.before)
+        largest = fact["id"] in self.words["highest"] and part.before.endswith(("最大", "最大泊位"))
+        bound = not largest and re.search(self.words["range_before"], part.before)
         open_end = re.search(f"{self.words['range']}|{self.words['gone']}", part.after)
         reached = fact["id"] not in self.words["highest"] and re.search(self.words["reached"], part.before)
         return bool(wrong or other or bound or open_end or reached)

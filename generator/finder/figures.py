@@ -64,15 +64,20 @@ _ZERO_TO_NINE = "零" + COUNTING.replace("两", "")[:-1]
 _DIGITS = str.maketrans(_ZERO_TO_NINE, "0123456789")
 _DECIMAL = re.compile(rf"([零{COUNTING}百千]+)点([{_ZERO_TO_NINE}]+)")
 _PERCENT = re.compile(rf"百分之({NUMBER})")
+_TENTHS = re.compile(
+    r"(?<=[的约占比为])([一二三四五六七八九])成([一二三四五六七八九])?(?![立本品为效分功果都年])"
+)
+_FRACTION = re.compile(r"(?<![a-z])(?:a|one) (half|third|quarter|fifth|tenth) of (?=(?:its|the) )")
+_SHARES: Mapping[str, str] = {"half": "50", "third": "33.3", "quarter": "25", "fifth": "20", "tenth": "10"}
 _SHARED = re.compile(r"(?<=[0-9])/(?=[0-9./]+ ?(?:kv|千伏))")
 _LEVEL = re.compile(r"kv|千伏|[mk]pa|[兆千]帕|吨级|mev|%")
 """Units in which nothing is added up."""
 
 _GROWN = re.compile(
-    rf"(?:由|从|自)(?:原来?的?|现有的?|目前的?)?({NUMBER})([^0-9，。,;；]{{0,6}}?)"
-    rf"(?:扩|增|提)(?:建|大|容|能|加|高|长|升)?(?:到|至|为)({NUMBER})"
+    r"(?:由|从|自)(?:原来?的?|现有的?|目前的?)?(?P<of>(?:[年日](?:产|处理|加工|屠宰|出栏|供水?))?)"
+    rf"(?P<was>{NUMBER})(?P<unit>[^0-9，。,;；]{{0,6}}?)(?:扩|增|提)(?:建|大|容|能|加|高|长|升)?(?:到|至|为)(?P<is>{NUMBER})"
 )
-_GREW = re.compile(rf"from ({NUMBER})([a-z0-9/ ]{{0,30}}?) to ({NUMBER})")
+_GREW = re.compile(rf"(?P<of>)from (?P<was>{NUMBER})(?P<unit>[a-z0-9/ ]{{0,30}}?) to (?P<is>{NUMBER})")
 _GROWTH = re.compile(r"expan|enlarg|extend|increas|rais|grow")
 
 
@@ -89,6 +94,8 @@ def plain_figures(text: str) -> str:
     text = _MORE.sub(" ", text)
     text = _DECIMAL.sub(lambda found: f"{_digits(found[1])}.{found[2].translate(_DIGITS)}", text)
     text = _PERCENT.sub(lambda found: f"{_digits(found[1])}%", text)
+    text = _TENTHS.sub(lambda found: f"{_digits(found[1])}{_digits(found[2] or '零')}%", text)
+    text = _FRACTION.sub(lambda found: f"{_SHARES[found[1]]}% of ", text)
     text = _SHARED.sub("kv、", text)
     text = _GROWN.sub(_added, text)
     return _GREW.sub(_added, text) if _GROWTH.search(text) else text
@@ -125,12 +132,12 @@ def _digits(number: str) -> str:
 
 def _added(found: re.Match[str]) -> str:
     """What is added, as people say it; of levels the new one; else the words as they are."""
-    if _LEVEL.search(found[2]):
-        return found[3]
-    before, after = quantity(found[1]), quantity(found[3])
+    if _LEVEL.search(found["unit"]):
+        return found["is"]
+    before, after = quantity(found["was"]), quantity(found["is"])
     if before is None or after is None or after <= before:
         return found[0]
-    return f"新增{plain_digits(after - before)}"
+    return f"新增{found['of']}{plain_digits(after - before)}"
 
 
 def quantity(number: str) -> float | None:

@@ -53,10 +53,15 @@ class FactReader:
         numbers = {name: fact for name, fact in self.facts.items() if fact["type"] == "number"}
         amounts = Amounts(numbers, sentence, self.words)
         kinds = {"yes_no": self._yes, "choice": self._choice}
+        found: dict[str, tuple[Value, str]] = {}
         for name, fact in self.facts.items():
             kind = kinds.get(fact["type"], self._several)
-            if found := amounts.of(name) if name in numbers else kind(fact, sentence):
-                yield (name, *found)
+            if said := amounts.of(name) if name in numbers else kind(fact, sentence):
+                found[name] = said
+        for name, (several, *of_one) in self.words["several"].items():
+            if name in found and found[name][0] == several:
+                found = {fact: said for fact, said in found.items() if fact not in of_one}
+        return ((name, *said) for name, said in found.items())
 
     def _yes(self, fact: FactRecord, sentence: Sentence) -> tuple[bool, str] | None:
         """Yes or no: by the question's own words; else by words that a denial turns round, and by others that
@@ -120,12 +125,22 @@ class FactReader:
         found = self._options(fact, sentence)
         if fact["id"] == "project_nature" and {*found} == {"expansion", "reconstruction"}:
             return "expansion", found["expansion"]
+        if len(found) > 1 and (both := self.words["several"].get(fact["id"])):
+            return both[0], "、".join(found.values())
         return next(iter(found.items())) if len(found) == 1 else None
+
+    def _all_denied(self, fact: str, sentence: Sentence) -> str:
+        """The words that deny every kind of which one would be asked; empty where not all are denied."""
+        kinds = self.words["denies_all"].get(fact, ())
+        said = [next((s for s in sentence.said(kind) if s.denied), None) for kind in kinds]
+        return "、".join(each.words for each in said if each) if all(said) else ""
 
     def _several(self, fact: FactRecord, sentence: Sentence) -> tuple[list[str], str] | None:
         found = self._options(fact, sentence)
         if found:
             return list(found), "、".join(dict.fromkeys(found.values()))
+        if denied := self._all_denied(fact["id"], sentence):
+            return [], denied
         none = [said.words for said in sentence.said(self.words["none_touched"])]
         return ([], none[0]) if none and fact["type"] == "areas" else None
 

@@ -1104,6 +1104,12 @@ class ReadingWords(TypedDict):
     own_units: Annotated[dict[str, dict[str, str]], "The same by fact."]
     many: Annotated[list[str], "Facts of which several together are meant."]
     highest: Annotated[list[str], "Facts of which the highest counts."]
+    together: Annotated[list[str], "Facts whose amounts of several kinds are added up."]
+    several: Annotated[
+        dict[str, list[str]],
+        "What two answers to a choice come to, and the amounts that are then of one of them alone, by fact.",
+    ]
+    denies_all: Annotated[dict[str, list[str]], "Kinds which, all denied, leave none of a fact's options."]
 
 
 class FinderIndex(TypedDict):

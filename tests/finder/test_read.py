@@ -87,6 +87,10 @@ def test_labelled_sentences(name: str) -> None:
         ("总库容2亿3千万立方米", 124, {"reservoir_storage": 230_000_000}),
         ("风机50台，总装机250兆瓦", 90, {"wind_power_capacity": 250_000}),
         ("风机50台，单机5兆瓦", 90, {"wind_power_capacity": 250_000}),
+        ("年产白酒由3000千升提高到4500千升", 25, {"liquor_capacity": 1500}),
+        ("年用溶剂型漆2吨、稀释剂0.5吨", 33, {"solvent_coating": 2.5}),
+        ("养羊五百只，还有蛋鸡三千只", 3, {"livestock_kind": "several_kinds"}),
+        ("织造，不染色也不印花", 28, {"dyeing_and_printing": []}),
         ("占引水断面天然年径流量百分之十二点五，引水", 126, {"diversion_share_of_runoff": 12.5}),
     ],
 )
