@@ -45,6 +45,25 @@ export function link(href, text) {
   return safe ? el("a", { href, rel: outside ? "noopener noreferrer" : null }, text) : el("span", {}, text);
 }
 
+/** @type {(() => void)[]} */
+const released = [];
+let pressed = false;
+addEventListener("pointerdown", () => { pressed = true; }, true);
+for (const end of ["pointerup", "pointercancel", "dragend", "blur"]) {
+  addEventListener(end, () => {
+    pressed = false;
+    setTimeout(() => released.splice(0).forEach((go) => go())); // after the click that the release makes
+  }, true);
+}
+
+/**
+ * Waits while a finger or a button is down: what is moved under it loses its click.
+ * @returns {Promise<void>}
+ */
+export function unpressed() {
+  return new Promise((go) => { if (pressed) released.push(go); else go(); });
+}
+
 /**
  * @template {unknown[]} A
  * @param {number} delay ms

@@ -14,7 +14,7 @@ import { Address } from "./address.js";
 import { Sharing } from "./sharing.js";
 import { goTo, tell, unfoldInPrint } from "./bar.js";
 import { describeFragment } from "./link.js";
-import { el, fill, later } from "./dom.js";
+import { unpressed, el, fill, later } from "./dom.js";
 import { t, say, sentence, digits, today } from "./text.js";
 
 const base = new URL(".", import.meta.url);
@@ -132,6 +132,7 @@ async function update() {
   const writing = engine.ask({ op: "write_link", items, facts, on, ...state.days, typed: state.typed });
   await reading;
   const checked = await checking;
+  await unpressed();
   if (mine !== turn) return;
   if (!checked.ok && dropDates(checked.errors)) return update();
   answer(checked);
