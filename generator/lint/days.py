@@ -69,14 +69,19 @@ def _held(value: Yaml, path: Path_, first: str, last: str) -> Iterator[Held]:
     if isinstance(value, dict):
         own = value.get("effective")
         days = own if isinstance(own, dict) else {}
-        first = max(first, str(days.get("from") or ""))
-        last = min(last, str(days.get("until") or OPEN))
+        first = max(first, _day(days.get("from"), ""))
+        last = min(last, _day(days.get("until"), OPEN))
         yield Held(path, value, first, last)
         for key, part in value.items():
             yield from _held(part, (*path, key), first, last)
     elif isinstance(value, list):
         for i, part in enumerate(value):
             yield from _held(part, (*path, i), first, last)
+
+
+def _day(value: Yaml, otherwise: str) -> str:
+    """A day as it is written; what is no day is told elsewhere."""
+    return value if isinstance(value, str) and _DAY.match(value) else otherwise
 
 
 def _far(data: Data, document: Document, held: Held) -> None:

@@ -144,12 +144,26 @@ def _known(data: Data, document: Document | None, kind: str, names: list[str], n
     defined = data.document(where.file)
     if document is None or name in names or name in data.definitions.doubtful or defined is None or not names:
         return
-    zh, en = suggestion(name, names)
+    zh, en = _near(defined, name, names) if kind == "instrument" else suggestion(name, names)
     data.findings.error(
         document.key_place(at) if isinstance(at[-1], str) and at[-1] == name else document.place(at),
         where.code,
         f"没有名为“{name}”的{where.zh}（见 {defined.path}）。{zh}",
         f"there is no {where.en} called “{name}” (see {defined.path}). {en}",
+    )
+
+
+def _near(defined: Document, name: str, names: list[str]) -> tuple[str, str]:
+    """The instrument that was most likely meant, by its id or by the words of its title."""
+    titles = {known: str(defined.at(("instruments", known, "zh"))) for known in names}
+    alike = {known: len({*name} & {*title}) for known, title in titles.items()}
+    best = sorted(alike, key=lambda known: -alike[known])[:3]
+    if name.isascii() or not alike[best[0]]:
+        return suggestion(name, names)
+    zh = "；".join(f"{known}（{titles[known]}）" for known in best)
+    return (
+        f"这里写代号，不写名称。是不是：{zh}？",
+        f"Write the id, not the title. Did you mean one of {', '.join(best)}?",
     )
 
 

@@ -13,12 +13,15 @@ from generator import models
 from generator.compile.compile import CompiledPolicy, compile_data
 from generator.compile.placeholders import KINDS, SOURCES, dated_words, placeholders
 from generator.findings.finding import Place
+from generator.lint.answers_offered import check_answers_offered, check_same_answer
 from generator.lint.days import check_days
 from generator.lint.gives import check_gives, given_by
 from generator.lint.languages import PLACEHOLDER, UNFILLED, Pair, check_languages, pairs
 from generator.lint.links import check_links
+from generator.lint.plausible import check_plausible
 from generator.lint.scenarios import check_scenarios
 from generator.lint.self_checks import check_self_checks
+from generator.lint.slips import check_slips
 from generator.lint.totals_and_dates import check_dates, check_totals, check_tracks
 from generator.records.conditions import suggestion
 from generator.records.conditions_of_records import check_conditions, track_conditions
@@ -68,6 +71,8 @@ def check_records(data: Data) -> None:
     check_totals(data)
     check_dates(data)
     check_days(data)
+    check_plausible(data)
+    check_answers_offered(data)
     check_self_checks(data)
     if models.Tracks in data.records:
         check_tracks(data, track_conditions(data))
@@ -76,6 +81,8 @@ def check_records(data: Data) -> None:
     for document in data.documents.values():
         texts = pairs(document.data)
         data.findings.extend(check_languages(document, texts))
+        data.findings.extend(check_slips(document, texts))
+        data.findings.extend(check_same_answer(document, texts))
         _placeholders(data, document, texts, known)
     check_scenarios(data)
     _words(data)

@@ -72,7 +72,10 @@ def run_scenario(policy: Policy, scenario: Worked, today: date, ask: Check) -> I
     for name, expected in scenario.expected.items():
         answered = _answer(verdict, name)
         if _comparable(expected) != _comparable(answered):
-            yield _failed(policy, scenario, name, expected, answered)
+            missing = (
+                _missing(policy, scenario, today) if (name, answered) == ("status", "open") else ("", "")
+            )
+            yield _failed(policy, scenario, name, expected, answered, missing)
             return
 
 
@@ -91,7 +94,29 @@ def _comparable(value: object) -> object:
     return sorted(map(str, value)) if isinstance(value, list) else value
 
 
-def _failed(policy: Policy, scenario: Worked, name: str, expected: object, answered: object) -> Finding:
+def _missing(policy: Policy, scenario: Worked, today: date) -> tuple[str, str]:
+    """The question that a project which should be decided still needs answered, with the line to write."""
+    if not isinstance(scenario, LoadedScenario):
+        return "", ""
+    asked = check(policy, scenario.request, today)["ask_next"]
+    if not asked:
+        return "", ""
+    fact, ask = asked[0]["id"], asked[0]["ask"]
+    return (
+        f"还缺一个回答：“{ask['zh']}”；问题确实是新加的，请在 facts 里补一行，例如 {fact}: …。",
+        f" One answer is missing: “{ask['en']}”; if the question is new, add a line to its facts, such as"
+        f" {fact}: ….",
+    )
+
+
+def _failed(
+    policy: Policy,
+    scenario: Worked,
+    name: str,
+    expected: object,
+    answered: object,
+    missing: tuple[str, str],
+) -> Finding:
     record = scenario.record
     named = scenario.record.items if isinstance(scenario, LoadedScenario) else []
     items = [policy.data["items"][str(n)] for n in named if str(n) in policy.data["items"]]
@@ -102,9 +127,9 @@ def _failed(policy: Policy, scenario: Worked, name: str, expected: object, answe
         "error",
         "scenario",
         f"场景“{record.id}”（{record.zh}）：{name} 预期是 {_said(expected)}，自查得出 {_said(answered)}。"
-        f"请核对事实、预期，或该{'项目类别' if named else '项自查'}{where[0]}的条件。",
+        f"{missing[0]}请核对事实、预期，或该{'项目类别' if named else '项自查'}{where[0]}的条件。",
         f"scenario “{record.id}” ({record.en}): {name} should be {_said(expected)}, but the check gives"
-        f" {_said(answered)}. Look at its facts, at what it expects, or at the conditions of the"
+        f" {_said(answered)}.{missing[1]} Look at its facts, at what it expects, or at the conditions of the"
         f" {'item' if named else 'check'}{where[1]}.",
     )
 

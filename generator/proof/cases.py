@@ -38,12 +38,14 @@ def _failed(case: LoadedCase, item: LoadedItem, found: set[str], teller: Teller)
     zh = (
         f"第{item.number}项的案例：{project['zh']}，应为{teller.document(wanted, 'zh')}，"
         f"现在的条件得出{'或'.join(said['zh'])}。"
-        f"有关条件在 {places}。改得对，就把这一行的 document 也改过来；改错了，就恢复条件。"
+        f"有关条件在 {places}。改错了，就恢复条件；确实要这样改，再改这一行的 document，"
+        "影响表会把它列出，请另一个人核对。"
     )
     en = (
         f"case of item {item.number}: {project['en']} should lead to: {teller.document(wanted, 'en')}; the"
         f" conditions now give: {' or '.join(said['en'])}. The conditions are at {places}. If the change is"
-        " right, correct this line too; if not, restore the condition."
+        " wrong, restore the condition; if it is meant, change this line too: the impact sheet lists it for a"
+        " second person to look at."
     )
     return Finding(case.place("document"), "error", "case", zh, en)
 

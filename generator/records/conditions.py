@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 from generator.findings.finding import Place
 from generator.rules.logic import Tree
+from generator.rules.numbers import plain_digits, read_number
 from generator.source.document import Document, Path_, Yaml
 
 Report = Callable[[Path_, str, str, str], None]
@@ -42,6 +43,9 @@ class Spot(str):
 TRUE: Tree = {"op": "true"}
 _COMPARE = re.compile(r"^([^\s<>=]+)\s*(>=|<=|>|<|=)\s*([^\s<>=]+)(?:\s+(.+))?$")
 _CHOICE = re.compile(r"^(\S+)\s+(is not|is|include|includes|only)\s+(.+)$")
+_SPLIT = re.compile(r"^[0-9]")
+"""A unit that begins with digits is the rest of a number."""
+_LEADING = re.compile(r"^[0-9][0-9 ,，]*(?:\.[0-9]+)?[百千万亿]*")
 _NUMBER = re.compile(r"^[0-9]+(\.[0-9]+)?$")
 _WORD = re.compile(r"^[a-z][a-z0-9_]*$")
 _LOOK_ALIKE = re.compile("[＝＞＜≥≤⩾⩽－—–０-９Ａ-Ｚａ-ｚ．，、；：（）　]|=>|=<|!=|==|&&|\\|\\|")
@@ -57,6 +61,10 @@ class Asked(NamedTuple):
     type: str
     unit: str | None = None
     options: tuple[str, ...] = ()
+
+
+CLOSE = 0.7
+"""How alike a name must be to what was written to be taken for what was meant."""
 
 
 @dataclass(frozen=True)
@@ -159,7 +167,7 @@ class _Line:
         if fact is None and name in self.vocabulary.doubtful:
             return None
         if fact is None:
-            zh, en = suggestion(name, self.vocabulary.facts)
+            zh, en = _near_fact(name, self.vocabulary.facts)
             self.report(
                 (*self.path, Spot(name)),
                 "unknown-fact",
@@ -199,13 +207,16 @@ class _Line:
         fact = self._fact(name, ("number",))
         if fact is None:
             return TRUE
-        if sign == "=" or not _NUMBER.match(number):
+        if sign == "=" or not _NUMBER.match(number) or _SPLIT.match(unit or ""):
+            written = f"{number} {unit or ''}".strip()
+            example = f"{name} {'>=' if sign == '=' else sign} {_meant(written) or '10'} {fact.unit}"
             self.report(
                 self.path,
                 "limit",
-                f"界限“{sign} {number}”写得不对。应为 >=、>、<=、< 加半角数字，例如 {name} >= 10 {fact.unit}",
-                f"the limit “{sign} {number}” is not right. Use >=, >, <= or < and a plain "
-                f"number, for example {name} >= 10 {fact.unit}",
+                f"界限“{sign} {written}”写得不对。应为 >=、>、<=、< 加半角数字，数字里没有空格、逗号和“万”，"
+                f"后面空一格写单位，例如 {example}",
+                f"the limit “{sign} {written}” is not right. Use >=, >, <= or <, a plain number without"
+                f" blanks, commas or 万, then a blank and the unit, for example {example}",
             )
             return TRUE
         if unit != fact.unit and fact.unit is not None:
@@ -254,6 +265,13 @@ class _Line:
         return not wrong
 
 
+def _meant(written: str) -> str:
+    """The number that was most likely meant by ``5 000 head/a``, ``8000head/a`` or ``0.8万头/年``."""
+    found = _LEADING.match(written)
+    value = read_number(re.sub(r"[ ,，]", "", found[0])) if found else None
+    return "" if value is None else plain_digits(value)
+
+
 EXAMPLES = {
     "yes_no": "{name}  /  not {name}",
     "number": "{name} >= 10 {unit}",
@@ -270,10 +288,21 @@ def place_of(document: Document, path: Path_) -> Place:
     return document.place(path)
 
 
+def _near_fact(name: str, known: Iterable[str]) -> tuple[str, str]:
+    """The question that was most likely meant; or where it should stand, for one that was taken away."""
+    if near := difflib.get_close_matches(name, known, n=1, cutoff=CLOSE):
+        return f"是不是“{near[0]}”？", f"Did you mean “{near[0]}”?"
+    return (
+        "facts.yaml 和名录各大类文件的 facts 里都没有它。删掉了的，请先改用到它的条件；新加的，请补上问题。",
+        "It stands neither in facts.yaml nor under `facts` of a category. If it was deleted, first change the"
+        " conditions that use it; if it is new, add the question.",
+    )
+
+
 def suggestion(wrong: str, known: Iterable[str]) -> tuple[str, str]:
     """What was probably meant, as a sentence in Chinese and in English."""
     names = list(known)
-    near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(wrong, names, n=1, cutoff=CLOSE)
     if near:
         return f"是不是“{near[0]}”？", f"Did you mean “{near[0]}”?"
     shown = "、".join(names[:6]), ", ".join(names[:6])

@@ -21,6 +21,7 @@ T = TypeVar("T")
 ENOUGH = 200
 """So many errors in one file say enough: it is not of the right kind at all."""
 
+_CHINESE_QUOTES = re.compile(r"^[“”][^“”]*[“”]$")
 _KEY_IN_TEXT = re.compile(r"([a-z][a-z_]*)：")
 _TYPES = {
     "string_type": ("文字", "text", "名称"),
@@ -64,6 +65,27 @@ _HASH = (
         " marks round the whole text"
     ),
 )
+_ELSEWHERE = (
+    (
+        "effective",
+        "sensitive_areas",
+        (
+            "名录里的项目不写 effective。某个条件从某天起变的，写在这一项的 changes 里，"
+            '例如 changes: [{from: "2027-07-01", report: …}]。',
+            "an item of the catalogue has none. What is otherwise from a day on stands under its `changes`:"
+            ' changes: [{from: "2027-07-01", report: …}].',
+        ),
+    ),
+    (
+        "phone",
+        "ask_first",
+        (
+            "电话写在 contacts.yaml 里，一个电话只写一处。",
+            "a telephone number stands in contacts.yaml, once.",
+        ),
+    ),
+)
+"""Keys that belong elsewhere: the key, another key by which its record is known, and where it belongs."""
 _OWN = {
     "effective-order": (
         "effective",
@@ -182,6 +204,16 @@ def _finding(document: Document, shape: object, path: Path_, entry: ErrorDetails
     if isinstance(entry["input"], str) and (match := _KEY_IN_TEXT.match(entry["input"])):
         spot = Place(place.path, place.line, place.column + match.end(1))
         return full_width_colon(spot, match.group(1))
+    if isinstance(entry["input"], str) and _CHINESE_QUOTES.match(entry["input"]):
+        inside = entry["input"].strip("“”")
+        return Finding(
+            place,
+            "error",
+            "value",
+            f'{name[0]}两边用了中文引号，YAML 不认。请改成半角引号："{inside}"',
+            f"{name[1]} stands in Chinese quotation marks, which YAML takes for text. Write plain"
+            f' ones: "{inside}"',
+        )
     code, (zh, en) = _expected(kind, entry, last if isinstance(path[-1] if path else 0, str) else "")
     said = _said(entry["input"], entry)
     if said is None:
@@ -222,7 +254,12 @@ def _hint(shape: object, path: Path_) -> tuple[str, str, str]:
     """Which key was probably meant: in words, and the key itself if one is near."""
     if "：" in str(path[-1]):
         return "", "", str(path[-1]).split("：")[0]
-    zh, en = suggestion(str(path[-1]), _fields(shape, path))
+    names = _fields(shape, path)
+    if elsewhere := next((said for key, mark, said in _ELSEWHERE if key == path[-1] and mark in names), None):
+        return *elsewhere, ""
+    zh, en = suggestion(str(path[-1]), names)
+    if zh.startswith("可用的有"):
+        zh, en = f"可用的有：{'、'.join(names)}。", f"Known are {', '.join(names)}."
     near = re.match(r"Did you mean “(.+)”", en)
     return zh, en, near.group(1) if near else ""
 
