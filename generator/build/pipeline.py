@@ -33,7 +33,8 @@ from generator.system.cache import tidy
 from generator.system.canonical_json import to_json
 from generator.system.git import last_changed
 from generator.system.paths import ROOT
-from generator.system.swap import swap, workroom
+from generator.system.place import SITE, fit, put
+from generator.system.swap import workroom
 
 CALM = (200_000, 20, 100)
 """How seldom Python looks for cycles during a build: the data are large trees without any."""
@@ -81,10 +82,11 @@ def build(order: Order, listener: Listener | None = None) -> str:
     """Build the site and put it in place; returns the hash of the policy.
 
     Raises DataError if the data have errors, NotPublishedError if a point of the check list fails, and
-    ``RenderError`` or ``RuntimeMissing`` if a tool is not to be had. Then ``order.out`` stays as it was.
+    ``RenderError`` or ``RuntimeMissing`` if a tool is not to be had; ``Unfit`` if something else stands at
+    ``order.out``. Then it stays as it was.
     """
     gc.set_threshold(*CALM)
-    out = order.out.resolve()
+    out = fit(order.out, SITE, [order.data], order.root)
     data = load_and_lint(order.data, on=order.on)
     policy = _compiled(data, order, listener)
     if listener:
@@ -101,7 +103,7 @@ def build(order: Order, listener: Listener | None = None) -> str:
         made = make(site, Folders(order.root, order.cache, work), check, order.effort)
         if proof:
             _check_list(data, proof.result(), made, listener)
-        swap(made, out)
+        put(made, out, SITE)
     tidy([KEPT, *(order.cache / name for name in ("pages", "core", "words", "sheets"))])
     return str(policy["hash"])
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,7 +24,7 @@ from generator.cli.plan_table import plan_table
 from generator.cli.staff import add_staff_commands
 from generator.finder.find import find
 from generator.findings.finding import DataError, Finding
-from generator.findings.refusal import Refusal, in_use
+from generator.findings.refusal import Refusal
 from generator.findings.report import FIRST_SCREEN, UNTOUCHED, as_json, disk_trouble, report
 from generator.lint.run import compile_policy, load_and_lint
 from generator.models.messages import DatedPlan
@@ -42,6 +44,7 @@ from generator.rules.size import size
 from generator.rules.wording import Text, in_language
 from generator.system.disk import why
 from generator.system.paths import ROOT
+from generator.system.place import Unfit, file, says
 
 OK, FOUND, USAGE, BROKEN_OFF = 0, 1, 2, 130
 
@@ -63,6 +66,8 @@ UNFORESEEN: Text = {
 
 def entry() -> int:
     """The command line as people start it: whatever happens is said in a sentence."""
+    for name in ("SIGTERM", "SIGHUP"):
+        _end_in_order(name)
     try:
         return main()
     except KeyboardInterrupt:
@@ -74,6 +79,14 @@ def entry() -> int:
         return FOUND
     finally:
         _hang_up()
+
+
+def _end_in_order(name: str) -> None:
+    """Told to end, or left by its terminal, a command ends as when a person breaks it off, and tidies up."""
+    number = getattr(signal, name, None)
+    with suppress(ValueError):  # not in the first thread
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _lang(argv: Sequence[str]) -> str:
@@ -102,7 +115,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _print_findings(error.findings, args, sys.stderr)
     except InputErrors as error:
         return _print_mistakes(error, args)
-    except Refusal as error:
+    except Unfit as error:
         print(error.words[args.lang], file=sys.stderr)
     except BrokenPipeError:
         return OK
@@ -311,7 +324,8 @@ def _write_calendar(policy: Policy, request: object, args: argparse.Namespace) -
     if args.ics == "-":
         sys.stdout.buffer.write(text)
         return OK
-    Path(args.ics).write_bytes(text)
+    with file(Path(args.ics), says("PRODID:-//eia-guide//")) as draft:
+        draft.write_bytes(text)
     return OK
 
 
@@ -441,15 +455,7 @@ def _deploy_files(args: argparse.Namespace) -> int:
 def _build(args: argparse.Namespace) -> int:
     from generator.cli.build import build_site
 
-    _room(args.out)
     return build_site(args)
-
-
-def _room(out: Path) -> None:
-    """Refuse a place that is no folder of a site: what stands there is replaced whole."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    if out.exists() and not (out.is_dir() and (not any(out.iterdir()) or (out / "index.html").is_file())):
-        raise in_use(out, "site")
 
 
 def _export(args: argparse.Namespace) -> int:

@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, expect
 from generator.cli.main import main
 from generator.deploy.files import files
 from generator.site.headers import SECURITY, TYPES, ancestors, security
+from generator.system.place import MARK
 from tests.conftest import ROOT
 
 NGINX = shutil.which("nginx") or next(
@@ -229,7 +230,8 @@ def test_the_built_folder_goes_to_a_branch_of_its_own(tmp_path: Path) -> None:
     (work / "notes.txt").write_text("edited", "utf-8")
     (work / "site" / "en").mkdir(parents=True)
     for name in ("index.html", "en/index.html"):
-        (work / "site" / name).write_text(name, "utf-8")
+        (work / "site" / name).write_bytes(f"{name}\r\nlist\n".encode())
+    subprocess.run([*git, "config", "core.autocrlf", "true"], check=True)
     (tmp_path / "push.sh").write_text(files("")["push-pages.sh"], "utf-8")
     for _ in range(2):  # the second time over the first
         subprocess.run(["sh", str(tmp_path / "push.sh"), "site", "origin", "pages"], cwd=work, check=True)
@@ -240,6 +242,26 @@ def test_the_built_folder_goes_to_a_branch_of_its_own(tmp_path: Path) -> None:
         check=True,
     ).stdout
     assert listed.split() == ["en/index.html", "index.html"]
+    shown = subprocess.run(
+        ["git", "-C", str(remote), "show", "pages:en/index.html"], capture_output=True, check=True
+    )
+    assert shown.stdout == b"en/index.html\r\nlist\n"  # as it was built, whatever git is set to convert
+    subprocess.run([*git, "push", "--quiet", "origin", "HEAD:refs/heads/main"], check=True)
+    kept = subprocess.run(
+        ["git", "-C", str(remote), "rev-parse", "main"], capture_output=True, text=True, check=True
+    )
+    refused = subprocess.run(
+        ["sh", str(tmp_path / "push.sh"), "site", "origin", "main"],
+        cwd=work,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert refused.returncode == 1 and "was left alone" in refused.stderr and "没有改动" in refused.stderr
+    after = subprocess.run(
+        ["git", "-C", str(remote), "rev-parse", "main"], capture_output=True, text=True, check=True
+    )
+    assert after.stdout == kept.stdout
     status = subprocess.run(
         [*git, "status", "--porcelain"], capture_output=True, text=True, check=True
     ).stdout
@@ -271,6 +293,7 @@ def test_the_command_writes_them_all(tmp_path: Path, capsys: pytest.CaptureFixtu
     out = tmp_path / "deploy"
     assert main(["deploy-files", "--out", str(out), "--root", "/srv/网站", "--lang", "en"]) == 0
     assert {path.name for path in out.iterdir()} == {
+        MARK,
         "Containerfile",
         "README.md",
         "eia-guide.conf",
@@ -281,7 +304,7 @@ def test_the_command_writes_them_all(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert not [path.name for path in out.iterdir() if re.search(r"@[A-Z]+@", path.read_text("utf-8"))]
     (tmp_path / "file").write_text("")
     assert main(["deploy-files", "--out", str(tmp_path / "file"), "--lang", "en"]) == 1
-    assert "not done: " in capsys.readouterr().err
+    assert "is a file, not a folder" in capsys.readouterr().err
 
 
 def test_the_name_of_the_server_is_that_of_the_site() -> None:
