@@ -106,7 +106,7 @@ def _not_within(place: Path, shown: str, kind: Kind, root: Path, data: Sequence[
     inside = place.is_relative_to(root) and place.relative_to(root).parts[0] in SOURCES
     if inside or any(place.is_relative_to(folder) for folder in data):
         raise Unfit(
-            f"{shown} 在程序或政策数据的文件夹里，没有写入。请写别处的新文件夹，例如 --out {kind.example}。",
+            f"{shown} 在程序或政策数据里面，没有写入。请写别处的新文件夹，例如 --out {kind.example}。",
             f"{shown} lies within the program or the policy data, so nothing was written. Name a folder"
             f" elsewhere, such as --out {kind.example}.",
         )
