@@ -15,7 +15,7 @@ from generator.compile.placeholders import KINDS, SOURCES, dated_words, placehol
 from generator.findings.finding import Place
 from generator.lint.days import check_days
 from generator.lint.gives import check_gives, given_by
-from generator.lint.languages import PLACEHOLDER, UNFILLED, Pair, check_languages, pairs
+from generator.lint.languages import PLACEHOLDER, UNFILLED, Pair, check_languages, foreign, pairs
 from generator.lint.links import check_links
 from generator.lint.scenarios import check_scenarios
 from generator.lint.self_checks import check_self_checks
@@ -76,6 +76,7 @@ def check_records(data: Data) -> None:
     for document in data.documents.values():
         texts = pairs(document.data)
         data.findings.extend(check_languages(document, texts))
+        data.findings.extend(foreign(document))
         _placeholders(data, document, texts, known)
     check_scenarios(data)
     _words(data)

@@ -42,7 +42,7 @@ class Spot(str):
 TRUE: Tree = {"op": "true"}
 _COMPARE = re.compile(r"^([^\s<>=]+)\s*(>=|<=|>|<|=)\s*([^\s<>=]+)(?:\s+(.+))?$")
 _CHOICE = re.compile(r"^(\S+)\s+(is not|is|include|includes|only)\s+(.+)$")
-_NUMBER = re.compile(r"^[0-9]+(\.[0-9]+)?$")
+_NUMBER = re.compile(r"^[0-9]{1,15}(\.[0-9]{1,9})?$")
 _WORD = re.compile(r"^[a-z][a-z0-9_]*$")
 _LOOK_ALIKE = re.compile("[＝＞＜≥≤⩾⩽－—–０-９Ａ-Ｚａ-ｚ．，、；：（）　]|=>|=<|!=|==|&&|\\|\\|")
 _PLAIN = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 
+from generator.system.printable import printable
+
 _WHY: dict[int, tuple[str, str]] = {
     errno.ENOSPC: ("磁盘已满", "the disk is full"),
     errno.EDQUOT: ("磁盘配额已用完", "the quota of the disk is used up"),
@@ -41,5 +43,5 @@ def where(error: OSError) -> str:
     """The file concerned, as far as the system names one; of a copy, the one that is written."""
     named = error.filename2 or error.filename
     if isinstance(named, bytes):
-        return named.decode("utf-8", "replace")
-    return "" if named is None else str(named).encode("utf-8", "replace").decode()
+        named = named.decode("utf-8", "replace")
+    return "" if named is None else printable(str(named))

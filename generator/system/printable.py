@@ -5,11 +5,19 @@ from __future__ import annotations
 
 import re
 
-_UNFIT = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
-    "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+CONTROL = "\x00-\x1f\x7f-\x9f"
+DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+HALVES = "\ud800-\udfff"
+PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+_ENDS_OF_PLANES = (chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(_ENDS_OF_PLANES)
+INVISIBLE = (
+    "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2028\u2029\u2060-\u2065\u206a-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-"""Control, direction, invisible, private and broken characters, and those that end a line."""
+"""Parts of a character class: what has no form of its own, or changes the order of what stands around it."""
+
+_UNFIT = re.compile(f"[{CONTROL}{DIRECTION}{HALVES}{PRIVATE}{NO_CHARACTERS}{INVISIBLE}]")
 
 
 def printable(text: str) -> str:
