@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 
-from generator.system.printable import printable
-
 _WHY: dict[int, tuple[str, str]] = {
     errno.ENOSPC: ("磁盘已满", "the disk is full"),
     errno.EDQUOT: ("磁盘配额已用完", "the quota of the disk is used up"),
@@ -37,11 +35,3 @@ def why(error: OSError) -> dict[str, str]:
     """Why, in both languages; in the system's own words where it has a reason not foreseen here."""
     zh, en = _WHY.get(error.errno or 0, (error.strerror or str(error),) * 2)
     return {"zh": zh, "en": en}
-
-
-def where(error: OSError) -> str:
-    """The file concerned, as far as the system names one; of a copy, the one that is written."""
-    named = error.filename2 or error.filename
-    if isinstance(named, bytes):
-        named = named.decode("utf-8", "replace")
-    return "" if named is None else printable(str(named))
