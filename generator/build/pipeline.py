@@ -7,7 +7,7 @@ folder is replaced whole or not at all.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -31,7 +31,7 @@ from generator.site.site import Site
 from generator.system.background import Background
 from generator.system.cache import tidy
 from generator.system.canonical_json import to_json
-from generator.system.git import last_changed
+from generator.system.git import last_changed, left_out
 from generator.system.paths import ROOT
 from generator.system.place import SITE, fit, put
 from generator.system.swap import workroom
@@ -77,6 +77,9 @@ class Listener(Protocol):
     def points(self, points: Sequence[Point]) -> None:
         """The check list."""
 
+    def left_out(self, why: Mapping[str, str]) -> None:
+        """What the site goes without, and why, in each language."""
+
 
 def build(order: Order, listener: Listener | None = None) -> str:
     """Build the site and put it in place; returns the hash of the policy.
@@ -91,6 +94,8 @@ def build(order: Order, listener: Listener | None = None) -> str:
     policy = _compiled(data, order, listener)
     if listener:
         listener.findings(data.findings)
+        if order.proved and (why := left_out(data.root)):
+            listener.left_out(why)
     out.parent.mkdir(parents=True, exist_ok=True)
     with (
         workroom(out, "building") as work,

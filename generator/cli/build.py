@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from generator.findings.finding import DataError, Finding
@@ -38,6 +38,10 @@ class Terminal:
         """Each on a line of its own."""
         for finding in findings:
             print(finding.text(self._lang), file=sys.stderr)
+
+    def left_out(self, why: Mapping[str, str]) -> None:
+        """One sentence on the error stream."""
+        print(why[self._lang], file=sys.stderr)
 
     def points(self, points: Sequence[Point]) -> None:
         """The check list as text or as JSON."""
