@@ -8,10 +8,14 @@ import resource
 import socket
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from typing import BinaryIO
 
+Asked = socket.socket | tuple[bytes, socket.socket]
+Answer = BytesIO | BinaryIO | None
 PATIENCE = 15.0
 """Seconds after which a connection on which nothing happens is dropped."""
 LARGEST_BODY = 65_536
@@ -30,14 +34,14 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
 
-    def __init__(self, *given: Any) -> None:
+    def __init__(self, address: tuple[str, int], handler: Callable[..., BaseHTTPRequestHandler]) -> None:
         self._lock = threading.Lock()
         self._open = 0
         self._idle: dict[int, socket.socket] = {}
         self.most = max(8, min(MOST, resource.getrlimit(resource.RLIMIT_NOFILE)[0] // 3))
-        super().__init__(*given)
+        super().__init__(address, handler)
 
-    def process_request(self, request: Any, client_address: Any) -> None:
+    def process_request(self, request: Asked, client_address: object) -> None:
         """Answer a caller; if there are too many, whoever has asked nothing for longest goes."""
         with self._lock:
             self._open += 1
@@ -51,7 +55,7 @@ class Server(ThreadingHTTPServer):
         else:
             super().process_request(request, client_address)
 
-    def shutdown_request(self, request: Any) -> None:
+    def shutdown_request(self, request: Asked) -> None:
         """A connection ends."""
         with self._lock:
             self._open -= 1
@@ -65,7 +69,7 @@ class Server(ThreadingHTTPServer):
             if idle:
                 self._idle[id(connection)] = connection
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
+    def handle_error(self, request: Asked, client_address: object) -> None:
         """A browser may hang up at any time, as when a reader leaves the page: that is no error of ours."""
         if not isinstance(sys.exc_info()[1], (ConnectionError, TimeoutError)):
             super().handle_error(request, client_address)
@@ -108,7 +112,7 @@ class CarefulHandler(SimpleHTTPRequestHandler):
         self.status = code
         super().send_response(code, message)
 
-    def send_head(self) -> Any:
+    def send_head(self) -> Answer:
         """The answer's head; a name that no file can have is told as what it is."""
         try:
             return self.head()
@@ -118,11 +122,11 @@ class CarefulHandler(SimpleHTTPRequestHandler):
             self.send_error(404)
         return None
 
-    def head(self) -> Any:
+    def head(self) -> Answer:
         """The same; may raise ValueError or OSError."""
         return super().send_head()
 
-    def list_directory(self, path: Any) -> Any:
+    def list_directory(self, path: object) -> None:
         """Nobody is shown what a folder holds."""
         self.send_error(404)
 

@@ -10,9 +10,9 @@ import os
 import re
 from http.server import ThreadingHTTPServer
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-from generator.preview.connections import CarefulHandler, Server
+from generator.preview.connections import Answer, CarefulHandler, Server
 from generator.site.headers import LASTING, content_type, holders_of, security
 
 _COMPRESSED = frozenset(
@@ -38,13 +38,13 @@ class Handler(CarefulHandler):
         known = content_type(Path(path).suffix)
         return known or mimetypes.guess_type(str(path))[0] or "application/octet-stream"
 
-    def head(self) -> io.BytesIO | IO[bytes] | None:
+    def head(self) -> Answer:
         """Text goes out compressed, as from a real host, to whoever takes it so."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if self.path.split("#")[0].split("?")[0].endswith("/") else path
         coding, body = self._compressed(path)
         if not coding:
-            return super().head()  # type: ignore[no-any-return]
+            return super().head()
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", coding)
