@@ -39,7 +39,7 @@ $(VENV)/.installed: requirements.lock pyproject.toml | venv-module
 	@touch $@
 
 widgets/node_modules/.installed: widgets/package-lock.json
-	npm ci --prefix widgets --no-audit --no-fund
+	npm ci --prefix widgets --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 # What runs on Pyodide's own Python, pyodide-build and the compiled part of pydantic: pip fetches it by its own lock file.
@@ -66,7 +66,6 @@ build: $(VENV)/.installed widgets/node_modules/.installed
 offline: $(VENV)/.installed widgets/node_modules/.installed
 	$(BIN)/eia-guide build --out offline/site
 	cp site_src/offline/serve.py offline/serve.py
-	rm -rf offline/.site-check
 
 serve: $(VENV)/.installed widgets/node_modules/.installed
 	$(BIN)/eia-guide serve --port $(PORT)

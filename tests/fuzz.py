@@ -26,6 +26,7 @@ from generator.lint.scenarios import run_scenarios
 from generator.proof.prove import prove
 from generator.rules.policy import Policy
 from generator.site.views import slugs
+from generator.system.place import SITE, marked
 from tests.data.casebook import copy_data
 
 MOST_FILES = 7
@@ -135,9 +136,55 @@ def cut_off(lines: list[str], pick: random.Random) -> None:
     del lines[pick.randrange(len(lines)) :]
 
 
+def nothing_left(lines: list[str], pick: random.Random) -> None:
+    """A whole file, or the value of a key, that says in YAML's own words that it is nothing."""
+    word = pick.choice(["~", "null", "{}", "[]"])
+    keyed = [i for i, line in enumerate(lines) if line.rstrip().endswith(":")]
+    if not keyed or pick.random() < 0.5:
+        lines[:] = [word]
+        return
+    at = pick.choice(keyed)
+    indent = len(lines[at]) - len(lines[at].lstrip())
+    end = at + 1
+    while end < len(lines) and (
+        not lines[end].strip() or len(lines[end]) - len(lines[end].lstrip()) > indent
+    ):
+        end += 1
+    lines[at:end] = [f"{lines[at].rstrip()} {word}"]
+
+
+def odd_character(lines: list[str], pick: random.Random) -> None:
+    """A character that no text should hold, as it is or by an escape, or an escape that is none."""
+    keyed = [i for i, line in enumerate(lines) if ": " in line]
+    if keyed:
+        at = pick.choice(keyed)
+        key = lines[at].split(": ")[0]
+        signs = [
+            "\\0",
+            "\\e",
+            "\\ud800",
+            "\\U00110000",
+            "\\UFFFFFFFF",
+            "\\ufffe",
+            "\\u202e",
+            "\u202e",
+            "\u200b",
+            "б",
+        ]
+        lines[at] = f'{key}: "a{pick.choice(signs)}b"'
+
+
+def very_long_number(lines: list[str], pick: random.Random) -> None:
+    with_number = [i for i, line in enumerate(lines) if any(sign.isdigit() for sign in line)]
+    if with_number:
+        at = pick.choice(with_number)
+        spot = pick.choice([i for i, sign in enumerate(lines[at]) if sign.isdigit()])
+        lines[at] = lines[at][:spot] + "9" * pick.choice([7, 17, 40, 400]) + lines[at][spot + 1 :]
+
+
 MUTATORS: tuple[Mutator, ...] = (
     delete_line, repeat_lines, move_lines, change_character, delete_character, full_width, swap_indentation, empty_value,
-    swap_values, change_number, cut_off,
+    swap_values, change_number, cut_off, nothing_left, odd_character, very_long_number,
 )  # fmt: skip
 
 
@@ -246,6 +293,7 @@ def run(rounds: int, first: int) -> int:
         root, out = copy_data(Path(folder)), Path(folder) / "published" / "site"
         out.mkdir(parents=True)
         (out / "index.html").write_text("published")
+        marked(out, SITE)
         for seed in range(first, first + rounds):
             with damaged(root, seed) as files:
                 try:

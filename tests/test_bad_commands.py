@@ -207,9 +207,11 @@ def code_of(argv: list[str]) -> int:
 def test_a_build_replaces_no_folder_that_is_no_site(
     given: Callable[[str], str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["build", "--out", str(tmp_path), "--lang", "en"]) == FOUND
-    assert "holds other things" in capsys.readouterr().err
-    assert (tmp_path / "file").read_text("utf-8") == "a file: [\n"
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "index.html").write_text("my own page", "utf-8")
+    assert main(["build", "--out", "mine", "--lang", "en"]) == FOUND
+    assert "mine holds other things, such as index.html" in capsys.readouterr().err
+    assert (tmp_path / "mine" / "index.html").read_text("utf-8") == "my own page"
 
 
 def test_every_command_is_here() -> None:

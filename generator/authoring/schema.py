@@ -8,7 +8,7 @@ the editor's settings; a test holds what is kept in the repository to what is ma
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from generator import models
 from generator.records.files import RECORD_FILES, SELF_CHECKS, VOCABULARY_FILES
 from generator.source import document as source
+from generator.system.place import file, fit_file
 
 FOLDER = "policy_data/.schema"
 """Where the schemas are kept, from the top of the repository.
@@ -183,11 +184,30 @@ def files() -> dict[str, str]:
 
 
 def write(root: Path) -> list[Path]:
-    """Write all of it below ``root``; returns the files written."""
-    written = []
-    for name, text in files().items():
-        path = root / name
+    """Write all of it below ``root``; returns the files written.
+
+    Raises ``Unfit`` before anything is written if a file stands there that holds more than is made here.
+    """
+    made = {root / name: text for name, text in files().items()}
+    for path, text in made.items():
+        fit_file(path, partial(_no_more_than, text))
+    for path, text in made.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-        written.append(path)
-    return written
+        with file(path, partial(_no_more_than, text)) as draft:
+            draft.write_text(text, encoding="utf-8", newline="\n")
+    return list(made)
+
+
+_OF_SCHEMAS = frozenset(
+    ("$schema", "$id", "$defs", "$ref", "title", "description", "type", "anyOf", "items", "properties",
+     "required", "additionalProperties", "patternProperties")
+)  # fmt: skip
+
+
+def _no_more_than(text: str, path: Path) -> bool:
+    """Whether a file holds keys of ours alone: an editor's settings may hold a person's own."""
+    try:
+        there = json.loads(path.read_bytes())
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(there, dict) and there.keys() <= json.loads(text).keys() | _OF_SCHEMAS

@@ -7,7 +7,7 @@ folder is replaced whole or not at all.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -31,9 +31,10 @@ from generator.site.site import Site
 from generator.system.background import Background
 from generator.system.cache import tidy
 from generator.system.canonical_json import to_json
-from generator.system.git import last_changed
+from generator.system.git import last_changed, left_out
 from generator.system.paths import ROOT
-from generator.system.swap import swap, workroom
+from generator.system.place import SITE, fit, put
+from generator.system.swap import workroom
 
 CALM = (200_000, 20, 100)
 """How seldom Python looks for cycles during a build: the data are large trees without any."""
@@ -76,19 +77,25 @@ class Listener(Protocol):
     def points(self, points: Sequence[Point]) -> None:
         """The check list."""
 
+    def left_out(self, why: Mapping[str, str]) -> None:
+        """What the site goes without, and why, in each language."""
+
 
 def build(order: Order, listener: Listener | None = None) -> str:
     """Build the site and put it in place; returns the hash of the policy.
 
     Raises DataError if the data have errors, NotPublishedError if a point of the check list fails, and
-    ``RenderError`` or ``RuntimeMissing`` if a tool is not to be had. Then ``order.out`` stays as it was.
+    ``RenderError`` or ``RuntimeMissing`` if a tool is not to be had; ``Unfit`` if something else stands at
+    ``order.out``. Then it stays as it was.
     """
     gc.set_threshold(*CALM)
-    out = order.out.resolve()
+    out = fit(order.out, SITE, [order.data], order.root)
     data = load_and_lint(order.data, on=order.on)
     policy = _compiled(data, order, listener)
     if listener:
         listener.findings(data.findings)
+        if order.proved and (why := left_out(data.root)):
+            listener.left_out(why)
     out.parent.mkdir(parents=True, exist_ok=True)
     with (
         workroom(out, "building") as work,
@@ -101,7 +108,7 @@ def build(order: Order, listener: Listener | None = None) -> str:
         made = make(site, Folders(order.root, order.cache, work), check, order.effort)
         if proof:
             _check_list(data, proof.result(), made, listener)
-        swap(made, out)
+        put(made, out, SITE)
     tidy([KEPT, *(order.cache / name for name in ("pages", "core", "words", "sheets"))])
     return str(policy["hash"])
 

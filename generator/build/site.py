@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import os
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from pathlib import Path
 from generator.bundle.compress import BEST, Effort, compress_folder
 from generator.export import package
 from generator.library.text import LANGUAGES
-from generator.site import assets, feeds, manifest, offline, search, views
+from generator.site import assets, feeds, manifest, notices, offline, search, views
 from generator.site.mkdocs_adapter import LanguageBuild
 from generator.site.model import Page
 from generator.site.pages import finished, marked
@@ -54,6 +55,7 @@ def make(site: Site, folders: Folders, check: Background[Path] | None = None, ef
         compressing.result()
     feeds.write(site, pages, target)
     manifest.write(site, target)
+    notices.write(site, target)
     offline.write(site, target)
     return target
 
@@ -107,8 +109,15 @@ def _write(folder: Path, texts: Mapping[str, str]) -> None:
         path.write_text(text, encoding="utf-8")
 
 
+_MOMENT = re.compile(r"[0-9]{1,11}")
+
+
 def epoch(site: Site) -> int:
     """The moment a build says it was made: the date the data is current to, so that the same data gives the
     same bytes."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(given) if given.isdigit() else calendar.timegm(date.fromisoformat(site.current_to).timetuple())
+    return (
+        int(given)
+        if _MOMENT.fullmatch(given)
+        else calendar.timegm(date.fromisoformat(site.current_to).timetuple())
+    )

@@ -7,7 +7,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.bundle import data
+from generator.bundle import data, npm_files
 from generator.bundle.assets import (
     apart,
     compact,
@@ -62,6 +62,7 @@ def build_widget(policy_json: str, out: Path, keep: Path | None = None) -> None:
     pinned Pyodide is not to be had.
     """
     runtime = find_runtime()
+    npm_files.compare("pyodide")
     made = make_runtime(runtime)
     parts = data_parts(policy_json, runtime, keep)
     fresh = out.with_name(f".{out.name}.new")
@@ -121,7 +122,9 @@ def make_lists(policy_json: str, keep: Path | None) -> dict[str, bytes]:
 def page_files(parts: Parts, runtime: Runtime, made: dict[str, bytes]) -> Page:
     """The page's modules, the workers and the styles."""
     sources = {path.name: path.read_text("utf-8") for path in SOURCE.glob("*.js")}
-    sources["uqr.js"] = qr_encoder().read_text("utf-8")
+    encoder = qr_encoder()
+    npm_files.compare("uqr")
+    sources["uqr.js"] = encoder.read_text("utf-8")
     workers = bundled(sources, WORKERS, HASHED)
     worker, batch_worker = (workers.names[name] for name in WORKERS)
     labels, of_tables = apart(strings(SOURCE / "strings.yaml"), "batch_")

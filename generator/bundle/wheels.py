@@ -7,6 +7,7 @@ They come from the ordinary index by ``requirements-pyodide.lock``, which fixes 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import sys
@@ -35,6 +36,15 @@ def pinned(lock: Path = LOCK) -> dict[str, str]:
     return dict(re.findall(r"^([\w.-]+)==(\S+)", lock.read_text("utf-8"), re.MULTILINE))
 
 
+def hashes(lock: Path = LOCK) -> dict[str, list[str]]:
+    """The checksums of each package that the lock file allows."""
+    parts = re.split(r"^([\w.-]+)==", lock.read_text("utf-8"), flags=re.MULTILINE)[1:]
+    return {
+        package: re.findall(r"--hash=sha256:([0-9a-f]{64})", rest)
+        for package, rest in zip(parts[::2], parts[1::2], strict=True)
+    }
+
+
 def find_wheels(runtime: Runtime, folder: Path = FOLDER) -> dict[str, Path]:
     """The wheel of each package; fetched first if one is not there."""
     found = _present(runtime, folder)
@@ -43,6 +53,9 @@ def find_wheels(runtime: Runtime, folder: Path = FOLDER) -> dict[str, Path]:
         found = _present(runtime, folder)
     if missing := set(pinned()) - set(found):
         raise RuntimeMissing(f"pip gave no wheel of {', '.join(sorted(missing))}")
+    for package, path in found.items():
+        if hashlib.sha256(path.read_bytes()).hexdigest() not in hashes()[package]:
+            raise RuntimeMissing(f"{path} is not the wheel of {LOCK.name}: its checksum differs; delete it")
     return found
 
 

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.bundle import npm_files
 from generator.bundle.assets import compact, hashed_name, integrity, module_of, strings
 from generator.bundle.byte_code import compiled
 from generator.bundle.library import licences
@@ -56,6 +57,7 @@ SITE_SOURCES = ("pages.yaml", "arrangement.yaml", "staff.yaml")
 def build_workbench(data_dir: Path, out: Path) -> None:
     """Fill the folder ``out`` (made anew). The same input gives the same bytes; raises ``RuntimeMissing``."""
     runtime = find_runtime()
+    npm_files.compare("pyodide")
     contents = parts(data_dir, runtime)
     shutil.rmtree(out, ignore_errors=True)
     for name, content in contents.items():

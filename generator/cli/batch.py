@@ -6,19 +6,23 @@ import sys
 import warnings
 from argparse import Namespace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.rules.policy import Policy
 from generator.rules.request import read_request
 from generator.rules.wording import Text, in_language
-from generator.tables.csv_writer import CsvWriter, written_whole
+from generator.system.place import file as whole_file
+from generator.system.place import fit_file, says
+from generator.tables.csv_writer import CsvWriter
 from generator.tables.guide import guides
+from generator.tables.headings import MARK
 from generator.tables.progress import Progress, Tally
 from generator.tables.results import result_cells
 from generator.tables.run import SHEET_TITLE, Results, Run, wrong_ending
 from generator.tables.table import CANNOT_WRITE, Table, named, said_plainly
 from generator.tables.template import write_template
-from generator.tables.xlsx_writer import SheetWriter
+from generator.tables.xlsx_writer import SheetWriter, made_here
 
 OK, FOUND, USAGE = 0, 1, 2
 
@@ -78,13 +82,19 @@ def _template(args: Namespace, policy: Policy) -> int:
     numbers = read_request(policy, {"items": args.item}, date.today()).items if args.item else ()
     columns, told = guides(policy, numbers)
     with said_plainly(args.template, CANNOT_WRITE):
-        made = write_template(args.template, columns, told, args.lang)
+        made = write_template(args.template, columns, told, args.lang, partial(whole_file, ours=_none))
     for file in made:
         print({"zh": f"已生成 {named(file)}", "en": f"made {named(file)}"}[args.lang])
     return OK
 
 
+def _none(_: Path) -> bool:
+    """No table to fill in is made again in its place: it may have been filled in."""
+    return False
+
+
 def _run(args: Namespace, policy: Policy) -> int:
+    fit_file(args.output, _result_of_ours)
     run = Run(policy, args.table, date.today())
     print({"zh": "读入：", "en": "read: "}[args.lang] + in_language(run.table.read_as, args.lang))
     if unread := in_language(run.unread, args.lang):
@@ -93,7 +103,7 @@ def _run(args: Namespace, policy: Policy) -> int:
     progress = Progress(tally, run.table.total, sys.stderr) if args.progress or sys.stderr.isatty() else None
     with (
         said_plainly(args.output, CANNOT_WRITE),
-        written_whole(args.output) as draft,
+        whole_file(args.output, _result_of_ours) as draft,
         _writer(draft, run.table, args.lang) as writer,
     ):
         results = Results(run, args.lang, writer)
@@ -105,6 +115,13 @@ def _run(args: Namespace, policy: Policy) -> int:
     print(tally.summary(policy))
     print({"zh": f"结果写入 {named(args.output)}", "en": f"results in {named(args.output)}"}[args.lang])
     return FOUND if tally.bad else OK
+
+
+def _result_of_ours(path: Path) -> bool:
+    """Whether a table that is there already holds results: that it may be made again."""
+    if path.suffix.lower() == ".csv":
+        return says(MARK["zh"], MARK["en"])(path)
+    return made_here(path)
 
 
 def _writer(draft: Path, table: Table, lang: str) -> CsvWriter | SheetWriter:

@@ -6,13 +6,14 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from generator.findings.finding import DataError, Finding
-from generator.findings.refusal import Refusal, in_use
+from generator.findings.refusal import Refusal
 from generator.findings.report import UNTOUCHED
 from generator.review.point import Point
+from generator.system.place import OPEN_DATA, fit
 
 BUILT = {"zh": "已生成 {out}，用时 {seconds:.1f} 秒", "en": "built {out} in {seconds:.1f} s"}
 NOT_BUILT = {
@@ -37,6 +38,10 @@ class Terminal:
         """Each on a line of its own."""
         for finding in findings:
             print(finding.text(self._lang), file=sys.stderr)
+
+    def left_out(self, why: Mapping[str, str]) -> None:
+        """One sentence on the error stream."""
+        print(why[self._lang], file=sys.stderr)
 
     def points(self, points: Sequence[Point]) -> None:
         """The check list as text or as JSON."""
@@ -110,14 +115,12 @@ def export_data(args: argparse.Namespace) -> int:
 
     A folder that holds anything else is left alone.
     """
-    from generator.export.package import FolderInUse, export
+    from generator.export.package import export
     from generator.library.library import Library
     from generator.lint.run import compile_policy
 
-    try:
-        published = export(Library(compile_policy(args.data, index=False)), args.out)
-    except FolderInUse as error:
-        raise in_use(args.out, "open-data") from error
+    fit(args.out, OPEN_DATA, [args.data])
+    published = export(Library(compile_policy(args.data, index=False)), args.out, [args.data])
     rows = sum(entry.rows for entry in published)
     print(EXPORTED[args.lang].format(sets=len(published), rows=rows, out=args.out))
     return 0

@@ -7,6 +7,7 @@ from argparse import Namespace
 from generator import models
 from generator.deploy.files import files
 from generator.lint.run import load_and_lint
+from generator.system.place import DEPLOY, folder
 
 DONE = {"zh": "已写入 {out}：{names}", "en": "written to {out}: {names}"}
 
@@ -17,8 +18,8 @@ def deploy_files(args: Namespace) -> int:
     data.check()
     site = data.records[models.Site]
     made = files(site.base_url, root=args.root, origins=site.embed_origins)
-    args.out.mkdir(parents=True, exist_ok=True)
-    for name, text in made.items():
-        (args.out / name).write_text(text, encoding="utf-8")
+    with folder(args.out, DEPLOY, [args.data]) as new:
+        for name, text in made.items():
+            (new / name).write_text(text, encoding="utf-8", newline="\n")
     print(DONE[args.lang].format(out=args.out, names=", ".join(made)))
     return 0

@@ -12,13 +12,16 @@ from pathlib import Path
 from generator.impact.as_json import as_json
 from generator.impact.entry import entry
 from generator.impact.html import html
-from generator.impact.layout import layout
+from generator.impact.layout import NOTE, TITLES, layout
 from generator.impact.markdown import markdown
 from generator.impact.revision import opened
 from generator.impact.sheet import Sheet, make
 from generator.impact.side import Side, Unusable
 from generator.impact.text import text
+from generator.system.place import file, says
 
+OWN = (*TITLES["sheet"], *NOTE, '"identical": ', "eia-guide impact --entry")
+"""By one of these a sheet that the command wrote is known, in each of its forms."""
 FORMS = ("text", "markdown", "html", "json", "entry")
 BROKEN = {
     "zh": "{side}（{name}）的数据有错，不能比较：",
@@ -92,7 +95,8 @@ def _put(said: str, output: Path | None) -> int:
     if output is None:
         sys.stdout.write(said)
     else:
-        output.write_text(said, encoding="utf-8")
+        with file(output, says(*OWN)) as draft:
+            draft.write_text(said, encoding="utf-8", newline="\n")
     return 0
 
 

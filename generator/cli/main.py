@@ -8,10 +8,13 @@ is text in the language of ``--lang``.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,7 +25,7 @@ from generator.cli.plan_table import plan_table
 from generator.cli.staff import add_staff_commands
 from generator.finder.find import find
 from generator.findings.finding import DataError, Finding
-from generator.findings.refusal import Refusal, in_use
+from generator.findings.refusal import Refusal
 from generator.findings.report import FIRST_SCREEN, UNTOUCHED, as_json, disk_trouble, report
 from generator.lint.run import compile_policy, load_and_lint
 from generator.models.messages import DatedPlan
@@ -42,10 +45,14 @@ from generator.rules.size import size
 from generator.rules.wording import Text, in_language
 from generator.system.disk import why
 from generator.system.paths import ROOT
+from generator.system.place import Unfit, file, says
+from generator.system.printable import printable
 
 OK, FOUND, USAGE, BROKEN_OFF = 0, 1, 2, 130
 
 
+MOST_BYTES = 50_000_000
+"""A request, or texts to look for, are no longer than this."""
 MOST_OF_A_FAULT = 300
 """As many characters of a fault of the program are shown as those who mend it need to find it."""
 INTERRUPTED: Text = {"zh": f"已中断。{UNTOUCHED['zh']}。", "en": f"interrupted; {UNTOUCHED['en']}."}
@@ -63,17 +70,30 @@ UNFORESEEN: Text = {
 
 def entry() -> int:
     """The command line as people start it: whatever happens is said in a sentence."""
+    for name in ("SIGTERM", "SIGHUP"):
+        _end_in_order(name)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # whatever language the terminal is set to
     try:
         return main()
     except KeyboardInterrupt:
         print(in_language(INTERRUPTED, _lang(sys.argv)), file=sys.stderr)
         return BROKEN_OFF
     except Exception as error:
-        what = f"{type(error).__name__}: {error}".replace("\n", " ")[:MOST_OF_A_FAULT]
+        what = printable(f"{type(error).__name__}: {error}".replace("\n", " ")[:MOST_OF_A_FAULT])
         print(in_language(UNFORESEEN, _lang(sys.argv)).format(what=what), file=sys.stderr)
         return FOUND
     finally:
         _hang_up()
+
+
+def _end_in_order(name: str) -> None:
+    """Told to end, or left by its terminal, a command ends as when a person breaks it off, and tidies up."""
+    number = getattr(signal, name, None)
+    with suppress(ValueError):  # not in the first thread
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _lang(argv: Sequence[str]) -> str:
@@ -102,7 +122,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _print_findings(error.findings, args, sys.stderr)
     except InputErrors as error:
         return _print_mistakes(error, args)
-    except Refusal as error:
+    except Unfit as error:
         print(error.words[args.lang], file=sys.stderr)
     except BrokenPipeError:
         return OK
@@ -311,7 +331,8 @@ def _write_calendar(policy: Policy, request: object, args: argparse.Namespace) -
     if args.ics == "-":
         sys.stdout.buffer.write(text)
         return OK
-    Path(args.ics).write_bytes(text)
+    with file(Path(args.ics), says("PRODID:-//eia-guide//")) as draft:
+        draft.write_bytes(text)
     return OK
 
 
@@ -324,17 +345,31 @@ def _link(policy: Policy, plan: DatedPlan, lang: str) -> str | None:
     return f"{base.rstrip('/')}/{'en/' if lang == 'en' else ''}check/#{fragment}" if base else None
 
 
+def _bytes_of(name: str) -> bytes:
+    """What a file, or standard input, holds, and no more than a little beyond what is taken."""
+    if name == "-":
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
+    with Path(name).open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
 def _read_json(name: str) -> object:
     """What a file, or standard input, holds as JSON; raises InputErrors."""
     try:
-        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        raw = _bytes_of(name)
     except OSError as error:
         reason = why(error)
         zh, en = (
-            f"请求读不了：{reason['zh']}（{name}）",
-            f"the request cannot be read: {reason['en']} ({name})",
+            f"请求读不了：{reason['zh']}（{printable(name)}）",
+            f"the request cannot be read: {reason['en']} ({printable(name)})",
         )
         raise InputErrors([Mistake("request", "file", zh, en)]) from error
+    if len(raw) > MOST_BYTES:
+        zh, en = (
+            f"请求超过 {MOST_BYTES // 1_000_000} MB，没有读取。请分成几次。",
+            f"the request is larger than {MOST_BYTES // 1_000_000} MB and was not read. Divide it.",
+        )
+        raise InputErrors([Mistake("request", "size", zh, en)])
     try:
         return json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
@@ -376,7 +411,7 @@ def _find(args: argparse.Namespace) -> int:
 
     policy = _policy(args, index=True)
     if args.text == "-":
-        for line in sys.stdin.buffer.read().decode("utf-8-sig", "replace").splitlines():
+        for line in sys.stdin.buffer.read(MOST_BYTES).decode("utf-8-sig", "replace").splitlines():
             print(_json(_found(policy, line, args)), flush=True)
         return OK
     if args.json or args.answers:
@@ -405,7 +440,9 @@ def _read(args: argparse.Namespace) -> int:
     from generator.finder.read import read
 
     policy = _policy(args, index=True)
-    asked = sys.stdin.buffer.read().decode("utf-8-sig", "replace") if args.text == "-" else args.text
+    asked = (
+        sys.stdin.buffer.read(MOST_BYTES).decode("utf-8-sig", "replace") if args.text == "-" else args.text
+    )
     for line in asked.splitlines():
         hits = [hit for hit in find(policy, line) if hit["strength"] == "strong"]
         found = [{"item": hit["item"], "score": hit["score"], "strength": hit["strength"]} for hit in hits]
@@ -441,15 +478,7 @@ def _deploy_files(args: argparse.Namespace) -> int:
 def _build(args: argparse.Namespace) -> int:
     from generator.cli.build import build_site
 
-    _room(args.out)
     return build_site(args)
-
-
-def _room(out: Path) -> None:
-    """Refuse a place that is no folder of a site: what stands there is replaced whole."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    if out.exists() and not (out.is_dir() and (not any(out.iterdir()) or (out / "index.html").is_file())):
-        raise in_use(out, "site")
 
 
 def _export(args: argparse.Namespace) -> int:
@@ -490,5 +519,6 @@ def _print_mistakes(error: InputErrors, args: argparse.Namespace) -> int:
     if getattr(args, "json", None):
         print(_json({"errors": [mistake.as_dict() for mistake in error.errors]}))
     for mistake in error.errors:
-        print(f"{mistake.field}: {mistake.zh if args.lang == 'zh' else mistake.en}", file=sys.stderr)
+        said = f"{mistake.field}: {mistake.zh if args.lang == 'zh' else mistake.en}"
+        print(printable(said), file=sys.stderr)
     return FOUND

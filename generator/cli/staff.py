@@ -9,9 +9,12 @@ from pathlib import Path
 
 from generator.authoring.templates import KINDS, Kind, template
 from generator.findings.codes import PAGE
+from generator.findings.refusal import Refusal
 from generator.source import document as source
 from generator.source.document import Document, Path_
 from generator.system.paths import ROOT
+from generator.system.place import file as whole_file
+from generator.system.printable import printable
 
 OK, FOUND = 0, 1
 
@@ -53,6 +56,11 @@ def run_new(args: argparse.Namespace) -> int:
         return FOUND
     name = kind.file.format(edition=args.edition, category=f"{args.category or 0:02}")
     where = f"{args.data.name}/{name}"
+    if not (args.data / name).resolve().is_relative_to(args.data.resolve()):
+        raise Refusal(
+            f"“{printable(args.edition)}”不是名录的版本。请写版本的文件夹名，例如 --edition 2021。",
+            f"“{printable(args.edition)}” is no edition. Name its folder, such as --edition 2021.",
+        )
     if args.write:
         return _write(args, kind, args.data / name, where)
     key = next(str(step) for step in reversed(kind.path) if isinstance(step, str))
@@ -111,7 +119,8 @@ f"--write and paste it yourself.")  # fmt: skip
         *template(args.kind, indent).rstrip("\n").split("\n"),
         *document.lines[after:],
     ]
-    file.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    with whole_file(file, lambda _: True) as draft:
+        draft.write_text("\n".join(lines), encoding="utf-8", newline="\n")
     say(args, f"已加到 {where} 第 {after + 1} 行。填好以后运行 validate；各种提示的含义见网站 {PAGE}/。",
         f"added to {where} at line {after + 1}. Fill it in, then run validate; what the messages mean "
 f"stands on the site at {PAGE}/.")  # fmt: skip

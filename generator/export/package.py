@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +15,7 @@ from generator.export.shapes import Row
 from generator.export.titles import title
 from generator.library.library import Library
 from generator.models.base import Text
+from generator.system import place
 from generator.system.cache import CACHE, cached, code, digest, releases
 from generator.system.canonical_json import to_json
 from generator.tables import formulas, xlsx_writer
@@ -27,7 +26,7 @@ SHEET = "sheet.xlsx"
 Resource = dict[str, object]
 """A part of the index."""
 INDEX = "datapackage.json"
-"""The index has the form of a Frictionless data package. It also marks a folder as one of ours."""
+"""The index has the form of a Frictionless data package."""
 
 
 class File(Row, Generic[RowShape]):
@@ -50,34 +49,18 @@ class Published:
     sizes: dict[str, int]
 
 
-class FolderInUse(Exception):
-    """The folder holds something that is not open data of ours; it was left alone."""
+def export(library: Library, out: Path, data: Sequence[Path] = ()) -> list[Published]:
+    """Write everything into ``out``: put in place whole, or not at all; nothing goes into the folders of
+    ``data``.
 
-
-def export(library: Library, out: Path) -> list[Published]:
-    """Write everything into ``out``: put in place whole, or not at all.
-
-    FolderInUse if other things are there.
+    Raises ``Unfit`` if other things are there.
     """
-    out = out.resolve()
-    if out.exists() and not (out.is_dir() and (not any(out.iterdir()) or (out / INDEX).is_file())):
-        raise FolderInUse(str(out))
-    out.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
-    try:
-        published = write(library, work / "new")
-        if out.exists():
-            out.rename(work / "old")
-        (work / "new").rename(out)
-    finally:
-        if (work / "old").exists() and not out.exists():
-            (work / "old").rename(out)
-        shutil.rmtree(work, ignore_errors=True)
-    return published
+    with place.folder(out, place.OPEN_DATA, data) as folder:
+        return write(library, folder)
 
 
 def write(library: Library, folder: Path) -> list[Published]:
-    """Write every list into a folder that does not exist yet."""
+    """Write every list into a folder that holds nothing yet."""
     (folder / "schema").mkdir(parents=True)
     written = [_written(library, dataset, folder) for dataset in DATASETS]
     resources = [resource for _, named in written for resource in named]

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from generator.system.printable import printable
+
 Severity = Literal["error", "warning"]
 Lang = Literal["zh", "en"]
 
@@ -37,6 +39,13 @@ class Finding:
     code: str
     zh: str
     en: str
+
+    def __post_init__(self) -> None:
+        """Whatever a finding repeats of the data can be printed, and stays on its line."""
+        for name in ("zh", "en"):
+            object.__setattr__(self, name, printable(getattr(self, name)))
+        if (path := printable(self.place.path)) != self.place.path:
+            object.__setattr__(self, "place", Place(path, self.place.line, self.place.column))
 
     def text(self, lang: Lang) -> str:
         """``path:line:col: severity[code] text`` in one language."""

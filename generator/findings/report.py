@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from generator.findings.codes import PAGE, Code, codes
 from generator.findings.finding import Finding, Lang, sort_findings
-from generator.system.disk import where, why
+from generator.system.disk import why
+from generator.system.printable import printable
 
 if TYPE_CHECKING:
     from generator.models import messages
@@ -134,7 +135,7 @@ UNTOUCHED = {"zh": "已发布的内容没有改动", "en": "what was published h
 def disk_trouble(error: OSError, lang: str) -> str:
     """What to say where a file cannot be read or written: why, where, and that nothing published was
     touched."""
-    reason, file = why(error)[lang], where(error)
+    reason, file = why(error)[lang], _where(error)
     if lang == "zh":
         return (
             f"没有完成：{reason}{f'（{file}）' if file else ''}。{UNTOUCHED[lang]}。请腾出空间、"
@@ -145,3 +146,11 @@ def disk_trouble(error: OSError, lang: str) -> str:
         f"not done: {reason}{named}; {UNTOUCHED[lang]}. Free space, check permissions"
         " or name another folder, then try again."
     )
+
+
+def _where(error: OSError) -> str:
+    """The file concerned, as far as the system names one; of a copy, the one that is written."""
+    named = error.filename2 or error.filename
+    if isinstance(named, bytes):
+        named = named.decode("utf-8", "replace")
+    return "" if named is None else printable(str(named))

@@ -4,6 +4,7 @@ other's."""
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from generator.findings.finding import Finding
@@ -16,6 +17,22 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
 UNFILLED = re.compile(r"^\{[^{}:.]*\}$")
 """A text that is nothing but words in braces, as ``eia-guide new`` leaves them to be filled in."""
+
+
+_OTHER = re.compile(
+    "[^\x00-\u03ff\u1e00-\u2fff\u3000-\u303f\u31c0-\u31ef\u3200-\u9fff\uf900-\ufaff\ufe30-\ufe6f"
+    "\uff00-\uff65\uffe0-\uffee\U00020000-\U0003ffff]"
+)
+"""What is neither Latin nor Greek (which measures use) nor Chinese nor a common sign."""
+_SCRIPTS = {
+    "CYRILLIC": ("西里尔字母（俄文等）", "a Cyrillic letter"),
+    "ARABIC": ("阿拉伯字母", "an Arabic letter"),
+    "TIBETAN": ("藏文", "a Tibetan letter"),
+    "MONGOLIAN": ("蒙古文", "a Mongolian letter"),
+    "HANGUL": ("韩文", "a Korean letter"),
+    "HIRAGANA": ("日文假名", "Japanese kana"),
+    "KATAKANA": ("日文假名", "Japanese kana"),
+}
 
 
 Pair = tuple[Path_, str, str]
@@ -46,6 +63,37 @@ def check_languages(document: Document, texts: Iterable[Pair]) -> Iterator[Findi
     """What differs between the two languages of each text of a document."""
     for path, zh, en in texts:
         yield from _one(document, path, zh, en)
+
+
+def foreign(document: Document) -> Iterator[Finding]:
+    """Texts with a letter of a script that neither language uses, each once, at that letter."""
+    for path, text in _texts(document.data, ()):
+        for char in _OTHER.findall(text):
+            name = unicodedata.name(char, "")
+            if unicodedata.category(char)[0] not in "LM":
+                continue
+            zh, en = _SCRIPTS.get(name.partition(" ")[0], ("另一种文字的字", "a letter of another script"))
+            said = (
+                f"这里有{zh}“{char}”（U+{ord(char):04X} {name}）。"
+                "本站只用中文和英文；样子像英文字母的，请改成英文字母。",
+                (
+                    f"there is {en} here, “{char}” (U+{ord(char):04X} {name}). The site is in Chinese and"
+                    " English alone; if it only looks like a Latin letter, type that."
+                ),
+            )
+            yield Finding(document.place_in(path, char), "warning", "wrong-language", *said)
+            break
+
+
+def _texts(value: Yaml, path: Path_) -> Iterator[tuple[Path_, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts(part, (*path, key))
+    elif isinstance(value, list):
+        for i, part in enumerate(value):
+            yield from _texts(part, (*path, i))
 
 
 def _one(document: Document, path: Path_, zh: str, en: str) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from generator.findings.finding import Place
 from generator.lint.answers_offered import check_answers_offered, check_same_answer
 from generator.lint.days import check_days
 from generator.lint.gives import check_gives, given_by
-from generator.lint.languages import PLACEHOLDER, UNFILLED, Pair, check_languages, pairs
+from generator.lint.languages import PLACEHOLDER, UNFILLED, Pair, check_languages, foreign, pairs
 from generator.lint.links import check_links
 from generator.lint.plausible import check_plausible
 from generator.lint.scenarios import check_scenarios
@@ -83,6 +83,7 @@ def check_records(data: Data) -> None:
         data.findings.extend(check_languages(document, texts))
         data.findings.extend(check_slips(document, texts))
         data.findings.extend(check_same_answer(document, texts))
+        data.findings.extend(foreign(document))
         _placeholders(data, document, texts, known)
     check_scenarios(data)
     _words(data)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from generator.models.base import (
+    MOST_DAYS,
     Approved,
     Condition,
     Count,
+    Days,
     DocumentName,
     Effective,
     Identifier,
@@ -61,7 +63,7 @@ class Paper(Named):
 class Limit(Record):
     """How long a step may, or must, take."""
 
-    days: Number
+    days: Annotated[int, Field(ge=1, le=MOST_DAYS)]
     unit: Unit
     sense: Literal["at_most", "at_least"]
 
@@ -144,7 +146,7 @@ class Caution(Named):
 class Tracks(Record):
     """``tracks.yaml``."""
 
-    roles: dict[Identifier, Text]
+    roles: dict[Identifier, Text] = Field(min_length=1)
     papers: dict[Identifier, Paper]
     facts: dict[Identifier, Fact]
     tracks: list[Track]
@@ -163,7 +165,7 @@ class Clock(Named):
     document: ListedDocument
     tracks: list[TrackName] = Field(min_length=1)
     kind: Literal["promised", "statutory"]
-    days: Count
+    days: Days
     unit: Unit
     runs_from: Milestone | None = None
     assumption: Note | None = None
@@ -264,5 +266,5 @@ class CalendarYear(Record):
 class Calendar(Record):
     """``calendar.yaml``."""
 
-    years: dict[str, CalendarYear]
+    years: dict[str, CalendarYear] = Field(min_length=1)
     standing: Standing

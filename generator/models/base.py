@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -13,14 +15,39 @@ def _real_day(text: str) -> str:
     return text
 
 
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)*[^\W_](?:[\w-]{0,61}[^\W_])?\.?|\[[0-9a-fA-F:.]+\]")
+_NO_ADDRESS = re.compile(r"[\s\"'<>`{}|\\^;$\x00-\x1f\x7f-\x9f]")
+"""Signs that no address needs unescaped, and that end it, or mean something, where it is written."""
+
+
+def address(text: str) -> str:
+    """An address of the web that can be taken apart, with the name of a host and a port that there can be."""
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        raise ValueError("address") from None
+    host = f"[{host}]" if "[" in parts.netloc else host
+    if not _HOST.fullmatch(host) or "@" in parts.netloc or _NO_ADDRESS.search(text):
+        raise ValueError("address")
+    return text
+
+
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real_day)]
 Code = Annotated[str, StringConstraints(pattern=r"^[0-9]{2,4}$")]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[!-~]*[0-9A-Za-z/_=&#+~-]$")]
-Factor = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*(?:/[1-9][0-9]*)? [^\s]+$")]
-Count = Annotated[int, Field(ge=0)]
-Number = Annotated[int, Field(ge=1)]
+Url = Annotated[
+    str, StringConstraints(pattern=r"^https?://[!-~]*[0-9A-Za-z/_=&#+~-]$"), AfterValidator(address)
+]
+Factor = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,11}(?:/[1-9][0-9]{0,11})? [^\s]+$")]
+MOST = 1_000_000_000
+"""No count, number or amount of the data is larger: what is, is a slip of digits."""
+MOST_DAYS = 3660
+"""No time limit is longer than ten years: a date must come of it."""
+Count = Annotated[int, Field(ge=0, le=MOST)]
+Number = Annotated[int, Field(ge=1, le=MOST)]
+Days = Annotated[int, Field(ge=0, le=MOST_DAYS)]
 
 Standing = Literal["official", "reported", "inferred", "unconfirmed"]
 DocumentName = Literal["report", "form", "registration", "none"]

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from generator.models.base import Day, Identifier, Record, Source, Standing, Text
+from generator.models.base import Day, Identifier, Record, Source, Standing, Text, address
 from generator.models.reference import Slug
 
 
@@ -23,6 +23,15 @@ def _real_in_some_year(text: str) -> str:
     return text
 
 
+def _web(text: str) -> str:
+    """Nothing yet, an address of the web, or one for letters without a sign that could end it."""
+    if text.startswith("mailto:"):
+        address(f"https://{text.rpartition('@')[2]}/{text.partition('@')[0]}")
+    elif text:
+        address(text)
+    return text
+
+
 MonthOrDay = Annotated[
     str, StringConstraints(pattern=r"^[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?$"), AfterValidator(_real)
 ]
@@ -32,7 +41,9 @@ MonthDay = Annotated[
 Origin = Annotated[
     str, StringConstraints(pattern=r"^https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?$")
 ]
-ReportTo = Annotated[str, StringConstraints(pattern=r"^(?:mailto:[^\s@]+@[^\s@]+|https://[^\s]+)?$")]
+ReportTo = Annotated[
+    str, StringConstraints(pattern=r"^(?:mailto:[^\s@]+@[^\s@]+|https://[^\s]+)?$"), AfterValidator(_web)
+]
 
 
 class Report(Record):
@@ -62,11 +73,12 @@ class Site(Record):
     tagline: Text
     publisher_note: Text
     data_current_to: Day
-    repository: str
+    repository: Annotated[str, StringConstraints(pattern=r"^(?:|https?://[^\s]+)$"), AfterValidator(_web)]
     base_url: Annotated[
         str,
         StringConstraints(pattern=r"^(|https?://[^\s/?#]+(/[^\s?#]+)?/?)$"),
         AfterValidator(_no_placeholder),
+        AfterValidator(_web),
     ]
     site_id_code: Annotated[str, StringConstraints(pattern=r"^(|[0-9]{10}|bm[0-9]{8})$")] = ""
     report: Report

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,9 +22,10 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from generator.findings.finding import DataError, Finding, Lang, Place
+from generator.preview.connections import Server
 from generator.preview.events import Hub
 from generator.preview.incremental import IncrementalSite, Name
-from generator.preview.serve import Handler, Server, state
+from generator.preview.serve import Handler, state
 from generator.system.paths import ROOT
 
 PAUSE = 0.1
@@ -44,6 +46,16 @@ class PreviewHandler(Handler):
         self.hub = hub
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
+    def parse_request(self) -> bool:
+        """Only who asks for this very machine is answered: another name leads here from somebody's page."""
+        if not super().parse_request():
+            return False
+        port = self.connection.getsockname()[1]
+        if self.headers.get("Host", "") not in (f"127.0.0.1:{port}", f"localhost:{port}"):
+            self.send_error(421)
+            return False
+        return True
+
     def do_GET(self) -> None:
         """Pages with the script, the stream of events, the script itself; any other file as it is."""
         path = unquote(urlsplit(self.path).path)
@@ -63,7 +75,7 @@ class PreviewHandler(Handler):
         if body is None:
             try:
                 body = Path(self.translate_path(path), "index.html").read_bytes()
-            except OSError:
+            except (OSError, ValueError):
                 return None
         return body.replace(b"</head>", _TAGS.format(version).encode(), 1)
 
@@ -82,7 +94,9 @@ class PreviewHandler(Handler):
         self.send_header("Connection", "close")
         self.end_headers()
         version = asked.get("version", ["0"])[0]
-        for said in self.hub.listen(asked.get("page", ["/"])[0], int(version) if version.isdigit() else 0):
+        for said in self.hub.listen(
+            asked.get("page", ["/"])[0], int(version) if re.fullmatch("[0-9]{1,9}", version) else 0
+        ):
             self.wfile.write(said.encode())
             self.wfile.flush()
 

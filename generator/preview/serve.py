@@ -8,11 +8,11 @@ import io
 import mimetypes
 import os
 import re
-import sys
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
+from generator.preview.connections import Answer, CarefulHandler, Server
 from generator.site.headers import LASTING, content_type, holders_of, security
 
 _COMPRESSED = frozenset(
@@ -20,6 +20,8 @@ _COMPRESSED = frozenset(
 )
 
 
+KEPT = (200, 206, 304)
+"""Only these answers hold what was asked for."""
 _LASTING = re.compile(LASTING)
 
 
@@ -28,23 +30,21 @@ def _gzip(path: str, _changed: int) -> bytes:
     return gzip.compress(Path(path).read_bytes(), mtime=0)
 
 
-class Handler(SimpleHTTPRequestHandler):
+class Handler(CarefulHandler):
     """Files of the built site with the headers that a real host should send."""
-
-    protocol_version = "HTTP/1.1"
 
     def guess_type(self, path: Any) -> str:
         """The type by suffix; the system's own table is not trusted for scripts and WebAssembly."""
         known = content_type(Path(path).suffix)
         return known or mimetypes.guess_type(str(path))[0] or "application/octet-stream"
 
-    def send_head(self) -> io.BytesIO | IO[bytes] | None:  # type: ignore[override]
+    def head(self) -> Answer:
         """Text goes out compressed, as from a real host, to whoever takes it so."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if self.path.split("#")[0].split("?")[0].endswith("/") else path
         coding, body = self._compressed(path)
         if not coding:
-            return super().send_head()
+            return super().head()
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", coding)
@@ -69,33 +69,17 @@ class Handler(SimpleHTTPRequestHandler):
         path = self.path.split("#")[0].split("?")[0]
         for name, value in security(path, holders_of(Path(self.directory))).items():
             self.send_header(name, value)
-        hashed = _LASTING.search(self.path)
+        hashed = self.status in KEPT and _LASTING.search(path)
         self.send_header("Cache-Control", "public, max-age=31536000, immutable" if hashed else "no-cache")
         super().end_headers()
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """The site's own page for what does not exist."""
+    def not_found(self) -> bytes | None:
+        """The site's own page, in the language of the address."""
         page = Path(self.directory) / ("en/404.html" if self.path.startswith("/en/") else "404.html")
-        if code != 404 or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
+        return page.read_bytes() if page.is_file() else None
 
     def log_message(self, *args: Any) -> None:
         """Quiet: what staff need to read is what the build says."""
-
-
-class Server(ThreadingHTTPServer):
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser may hang up at any time, as when a reader leaves the page: that is no error of ours."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)
 
 
 def server(folder: Path, port: int = 0) -> ThreadingHTTPServer:

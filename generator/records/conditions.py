@@ -45,8 +45,8 @@ _COMPARE = re.compile(r"^([^\s<>=]+)\s*(>=|<=|>|<|=)\s*([^\s<>=]+)(?:\s+(.+))?$"
 _CHOICE = re.compile(r"^(\S+)\s+(is not|is|include|includes|only)\s+(.+)$")
 _SPLIT = re.compile(r"^[0-9]")
 """A unit that begins with digits is the rest of a number."""
-_LEADING = re.compile(r"^[0-9][0-9 ,，]*(?:\.[0-9]+)?[百千万亿]*")
-_NUMBER = re.compile(r"^[0-9]+(\.[0-9]+)?$")
+_LEADING = re.compile(r"^[0-9][0-9 ,，]{0,15}(?:\.[0-9]{1,9})?[百千万亿]*")
+_NUMBER = re.compile(r"^[0-9]{1,15}(\.[0-9]{1,9})?$")
 _WORD = re.compile(r"^[a-z][a-z0-9_]*$")
 _LOOK_ALIKE = re.compile("[＝＞＜≥≤⩾⩽－—–０-９Ａ-Ｚａ-ｚ．，、；：（）　]|=>|=<|!=|==|&&|\\|\\|")
 _PLAIN = {

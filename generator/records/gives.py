@@ -31,9 +31,10 @@ Said = tuple[str, str]
 """A sentence in Chinese and in English."""
 
 _TIMES = re.compile(
-    r"^([a-z][a-z0-9_]*)(?:\s*\*\s*([0-9]+(?:/[0-9]+)?)(?:\s+to\s+([0-9]+(?:/[0-9]+)?))?\s+(\S+))?$"
+    r"^([a-z][a-z0-9_]*)(?:\s*\*\s*([0-9]{1,12}(?:/[1-9][0-9]{0,11})?)"
+    r"(?:\s+to\s+([0-9]{1,12}(?:/[1-9][0-9]{0,11})?))?\s+(\S+))?$"
 )
-_AMOUNT = re.compile(r"^([0-9]+(?:\.[0-9]+)?)\s+(\S+)$")
+_AMOUNT = re.compile(r"^([0-9]{1,15}(?:\.[0-9]{1,9})?)\s+(\S+)$")
 _EXAMPLES = {
     "yes_no": '"yes"',
     "number": "0 {unit}  /  animals_in_stock * 10 {unit}  /  animals_in_stock * 1/3 to 10 {unit}",

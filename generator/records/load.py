@@ -106,7 +106,7 @@ def _checked(data: Data, document: Document, model: type[T]) -> Checked[T]:
         record, bad = validate(document, model)
     data.findings.extend(document.findings[before:])
     doubtful = data.definitions.doubtful
-    if document.data is None and not any(document.lines):
+    if document.data is None and not any(_NAMES.search(line) for line in document.lines):
         doubtful.everything = True
     if bad or document.findings:
         doubtful.update(

@@ -51,6 +51,11 @@ _PATTERNS = {
     "^https?://[a-z0-9](": ("网址的开头：协议和域名，不带 / "
 "和路径", "scheme and host in small letters, without / or path", "https://sthjt.qinghai.gov.cn"),
     "^https?": ("网址", "an address", "https://www.mee.gov.cn"),
+    "^(?:|https?": (
+        "网址，没有就留空",
+        "an address of the web, or nothing",
+        '""',
+    ),
     "^(|https?": ("网站的完整网址，"
 "不知道就留空", "the full address of the site, or nothing while it is not known", "https://www.mee.gov.cn"),
     "^(|[0-9]{10}": ("主管部门核发的十位网站标识码，"
@@ -110,6 +115,14 @@ _OWN = {
         "这是占位的网址，不是网站的真实地址。还不知道真实地址就留空：base_url: \"\"。",
         "this is a placeholder, not the real address of the site. Leave it empty until that is known: "
 "base_url: \"\".",
+    ),
+    "address": (
+        "value",
+        "这不是能用的网址：域名或端口不对，或有空格、引号、分号、花括号、$ 等符号。"
+        "请写 https:// 加域名和路径，例如 https://sthjt.qinghai.gov.cn/。",
+        "this is no address that can be used: its host or port is wrong, or it holds a blank, a quotation"
+        " mark, a semicolon, a brace or $. Write https://, the host and the path, for example"
+        " https://sthjt.qinghai.gov.cn/.",
     ),
     "held-time": (
         "value",
@@ -296,6 +309,8 @@ def _expected(kind: str, entry: ErrorDetails, key: str) -> tuple[str, tuple[str,
         return "missing", ("至少一项内容，不能为空", "at least one entry, not nothing")
     if kind == "greater_than_equal":
         return "value", (f"不小于 {context['ge']} 的整数", f"a whole number of at least {context['ge']}")
+    if kind == "less_than_equal":
+        return "value", (f"不大于 {context['le']} 的整数", f"a whole number of at most {context['le']}")
     return "value", ("另一种写法", "written differently")
 
 

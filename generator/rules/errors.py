@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from generator.models import messages
 
 
+_BLANKS = "\u3000\xa0"
+"""Signs that only look like a space, and do no harm."""
+
+
 class Mistake(NamedTuple):
     """One mistake in a request. ``field`` is a path such as ``facts.hospital_beds``."""
 
@@ -22,10 +26,19 @@ class Mistake(NamedTuple):
         return {"field": self.field, "code": self.code, "zh": self.zh, "en": self.en}
 
 
-def shown(value: object) -> str:
-    """What a person gave, as a message may repeat it: short, and fit to be encoded."""
-    text = str(value).encode("utf-8", "replace").decode()
-    return text if len(text) <= 40 else text[:40] + "…"
+def shown(value: object, longest: int = 40) -> str:
+    """What a person gave, as a message may repeat it: short, on one line, fit to be encoded, and with nothing
+    that a terminal would obey."""
+    text = str(value)
+    plain = "".join(map(_visible, text[:longest]))
+    return plain if len(text) <= longest else plain + "…"
+
+
+def _visible(sign: str) -> str:
+    """A sign that can be seen, or else its code; half a character has none that could be encoded."""
+    if "\ud800" <= sign <= "\udfff":
+        return "?"
+    return sign if sign.isprintable() or sign in _BLANKS else f"\\u{ord(sign):04x}"
 
 
 class InputErrors(Exception):

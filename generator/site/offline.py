@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.bundle.assets import compact, hashed_name, integrity
+from generator.site import notices
 from generator.site.headers import SERVING
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ LEFT_OUT = (
     "data/",
     "assets/workbench/",
     SERVING,
+    notices.NAME,
     "sw.js",
     "robots.txt",
     "sitemap",

@@ -17,7 +17,8 @@ from typing import NoReturn
 import yaml
 
 from generator.findings.finding import Finding, Place
-from generator.source.hints import ENOUGH, QUOTE, bad_characters, explain, wrong_encoding
+from generator.source.characters import ENOUGH, bad_characters, in_value
+from generator.source.hints import QUOTE, explain, wrong_encoding
 from generator.source.parser import Events, Unsure, fast, measure
 from generator.system.disk import why
 
@@ -26,6 +27,8 @@ Path_ = tuple[str | int, ...]
 Yaml = bool | int | float | str | list["Yaml"] | dict[str, "Yaml"] | None
 """What a YAML file can hold, here and anywhere within it."""
 
+UNREADABLE = (yaml.YAMLError, ValueError, OverflowError)
+"""What parsers raise: their own complaint, and what Python says of the number of a character that is none."""
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 MAX_VALUES = 50_000
@@ -96,7 +99,7 @@ class Document:
     def place_in(self, path: Path_, part: str) -> Place:
         """Where ``part`` stands within the text at ``path``, or where that text begins."""
         start = self.place(path)
-        edge = r"\b" if part.isidentifier() else ""
+        edge = r"\b" if part.isascii() and part.isidentifier() else ""
         pattern = re.compile(edge + re.escape(part) + edge)
         for number in range(start.line, min(start.line + 12, len(self.lines)) + 1):
             offset = start.column - 1 if number == start.line else 0
@@ -117,10 +120,11 @@ def read(file: Path, shown: str) -> Document:
         return doc
     try:
         _Builder(doc, measure(text)).document()
-    except yaml.YAMLError as error:
+    except UNREADABLE as error:
         doc.data = None
         problem = explain(shown, doc.lines, error)
-        if not any(
+        placed = isinstance(error, yaml.MarkedYAMLError) or not strange
+        if placed and not any(
             problem.place.line - 2 <= known.place.line <= problem.place.line for known in doc.findings
         ):
             doc.findings.append(problem)
@@ -133,7 +137,7 @@ def _read_fast(doc: Document, text: str) -> bool:
     """Whether the fast parser could read it; if not, nothing of its attempt is left."""
     try:
         _Builder(doc, fast(text)).document()
-    except (yaml.YAMLError, Unsure):
+    except (*UNREADABLE, Unsure):
         doc.data = None
         for made in (doc.values, doc.keys, doc.findings):
             made.clear()
@@ -141,6 +145,13 @@ def _read_fast(doc: Document, text: str) -> bool:
     except _Refused:
         doc.data = None
     return True
+
+
+NO_FILE = (
+    "这不是普通文件（而是设备、管道或指向它们的链接），没有读取。请换成普通文件，或删去。",
+    "this is no ordinary file but a device, a pipe or a link to one, and was not read. Put a file there, or"
+    " delete it.",
+)
 
 
 def finding(place: Place, code: str, zh: str, en: str) -> Finding:
@@ -151,8 +162,12 @@ def finding(place: Place, code: str, zh: str, en: str) -> Finding:
 def _text(file: Path, doc: Document) -> str | None:
     start = Place(doc.path)
     try:
-        size = file.stat().st_size
-        raw = file.read_bytes() if size <= MAX_BYTES else b""
+        if file.exists() and not file.is_file() and not file.is_dir():
+            doc.findings.append(finding(start, "unreadable", *NO_FILE))
+            return None
+        with file.open("rb") as there:
+            raw = there.read(MAX_BYTES + 1)
+        size = max(len(raw), file.stat().st_size)
     except OSError as error:
         reason = why(error)
         zh = f"读不出这个文件（{reason['zh']}）。请检查文件是否存在、是否有读取权限。"
@@ -187,6 +202,7 @@ class _Builder:
     def __init__(self, doc: Document, events: Events) -> None:
         self.doc = doc
         self.events = events
+        self.strange = bool(doc.findings)
 
     def document(self) -> None:
         next(self.events)  # the stream begins
@@ -197,6 +213,8 @@ class _Builder:
         if isinstance(first, yaml.ScalarEvent) and first.value == "" and not first.style:
             self._empty()
         self.doc.data = self.build(first, ())
+        if self.doc.data is None:  # written out, as ``null`` or ``~``
+            self._empty()
         next(self.events)  # the document ends
         event = next(self.events)
         if isinstance(event, yaml.DocumentStartEvent):
@@ -219,6 +237,7 @@ class _Builder:
             self._refuse(place, "too-large", zh, en)
         if isinstance(event, yaml.ScalarEvent):
             self._no_tricks(event, place, path)
+            self._characters(event.value, place)
             return _scalar(event)
         if isinstance(event, yaml.CollectionStartEvent):
             self._no_tricks(event, place, path)
@@ -244,6 +263,7 @@ class _Builder:
                 self._refuse(place, "key", zh, en)
             self._no_tricks(event, place, path)
             key = str(event.value)
+            self._characters(key, place)
             value = next(self.events)
             if key not in result:
                 self.doc.keys[(*path, key)] = place
@@ -252,6 +272,11 @@ class _Builder:
                 self._twice(key, path, place)
                 self.build(value, (*path, key, "again"))
         return result
+
+    def _characters(self, text: str, place: Place) -> None:
+        """What an escape put into a text; what stands in the lines themselves was told before."""
+        if not self.strange and len(self.doc.findings) < ENOUGH:
+            self.doc.findings.extend(in_value(text, place, self.doc.lines))
 
     def _twice(self, key: str, path: Path_, place: Place) -> None:
         if len(self.doc.findings) >= ENOUGH:

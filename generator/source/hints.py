@@ -12,27 +12,10 @@ import re
 import yaml
 
 from generator.findings.finding import Finding, Place
+from generator.source.characters import beyond
 
 QUOTE = "请给整段文字加引号"
 """What to do with a text that YAML would read otherwise."""
-
-_NAMES: dict[str, tuple[str, str]] = {
-    "\u3000": ("全角空格", "a full-width (ideographic) space"),
-    "\u00a0": ("不换行空格", "a no-break space"),
-    "\u2007": ("数字宽度空格", "a figure space"),
-    "\u202f": ("窄不换行空格", "a narrow no-break space"),
-    "\u200b": ("看不见的零宽空格", "an invisible zero-width space"),
-    "\u200e": ("看不见的方向符号", "an invisible direction mark"),
-    "\u200f": ("看不见的方向符号", "an invisible direction mark"),
-    "\ufeff": ("看不见的文件头标记（BOM）", "an invisible byte-order mark"),
-    "\u2028": ("看不见的换行符号", "an invisible line separator"),
-    "\u2029": ("看不见的分段符号", "an invisible paragraph separator"),
-    "\u0085": ("看不见的换行符号", "an invisible line separator"),
-}  # fmt: skip
-_STRANGE = re.compile("[" + "".join(_NAMES) + "\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
-ENOUGH = 40
-"""So many findings of one kind in a file say enough."""
 
 _FULL_WIDTH_COLON = re.compile(r"(?:^\s*(?:- +)*|[{,，]\s*)([A-Za-z][\w/]*)(：)")
 _FULL_WIDTH_COMMA = re.compile(r"[{\[][^#]*?(，)\s*(?:[a-z]\w*\s*[:：]|[^]}]*[]}]\s*$)")
@@ -78,36 +61,6 @@ _PROBLEMS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 
-def bad_characters(path: str, lines: list[str]) -> list[Finding]:
-    """Characters that look like a space, or like nothing: each kind once a line, with its place."""
-    found: list[Finding] = []
-    for number, line in enumerate(lines, start=1):
-        seen: set[str] = set()
-        for match in _STRANGE.finditer(line):
-            char = match.group()
-            if char not in seen:
-                seen.add(char)
-                found.append(_bad_character(Place(path, number, match.start() + 1), char))
-        if len(found) >= ENOUGH:
-            break
-    return found
-
-
-def _bad_character(place: Place, char: str) -> Finding:
-    if char == "\t":
-        zh = "这里有制表符（Tab）。请改成空格，每一级缩进用两个空格。"
-        en = "there is a tab here. Replace it by spaces, two for each level of indentation."
-        return Finding(place, "error", "tab", zh, en)
-    if char not in _NAMES:
-        zh = f"这里有不可见的控制字符（U+{ord(char):04X}），多半是从别处粘贴来的。请删去。"
-        en = f"there is an invisible control character here (U+{ord(char):04X}), probably pasted. Delete it."
-        return Finding(place, "error", "look-alike", zh, en)
-    zh_name, en_name = _NAMES[char]
-    zh = f"这里有{zh_name}（U+{ord(char):04X}）。请删去，需要空格时用半角空格。"
-    en = f"there is {en_name} here (U+{ord(char):04X}). Delete it, or type a plain space instead."
-    return Finding(place, "error", "look-alike", zh, en)
-
-
 def wrong_encoding(path: str, raw: bytes, error: UnicodeDecodeError) -> Finding:
     """The file is not UTF-8: what it probably is, and how to save it again."""
     place = Place(path, raw[: error.start].count(b"\n") + 1, 1)
@@ -131,14 +84,10 @@ def _decodes(raw: bytes, encoding: str) -> bool:
     return True
 
 
-def explain(path: str, lines: list[str], error: yaml.YAMLError) -> Finding:
+def explain(path: str, lines: list[str], error: yaml.YAMLError | ValueError | OverflowError) -> Finding:
     """Why a file cannot be parsed, at the line where the slip probably is."""
     if not isinstance(error, yaml.MarkedYAMLError):
-        zh = "文件里有 YAML 不允许的字符，读不下去。请删去从别处粘贴来的特殊符号。"
-        en = (
-            "the file holds a character that YAML does not allow. Delete special signs pasted from elsewhere."
-        )
-        return Finding(Place(path), "error", "yaml", zh, en)
+        return beyond(path, lines)
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     opened = error.context_mark

@@ -35,11 +35,3 @@ def why(error: OSError) -> dict[str, str]:
     """Why, in both languages; in the system's own words where it has a reason not foreseen here."""
     zh, en = _WHY.get(error.errno or 0, (error.strerror or str(error),) * 2)
     return {"zh": zh, "en": en}
-
-
-def where(error: OSError) -> str:
-    """The file concerned, as far as the system names one; of a copy, the one that is written."""
-    named = error.filename2 or error.filename
-    if isinstance(named, bytes):
-        return named.decode("utf-8", "replace")
-    return "" if named is None else str(named).encode("utf-8", "replace").decode()

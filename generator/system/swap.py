@@ -14,15 +14,16 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 _EXCHANGE = 2
 _HERE = -100
 """``RENAME_EXCHANGE`` and ``AT_FDCWD`` of Linux."""
 
 CLAIM = ".building"
-"""A file in the folder of a build that the build holds locked for as long as it lives."""
+"""A file in the room of a command that the command holds locked for as long as it lives."""
 
 
 def linked(source: Path, target: Path) -> None:
@@ -74,29 +75,65 @@ def _by_turns(new: Path, out: Path) -> None:
 
 @contextmanager
 def workroom(out: Path, purpose: str) -> Iterator[Path]:
-    """An empty folder beside ``out`` that is gone afterwards; before, those of builds that were killed are
+    """An empty folder beside ``out`` that is gone afterwards; before, those of commands that were killed are
     cleared away."""
-    prefix = f".{out.name}.{purpose}-"
-    for left in out.parent.glob(f"{prefix}*"):
-        if _unclaimed(left):
-            shutil.rmtree(left, ignore_errors=True)
-    room = Path(tempfile.mkdtemp(prefix=prefix, dir=out.parent))
+    prefix = f".{out.name[:60]}.{purpose}-"
+    for left in _rooms(out.parent, prefix):
+        _clear_if_left(left)
+    room, claim = _claimed(out.parent, prefix)
     try:
-        with (room / CLAIM).open("w") as claim:
-            fcntl.flock(claim, fcntl.LOCK_EX)
-            yield room
+        yield room
     finally:
-        shutil.rmtree(room, ignore_errors=True)
+        _clear(room)
+        claim.close()
 
 
-def _unclaimed(room: Path) -> bool:
-    """Whether the build that made a folder has ended.
+def _rooms(folder: Path, prefix: str) -> list[Path]:
+    """The rooms of a purpose that stand in a folder."""
+    with os.scandir(folder) as entries:
+        return [
+            Path(entry.path)
+            for entry in entries
+            if entry.name.startswith(prefix) and entry.is_dir(follow_symlinks=False)
+        ]
 
-    One that is only just being made, without a claim yet, is left alone.
-    """
+
+def _claimed(folder: Path, prefix: str) -> tuple[Path, IO[str]]:
+    """A room with its claim held; one that another command cleared just then is made anew."""
+    while True:
+        room = Path(tempfile.mkdtemp(prefix=prefix, dir=folder))
+        try:
+            claim = (room / CLAIM).open("w")
+        except FileNotFoundError:
+            continue
+        fcntl.flock(claim, fcntl.LOCK_EX)
+        if os.fstat(claim.fileno()).st_nlink:
+            return room, claim
+        claim.close()
+
+
+def _clear_if_left(room: Path) -> None:
+    """Remove the room of a command that has ended; one that is in use, or just being made, is left alone."""
     try:
-        with (room / CLAIM).open() as claim:
-            fcntl.flock(claim, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        claim = (room / CLAIM).open()
     except OSError:
-        return False
-    return True
+        with suppress(OSError):
+            room.rmdir()  # a claim is the first thing in a room and the last to go
+        return
+    with claim, suppress(OSError):
+        fcntl.flock(claim, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _clear(room)
+
+
+def _clear(room: Path) -> None:
+    """Remove a room, its claim last: broken off anywhere, the next command finds it and goes on."""
+    with suppress(OSError):
+        for path in room.iterdir():
+            if path.name == CLAIM:
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+        (room / CLAIM).unlink(missing_ok=True)
+        room.rmdir()

@@ -1,36 +1,17 @@
 """Writing results, so that nothing is lost and nothing that was typed can run.
 
-A result appears whole or not at all: it is written beside its place and moved there at the end. In CSV, a
-cell that a spreadsheet program could take for a formula is marked as text by an apostrophe; in XLSX every
+A cell that a spreadsheet program could take for a formula is marked as text by an apostrophe; in XLSX every
 text is stored as text.
 """
 
 from __future__ import annotations
 
 import csv
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.tables.formulas import may_run
 from generator.tables.table import text_of
-
-
-@contextmanager
-def written_whole(target: Path) -> Iterator[Path]:
-    """A place beside the target to write to; what is there in the end takes the target's place, or is
-    removed."""
-    place = target.resolve()
-    draft = place.with_name(f".{place.stem[:80]}-{os.getpid()}{place.suffix}")
-    try:
-        yield draft
-        with draft.open("rb+") as file:
-            os.fsync(file.fileno())
-        draft.replace(place)
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
 
 
 class CsvWriter:

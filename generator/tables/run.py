@@ -29,6 +29,12 @@ ENDINGS = (".csv", ".xlsx")
 SHEET_TITLE: Text = {"zh": "结果", "en": "results"}
 
 
+NO_FILE = (
+    "不是普通文件，而是设备或管道，不能读取。请先另存为普通文件。",
+    "this is no ordinary file but a device or a pipe, and cannot be read. Save it as a file first.",
+)
+
+
 class Writer(Protocol):
     """Takes one row of results after another."""
 
@@ -59,6 +65,8 @@ def wrong_ending(file: Path) -> Text | None:
 def open_table(path: Path, known: Known) -> Table:
     """The table in a file; the library that reads workbooks is only loaded for one."""
     with said_plainly(path, CANNOT_READ):
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise TableError(path, "file", *NO_FILE)
         if path.suffix.lower() == ".csv":
             return CsvTable(path, known)
         from generator.tables.xlsx_reader import SheetTable

@@ -9,12 +9,13 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Protocol
 
-from generator.rules.errors import InputErrors, Mistake
+from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.numbers import plain_digits
 from generator.rules.wording import Text
 from generator.system.disk import why
 from generator.tables.answer import Row
 
+LONGEST_PATH = 4096
 MOST_ROWS = 1_048_575
 """Projects in one table: as many as a sheet of a workbook holds below its header."""
 
@@ -54,7 +55,7 @@ def text_of(value: object) -> str:
 
 def named(path: Path) -> str:
     """A path fit to be printed, whatever bytes its name is made of."""
-    return str(path).encode("utf-8", "replace").decode()
+    return shown(path, LONGEST_PATH)
 
 
 class TableError(InputErrors):

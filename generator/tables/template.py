@@ -4,7 +4,8 @@ a CSV."""
 from __future__ import annotations
 
 import errno
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +13,16 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from generator.tables.csv_writer import CsvWriter, written_whole
+from generator.tables.csv_writer import CsvWriter
 from generator.tables.guide import Guide
 from generator.tables.xlsx_writer import HEAD, WRAPPED, Book
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from generator.models.messages import Lang
+
+    Draft = Callable[[Path], AbstractContextManager[Path]]
 
 SHEETS = {"zh": ("项目", "填写说明", "选项"), "en": ("projects", "columns", "options")}
 HEADINGS = {
@@ -38,25 +43,28 @@ LAST_ROW = 1_048_576
 """The last row of a sheet."""
 
 
-def write_template(target: Path, columns: Sequence[Guide], told: Sequence[Guide], lang: Lang) -> list[Path]:
+def write_template(
+    target: Path, columns: Sequence[Guide], told: Sequence[Guide], lang: Lang, whole: Draft = nullcontext
+) -> list[Path]:
     """Write a table with these columns and the explanation of all columns told of; returns the files made.
 
-    A file that is there already is not replaced, for it may be a table that was filled in.
+    A file that is there already is not replaced, for it may be a table that was filled in. ``whole`` gives a
+    draft to write to, which then takes the place of the file.
     """
     beside = target.with_name(f"{target.stem}{BESIDE[lang]}{target.suffix}")
     if target.exists():
         raise FileExistsError(errno.EEXIST, "the file exists", str(target))
     if target.suffix.lower() == ".csv":
-        _write_csv(target, [[guide.heading[lang] for guide in columns]])
-        _write_csv(beside, [HEADINGS[lang], *(_explained(guide, lang) for guide in told)])
+        _write_csv(target, [[guide.heading[lang] for guide in columns]], whole)
+        _write_csv(beside, [HEADINGS[lang], *(_explained(guide, lang) for guide in told)], whole)
         return [target, beside]
-    with written_whole(target) as draft:
+    with whole(target) as draft:
         _workbook(columns, told, lang).save(draft)
     return [target]
 
 
-def _write_csv(target: Path, rows: Sequence[Sequence[object]]) -> None:
-    with written_whole(target) as draft, CsvWriter(draft) as writer:
+def _write_csv(target: Path, rows: Sequence[Sequence[object]], whole: Draft) -> None:
+    with whole(target) as draft, CsvWriter(draft) as writer:
         for row in rows:
             writer.write(row)
 

@@ -10,6 +10,7 @@ import errno
 import re
 import shutil
 import weakref
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
@@ -18,7 +19,7 @@ from math import isfinite
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from generator.tables.formulas import may_run
 from generator.tables.rows import LONGEST_CELL
@@ -39,6 +40,9 @@ FIRST_DAY = "1980-01-01"
 
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _CORE = "docProps/core.xml"
+LARGEST_CORE = 100_000
+
+MAKER = "eia-guide"
 
 PLAIN, HEAD, REMARK, WRAPPED = "plain", "head", "remark", "wrapped"
 """How a row looks: as it is, bold, in italics, or with its lines broken."""
@@ -52,7 +56,7 @@ class Book:
 
         self.day = day
         self._book = Workbook(write_only=True)
-        self._book.properties.creator = "eia-guide"
+        self._book.properties.creator = MAKER
         self._book.properties.created = datetime.fromisoformat(day)
         self._sheets: list[WriteOnlyWorksheet] = []
         self.give_up = weakref.finalize(self, _leave_nothing, self._sheets)
@@ -182,6 +186,15 @@ class SheetWriter:
             self._book.save(self._path)
         else:
             self._book.give_up()
+
+
+def made_here(path: Path) -> bool:
+    """Whether a workbook says that this program made it."""
+    try:
+        with ZipFile(path) as book, book.open(_CORE) as core:
+            return f"creator>{MAKER}<".encode() in core.read(LARGEST_CORE)
+    except (OSError, BadZipFile, KeyError, RuntimeError, NotImplementedError, zlib.error):
+        return False
 
 
 class _SameBytes(ZipFile):

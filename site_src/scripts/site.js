@@ -54,9 +54,15 @@ ask?.addEventListener("submit", (event) => {
   location.href = ask.action.split("?")[0] + (text ? `#describe=${encodeURIComponent(text)}` : "");
 });
 
+// A place in a page as its link has it; one that is no code of anything, as it is.
+/** @param {string} text */
+function decoded(text) {
+  try { return decodeURIComponent(text); } catch { return text; }
+}
+
 // A link into a folded part opens it.
 function unfold() {
-  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = location.hash.length > 1 && document.getElementById(decoded(location.hash.slice(1)));
   for (let fold = target && target.closest("details"); fold; fold = /** @type {HTMLElement} */ (fold.parentElement).closest("details")) fold.open = true;
 }
 addEventListener("hashchange", unfold);
@@ -106,7 +112,7 @@ if (dialog?.showModal) {
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
   addEventListener("keydown", (event) => {
     const typing = /** @type {Element} */ (event.target).closest?.("input, textarea, select, [contenteditable]");
-    if ((event.key === "/" && !typing) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) open(event);
+    if ((event.key === "/" && !typing) || (event.key?.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) open(event);
   });
 }
 /** @type {HTMLFormElement | null} */

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.system import swap as swap_
+from generator.system.place import SITE, marked, stranger
 from generator.system.swap import CLAIM, swap, workroom
 from tests.build.test_building import digests
 from tests.conftest import DATA, ROOT
@@ -22,6 +23,7 @@ from pathlib import Path
 from generator.build import pipeline
 from generator.build import site as build
 from generator.build.pipeline import Order
+from generator.system import place
 
 def stop(*_):
     os.write(1, b"here\\n")  # in one piece: the two languages may both come here at once
@@ -40,8 +42,8 @@ moments = {
     "after the open data": lambda: after(build.package, "write"),
     "before a language's pages": lambda: before(build, "finished"),
     "after a language's pages": lambda: after(build, "_write"),
-    "before the swap": lambda: before(pipeline, "swap"),
-    "after the swap": lambda: after(pipeline, "swap"),
+    "before the swap": lambda: before(place, "swap"),
+    "after the swap": lambda: after(place, "swap"),
     "never": lambda: None,
 }
 if made := sys.argv[4:]:
@@ -88,6 +90,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
     (out / "index.html").write_text("the old site", "utf-8")
     (out / "more").mkdir()
     (out / "more" / "page.html").write_text("a page of the old site", "utf-8")
+    marked(out, SITE)
     old = digests(out)
     for moment in MOMENTS[:-1] if full else MOMENTS[-2:-1]:
         assert build_until(moment, out, made) == "here", moment
@@ -101,6 +104,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
     else:
         with workroom(out, "building"):  # what the next build begins with
             pass
+    assert stranger(out, SITE) == ""
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
 
 
@@ -144,13 +148,17 @@ def test_only_rooms_of_builds_that_ended_are_cleared(tmp_path: Path) -> None:
     left = tmp_path / ".public.building-dead"
     left.mkdir()
     (left / CLAIM).touch()
+    cleared = tmp_path / ".public.building-old"
+    cleared.mkdir()  # a build was killed as the last thing that it did
     unclaimed = tmp_path / ".public.building-new"
     unclaimed.mkdir()
+    (unclaimed / "file").touch()  # no build leaves such a folder
     with (
         workroom(tmp_path / "public", "building") as first,
         workroom(tmp_path / "public", "building") as second,
     ):
-        assert first.is_dir() and second.is_dir() and unclaimed.is_dir() and not left.exists()
+        assert first.is_dir() and second.is_dir() and unclaimed.is_dir()
+        assert not left.exists() and not cleared.exists()
     assert [path.name for path in tmp_path.iterdir()] == [".public.building-new"]
 
 

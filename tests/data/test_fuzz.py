@@ -11,6 +11,7 @@ from generator.build import pipeline
 from generator.build.site import Folders
 from generator.findings.finding import Finding
 from generator.site.site import Site
+from generator.system.place import SITE, marked
 from tests.fuzz import MUTATORS, damaged, items_in, judge, no_longer_than, published, refused_whole
 
 ROUNDS, TOGETHER, SHORT = 270, 5, 100
@@ -39,6 +40,7 @@ def test_damage_is_told_not_thrown(
     out = tmp_path / "site"
     out.mkdir()
     (out / "index.html").write_text("published")
+    marked(out, SITE)
     refused = []
     for seed in range(first, first + TOGETHER):
         with damaged(root, seed) as files:
@@ -48,9 +50,10 @@ def test_damage_is_told_not_thrown(
                 if len(refused) == 1:
                     assert refused_whole(root, out), f"seed {seed}"
         assert all(isinstance(finding, Finding) and finding.zh and finding.en for finding in result.findings)
+        assert all(finding.text("zh").encode() + finding.text("en").encode() for finding in result.findings)
         assert all(finding.place.line >= 1 and finding.place.column >= 1 for finding in result.findings)
     assert refused, "five rounds of damage and not one error"
-    assert published(out) == {"index.html": b"published"}
+    assert published(out)["index.html"] == b"published" and len(published(out)) == 2
 
 
 def test_the_mutations_are_a_thousand_and_of_every_kind(root: Path) -> None:

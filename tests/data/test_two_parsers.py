@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.source.characters import bad_characters
 from generator.source.document import read
-from generator.source.hints import bad_characters
 from generator.source.parser import Unsure, fast, measure
 from tests.conftest import Sample
 from tests.data.casebook import REAL

@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, expect
 from generator.cli.main import main
 from generator.deploy.files import files
 from generator.site.headers import SECURITY, TYPES, ancestors, security
+from generator.system.place import MARK
 from tests.conftest import ROOT
 
 NGINX = shutil.which("nginx") or next(
@@ -229,7 +230,8 @@ def test_the_built_folder_goes_to_a_branch_of_its_own(tmp_path: Path) -> None:
     (work / "notes.txt").write_text("edited", "utf-8")
     (work / "site" / "en").mkdir(parents=True)
     for name in ("index.html", "en/index.html"):
-        (work / "site" / name).write_text(name, "utf-8")
+        (work / "site" / name).write_bytes(f"{name}\r\nlist\n".encode())
+    subprocess.run([*git, "config", "core.autocrlf", "true"], check=True)
     (tmp_path / "push.sh").write_text(files("")["push-pages.sh"], "utf-8")
     for _ in range(2):  # the second time over the first
         subprocess.run(["sh", str(tmp_path / "push.sh"), "site", "origin", "pages"], cwd=work, check=True)
@@ -240,6 +242,26 @@ def test_the_built_folder_goes_to_a_branch_of_its_own(tmp_path: Path) -> None:
         check=True,
     ).stdout
     assert listed.split() == ["en/index.html", "index.html"]
+    shown = subprocess.run(
+        ["git", "-C", str(remote), "show", "pages:en/index.html"], capture_output=True, check=True
+    )
+    assert shown.stdout == b"en/index.html\r\nlist\n"  # as it was built, whatever git is set to convert
+    subprocess.run([*git, "push", "--quiet", "origin", "HEAD:refs/heads/main"], check=True)
+    kept = subprocess.run(
+        ["git", "-C", str(remote), "rev-parse", "main"], capture_output=True, text=True, check=True
+    )
+    refused = subprocess.run(
+        ["sh", str(tmp_path / "push.sh"), "site", "origin", "main"],
+        cwd=work,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert refused.returncode == 1 and "was left alone" in refused.stderr and "没有改动" in refused.stderr
+    after = subprocess.run(
+        ["git", "-C", str(remote), "rev-parse", "main"], capture_output=True, text=True, check=True
+    )
+    assert after.stdout == kept.stdout
     status = subprocess.run(
         [*git, "status", "--porcelain"], capture_output=True, text=True, check=True
     ).stdout
@@ -267,10 +289,26 @@ def test_the_workflows_call_what_is_there() -> None:
     assert ".ci/run" in tested and "make test\n" in (ROOT / ".ci" / "run").read_text("utf-8")
 
 
+def test_what_runs_packages_may_write_nothing() -> None:
+    """The job that publishes runs nothing of its own; the others only read, and keep no credential."""
+    for name in ("pages.yml", "tests.yml"):
+        flow = yaml.safe_load((ROOT / ".github" / "workflows" / name).read_text("utf-8"))
+        for job in flow["jobs"].values():
+            allowed = job.get("permissions", flow["permissions"])
+            runs = [step["run"] for step in job["steps"] if "run" in step]
+            assert not (runs and "write" in allowed.values()), name
+            for step in job["steps"]:
+                if step.get("uses", "").startswith("actions/checkout@"):
+                    assert step["with"]["persist-credentials"] is False
+    made = (ROOT / "Makefile").read_text("utf-8")
+    assert made.count("npm ci ") == made.count("--ignore-scripts") > 1
+
+
 def test_the_command_writes_them_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "deploy"
     assert main(["deploy-files", "--out", str(out), "--root", "/srv/网站", "--lang", "en"]) == 0
     assert {path.name for path in out.iterdir()} == {
+        MARK,
         "Containerfile",
         "README.md",
         "eia-guide.conf",
@@ -281,9 +319,33 @@ def test_the_command_writes_them_all(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert not [path.name for path in out.iterdir() if re.search(r"@[A-Z]+@", path.read_text("utf-8"))]
     (tmp_path / "file").write_text("")
     assert main(["deploy-files", "--out", str(tmp_path / "file"), "--lang", "en"]) == 1
-    assert "not done: " in capsys.readouterr().err
+    assert "is a file, not a folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("root", ["/srv/my site", "/srv/a;b", "/srv/{x}", "/srv/网 站", "/srv/#1"])
+def test_a_place_with_odd_signs_is_quoted(root: str, tmp_path: Path) -> None:
+    made = files("", root=root, listen="127.0.0.1:1")
+    assert f'root "{root}";' in made["eia-guide.conf"]
+    assert f'COPY ["site", "{root}"]' in made["Containerfile"]
+    if NGINX:
+        (tmp_path / "eia-guide.conf").write_text(made["eia-guide.conf"], "utf-8")
+        (tmp_path / "nginx.conf").write_text(MAIN.format(work=tmp_path), "utf-8")
+        command = [NGINX, "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf"), "-t"]
+        tested = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert tested.returncode == 0, tested.stderr
+
+
+@pytest.mark.parametrize("root", ["", "srv", "/srv/$host", '/srv/"x', "/srv/a\\", "/srv\n}evil{", "/srv'"])
+def test_a_place_that_cannot_be_quoted_is_refused(
+    root: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for lang, words in (("zh", "不能用作服务器上的文件夹"), ("en", "cannot be the folder on the server")):
+        assert main(["deploy-files", "--out", str(tmp_path / "out"), "--root", root, "--lang", lang]) == 1
+        assert words in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
 
 
 def test_the_name_of_the_server_is_that_of_the_site() -> None:
     assert "server_name eia.qinghai.gov.cn;" in files("https://eia.qinghai.gov.cn/guide")["eia-guide.conf"]
+    assert "server_name xn--zfr164b.xn--fiqs8s;" in files("https://政务.中国/")["eia-guide.conf"]
     assert "server_name _;" in files("")["eia-guide.conf"]

@@ -21,7 +21,7 @@ _TYPES: dict[str, Any] = {
 _SAID = {"$schema", "$id", "$defs", "title", "description", "default", "examples"}
 _KNOWN = {
     "type", "properties", "required", "additionalProperties", "patternProperties", "propertyNames", "minProperties", "maxProperties", "items", "minItems", "anyOf", "enum",
-    "const", "pattern", "minLength", "minimum", "$ref",
+    "const", "pattern", "minLength", "minimum", "maximum", "$ref",
 }  # fmt: skip
 
 
@@ -50,6 +50,8 @@ def problems(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str =
             yield f"{at}: too short"
     if isinstance(value, int) and value < schema.get("minimum", value):
         yield f"{at}: {value} is less than {schema['minimum']}"
+    if isinstance(value, int) and value > schema.get("maximum", value):
+        yield f"{at}: {value} is more than {schema['maximum']}"
     if isinstance(value, list) and len(value) < schema.get("minItems", 0):
         yield f"{at}: too few entries"
     if isinstance(value, list) and "items" in schema:

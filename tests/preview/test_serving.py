@@ -16,6 +16,7 @@ import pytest
 
 from generator.cli.main import main
 from generator.preview import serve
+from generator.system.place import SITE, marked
 from tests.conftest import DATA
 
 
@@ -134,6 +135,7 @@ def test_a_failed_rebuild_is_told_and_nothing_is_lost(
     out = tmp_path / "public"
     out.mkdir()
     (out / "index.html").write_text("the last good site", encoding="utf-8")
+    marked(out, SITE)
     data = tmp_path / "policy_data"
     data.mkdir()
     (data / "units.yaml").write_text("a: [", encoding="utf-8")

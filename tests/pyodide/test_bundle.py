@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+import shutil
 import zipfile
 from importlib.metadata import version
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.bundle import assets, workbench
+from generator.bundle import assets, npm_files, workbench
 from generator.bundle.build import ENTRIES, SOURCE, STYLES, build_widget
 from generator.bundle.byte_code import compile_all, stored, unpacked
 from generator.bundle.compile import without_docstrings
@@ -228,6 +229,28 @@ def test_the_lock_pins_one_pyodide_and_no_address() -> None:
     assert all(
         "resolved" not in package and package["integrity"].startswith("sha512-") for package in packages
     )
+
+
+def test_what_npm_installed_is_held_against_the_lock_file(tmp_path: Path) -> None:
+    """Every file that is shipped; one that was altered since, or is of another release, is refused."""
+    for name in npm_files.known():
+        npm_files.compare(name)
+    widgets = tmp_path / "widgets"
+    package = widgets / "node_modules" / "pyodide"
+    package.mkdir(parents=True)
+    shutil.copyfile(WIDGETS / "package-lock.json", widgets / "package-lock.json")
+    for file in npm_files.known()["pyodide"]["files"]:
+        shutil.copyfile(WIDGETS / "node_modules" / "pyodide" / file, package / file)
+    npm_files.compare("pyodide", widgets)
+    with (package / "pyodide.mjs").open("a") as file:
+        file.write("// planted")
+    with pytest.raises(RuntimeMissing, match=r"pyodide\.mjs is not what npm installed"):
+        npm_files.compare("pyodide", widgets)
+    lock = (widgets / "package-lock.json").read_text("utf-8")
+    (widgets / "package-lock.json").write_text(lock.replace(pinned()[1], "sha512-other"), "utf-8")
+    with pytest.raises(RuntimeMissing, match="another release"):
+        npm_files.compare("pyodide", widgets)
+    assert set(FILES) < set(npm_files.known()["pyodide"]["files"])
 
 
 def test_a_missing_tool_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 import subprocess
 import tomllib
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ import yaml
 
 from generator.browser.workbench import Session
 from generator.bundle import wheels
-from generator.bundle.runtime import find_runtime
+from generator.bundle.runtime import RuntimeMissing, find_runtime
 from generator.bundle.workbench import build_workbench, texts
 from tests.conftest import Sample
 from tests.data.casebook import HERE as CASES
@@ -154,6 +155,17 @@ def test_the_wheel_is_of_the_release_and_for_the_python_that_are_pinned() -> Non
     assert wheels.pinned(wheels.ROOT / "requirements.lock")[wheels.CORE] == wheels.pinned()[wheels.CORE]
     assert wheels.platform(find_runtime())[0].startswith("pyemscripten_")
     assert any(name.endswith(".so") for name in wheels.compiled_core(find_runtime()))
+
+
+def test_a_wheel_that_was_altered_is_refused(tmp_path: Path) -> None:
+    for wheel in wheels.FOLDER.glob("*.whl"):
+        shutil.copyfile(wheel, tmp_path / wheel.name)
+    assert wheels.find_wheels(find_runtime(), tmp_path).keys() == wheels.pinned().keys()
+    core = wheels.find_wheels(find_runtime(), tmp_path)[wheels.CORE]
+    with core.open("ab") as file:
+        file.write(b"planted")
+    with pytest.raises(RuntimeMissing, match="its checksum differs"):
+        wheels.find_wheels(find_runtime(), tmp_path)
 
 
 def test_the_lock_holds_what_the_project_names() -> None:

@@ -44,6 +44,18 @@ def test_every_kind_of_page_is_whole_on_a_phone(phone: Tab, built_site: str, pre
     assert wrong == []
 
 
+@pytest.mark.parametrize("path", ["/#%", "/#q=50%", "/law/#%ed%a0%80", "/search/#q=50%"])
+def test_a_link_that_is_no_code_of_anything_stops_no_script(phone: Tab, built_site: str, path: str) -> None:
+    """Nor does a key without a name, as browsers send when they fill in a form."""
+    wrong: list[str] = []
+    phone.on("pageerror", lambda error: wrong.append(str(error)))
+    phone.goto(built_site + path)
+    phone.evaluate("document.body.dispatchEvent(new Event('keydown', { bubbles: true }))")
+    phone.keyboard.press("/")
+    expect(phone.locator("dialog[open] input, input:focus").first).to_be_visible()
+    assert wrong == []
+
+
 @pytest.mark.parametrize(
     ("prefix", "typed", "page"),
     [("/", "jiayouzhan", "catalogue/item-119/"), ("/en/", "petrol station", "catalogue/item-119/")],

@@ -365,15 +365,27 @@ def test_a_result_is_replaced_whole_or_not_at_all(
 ) -> None:
     source = write_csv(tmp_path / "park.csv", [["items"], ["61"], ["61"]])
     for name in ("r.csv", "r.xlsx"):
-        output = write_text(tmp_path / name, "before")
+        output = tmp_path / name
+        assert run(source, "-o", output)[0] == 0
+        before = output.read_bytes()
         with monkeypatch.context() as patch:
             patch.setattr("generator.tables.progress.Tally.add", _interrupted)
             code, _, err = run(source, "-o", output)
         assert code == 130 and "Traceback" not in err
-        assert output.read_text() == "before"
+        assert output.read_bytes() == before
         assert run(source, "-o", output)[0] == 0
         assert len(results(output)) == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["park.csv", "r.csv", "r.xlsx"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_table_that_is_no_result_is_not_replaced(run: Run, tmp_path: Path, lang: str) -> None:
+    source = write_csv(tmp_path / "park.csv", [["items"], ["61"]])
+    for name in ("list.csv", "list.xlsx"):
+        output = write_text(tmp_path / name, "another list")
+        code, _, err = run(source, "-o", output, "--lang", lang)
+        assert code == 1 and {"zh": "不是本命令生成的", "en": "was not made by this command"}[lang] in err
+        assert output.read_text() == "another list"
 
 
 def _interrupted(*_: object) -> None:
@@ -417,7 +429,8 @@ def test_a_disk_that_fills_up_leaves_the_old_result_and_no_debris(tmp_path: Path
     source = write_csv(
         tmp_path / "park.csv", [["items", "name"], *(["61", os.urandom(200).hex()] for _ in range(200))]
     )
-    output = write_text(tmp_path / f"r{ending}", "before")
+    output = tmp_path / f"r{ending}"
+    output.touch()
     (tmp_path / "temporary").mkdir()
     done = subprocess.run(
         [sys.executable, "-B", "-c", FULL_DISK, "batch", str(source), "-o", str(output)],
@@ -426,7 +439,7 @@ def test_a_disk_that_fills_up_leaves_the_old_result_and_no_debris(tmp_path: Path
     assert done.returncode == 1
     assert "文件写不了：文件超过了允许的大小" in done.stderr
     assert "Traceback" not in done.stderr and "Exception" not in done.stderr
-    assert output.read_text() == "before"
+    assert output.read_text() == ""
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["park.csv", output.name, "temporary"]
 
 
