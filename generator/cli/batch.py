@@ -11,14 +11,15 @@ from pathlib import Path
 from generator.rules.policy import Policy
 from generator.rules.request import read_request
 from generator.rules.wording import Text, in_language
-from generator.tables.csv_writer import CsvWriter, written_whole
+from generator.tables.choice import Choice
+from generator.tables.csv_writer import written_whole
 from generator.tables.guide import guides
+from generator.tables.output import Results, writer_for
 from generator.tables.progress import Progress, Tally
 from generator.tables.results import result_cells
-from generator.tables.run import SHEET_TITLE, Results, Run, wrong_ending
-from generator.tables.table import CANNOT_WRITE, Table, named, said_plainly
+from generator.tables.run import Run, wrong_ending
+from generator.tables.table import CANNOT_WRITE, MOST_ROWS, named, said_plainly
 from generator.tables.template import write_template
-from generator.tables.xlsx_writer import SheetWriter
 
 OK, FOUND, USAGE = 0, 1, 2
 
@@ -85,31 +86,27 @@ def _template(args: Namespace, policy: Policy) -> int:
 
 
 def _run(args: Namespace, policy: Policy) -> int:
-    run = Run(policy, args.table, date.today())
-    print({"zh": "读入：", "en": "read: "}[args.lang] + in_language(run.table.read_as, args.lang))
+    run = Run(policy, args.table, date.today(), args.sheet, Choice.read(args.columns))
+    print({"zh": "读入：", "en": "read: "}[args.lang] + in_language(run.read_as(), args.lang))
     if unread := in_language(run.unread, args.lang):
         print(unread, file=sys.stderr)
     tally = Tally(args.lang, sys.stderr)
-    progress = Progress(tally, run.table.total, sys.stderr) if args.progress or sys.stderr.isatty() else None
+    watched = args.progress or sys.stderr.isatty()
+    progress = Progress(tally, run.count(MOST_ROWS), sys.stderr) if watched else None
     with (
         said_plainly(args.output, CANNOT_WRITE),
         written_whole(args.output) as draft,
-        _writer(draft, run.table, args.lang) as writer,
+        writer_for(run, draft, args.lang) as writer,
     ):
         results = Results(run, args.lang, writer)
-        for line, answer in run.answers():
+        for line, answer in run.answers(results.copy):
             tally.add(answer)
             results.add(line, result_cells(policy, answer, args.lang))
             if progress:
                 progress.step()
+        results.finish()
     print(tally.summary(policy))
+    if left_out := in_language(run.left_out(), args.lang):
+        print(left_out)
     print({"zh": f"结果写入 {named(args.output)}", "en": f"results in {named(args.output)}"}[args.lang])
-    return FOUND if tally.bad else OK
-
-
-def _writer(draft: Path, table: Table, lang: str) -> CsvWriter | SheetWriter:
-    return (
-        CsvWriter(draft)
-        if draft.suffix.lower() == ".csv"
-        else SheetWriter(draft, in_language(SHEET_TITLE, lang), table.header.row.number)
-    )
+    return FOUND if tally.with_mistakes else OK
