@@ -176,7 +176,7 @@ class Projects:
         words = {entry["fact"]: entry["words"] for entry in said["read"]}
         return [
             WasRead(name, value, words.get(name, ""))
-            for name, value in said["facts"].items()
+            for name, value in sorted(said["facts"].items())
             if name not in verdict["facts"]
         ]
 
@@ -201,7 +201,7 @@ class Projects:
             words = {entry["fact"]: entry["words"] for entry in said["read"]}
             was_read = [
                 WasRead(name, value, words.get(name, ""))
-                for name, value in said["facts"].items()
+                for name, value in sorted(said["facts"].items())
                 if name not in facts
             ]
         found: set[Document] = set()
