@@ -66,7 +66,7 @@ def find_layout(headers: Headers, table: Table, choice: Choice) -> Layout:
     choice = choice or _remembered(head)
     if choice:
         return _as_told(headers, table, head, choice)
-    best = max(head, key=lambda line: _known(headers, line))
+    best = max(head, key=lambda line: (_known(headers, line), _several(line)))
     on_side = _on_its_side(headers, head)
     if len(on_side) > headers.known(best.row.cells):
         return _turned(headers, head, next(iter(on_side.values())))
@@ -81,6 +81,11 @@ def _known(headers: Headers, line: Line) -> int:
     cells = [cell for cell in line.row.cells if len(cell) <= LONGEST_HEADING]
     known = headers.known(cells)
     return known + HEAD_ROWS if headers.go_by(cells) else known
+
+
+def _several(line: Line) -> bool:
+    """Whether more than one cell of a row is written in: a title is one."""
+    return sum(bool(cell.strip()) for cell in line.row.cells) > 1
 
 
 def _remembered(head: Iterable[Line]) -> Choice:
@@ -100,7 +105,7 @@ def _as_told(headers: Headers, table: Table, head: Sequence[Line], choice: Choic
     else:
         best = max(head, key=lambda line: _known(headers, line))
         known = headers.known(best.row.cells)
-        wide = [line for line in head if sum(map(bool, line.row.cells)) > 1]
+        wide = [line for line in head if _several(line)]
         header = best if known else next(iter(wide), next(iter(head), None))
     if header is None:
         raise InputErrors([_no_such_row(choice.header)])
@@ -204,7 +209,8 @@ def _on_its_side(headers: Headers, head: Sequence[Line]) -> dict[str, int]:
 
 
 def _turned(headers: Headers, head: Sequence[Line], key: int) -> Layout:
-    """A table on its side as one that stands: a project, or several beside each other."""
+    """A table on its side as one that stands: a project, or several beside each other, which go by the
+    numbers of their columns."""
     name = next(line for line in head if headers.go_by([_cell(line, key)]))
     several = [
         at
@@ -219,7 +225,8 @@ def _turned(headers: Headers, head: Sequence[Line], key: int) -> Layout:
             for answer, value in zip(answers, values, strict=True):
                 answer.append(value)
     header = Line(Row(name.row.number, asked), asked)
-    projects = [Line(Row(name.row.number, cells), cells) for cells in answers]
+    numbers = [name.row.number] if len(several) == 1 else [at + 1 for at in several]
+    projects = [Line(Row(number, cells), cells) for number, cells in zip(numbers, answers, strict=True)]
     return Layout(header, headers.read(asked, name.row.number), Choice(), projects, key)
 
 

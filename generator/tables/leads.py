@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.finder.find import SURE
 from generator.rules.described import CERTAIN
 from generator.rules.policy import Policy
 from generator.tables.words import pattern
@@ -103,7 +104,8 @@ def _hits(found: Sequence[Found], weight: float) -> Iterator[_Hit]:
     """What some words find; an item that fits them much worse than another is not meant."""
     top = max((one["score"] for one in found if _strong(one)), default=0.0)
     for one in found:
-        strong = _strong(one) and one["score"] * AS_GOOD >= top
+        named = one["score"] < SURE  # strong all the same: a part of the words names it in full
+        strong = _strong(one) and (named or one["score"] * AS_GOOD >= top)
         yield _Hit(one, strong, weight * one["score"])
 
 

@@ -61,6 +61,8 @@ def result_cells(policy: Policy, answer: Answer, lang: Lang) -> list[str]:
     """What stands beside a row: one cell for each heading, empty where there is nothing to say."""
     cells = {} if answer.verdict is None else _Teller(policy, answer.verdict, lang).cells()
     cells["status"] = STATUS[answer.status][lang]
+    if answer.verdict and answer.verdict["looks_like"]:
+        cells |= dict.fromkeys(("document", "track", "tier", "deciding_item", "possible_tracks"), "")
     if answer.verdict and any(entry["state"] == "forbidden" for entry in answer.verdict["forbidden"]):
         cells |= {"document": "", "track": "", "tier": "", "reasons": answer.verdict["headline"][lang]}
     cells["error"] = said_of_mistakes(answer, lang)

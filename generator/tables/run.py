@@ -143,7 +143,7 @@ def _read_as(run: Run, lang: Lang) -> Iterator[str]:
     yield table.read_as[lang]
     number = layout.header.row.number
     if layout.projects is not None:
-        yield {"zh": "，表头在左、项目横着写", "en": ", headings down the side"}[lang]
+        yield ON_ITS_SIDE[len(layout.projects) > 1][lang]
     elif number > 1:
         yield {"zh": f"，表头在第{number}行", "en": f", header in row {number}"}[lang]
     hidden = [letters(at) for at in table.hidden_columns if at < len(layout.columns)]
@@ -158,6 +158,13 @@ def _read_as(run: Run, lang: Lang) -> Iterator[str]:
         }[lang]
 
 
+ON_ITS_SIDE: Mapping[bool, Text] = {
+    False: {"zh": "，各项竖着写，读作一个项目", "en": ", headings down the side: read as one project"},
+    True: {
+        "zh": "，各项竖着写，一列读作一个项目，编号是第几列",
+        "en": ", headings down the side: each column read as a project, and numbered so",
+    },
+}
 LEFT_OUT: Mapping[str, Text] = {
     "section": {"zh": "分节行 {n}", "en": "{n} section row(s)"},
     "total": {"zh": "合计行 {n}", "en": "{n} total row(s)"},
