@@ -86,7 +86,7 @@ class Projects:
         for column in columns:
             self.by_kind.setdefault(column.kind, column)
         self.today = today
-        self.picked = picked or {}
+        self.picked = {} if picked is None else picked
         self.entries = Entries(answerable(policy))
         self._asked: dict[tuple[str, str], frozenset[str]] = {}
 

@@ -239,7 +239,10 @@ def test_where_it_is_not_plain_which_column_is_which_the_reader_is_asked_and_the
         assert row["状态"] and row["与原填环评类别比"].startswith("偏轻")
         assert run(tmp_path / f"r{ending}", "-o", tmp_path / "again.csv")[0] == 0
         (again,) = results_below(tmp_path / "again.csv", 1)
-        assert again == row, "the choice is read from the file that was written"
+        kept = [
+            {name: cell for name, cell in one.items() if not name.startswith("各列")} for one in (row, again)
+        ]
+        assert kept[0] == kept[1], "the choice is read from the file that was written"
 
 
 def results_below(path: Path, above: int) -> list[dict[str, str]]:
