@@ -151,25 +151,19 @@ class Projects:
         def found(_policy: Policy, _words: str, top: int) -> list[Found]:
             return list(hits[:top])
 
-        verdict = check(self.policy, request, self.today, found)
-        was_read: list[WasRead] = []
-        by_words = False
-        if verdict["status"] == "open" and told:
-            was_read = self._read(told, verdict)
-            more = self._with(request, was_read, found) if was_read else None
-            by_words = more is not None and more["possible_documents"] != verdict["possible_documents"]
-            by_words = by_words or bool(more and more["status"] == "decided")
-            verdict = more or verdict
-            was_read = was_read if more else []
+        before = outcome(self.policy, request, self.today)
+        items = [item for item in request["items"] if isinstance(item, int) and item != NOT_LISTED]
+        was_read = self._read(told, items, request["facts"]) if before["status"] == "open" and told else []
+        more = self._with(request, was_read, found) if was_read else None
+        verdict = more or check(self.policy, request, self.today, found)
         status: Status = "open"
         if verdict["status"] == "decided":
-            status = "read" if by_words else "check" if verdict["proviso"] else "decided"
-        shown_too = (*reading.in_peoples_words, *was_read)
+            status = "read" if more else "check" if verdict["proviso"] else "decided"
+        shown_too = (*reading.in_peoples_words, *(was_read if more else ()))
         return Answer(reading.row.number, status, verdict, read=shown_too)
 
-    def _read(self, told: Told, verdict: Verdict) -> list[WasRead]:
+    def _read(self, told: Told, items: Sequence[int], given: Mapping[str, Value]) -> list[WasRead]:
         """What the words of a row answer of what its columns leave open."""
-        items = [entry["item"] for entry in verdict["items"] if entry["item"] != NOT_LISTED]
         if not items:
             return []
         said = read(self.policy, told.text, items)
@@ -177,7 +171,7 @@ class Projects:
         return [
             WasRead(name, value, words.get(name, ""))
             for name, value in sorted(said["facts"].items())
-            if name not in verdict["facts"]
+            if name not in given
         ]
 
     def _with(
@@ -195,15 +189,7 @@ class Projects:
     ) -> tuple[list[Document], list[WasRead]]:
         """The documents to which several items may come, and what was read of these."""
         facts = dict(request["facts"])
-        was_read: list[WasRead] = []
-        if items:
-            said = read(self.policy, told.text, items)
-            words = {entry["fact"]: entry["words"] for entry in said["read"]}
-            was_read = [
-                WasRead(name, value, words.get(name, ""))
-                for name, value in sorted(said["facts"].items())
-                if name not in facts
-            ]
+        was_read = self._read(told, items, facts)
         found: set[Document] = set()
         for item in items:
             for more in ({one.fact: one.value for one in was_read}, {}):
