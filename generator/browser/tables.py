@@ -22,15 +22,17 @@ from generator.rules.errors import InputErrors, Mistake
 from generator.rules.numbers import half_width
 from generator.rules.request import read_request
 from generator.tables.answer import Answer
-from generator.tables.csv_writer import CsvWriter
+from generator.tables.choice import Choice
+from generator.tables.columns import letters
 from generator.tables.guide import guides
 from generator.tables.headings import HEADINGS
+from generator.tables.layout import NotUnderstood
+from generator.tables.output import Results, Writer, writer_for
 from generator.tables.progress import Tally
 from generator.tables.results import result_cells
-from generator.tables.run import SHEET_TITLE, Results, Run, wrong_ending
+from generator.tables.run import Run, wrong_ending
 from generator.tables.table import Line
 from generator.tables.template import write_template
-from generator.tables.xlsx_writer import SheetWriter
 
 if TYPE_CHECKING:
     from generator.models.messages import AnsweredRows, ClosedTable, FilePath, Lang, OpenedTable, TableRow
@@ -45,10 +47,17 @@ IN_PARTS = {
     "en": "Split it, or use the command eia-guide batch.",
 }
 
-MOST_SHOWN = 50
-"""Rows shown in the page; the results hold all of them."""
+LONGEST_SHOWN = 600
+"""Characters of a cell that the page shows; the results hold all of it."""
+
+MOST_ASKED = 30
+"""Columns of which the reader is asked which is which."""
 
 LONGEST_NAME = 200
+SAMPLES = 3
+"""Rows shown below the first, where columns have to be told."""
+
+NOT_OPEN = {"zh": "没有打开项目表。", "en": "no table is open."}
 
 
 @dataclass
@@ -71,12 +80,16 @@ class Tables:
         self.policy = session.policy
         self.room = room
         self.opened: Opened | None = None
+        self.run: Run | None = None
+        self.lang: Lang = "zh"
+        self.picked: dict[int, str] = {}
         session.operations = {
             **session.operations,
             "name_table": self._name,
             "open_table": self._open,
             "answer_rows": self._answer_rows,
             "close_table": self._close,
+            "pick": self._pick,
             "template": self._template,
         }
 
@@ -101,11 +114,19 @@ class Tables:
         """Read a table that was put into the room, in the language of ``lang`` and for the day ``on``."""
         self._close({})
         lang: Lang = "en" if request.get("lang") == "en" else "zh"
-        run = Run(
-            self.policy,
-            self._table(Path(str(request.get("name")))),
-            date.fromisoformat(str(request.get("on"))),
-        )
+        if request.get("picked") is not True:
+            self.picked = {}
+        try:
+            run = Run(
+                self.policy,
+                self._table(Path(str(request.get("name")))),
+                date.fromisoformat(str(request.get("on"))),
+                str(request.get("sheet") or ""),
+                Choice.read(str(request.get("columns") or "")),
+                self.picked,
+            )
+        except NotUnderstood as error:
+            return _asking(error)
         total = run.count(MOST_ROWS)
         if total > MOST_ROWS:
             zh, en = (
@@ -114,7 +135,14 @@ class Tables:
             )
             raise _refused("rows", zh + IN_PARTS["zh"], f"{en} {IN_PARTS['en']}")
         self.opened = self._opened(run, lang)
-        return {"read_as": run.table.read_as, "unread": run.unread, "total": total}
+        self.run, self.lang = run, lang
+        return {
+            "read_as": run.read_as(),
+            "unread": run.unread,
+            "total": total,
+            "sheets": list(run.table.sheets),
+            "ask": None,
+        }
 
     def _opened(self, run: Run, lang: Lang) -> Opened:
         csv, sheet = (self.room / f"results{ending}" for ending in (".csv", ".xlsx"))
@@ -122,25 +150,13 @@ class Tables:
             path.unlink(missing_ok=True)
         said = io.StringIO()
         with ExitStack() as closing:
-            writers = (
-                closing.enter_context(CsvWriter(csv)),
-                closing.enter_context(SheetWriter(sheet, SHEET_TITLE[lang], run.table.header.row.number)),
-            )
-            return Opened(
-                run,
-                lang,
-                run.answers(),
-                Results(run, lang, *writers),
-                Tally(lang, said),
-                closing.pop_all(),
-                said,
-            )
+            writers = [_entered(closing, writer_for(run, path, lang)) for path in (csv, sheet)]
+            results = Results(run, lang, *writers)
+            answers = run.answers(results.copy)
+            return Opened(run, lang, answers, results, Tally(lang, said), closing.pop_all(), said)
 
     def _answer_rows(self, request: Asked) -> AnsweredRows:
-        """Answer some more rows:
-
-        ``done`` after the last one; ``shown`` are those of the first rows among them.
-        """
+        """Answer some more rows: ``done`` after the last one."""
         opened = self._now()
         before, count = opened.tally.rows, int(str(request.get("rows", 1)))
         shown = []
@@ -148,8 +164,7 @@ class Tables:
             cells = result_cells(self.policy, answer, opened.lang)
             opened.tally.add(answer)
             opened.results.add(line, cells)
-            if opened.tally.rows <= MOST_SHOWN:
-                shown.append(self._shown(opened.run, line, answer, cells))
+            shown.append(_shown(opened.run, line, answer, cells, opened.lang))
         rows = opened.tally.rows
         return {
             "done": rows - before < count,
@@ -159,39 +174,42 @@ class Tables:
             "said": opened.said.getvalue().splitlines(),
         }
 
-    def _shown(self, run: Run, line: Line, answer: Answer, cells: list[str]) -> TableRow:
-        """One row for the page: its number, what the reader calls it, and some of its results."""
-        named = dict(zip(HEADINGS, cells, strict=True))
-        own = {kind: _cell(run, line, kind) for kind in ("name", "description", "items")}
-        return {
-            "row": answer.number,
-            "name": own["name"] or own["description"],
-            "items": own["items"],
-            "kind": answer.status,
-            "status": named["status"],
-            "document": named["document"],
-            "track": named["track"],
-            "promised": named["promised"],
-            "possible_documents": named["possible_documents"],
-            "questions": named["questions"],
-            "error": named["error"],
-            "link": named["link"],
-        }
+    def _pick(self, request: Asked) -> TableRow:
+        """The row anew, with the items that the reader chose for it; they count in the next run too."""
+        number, items = int(str(request.get("row", 0))), str(request.get("items", "")).strip()
+        if self.run is None:
+            raise _refused("closed", NOT_OPEN["zh"], NOT_OPEN["en"])
+        line = next((line for line in self.run.projects_alone() if line.row.number == number), None)
+        if line is None:
+            raise _refused("row", f"没有第{number}行。", f"there is no row {number}.")
+        before = dict(self.picked)
+        self.picked.pop(number, None)
+        self.picked.update({number: items} if items else {})
+        answer = self.run.projects.answer(line.row)
+        wrong = [mistake for _, mistake in answer.mistakes if mistake.field == "items"]
+        if items and (wrong or answer.status == "bad"):
+            self.picked.clear()
+            self.picked.update(before)
+            raise InputErrors(wrong or [mistake for _, mistake in answer.mistakes])
+        return _shown(self.run, line, answer, result_cells(self.policy, answer, self.lang), self.lang)
 
     def _close(self, _: Asked) -> ClosedTable | None:
         """Finish the results, after the last row or before: their files, and what came of the rows."""
         if self.opened is None:
             return None
         opened, self.opened = self.opened, None
-        opened.closing.close()
+        with opened.closing:
+            opened.results.finish()
         tally = opened.tally
         return {
             "files": {"csv": str(self.room / "results.csv"), "xlsx": str(self.room / "results.xlsx")},
             "rows": tally.rows,
             "bad": tally.bad,
-            "summary": tally.summary(self.policy).splitlines()[0],
+            "summary": tally.by_status(),
             "tracks": tally.by_track(self.policy),
             "documents": tally.by_document(self.policy),
+            "look_at": tally.to_look_at(self.policy),
+            "left_out": opened.run.left_out(),
         }
 
     def _template(self, request: Asked) -> FilePath:
@@ -207,8 +225,61 @@ class Tables:
 
     def _now(self) -> Opened:
         if self.opened is None:
-            raise _refused("closed", "没有打开项目表。", "no table is open.")
+            raise _refused("closed", NOT_OPEN["zh"], NOT_OPEN["en"])
         return self.opened
+
+
+def _shown(run: Run, line: Line, answer: Answer, cells: list[str], lang: Lang) -> TableRow:
+    """One row for the page: its number, what the reader calls it, and some of its results."""
+    named = {
+        name: cell[:LONGEST_SHOWN] if name != "link" else cell
+        for name, cell in zip(HEADINGS, cells, strict=True)
+    }
+    own = {kind: _cell(run, line, kind) for kind in ("name", "description", "items")}
+    return {
+        "row": answer.number,
+        "name": own["name"] or own["description"],
+        "items": own["items"],
+        "kind": answer.status,
+        "differs": answer.differs,
+        "compared": named["differs"],
+        "found": named["found"],
+        "read": named["read"],
+        "offers": [{"item": one["item"], "name": one[lang]} for one in answer.proposals],
+        "chosen": named["chosen"],
+        "status": named["status"],
+        "document": named["document"],
+        "track": named["track"],
+        "promised": named["promised"],
+        "possible_documents": named["possible_documents"],
+        "questions": named["questions"],
+        "error": named["error"],
+        "link": named["link"],
+    }
+
+
+def _asking(error: NotUnderstood) -> OpenedTable:
+    """The question which column is which, with the first rows to tell by."""
+    rows = [line.row for line in error.head if sum(map(bool, line.row.cells)) > 1][: SAMPLES + 1]
+    width = min(max((len(row.cells) for row in rows), default=0), MOST_ASKED)
+    (mistake,) = error.errors
+    return {
+        "read_as": {"zh": "", "en": ""},
+        "unread": {"zh": "", "en": ""},
+        "total": 0,
+        "sheets": [],
+        "ask": {
+            "why": {"zh": mistake.zh, "en": mistake.en},
+            "rows": [row.number for row in rows],
+            "columns": [
+                {
+                    "letter": letters(at),
+                    "cells": [row.cells[at][:LONGEST_NAME] if at < len(row.cells) else "" for row in rows],
+                }
+                for at in range(width)
+            ],
+        },
+    }
 
 
 def _cell(run: Run, line: Line, kind: str) -> str:
@@ -223,3 +294,8 @@ def _cell(run: Run, line: Line, kind: str) -> str:
 
 def _refused(code: str, zh: str, en: str) -> InputErrors:
     return InputErrors([Mistake("table", code, zh, en)])
+
+
+def _entered(closing: ExitStack, writer: Writer) -> Writer:
+    closing.enter_context(writer)
+    return writer

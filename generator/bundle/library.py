@@ -17,7 +17,10 @@ from generator.bundle.byte_code import HERE, compiled, needed, stored, unpacked
 from generator.bundle.runtime import Runtime
 from generator.bundle.stand_ins import STAND_INS
 from generator.bundle.untyped import without_types
+from generator.system import plain_yaml
 from generator.system.cache import CACHE, cached_json, digest
+from generator.system.canonical_json import to_json
+from generator.tables.words import FILE, IN_BROWSER
 
 PACKAGE = Path(__file__).resolve().parents[1]
 CHECK = (
@@ -82,12 +85,17 @@ def sources(runtime: Runtime) -> dict[str, dict[str, bytes]]:
     tools = [(HERE / name).read_bytes() for name in ("trace.py", "run.mjs")]
     key = digest(runtime.integrity, stored(library), stored(own), *tools)
     first, besides = cached_json(key, lambda: needed(runtime, library, own, stages), CACHE)
-    texts = {name: text.encode("utf-8") for name, text in licences(PACKAGES).items()}
+    texts = {name: text.encode("utf-8") for name, text in licences(PACKAGES).items()} | words()
     return {
         "library.zip": {name: library[name] for name in first},
         "rules.zip": check,
         "tables.zip": {name: library[name] for name in besides} | tables | packages | texts,
     }
+
+
+def words() -> dict[str, bytes]:
+    """The words of offices' tables as a browser reads them: it has no YAML."""
+    return {f"generator/tables/{IN_BROWSER}": to_json(plain_yaml.read(FILE)).encode("utf-8")}
 
 
 def library_sources(runtime: Runtime) -> dict[str, bytes]:

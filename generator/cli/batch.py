@@ -14,15 +14,17 @@ from generator.rules.request import read_request
 from generator.rules.wording import Text, in_language
 from generator.system.place import file as whole_file
 from generator.system.place import fit_file, says
-from generator.tables.csv_writer import CsvWriter
+from generator.tables.choice import Choice
 from generator.tables.guide import guides
 from generator.tables.headings import MARK
+from generator.tables.output import Results, writer_for
 from generator.tables.progress import Progress, Tally
 from generator.tables.results import result_cells
-from generator.tables.run import SHEET_TITLE, Results, Run, wrong_ending
-from generator.tables.table import CANNOT_WRITE, Table, named, said_plainly
+from generator.tables.run import Run, wrong_ending
+from generator.tables.sheet_patch import holds
+from generator.tables.table import CANNOT_WRITE, MOST_ROWS, named, said_plainly
 from generator.tables.template import write_template
-from generator.tables.xlsx_writer import SheetWriter, made_here
+from generator.tables.xlsx_writer import made_here
 
 OK, FOUND, USAGE = 0, 1, 2
 
@@ -95,38 +97,35 @@ def _none(_: Path) -> bool:
 
 def _run(args: Namespace, policy: Policy) -> int:
     fit_file(args.output, _result_of_ours)
-    run = Run(policy, args.table, date.today())
-    print({"zh": "读入：", "en": "read: "}[args.lang] + in_language(run.table.read_as, args.lang))
+    run = Run(policy, args.table, date.today(), args.sheet, Choice.read(args.columns))
+    print({"zh": "读入：", "en": "read: "}[args.lang] + in_language(run.read_as(), args.lang))
     if unread := in_language(run.unread, args.lang):
         print(unread, file=sys.stderr)
     tally = Tally(args.lang, sys.stderr)
-    progress = Progress(tally, run.table.total, sys.stderr) if args.progress or sys.stderr.isatty() else None
+    watched = args.progress or sys.stderr.isatty()
+    progress = Progress(tally, run.count(MOST_ROWS), sys.stderr) if watched else None
     with (
         said_plainly(args.output, CANNOT_WRITE),
         whole_file(args.output, _result_of_ours) as draft,
-        _writer(draft, run.table, args.lang) as writer,
+        writer_for(run, draft, args.lang) as writer,
     ):
         results = Results(run, args.lang, writer)
-        for line, answer in run.answers():
+        for line, answer in run.answers(results.copy):
             tally.add(answer)
             results.add(line, result_cells(policy, answer, args.lang))
             if progress:
                 progress.step()
+        results.finish()
     print(tally.summary(policy))
+    if left_out := in_language(run.left_out(), args.lang):
+        print(left_out)
     print({"zh": f"结果写入 {named(args.output)}", "en": f"results in {named(args.output)}"}[args.lang])
-    return FOUND if tally.bad else OK
+    return FOUND if tally.with_mistakes else OK
 
 
 def _result_of_ours(path: Path) -> bool:
     """Whether a table that is there already holds results: that it may be made again."""
+    marks = (MARK["zh"], MARK["en"])
     if path.suffix.lower() == ".csv":
-        return says(MARK["zh"], MARK["en"])(path)
-    return made_here(path)
-
-
-def _writer(draft: Path, table: Table, lang: str) -> CsvWriter | SheetWriter:
-    return (
-        CsvWriter(draft)
-        if draft.suffix.lower() == ".csv"
-        else SheetWriter(draft, in_language(SHEET_TITLE, lang), table.header.row.number)
-    )
+        return says(*marks)(path)
+    return made_here(path) or holds(path, marks)

@@ -206,6 +206,13 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("-o", "--output", type=Path, metavar="FILE", help="the results, .csv or .xlsx")
     made.add_argument("--template", type=Path, metavar="FILE", help="make a table to fill in instead")
     made.add_argument("--item", type=int, action="append", help="item(s) whose questions the template asks")
+    made.add_argument("--sheet", default="", help="the sheet of a workbook to read, by its name or number")
+    made.add_argument(
+        "--columns",
+        default="",
+        metavar="name=B,…",
+        help="which column is which: name=B,description=F,header=3",
+    )
     made.add_argument("--progress", action="store_true", help="report progress even if no terminal is there")
     made = command("impact", _impact, "改动影响哪些项目 · what a change changes for whom")
     from generator.cli.impact import add_arguments

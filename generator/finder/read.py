@@ -40,7 +40,7 @@ class FactReader:
 
     def __init__(self, policy: Policy, items: Iterable[int]) -> None:
         self.words = policy.data["index"]["reading"]
-        self.plain = Reader(policy.data["index"]).plain
+        self.plain = _reader(policy).plain
         listed = policy.data["items"]
         chosen = [item for item in items if str(item) in listed]
         asked = {fact for item in chosen for fact in _asked(listed[str(item)])}
@@ -145,6 +145,11 @@ class FactReader:
         return ([], none[0]) if none and fact["type"] == "areas" else None
 
 
+def _reader(policy: Policy) -> Reader:
+    """The reader of descriptions, made once for a policy: tables ask for thousands of them."""
+    return policy.kept("reader", lambda policy: Reader(policy.data["index"]))
+
+
 def _answering(policy: Policy, items: Iterable[int], names: set[str]) -> set[str]:
     """The questions by which those that some items ask may be answered, in people's own terms."""
     asked = Asked(policy, policy.current, tuple(items), date.fromisoformat(policy.current_to))
@@ -160,7 +165,7 @@ def _asked(item: ItemRecord) -> Iterator[str]:
 def read(policy: Policy, text: str, items: Iterable[int]) -> Reading:
     """Facts of some items that a text states, and the words that state them; contradictions state nothing."""
     apart = text[:LIMIT].replace("，", "；")  # else a figure behind it would read as one with thousands
-    plain = Reader(policy.data["index"]).plain(apart)
+    plain = _reader(policy).plain(apart)
     for spelling, usual in policy.data["index"]["reading"]["spellings"].items():
         plain = plain.replace(spelling, usual)
     said = plain_figures(_ONLY.sub(r"only \1", plain))

@@ -1049,14 +1049,34 @@ class OpenTableRequest(TypedDict):
     name: Annotated[str, "Its name, whose ending counts."]
     lang: Annotated[Lang, "The language of the answers."]
     on: Annotated[str, "The day whose rules count where a row names none."]
+    sheet: NotRequired[Annotated[str, "The sheet to read; absent for the first that is understood."]]
+    columns: NotRequired[Annotated[str, "Which column is which, as `name=B,header=3`; absent to find out."]]
+    picked: NotRequired[Annotated[bool, "Whether the items picked for rows still count."]]
+
+
+class AskedColumn(TypedDict):
+    """A column of which the reader is asked what it is."""
+
+    letter: Annotated[str, "Its name in a spreadsheet."]
+    cells: Annotated[list[str], "Its cells in the first rows."]
+
+
+class AskedColumns(TypedDict):
+    """That it is not plain which column is which."""
+
+    why: Annotated[Text, "What was found instead."]
+    rows: Annotated[list[int], "The numbers of the first rows."]
+    columns: Annotated[list[AskedColumn], "The columns, with what stands in these rows."]
 
 
 class OpenedTable(TypedDict):
-    """A table that was read."""
+    """A table that was read; or what has to be told before it can be."""
 
     read_as: Annotated[Text, "As what it was read: kind, encoding, sheet."]
     unread: Annotated[Text, "Which columns say nothing to the check; empty texts if there is none."]
     total: Annotated[int, "How many rows have a project."]
+    sheets: Annotated[list[str], "The sheets that may be read, the one that is read first."]
+    ask: Annotated[AskedColumns | None, "Null where it is plain which column is which."]
 
 
 class AnswerRowsRequest(TypedDict):
@@ -1065,13 +1085,35 @@ class AnswerRowsRequest(TypedDict):
     rows: Annotated[int, "How many."]
 
 
+class RowOffer(TypedDict):
+    """An item to choose for a row."""
+
+    item: Annotated[int, "Its number."]
+    name: Annotated[str, "Its name."]
+
+
+class PickRequest(TypedDict):
+    """These items belong to a row."""
+
+    row: Annotated[int, "The number of the row in the file."]
+    items: Annotated[str, "Numbers of items as they were typed; empty takes a choice back."]
+
+
 class TableRow(TypedDict):
     """A row with its answer, in the language of the table."""
 
     row: Annotated[int, "Its number in the file."]
     name: Annotated[str, "What the reader calls it; empty if nothing does."]
     items: Annotated[str, "Its cell of item numbers."]
-    kind: Annotated[Literal["decided", "open", "choose", "bad"], "How it came out."]
+    kind: Annotated[Literal["decided", "check", "read", "open", "choose", "bad"], "How it came out."]
+    differs: Annotated[
+        Literal["lenient", "perhaps_lenient", "stricter", ""], "How the class that it gives itself compares."
+    ]
+    compared: Annotated[str, "The same in words."]
+    found: Annotated[str, "The items found by its words."]
+    read: Annotated[str, "What was read in its words."]
+    offers: Annotated[list[RowOffer], "The items to choose from; empty where the item is plain."]
+    chosen: Annotated[str, "The items that the reader chose."]
     status: Annotated[str, "The same in words."]
     document: Annotated[str, "The document; empty while open."]
     track: Annotated[str, "The track; empty while open."]
@@ -1088,7 +1130,7 @@ class AnsweredRows(TypedDict):
     done: Annotated[bool, "Whether that was the last row."]
     rows: Annotated[int, "How many are answered by now."]
     bad: Annotated[int, "How many of these have a mistake."]
-    shown: Annotated[list[TableRow], "The new ones among the first rows, to show."]
+    shown: Annotated[list[TableRow], "The new ones, to show."]
     said: Annotated[list[str], "Lines about mistakes, from the first row on."]
 
 
@@ -1112,6 +1154,8 @@ class ClosedTable(TypedDict):
     summary: Annotated[str, "All counts in a sentence."]
     tracks: Annotated[list[tuple[str, int]], "Of rows decided: each track and how many."]
     documents: Annotated[list[tuple[str, int]], "Of rows decided: each document and how many."]
+    look_at: Annotated[list[str], "What of the whole list has to be looked at, the gravest first."]
+    left_out: Annotated[Text, "Rows that are no projects, counted; empty texts if there is none."]
 
 
 class TemplateRequest(TypedDict):
@@ -1129,6 +1173,7 @@ class TableRequests(TypedDict):
     open_table: OpenTableRequest
     answer_rows: AnswerRowsRequest
     close_table: Nothing
+    pick: PickRequest
     template: TemplateRequest
 
 
@@ -1139,6 +1184,7 @@ class TableResults(TypedDict):
     open_table: OpenedTable
     answer_rows: AnsweredRows
     close_table: ClosedTable
+    pick: TableRow
     template: FilePath
 
 

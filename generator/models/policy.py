@@ -474,6 +474,9 @@ class ProcedureRuleRecord(RuleRecord):
     """A rule that holds for some tracks."""
 
     tracks: Annotated[list[Track], "Those tracks."]
+    review_after_years: NotRequired[
+        Annotated[int, "So many years after approval, work may start only once it was reviewed."]
+    ]
 
 
 class ProcedureFile(TypedDict):

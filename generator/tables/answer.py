@@ -13,9 +13,15 @@ from generator.tables.columns import Column
 if TYPE_CHECKING:
     from typing import Literal
 
-    from generator.models.messages import Found, Verdict
+    from generator.models.messages import Document, Found, Value, Verdict
+
+    Status = Literal["decided", "check", "read", "open", "choose", "bad"]
+    Differs = Literal["lenient", "perhaps_lenient", "stricter", ""]
+    Approval = Literal["missing", "old", ""]
 
 WHOLE_ROW = -1
+SETTLED = ("decided", "check", "read")
+"""The statuses of rows with one document and one track."""
 
 
 @dataclass(frozen=True)
@@ -31,17 +37,41 @@ class Row:
 
 
 @dataclass(frozen=True)
+class WasRead:
+    """An answer that was read in a row's own words, and those words."""
+
+    fact: str
+    value: Value
+    words: str
+
+
+@dataclass(frozen=True)
 class Answer:
     """What is said of the row of a number.
 
-    ``status`` is ``decided``, ``open``, ``choose`` (an item) or ``bad``; only the first two have a verdict,
-    and only ``choose`` has proposals.
+    ``status`` is ``decided``, ``check`` (decided, but something has to be checked first: a claim, an
+    inference), ``read`` (decided by what was read in the row's words), ``open``, ``choose`` (an item) or
+    ``bad``. All but the last two have a verdict, and only ``choose`` has proposals.
 
-    ``mistakes`` pair each mistake with the column it lies in, if it lies in one.
+    ``mistakes`` pair each mistake with the column it lies in, if it lies in one; only those of a bad row keep
+    it from being answered.
     """
 
     number: int
-    status: Literal["decided", "open", "choose", "bad"]
+    status: Status
     verdict: Verdict | None = None
     proposals: Sequence[Found] = ()
     mistakes: Sequence[tuple[Column | None, Mistake]] = ()
+    found: bool = False
+    """Whether the item was found by the row's words, and not given."""
+    read: Sequence[WasRead] = ()
+    possible: Sequence[Document] = ()
+    """The documents to which the items proposed may come."""
+    differs: Differs = ""
+    """How the class that the row itself gives compares with what is possible here."""
+    given_class: str = ""
+    approval: Approval = ""
+    approved: str = ""
+    """The day of the approval, where it is an old one."""
+    chosen: str = ""
+    """The items that the reader chose for the row, now or in an earlier run."""

@@ -17,6 +17,7 @@ from generator.rules.errors import Mistake, shown
 from generator.rules.facts import mistaken, read_value
 from generator.rules.unit_conversion import read_amount
 from generator.rules.wording import LANGS, Text
+from generator.tables.words import EMPTY, NOTHING, fold, people_words
 
 if TYPE_CHECKING:
     from generator.models.messages import Value
@@ -43,11 +44,6 @@ MERELY_INCLUDES = re.compile(r"\((?:含|incl\. |including )[^()]*\)$")
 """A remark at the end of an option that takes nothing out of it, and may be left off."""
 
 
-def fold(text: str) -> str:
-    """Words as they are compared: without spaces, in plain signs and small letters."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
 class Entries:
     """Reads cells for the questions of a policy; what an option may be called is worked out once for each
     question."""
@@ -69,7 +65,14 @@ class Entries:
         if fold(text) in NOT_KNOWN:
             return None
         fact = self.facts[name]
+        option = people_words(name).get(fold(text))
+        if option is not None:
+            return None if option == NOTHING else [] if option == EMPTY else option
         return self._read[fact["type"]](fact, text)
+
+    def is_own(self, name: str, text: str) -> bool:
+        """Whether a cell names an option as the question itself does."""
+        return fold(text) in self.options(self.facts[name])
 
     def _number(self, fact: FactRecord, text: str) -> float | Mistake:
         amount = read_amount(fact, text)

@@ -1,9 +1,10 @@
 """The header of a table of projects: which column gives what.
 
-A header is understood in either language, or as the id of a question. One that names a question may carry its
-unit in brackets. Some sentences ask several questions (``Which of these are made?``): such a
-column belongs, in each row, to the one question that the row's items ask. Columns that say nothing to the
-check are carried along.
+A header is understood in either language, in the words of offices (``words.yaml``), or as the id of a
+question. It counts as a question's only where it is unmistakably that: what offices call their own columns
+comes first. One that names a question may carry a unit in brackets, in which its figures then are. Some
+sentences ask several questions (``Which of these are made?``): such a column belongs, in each row, to the one
+question that the row's items ask. Columns that say nothing to the check are carried along.
 """
 
 from __future__ import annotations
@@ -11,17 +12,16 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.rules.errors import InputErrors, Mistake, shown
-from generator.rules.facts import own_unit_name
 from generator.rules.policy import Policy
 from generator.rules.request import answerable
-from generator.rules.unit_conversion import own_names
+from generator.rules.unit_conversion import own_names, read_amount
 from generator.rules.wording import LANGS, Text, in_each
-from generator.tables.cell_values import fold
-from generator.tables.headings import is_result
+from generator.tables.headings import is_chosen, is_result
+from generator.tables.words import column_kinds, fact_headings, fold_header
 
 if TYPE_CHECKING:
     from generator.models.messages import Lang, Question
@@ -30,35 +30,49 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 2_000
 """Columns that a table may have: far more than there are questions."""
 
-NAMES: Mapping[str, tuple[Text, tuple[str, ...]]] = {
-    "name": ({"zh": "项目名称", "en": "project name"}, ("name", "project", "项目")),
-    "items": (
-        {"zh": "项目类别", "en": "items"},
-        ("item", "item number", "item numbers", "项目类别编号", "名录项号", "名录编号"),
-    ),
-    "description": (
-        {"zh": "项目描述", "en": "description"},
-        ("project description", "describe", "描述", "项目简介"),
-    ),
-    "on": ({"zh": "判断日期", "en": "check date"}, ("on", "date of the check", "查询日期")),
-    "start": ({"zh": "开始日期", "en": "start date"}, ("start", "计划开始日期")),
+NAMES: Mapping[str, Text] = {
+    "name": {"zh": "项目名称", "en": "project name"},
+    "items": {"zh": "项目类别", "en": "items"},
+    "description": {"zh": "项目描述", "en": "description"},
+    "on": {"zh": "判断日期", "en": "check date"},
+    "start": {"zh": "开始日期", "en": "start date"},
 }
-"""The columns that are no questions: what the template calls each, and what else it may be called."""
+"""The columns of the template that are no questions, and what it calls each."""
+
+GO_BY = ("items", "description", "name")
+"""One of these a table must have."""
+
+SEVERAL = (
+    "description",
+    "code",
+    "class",
+    "approval",
+    "approved",
+    "owner",
+    "aside",
+    "other",
+    "result",
+    "chosen",
+)
+"""Kinds of which a table may have more than one column."""
 
 _IN_BRACKETS = re.compile(r"^(.+)[(\[]([^()\[\]]+)[)\]]$")
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column. ``kind`` is a key of ``NAMES``, ``fact``, ``result`` (of an earlier run) or ``other``.
+    """One column. ``kind`` is a key of ``NAMES``, another use that ``words.yaml`` names, ``fact``, ``result``
+    (of an earlier run), ``chosen`` (the items that the reader chose then) or ``other``.
 
-    ``facts`` are the questions that the column may answer: more than one where the header fits several.
+    ``facts`` are the questions that the column may answer: more than one where the header fits several;
+    ``unit`` is the one of the figures, where the header names it and it is not the question's own.
     """
 
     index: int
     header: str
     kind: str
     facts: tuple[str, ...] = ()
+    unit: str = ""
 
     @property
     def label(self) -> Text:
@@ -77,21 +91,14 @@ def letters(index: int) -> str:
     return name
 
 
-def fold_header(text: str) -> str:
-    """A header as it is compared: without a question mark, colon or star at its end."""
-    return fold(text).rstrip("?:*")
-
-
 def own_headers() -> dict[str, str]:
     """The headers, folded, of the columns that are no questions, with the kind of each.
 
     They mean nothing else.
     """
-    return {
-        fold_header(word): kind
-        for kind, (name, more) in NAMES.items()
-        for word in (name["zh"], name["en"], *more)
-    }
+    own = {fold_header(name[lang]): kind for kind, name in NAMES.items() for lang in LANGS}
+    prose = {word: "description" if kind == "prose" else kind for word, kind in column_kinds().items()}
+    return {**prose, **own}
 
 
 def called(fact: FactRecord | Question) -> Text:
@@ -113,23 +120,37 @@ class Headers:
             said = [text[lang] for text in (fact["name"], fact["ask"]) if text for lang in LANGS]
             for word in {fold_header(word) for word in (fact["id"], *said)}:
                 names.setdefault(word, []).append(fact["id"])
+        for word, name in fact_headings().items():
+            if name in self.facts:
+                names[word] = [name]
         self.names = {word: tuple(ids) for word, ids in names.items() if word not in self.kinds}
 
     def known(self, cells: Iterable[str]) -> int:
-        """How many of some cells are headers that say something to the check."""
-        return sum(self._kind(cell)[0] not in ("other", "result") for cell in cells)
+        """How many different things some cells, taken as headers, say to the check."""
+        kinds = {self._kind(cell)[:2] for cell in cells}
+        return sum(kind not in ("other", "result", "chosen") for kind, _ in kinds)
 
-    def read(self, cells: Sequence[str], row: int) -> tuple[Column, ...]:
+    def go_by(self, cells: Iterable[str]) -> bool:
+        """Whether any of some cells heads a column by which projects can be told."""
+        return any(self._kind(cell)[0] in GO_BY for cell in cells)
+
+    def says(self, cell: str) -> bool:
+        """Whether a cell is a header that is understood."""
+        return self._kind(cell)[0] not in ("other", "result", "chosen")
+
+    def read(self, cells: Sequence[str], row: int, chosen: Mapping[int, str] = {}) -> tuple[Column, ...]:
         """The columns of a header row; raises InputErrors if no check can be made of it.
 
-        ``row`` is its number.
+        ``row`` is its number; ``chosen`` are the kinds of columns that the reader told.
         """
         if len(cells) > MOST_COLUMNS:
             raise InputErrors([_too_many(row, len(cells))])
         columns = tuple(Column(index, cell, *self._kind(cell)) for index, cell in enumerate(cells))
-        mistakes = [mistake for column in columns for mistake in self._other_unit(column)]
-        mistakes += _twice(columns)
-        if not any(column.kind in ("items", "description", "name") for column in columns):
+        if chosen:
+            columns = tuple(_told(column, chosen) for column in columns)
+        columns = tuple(_one_name(columns))
+        mistakes = _twice(columns)
+        if not any(column.kind in GO_BY for column in columns):
             mistakes.append(_nothing_to_go_by(row, columns))
         if mistakes:
             raise InputErrors(mistakes)
@@ -137,43 +158,59 @@ class Headers:
 
     def like(self, column: Column, lang: Lang) -> str | None:
         """The header that a column not understood comes close to, if any."""
-        near = difflib.get_close_matches(
-            fold_header(column.header), [*self.kinds, *self.names], n=1, cutoff=0.8
-        )
+        header = fold_header(column.header)
+        near = difflib.get_close_matches(header, [*self.kinds, *self.names], n=1, cutoff=0.8)
         if not near:
             return None
-        name: Text = (
-            NAMES[self.kinds[near[0]]][0]
-            if near[0] in self.kinds
-            else self.facts[self.names[near[0]][0]]["name"]
-        )
-        return name[lang]
+        kind = self.kinds.get(near[0])
+        if kind is None:
+            return self.facts[self.names[near[0]][0]]["name"][lang]
+        return NAMES[kind][lang] if kind in NAMES else None
 
-    def _kind(self, cell: str) -> tuple[str, tuple[str, ...]]:
-        header = fold_header(cell)
+    def _kind(self, cell: str) -> tuple[str, tuple[str, ...], str]:
+        """The use of a column by its header, the questions that it may answer, and its unit."""
+        if is_chosen(cell):
+            return "chosen", (), ""
         if is_result(cell):
-            return "result", ()
-        if header in self.kinds:
-            return self.kinds[header], ()
-        facts = self.names.get(header) or self.names.get(_apart(header)[0])
-        return ("fact", facts) if facts else ("other", ())
+            return "result", (), ""
+        header = fold_header(cell)
+        bare, remark = _apart(header)
+        if kind := self.kinds.get(header) or (self.kinds.get(bare) if bare not in self.names else None):
+            return kind, (), ""
+        if header in self.names:
+            return "fact", self.names[header], ""
+        facts = self.names.get(bare, ())
+        fitting = [self._unit(name, remark) for name in facts]
+        if not facts or None in fitting:
+            return "other", (), ""
+        return "fact", facts, next((unit for unit in fitting if unit), "")
 
-    def _other_unit(self, column: Column) -> Iterable[Mistake]:
-        """The mistake of a unit in the header that is not the question's own."""
-        header = fold_header(column.header)
-        said = _apart(header)[1]
-        if column.kind != "fact" or header in self.names or not said:
-            return
-        for fact in (self.facts[name] for name in column.facts):
-            if fact["type"] == "number" and said not in own_names(fact):
-                unit, label = own_unit_name(fact), column.label
-                yield Mistake(
-                    "header",
-                    "unit",
-                    f"{label['zh']}：单位应是“{unit['zh']}”，请换算后改表头。",
-                    f"{label['en']}: the unit must be {unit['en']}; convert the figures and change the"
-                    " header.",
-                )
+    def _unit(self, name: str, said: str) -> str | None:
+        """The unit in which a header says that its figures are: empty for the question's own; None for one
+        that is not known."""
+        fact = self.facts[name]
+        if fact["type"] != "number" or said in own_names(fact):
+            return ""
+        return None if isinstance(read_amount(fact, f"1{said}"), Mistake) else said
+
+
+def _told(column: Column, chosen: Mapping[int, str]) -> Column:
+    """A column as the reader told it; what else would be taken for the same is text then."""
+    if column.index in chosen:
+        return replace(column, kind=chosen[column.index], facts=())
+    return (
+        replace(column, kind="other")
+        if column.kind in ("name", "items") and column.kind in chosen.values()
+        else column
+    )
+
+
+def _one_name(columns: Iterable[Column]) -> Iterable[Column]:
+    """Only the first name of a project is its name; a further one describes it."""
+    named = False
+    for column in columns:
+        yield replace(column, kind="description") if named and column.kind == "name" else column
+        named = named or column.kind == "name"
 
 
 def _apart(header: str) -> tuple[str, str]:
@@ -187,7 +224,7 @@ def _twice(columns: Iterable[Column]) -> list[Mistake]:
     seen: dict[tuple[str, tuple[str, ...]], Column] = {}
     mistakes = []
     for column in columns:
-        if column.kind in ("other", "result"):
+        if column.kind in SEVERAL:
             continue
         first = seen.setdefault((column.kind, column.facts), column)
         if first is not column:
@@ -214,7 +251,7 @@ def _nothing_to_go_by(row: int, columns: Sequence[Column]) -> Mistake:
         shown("、".join(column.header for column in columns)),
         shown(", ".join(column.header for column in columns)),
     )
-    wanted = [NAMES[kind][0] for kind in ("items", "description", "name")]
+    wanted = [NAMES[kind] for kind in GO_BY]
     zh, en = (
         ("、" if lang == "zh" else ", ").join(f"“{name[lang]}”" for name in wanted) for lang in ("zh", "en")
     )

@@ -9,12 +9,13 @@ from __future__ import annotations
 import codecs
 import csv
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
 from generator.rules.wording import Text
 from generator.tables.answer import WHOLE_ROW, Row
-from generator.tables.table import MOST_ROWS, Line, TableError, too_many_rows
+from generator.tables.table import HEAD_ROWS, MOST_ROWS, Line, Merge, TableError, too_many_rows
 
 CHUNK = 1 << 18
 LONGEST_LINE = 4_000_000
@@ -43,7 +44,11 @@ Known = Callable[[Sequence[str]], int]
 
 
 class CsvTable:
-    """A CSV file, gone through once: encoding, delimiter, header and number of rows are known."""
+    """A CSV file, gone through once: encoding and delimiter are known."""
+
+    merges: Sequence[Merge] = ()
+    hidden_columns: Sequence[int] = ()
+    sheets: Sequence[str] = ()
 
     def __init__(self, path: Path, known: Known) -> None:
         self.path = path
@@ -54,40 +59,43 @@ class CsvTable:
             "zh": f"CSV，编码 {name}，{mark['zh']}分隔",
             "en": f"CSV, encoding {name}, delimiter {mark['en']}",
         }
-        self.header = self._first(self.delimiter)
-        if self.header.row.faults:
-            raise self._never_closed(self.header.row.number, 1)
-        self.total: int | None = sum(not blank(line.row.cells) for line in self._counted())
-
-    def lines(self) -> Iterator[Line]:
-        """The rows below the header, blank ones too."""
-        return (line for line in self._records(self.delimiter) if line.row.number > self.header.row.number)
-
-    def _counted(self) -> Iterator[Line]:
-        for line in self.lines():
-            if line.row.number - self.header.row.number > MOST_ROWS:
+        first = next((line for line in self._head(self.delimiter) if _written(line.row.cells)), None)
+        if first is None:
+            raise TableError(self.path, "empty", "文件是空的。", "the file is empty.")
+        if first.row.faults:
+            raise self._never_closed(first.row.number, 1)
+        for line in self.records():
+            if line.row.number - first.row.number > MOST_ROWS:
                 raise too_many_rows(self.path)
-            yield line
+
+    def records(self) -> Iterator[Line]:
+        """Every row, blank ones too."""
+        return self._records(self.delimiter)
 
     def _find_delimiter(self, known: Known) -> str:
-        """The delimiter by which most of the header is understood, or else it has most cells."""
+        """The delimiter by which most of one row is understood, or else a row has most cells."""
         found: dict[str, tuple[int, int]] = {}
         for mark in DELIMITERS:
             try:
-                cells = self._first(mark).row.cells
+                rows = [line.row.cells for line in self._head(mark)]
             except TableError as error:
                 mistake = error
             else:
-                found[mark] = (known(cells), len(cells))
+                found[mark] = max(((known(cells), len(cells)) for cells in rows), default=(0, 0))
         if not found:
             raise mistake
         return max(found, key=lambda mark: found[mark])
 
-    def _first(self, delimiter: str) -> Line:
-        for line in self._records(delimiter):
-            if not blank([cell.strip(NOTHING) for cell in line.row.cells]):
-                return line
-        raise TableError(self.path, "empty", "文件是空的。", "the file is empty.")
+    def _head(self, delimiter: str) -> list[Line]:
+        """The first rows, in which the header is looked for; a fault counts only where it comes first."""
+        head: list[Line] = []
+        try:
+            for line in islice(self._records(delimiter), HEAD_ROWS):
+                head.append(line)
+        except TableError:
+            if not any(_written(line.row.cells) for line in head):
+                raise
+        return head
 
     def _records(self, delimiter: str) -> Iterator[Line]:
         """Every row of the file.
@@ -125,6 +133,11 @@ def _broken(number: int, text: str) -> Line:
     """A row that cannot be parted into cells: the whole of its text as the first one."""
     cells = [text.rstrip("\r\n")]
     return Line(Row(number, cells, {WHOLE_ROW: BROKEN_QUOTES}), cells)
+
+
+def _written(cells: Sequence[str]) -> bool:
+    """Whether anything but delimiters is written in a row."""
+    return not blank([cell.strip(NOTHING) for cell in cells])
 
 
 def blank(cells: Sequence[str]) -> bool:

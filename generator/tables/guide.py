@@ -26,20 +26,17 @@ TAKES: Mapping[str, Text] = {
     },
 }
 ABOUT: Mapping[str, Text] = {
-    "name": {"zh": "便于辨认，不影响判断", "en": "to tell projects apart; it decides nothing"},
+    "name": {"zh": "用来辨认，也用来查找类别", "en": "to tell projects apart, and to find items by"},
     "items": {
-        "zh": (
-            "名录中的项目类别编号，如 3；有几个的用“、”隔开，如 3、53；名录没有列入的填 0。"
-            "留空时按描述列出可能的类别"
-        ),
+        "zh": ("名录中的项目类别编号，如 3；有几个的用“、”隔开，如 3、53。留空时按名称和描述查找"),
         "en": (
             "the number of the catalogue's item, such as 3; several with “、” or “;” between them, such as"
-            " 3;53; 0 if none fits. If it is left empty, items are proposed from the description"
+            " 3;53. If it is left empty, items are looked up by name and description"
         ),
     },
     "description": {
-        "zh": "没有填类别时，用来查找类别；不影响判断",
-        "en": "to find items by where none is given; it decides nothing",
+        "zh": "建什么、多大规模；用来查找类别，读到的数和做法另列出来请您核对",
+        "en": "what is built and how large; items are found by it, and what is read in it is to be checked",
     },
     "on": {
         "zh": "按哪一天的规定判断，如 2026-11-23；留空为当天",
@@ -76,7 +73,7 @@ def guides(policy: Policy, numbers: Sequence[int] = ()) -> tuple[list[Guide], li
     edition = policy.current
     every = [int(number) for number in policy.items(edition)]
     asked = questions(policy, edition, numbers or [NOT_LISTED, *every])
-    told = [Guide(kind, kind, name, ABOUT[kind], NOTHING, (), ()) for kind, (name, _) in NAMES.items()]
+    told = [Guide(kind, kind, name, ABOUT[kind], NOTHING, (), ()) for kind, name in NAMES.items()]
     told += [_guide(policy, one) for one in asked]
     if numbers:
         return told, told

@@ -4,15 +4,51 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
-from generator.rules.policy import DOCUMENTS, Policy
+from generator.rules.cite import cited
+from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy
+from generator.rules.wording import Text
 from generator.tables.answer import Answer
+from generator.tables.approvals import rule_of_age
 from generator.tables.results import said_of_mistakes
 
 if TYPE_CHECKING:
-    from generator.models.messages import Lang
+    from generator.models.messages import Lang, Verdict
+    from generator.models.policy import ProcedureRuleRecord
+
+BY_STATUS: Mapping[str, Text] = {
+    "decided": {"zh": "已确定", "en": "decided"},
+    "check": {"zh": "已确定但要先核实", "en": "decided but to be checked first"},
+    "read": {"zh": "按读到的定、请核对", "en": "decided by what was read"},
+    "open": {"zh": "还不能确定", "en": "open"},
+    "choose": {"zh": "要先选项目类别", "en": "to choose an item for"},
+    "bad": {"zh": "有误", "en": "bad"},
+}
+TO_LOOK_AT: Mapping[str, Text] = {
+    "lenient": {
+        "zh": "原填的环评类别偏轻 {n} 行：{rows}。",
+        "en": "The class given is too lenient in {n}: {rows}.",
+    },
+    "perhaps_lenient": {
+        "zh": "原填的环评类别可能偏轻 {n} 行：{rows}。",
+        "en": "The class given is perhaps too lenient in {n}: {rows}.",
+    },
+    "stricter": {
+        "zh": "原填的环评类别偏重 {n} 行：{rows}。",
+        "en": "The class given is stricter in {n}: {rows}.",
+    },
+    "missing": {"zh": "没有批复文号 {n} 行：{rows}。", "en": "No approval number in {n}: {rows}."},
+    "old": {
+        "zh": "批复时间过久 {n} 行：{rows}。还没有开工的要先重新审核：",
+        "en": "The approval is old in {n}: {rows}. Where work has not started, it has to be reviewed first:",
+    },
+}
+THE_REST: Text = {"zh": "……其余有误的行见结果文件。", "en": "… for the other rows see the results."}
+MOST_NAMED = 20
+"""Rows named one by one in a summary."""
 
 EVERY = 2.0
 """Seconds between two reports of progress."""
@@ -21,8 +57,32 @@ MOST_SHOWN = 20
 """Bad rows that are named one by one; the results name all of them."""
 
 
+def _settled(verdict: Verdict | None) -> bool:
+    """Whether a verdict may be counted under its document: not what follows from a claim alone, nor what may
+    not be built."""
+    if verdict is None or any(entry["state"] == "forbidden" for entry in verdict["forbidden"]):
+        return False
+    return all(item["item"] != NOT_LISTED for item in verdict["items"])
+
+
+def _rows(rows: Sequence[int], lang: Lang) -> str:
+    named = {"zh": "、", "en": ", "}[lang].join(map(str, rows[:MOST_NAMED]))
+    named += "…" if len(rows) > MOST_NAMED else ""
+    return {"zh": f"第{named}行", "en": f"row(s) {named}"}[lang]
+
+
+def _sources(policy: Policy, rule: ProcedureRuleRecord, lang: Lang) -> str:
+    """Where a rule stands."""
+    on = date.fromisoformat(policy.current_to)
+    said = [
+        one[lang] + (f" {one['at'][lang]}" if one["at"] else "") for one in cited(policy, rule["sources"], on)
+    ]
+    marks = {"zh": "（{}）", "en": " ({})"}[lang]
+    return marks.format({"zh": "；", "en": "; "}[lang].join(said)) if said else ""
+
+
 class Tally:
-    """What came of the rows so far; names bad rows as they come."""
+    """What came of the rows so far; names rows with mistakes as they come."""
 
     def __init__(self, lang: Lang, out: TextIO) -> None:
         self.lang = lang
@@ -30,6 +90,9 @@ class Tally:
         self.statuses: Counter[str] = Counter()
         self.documents: Counter[str | None] = Counter()
         self.tracks: Counter[str | None] = Counter()
+        self.differs: dict[str, list[int]] = {"lenient": [], "perhaps_lenient": [], "stricter": []}
+        self.approvals: dict[str, list[int]] = {"missing": [], "old": []}
+        self.with_mistakes = 0
 
     @property
     def rows(self) -> int:
@@ -44,37 +107,55 @@ class Tally:
     def add(self, answer: Answer) -> None:
         """Count one row; say what is wrong with it."""
         self.statuses[answer.status] += 1
-        if answer.status == "decided" and answer.verdict is not None:
+        if answer.status in ("decided", "check", "read") and _settled(answer.verdict):
+            assert answer.verdict is not None
             self.documents[answer.verdict["document"]] += 1
             self.tracks[answer.verdict["track"]] += 1
-        if answer.status == "bad" and self.bad <= MOST_SHOWN:
+        if answer.differs:
+            self.differs[answer.differs].append(answer.number)
+        if answer.approval:
+            self.approvals[answer.approval].append(answer.number)
+        if not answer.mistakes:
+            return
+        self.with_mistakes += 1
+        if self.with_mistakes <= MOST_SHOWN:
             print(said_of_mistakes(answer, self.lang), file=self.out)
-        if answer.status == "bad" and self.bad == MOST_SHOWN + 1:
+        if self.with_mistakes == MOST_SHOWN + 1:
             print(
-                {"zh": "……其余有误的行见结果文件。", "en": "… for the other bad rows see the results."}[
-                    self.lang
-                ],
+                THE_REST[self.lang],
                 file=self.out,
             )
 
     def summary(self, policy: Policy) -> str:
         """All counts, a line each."""
+        documents, tracks = self.by_document(policy), self.by_track(policy)
+        lines = [self.by_status(), *(f"  {name}: {count:,}" for name, count in (*documents, *tracks))]
+        return "\n".join([*lines, *self.to_look_at(policy)])
+
+    def by_status(self) -> str:
+        """How many rows came out how; a claim, or what was only read, is never called settled."""
         counts = self.statuses
-        if self.lang == "zh":
-            lines = [
-                f"共 {self.rows:,} 行：已确定 {counts['decided']:,}，还不能确定 {counts['open']:,}，"
-                f"要先选项目类别 {counts['choose']:,}，有误 {counts['bad']:,}。"
-            ]
-        else:
-            lines = [
-                f"{self.rows:,} row{'' if self.rows == 1 else 's'}: {counts['decided']:,} decided,"
-                f" {counts['open']:,} open, {counts['choose']:,} to choose an item for, {counts['bad']:,}"
-                " bad."
-            ]
-        lines += [
-            f"  {name}: {count:,}" for name, count in (*self.by_document(policy), *self.by_track(policy))
+        parts = [
+            (name, counts[name])
+            for name in BY_STATUS
+            if counts[name] or name in ("decided", "open", "choose", "bad")
         ]
-        return "\n".join(lines)
+        if self.lang == "zh":
+            listed = "，".join(f"{BY_STATUS[name]['zh']} {count:,}" for name, count in parts)
+            return f"共 {self.rows:,} 行：{listed}。"
+        listed = ", ".join(f"{count:,} {BY_STATUS[name]['en']}" for name, count in parts)
+        return f"{self.rows:,} row{'' if self.rows == 1 else 's'}: {listed}."
+
+    def to_look_at(self, policy: Policy) -> list[str]:
+        """What of the list as a whole has to be looked at, the gravest first, a line each."""
+        named: Mapping[str, list[int]] = {**self.differs, **self.approvals}
+        lines = [
+            TO_LOOK_AT[name][self.lang].format(n=len(rows), rows=_rows(rows, self.lang))
+            for name, rows in named.items()
+            if rows
+        ]
+        rule = rule_of_age(policy, date.fromisoformat(policy.current_to)) if self.approvals["old"] else None
+        return [*lines, *([rule[self.lang] + _sources(policy, rule, self.lang)] if rule else [])]
 
     def by_document(self, policy: Policy) -> list[tuple[str, int]]:
         """The documents of the rows that are decided, by their everyday names, each with how many."""

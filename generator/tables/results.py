@@ -6,46 +6,125 @@ What the cells are called stands in ``headings``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.rules.link import write_link
 from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.questions import first_choice
-from generator.rules.wording import Text, capital
+from generator.rules.wording import Text, Wording, capital
 from generator.tables.answer import Answer
+from generator.tables.approvals import rule_of_age
 from generator.tables.headings import HEADINGS
 
 if TYPE_CHECKING:
-    from generator.models.messages import Clock, Found, Lang, Question, Verdict
+    from generator.models.messages import Clock, Document, Found, Lang, Question, Verdict
 
 PAGE: Text = {"zh": "check/#", "en": "en/check/#"}
 """The page of the check below the site's own address; the fragment follows."""
 
 STATUS: Mapping[str, Text] = {
     "decided": {"zh": "已确定", "en": "decided"},
+    "check": {"zh": "已确定，请先核实", "en": "decided; please check first"},
+    "read": {"zh": "按读到的内容确定，请核对", "en": "decided by what was read; please check"},
     "open": {"zh": "还不能确定", "en": "open"},
     "choose": {"zh": "请先选项目类别", "en": "choose an item"},
     "bad": {"zh": "有误，未判断", "en": "not checked: see error"},
 }
 OUTSIDE: Text = {"zh": "不在名录之内", "en": "outside the catalogue"}
 NOTHING_FOUND: Text = {
-    "zh": "按描述没有找到项目类别，请在名录中查找后填编号。",
-    "en": "No item was found for the description. Look it up in the catalogue and give its number.",
+    "zh": "按名称和描述没有找到项目类别，请在名录中查找后填编号。",
+    "en": "No item was found for name and description. Look it up in the catalogue and give its number.",
 }
+DIFFERS: Mapping[str, Text] = {
+    "lenient": {
+        "zh": "偏轻：原填“{given}”，这里是{here}",
+        "en": "too lenient: “{given}” was given; here {here}",
+    },
+    "perhaps_lenient": {
+        "zh": "可能偏轻：原填“{given}”，这里可能是{here}",
+        "en": "perhaps too lenient: “{given}” was given; here possibly {here}",
+    },
+    "stricter": {
+        "zh": "偏重：原填“{given}”，这里是{here}",
+        "en": "stricter: “{given}” was given; here {here}",
+    },
+}
+READ_STANDING: Text = {
+    "zh": "有的内容是从文字里读到的，请核对。",
+    "en": "Some of it was read in the words; please check. ",
+}
+MISSING: Text = {"zh": "没有批复文号", "en": "no approval number"}
 
 
 def result_cells(policy: Policy, answer: Answer, lang: Lang) -> list[str]:
     """What stands beside a row: one cell for each heading, empty where there is nothing to say."""
     cells = {} if answer.verdict is None else _Teller(policy, answer.verdict, lang).cells()
     cells["status"] = STATUS[answer.status][lang]
+    if answer.verdict and answer.verdict["looks_like"]:
+        cells |= dict.fromkeys(("document", "track", "tier", "deciding_item", "possible_tracks"), "")
     if answer.verdict and any(entry["state"] == "forbidden" for entry in answer.verdict["forbidden"]):
         cells |= {"document": "", "track": "", "tier": "", "reasons": answer.verdict["headline"][lang]}
     cells["error"] = said_of_mistakes(answer, lang)
     if answer.verdict and (proviso := answer.verdict["proviso"]):
-        cells["status"] = proviso[lang]
+        also = {"zh": "；", "en": "; "}[lang] + STATUS["read"][lang] if answer.status == "read" else ""
+        cells["status"] = proviso[lang] + also
     if answer.status == "choose":
         cells["questions"] = _which_item(answer.proposals, lang)
+        cells["possible_documents"] = _documents(policy, answer.possible, lang)
+    if answer.status == "read":
+        cells["standing"] = READ_STANDING[lang] + cells["standing"]
+    cells["found"] = _found(answer, lang)
+    cells["read"] = _was_read(policy, answer, lang)
+    cells["differs"] = _differs(policy, answer, lang)
+    cells["approval"] = _approval(policy, answer, lang)
+    cells["chosen"] = answer.chosen
     return [cells.get(name, "") for name in HEADINGS]
+
+
+def _found(answer: Answer, lang: Lang) -> str:
+    """The items that were found by the words of a row, and not given."""
+    if answer.verdict is None or not answer.found:
+        return ""
+    return _listed((f"{item['item']} {item[lang]}" for item in answer.verdict["items"]), lang)
+
+
+def _was_read(policy: Policy, answer: Answer, lang: Lang) -> str:
+    """What was read in the words of a row, each with these words."""
+    wording = Wording(policy.facts)
+    marks = {"zh": "{}（“{}”）", "en": "{} (“{}”)"}[lang]
+    return _listed(
+        (marks.format(wording.answer(one.fact, one.value)[lang], one.words) for one in answer.read), lang
+    )
+
+
+def _differs(policy: Policy, answer: Answer, lang: Lang) -> str:
+    """How the class that a row gives compares with what is possible."""
+    if not answer.differs:
+        return ""
+    here = answer.verdict["possible_documents"] if answer.verdict else answer.possible
+    said = DIFFERS[answer.differs][lang]
+    return said.format(given=answer.given_class, here=_documents(policy, here, lang))
+
+
+def _approval(policy: Policy, answer: Answer, lang: Lang) -> str:
+    """That a row has no approval, or so old a one that the rule on that applies."""
+    if answer.approval == "missing":
+        return MISSING[lang]
+    rule = rule_of_age(policy, date.fromisoformat(policy.current_to)) if answer.approval == "old" else None
+    if rule is None:
+        return ""
+    colon = {"zh": "：", "en": ": "}[lang]
+    return answer.approved + colon + rule[lang]
+
+
+def _documents(policy: Policy, documents: Sequence[Document], lang: Lang) -> str:
+    short = policy.data["documents"]["documents"]
+    return {"zh": "或", "en": " or "}[lang].join(short[name]["short"][lang] for name in documents)
+
+
+def _listed(words: Iterable[str], lang: Lang) -> str:
+    return {"zh": "；", "en": "; "}[lang].join(words)
 
 
 def _which_item(proposals: Sequence[Found], lang: Lang) -> str:

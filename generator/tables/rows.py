@@ -1,33 +1,53 @@
 """A row of a table of projects: from its cells to a check, and to the answer.
 
-A row is answered exactly as ``check`` answers the same request. A row that names no item is not guessed at:
-the finder proposes items from its description (or else its name), and the answer is to choose one.
+A row is answered exactly as ``check`` answers the same request. A row that names no item is looked up by its
+words: with one item that fits for sure it is answered by that, otherwise the answer is to choose one. What
+the columns leave open is read in the words, and said to be read. A cell that cannot be read is told and left
+aside.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.finder.find import find
-from generator.rules.check import check
+from generator.finder.read import read
+from generator.rules.check import check, outcome
 from generator.rules.derived import Asked
 from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.numbers import half_width
-from generator.rules.policy import NOT_LISTED, Policy
+from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy
 from generator.rules.request import answerable
 from generator.rules.wording import Text
-from generator.tables.answer import WHOLE_ROW, Answer, Row
-from generator.tables.cell_values import NOT_KNOWN, Entries, fold
+from generator.tables.answer import WHOLE_ROW, Answer, Row, WasRead
+from generator.tables.approvals import is_missing, is_old
+from generator.tables.cell_values import NOT_KNOWN, Entries
 from generator.tables.columns import Column
+from generator.tables.leads import Told, leads
+from generator.tables.words import classes, fold, people_words
 
 if TYPE_CHECKING:
-    from generator.models.messages import Value, Verdict
+    from typing import TypedDict
 
-PROPOSALS = 5
+    from generator.models.messages import Document, Found, Value, Verdict
+    from generator.tables.answer import Approval, Differs, Status
+
+    class Asking(TypedDict, total=False):
+        """What a row asks of the check."""
+
+        items: list[int | str]
+        on: str
+        start: str
+        description: str
+        facts: dict[str, Value]
+
+
+IN_WORDS = ("description", "code")
 LONGEST_CELL = 32_767
 """Characters of a cell: as many as a spreadsheet's cell can hold."""
 
@@ -37,6 +57,9 @@ _AROUND = re.compile(r"第|项|\bitems?\b", re.IGNORECASE)
 _ITEM = re.compile(r"^([0-9]{1,9})(?:\.0)?$")
 """What people write around the number of an item; and the number."""
 
+_FIGURE = re.compile(r"^[0-9][0-9,.]*(?:[十百千万亿]+)?$")
+_BEGINS_WITH_FIGURE = re.compile(r"^[0-9]")
+
 NONE_FITS = frozenset({"没有", "都没有", "没有合适的类别", "以上都不是", "none"})
 """What people write where no item fits."""
 
@@ -44,21 +67,26 @@ NONE_FITS = frozenset({"没有", "都没有", "没有合适的类别", "以上�
 NOTHING_GIVEN = Mistake(
     "items",
     "missing",
-    "没有填项目类别，也没有可供查找的描述或名称。请填类别编号，如 3；名录里找不到时填 0。",
-    "there is no item, and no description or name to find one by. Give an item's number, such as 3; if none"
-    " fits, 0.",
+    "没有填项目类别，也没有可供查找的描述或名称。请填类别编号，如 3，或写明建什么。",
+    "there is no item, and no description or name to find one by. Give an item's number, such as 3, or say"
+    " what is built.",
 )
 
 
 class Projects:
-    """Answers the rows of one table on one day."""
+    """Answers the rows of one table on one day; ``picked`` are items chosen for rows by their number."""
 
-    def __init__(self, policy: Policy, columns: Sequence[Column], today: date) -> None:
+    def __init__(
+        self, policy: Policy, columns: Sequence[Column], today: date, picked: Mapping[int, str] | None = None
+    ) -> None:
         self.policy = policy
         self.columns = columns
         self.questions = [column for column in columns if column.kind == "fact"]
-        self.by_kind = {column.kind: column for column in columns}
+        self.by_kind: dict[str, Column] = {}
+        for column in columns:
+            self.by_kind.setdefault(column.kind, column)
         self.today = today
+        self.picked = {} if picked is None else picked
         self.entries = Entries(answerable(policy))
         self._asked: dict[tuple[str, str], frozenset[str]] = {}
 
@@ -66,24 +94,112 @@ class Projects:
         """The answer to one row; whatever is wrong with it is in the answer, never raised."""
         reading = _Reading(self, row)
         request = reading.request()
-        verdict: Verdict | None = None
-        if request["items"]:
+        if reading.mistakes:
+            return reading.refused()
+        told = reading.told()
+        answer = self._by_items(reading, request, told) if request["items"] else None
+        answer = answer or self._by_words(reading, request, told)
+        possible = answer.verdict["possible_documents"] if answer.verdict else answer.possible
+        given = _class(reading.text("class"))
+        approval, approved = reading.approval()
+        return replace(
+            answer,
+            mistakes=reading.told_of() if answer.status != "bad" else answer.mistakes,
+            differs=_compared(given, possible),
+            given_class=reading.text("class") if given else "",
+            approval=approval,
+            approved=approved,
+            chosen=reading.chosen(),
+        )
+
+    def _by_items(self, reading: _Reading, request: Asking, told: Told) -> Answer | None:
+        """The answer by the items that a row gives; None if these are not understood but its words may be."""
+        hits = leads(self.policy, told, find) if NOT_LISTED in request["items"] and told else []
+        try:
+            return self._checked(reading, request, told, hits)
+        except InputErrors as error:
+            wrong = [(reading.sources.get(mistake.field), mistake) for mistake in error.errors]
+            if told and all(mistake.field == "items" for _, mistake in wrong):
+                reading.aside += wrong
+                return None
+            reading.mistakes += wrong
+            return reading.refused()
+
+    def _by_words(self, reading: _Reading, request: Asking, told: Told) -> Answer:
+        """The answer to a row that names no item that there is."""
+        if not told:
+            column = reading.column("items") or reading.column("description") or reading.column("name")
+            return Answer(reading.row.number, "bad", mistakes=[(column, NOTHING_GIVEN)])
+        hits = leads(self.policy, told, find)
+        strong = [hit["item"] for hit in hits if hit.get("strength") == "strong"]
+        if len(strong) == 1:
             try:
-                verdict = check(self.policy, request, self.today, find)
+                answer = self._checked(reading, {**request, "items": [*strong]}, told, ())
             except InputErrors as error:
                 reading.mistakes += [
                     (reading.sources.get(mistake.field), mistake) for mistake in error.errors
                 ]
-        if reading.mistakes:
-            return Answer(row.number, "bad", mistakes=sorted(reading.mistakes, key=_place))
-        return self._propose(reading) if verdict is None else Answer(row.number, verdict["status"], verdict)
+                return reading.refused()
+            status: Status = "read" if answer.verdict and answer.verdict["status"] == "decided" else "open"
+            return replace(answer, status=status, found=True)
+        possible, was_read = self._possible(request, told, strong)
+        return Answer(reading.row.number, "choose", proposals=hits, possible=possible, read=was_read)
 
-    def _propose(self, reading: _Reading) -> Answer:
-        words = reading.words()
-        if words:
-            return Answer(reading.row.number, "choose", proposals=find(self.policy, words, PROPOSALS))
-        column = reading.column("items") or reading.column("description") or reading.column("name")
-        return Answer(reading.row.number, "bad", mistakes=[(column, NOTHING_GIVEN)])
+    def _checked(self, reading: _Reading, request: Asking, told: Told, hits: Sequence[Found]) -> Answer:
+        """The check of a row: by what its columns give, and where that leaves it open, by its words."""
+
+        def found(_policy: Policy, _words: str, top: int) -> list[Found]:
+            return list(hits[:top])
+
+        before = outcome(self.policy, request, self.today)
+        items = [item for item in request["items"] if isinstance(item, int) and item != NOT_LISTED]
+        was_read = self._read(told, items, request["facts"]) if before["status"] == "open" and told else []
+        more = self._with(request, was_read, found) if was_read else None
+        verdict = more or check(self.policy, request, self.today, found)
+        status: Status = "open"
+        if verdict["status"] == "decided":
+            status = "read" if more else "check" if verdict["proviso"] else "decided"
+        shown_too = (*reading.in_peoples_words, *(was_read if more else ()))
+        return Answer(reading.row.number, status, verdict, read=shown_too)
+
+    def _read(self, told: Told, items: Sequence[int], given: Mapping[str, Value]) -> list[WasRead]:
+        """What the words of a row answer of what its columns leave open."""
+        if not items:
+            return []
+        said = read(self.policy, told.text, items)
+        words = {entry["fact"]: entry["words"] for entry in said["read"]}
+        return [
+            WasRead(name, value, words.get(name, ""))
+            for name, value in sorted(said["facts"].items())
+            if name not in given
+        ]
+
+    def _with(
+        self, request: Asking, was_read: Sequence[WasRead], found: Callable[[Policy, str, int], list[Found]]
+    ) -> Verdict | None:
+        """The check with what was read too; None if that contradicts what is given."""
+        facts = {**request["facts"], **{one.fact: one.value for one in was_read}}
+        try:
+            return check(self.policy, {**request, "facts": facts}, self.today, found)
+        except InputErrors:
+            return None
+
+    def _possible(
+        self, request: Asking, told: Told, items: Sequence[int]
+    ) -> tuple[list[Document], list[WasRead]]:
+        """The documents to which several items may come, and what was read of these."""
+        facts = dict(request["facts"])
+        was_read = self._read(told, items, facts)
+        found: set[Document] = set()
+        for item in items:
+            for more in ({one.fact: one.value for one in was_read}, {}):
+                asked = {**request, "items": [item], "facts": {**facts, **more}}
+                try:
+                    found |= set(outcome(self.policy, asked, self.today)["possible_documents"])
+                    break
+                except InputErrors:
+                    continue
+        return [document for document in DOCUMENTS if document in found], was_read
 
     def asked(self, on: str | None, numbers: Iterable[int | str]) -> set[str]:
         """The questions that some items ask, in the edition of the day."""
@@ -106,34 +222,99 @@ def _place(mistaken: tuple[Column | None, Mistake]) -> int:
     return mistaken[0].index if mistaken[0] else WHOLE_ROW
 
 
+def _class(said: str) -> Document | None:
+    """The document that a cell names, in whatever words."""
+    known, folded = classes(), fold(said)
+    name = known.get(folded)
+    if name is None and folded:
+        inside = [word for word in known if len(word) > 2 and word in folded]
+        name = known[max(inside, key=len)] if inside else None
+    return next((document for document in DOCUMENTS if document == name), None)
+
+
+def _compared(given: Document | None, possible: Sequence[Document]) -> Differs:
+    """How a document given compares with those possible: lighter than all, than some, heavier than all."""
+    if given is None or not possible:
+        return ""
+    places = [DOCUMENTS.index(document) for document in possible]
+    own = DOCUMENTS.index(given)
+    if own > max(places):
+        return "lenient"
+    if own > min(places):
+        return "perhaps_lenient"
+    return "stricter" if own < min(places) else ""
+
+
 class _Reading:
-    """One row being read: what it gives, from which column, and what is wrong with it."""
+    """One row being read: what it gives, from which column, what is wrong with it, and what is left aside."""
 
     def __init__(self, projects: Projects, row: Row) -> None:
         self.projects = projects
         self.row = row
         self.mistakes: list[tuple[Column | None, Mistake]] = []
+        self.aside: list[tuple[Column | None, Mistake]] = []
         self.sources: dict[str, Column] = {}
+        self.said_of: set[tuple[Column, str]] = set()
+        self.in_peoples_words: list[WasRead] = []
 
-    def request(self) -> dict[str, object]:
+    def request(self) -> Asking:
         """The request that the row makes."""
         if WHOLE_ROW in self.row.faults:
             self._mistaken(None, "row", self.row.faults[WHOLE_ROW])
-            return {"items": []}
+            return {"items": [], "facts": {}}
         self._sizes()
         items = self._items()
-        days = {kind: said for kind in ("on", "start") if (said := day_text(self.text(kind)))}
-        asked = partial(self.projects.asked, days.get("on"), items)
-        facts: dict[str, Value] = {}
+        request: Asking = {"items": items, "facts": {}}
+        if on := day_text(self.text("on")):
+            request["on"] = on
+        if start := day_text(self.text("start")):
+            self._start(request, start)
+        asked = partial(self.projects.asked, on or None, items)
         for column in self.projects.questions:
             if said := self._cell(column):
-                self._fact(column, said, asked, facts)
-        words = {"description": self.words()} if NOT_LISTED in items else {}
-        return {"items": items, **days, **words, "facts": facts}
+                self._fact(column, said, asked, request["facts"])
+        if NOT_LISTED in items:
+            request["description"] = self.told().text
+        return request
 
-    def words(self) -> str:
+    def refused(self) -> Answer:
+        """The answer to a row that cannot be answered, with all that is wrong with it."""
+        wrong = sorted([*self.mistakes, *self.aside], key=_place)
+        return Answer(self.row.number, "bad", mistakes=wrong)
+
+    def told_of(self) -> tuple[tuple[Column | None, Mistake], ...]:
+        """What could not be read, and was left aside."""
+        return tuple(sorted(self.aside, key=_place))
+
+    def told(self) -> Told:
         """What the row says in words of the project."""
-        return self.text("description") or self.text("name")
+        columns = self.projects.columns
+        said = {
+            column: cell for column in columns if column.kind in IN_WORDS and (cell := self._cell(column))
+        }
+        prose = [_phrase(column, cell) for column, cell in said.items() if column.kind == "description"]
+        codes = [cell for column, cell in said.items() if column.kind == "code"]
+        return Told(self.text("name"), tuple(prose), tuple(codes))
+
+    def approval(self) -> tuple[Approval, str]:
+        """Whether the row lacks an approval or has an old one, and the day of that."""
+        day = _day(day_text(self.text("approved")) or None)
+        if day is not None and is_old(self.projects.policy, day, self.projects.today):
+            return "old", day.isoformat()
+        column = self.column("approval")
+        if column is None:
+            return "", ""
+        cell = self.row.cells[column.index] if column.index < len(self.row.cells) else ""
+        return ("missing" if is_missing(cell) else ""), ""
+
+    def _start(self, request: Asking, said: str) -> None:
+        """A day to start on; one that cannot be used changes no answer, and is left aside."""
+        if _day(said) is None:
+            column = self.column("start")
+            words = f"“{shown(said)}”不是可用的日期", f"“{shown(said)}” is not a usable date"
+            self._left(column, "date", {"zh": words[0], "en": words[1]})
+        else:
+            request["start"] = said
 
     def _sizes(self) -> None:
         width = len(self.projects.columns)
@@ -172,13 +353,20 @@ class _Reading:
     def _cell(self, column: Column) -> str:
         """What a cell says, empty if it is empty or says that it is not known."""
         if column.index in self.row.faults:
-            self._mistaken(column, "cell", self.row.faults[column.index])
+            tell = self._mistaken if column.kind in ("items", "on") else self._left
+            if (column, "cell") not in self.said_of:
+                self.said_of.add((column, "cell"))
+                tell(column, "cell", self.row.faults[column.index])
             return ""
         cell = self.row.cells[column.index] if column.index < len(self.row.cells) else ""
         return "" if not cell or len(cell) > LONGEST_CELL or fold(cell) in NOT_KNOWN else cell.strip()
 
+    def chosen(self) -> str:
+        """The items that the reader chose for the row: now, or in an earlier run."""
+        return self.projects.picked.get(self.row.number) or self.text("chosen")
+
     def _items(self) -> list[int | str]:
-        said = self.text("items")
+        said = self.chosen() or self.text("items")
         numbered = _NUMBERED.match(half_width(said))
         item = self.projects.policy.data["items"].get(numbered[1]) if numbered else None
         if numbered and item and fold(numbered[2]) in (fold(item["zh"]), fold(item["en"])):
@@ -193,22 +381,26 @@ class _Reading:
         name = self._which(column, asked)
         if name is None:
             return
-        value = self.projects.entries.read(name, said)
+        value = self.projects.entries.read(name, said + column.unit if _bare(said) else said)
         if isinstance(value, Mistake):
-            self.mistakes.append((column, value))
+            self.aside.append((column, value))
         elif value is not None:
             self._give(column, name, value, facts)
+            if fold(said) in people_words(name) and not self.projects.entries.is_own(name, said):
+                self.in_peoples_words.append(WasRead(name, value, said))
 
     def _give(self, column: Column, name: str, value: Value, facts: dict[str, Value]) -> None:
         first = self.sources.setdefault(f"facts.{name}", column)
-        if first is not column and facts[name] != value:
+        if first is not column and facts.get(name) != value:
             other = first.label
             zh, en = (
                 f"与{other['zh']}是同一问题，答案却不同",
                 f"it answers the same question as {other['en']}, but differently",
             )
-            self._mistaken(column, "twice", {"zh": zh, "en": en})
-        facts[name] = value
+            self._left(column, "twice", {"zh": zh, "en": en})
+            facts.pop(name, None)
+        else:
+            facts[name] = value
 
     def _which(self, column: Column, asked: Callable[[], set[str]]) -> str | None:
         """The question that a column answers in this row."""
@@ -226,11 +418,28 @@ class _Reading:
             "the header fits several questions, and the row's items do not settle which. Head the column with"
             " one name: "
         )
-        self._mistaken(column, "ambiguous", {"zh": zh, "en": en + "; ".join(name["en"] for name in names)})
+        self._left(column, "ambiguous", {"zh": zh, "en": en + "; ".join(name["en"] for name in names)})
         return None
+
+    def _left(self, column: Column | None, code: str, said: Text) -> None:
+        """Something that cannot be read, and is left aside."""
+        self.aside.append((column, Mistake("row", code, said["zh"] + "。", said["en"] + ".")))
 
     def _mistaken(self, column: Column | None, code: str, said: Text) -> None:
         self.mistakes.append((column, Mistake("row", code, said["zh"] + "。", said["en"] + ".")))
+
+
+def _bare(said: str) -> bool:
+    """Whether a cell is a figure without a unit."""
+    return bool(_FIGURE.match(half_width(said)))
+
+
+def _phrase(column: Column, said: str) -> str:
+    """A cell as it reads in a description; a figure needs its heading (``年产量（吨）``) to say something."""
+    if not _BEGINS_WITH_FIGURE.match(half_width(said)):
+        return said
+    heading, _, unit = half_width("".join(column.header.split())).partition("(")
+    return f"{heading}{said}{unit.rstrip(')')}" if _bare(said) else f"{heading}{said}"
 
 
 def _number(part: str) -> int | str:

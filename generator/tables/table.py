@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.numbers import plain_digits
@@ -19,6 +19,9 @@ LONGEST_PATH = 4096
 MOST_ROWS = 1_048_575
 """Projects in one table: as many as a sheet of a workbook holds below its header."""
 
+HEAD_ROWS = 60
+"""Rows from the first in which the header is looked for."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -26,18 +29,37 @@ class Line:
 
     row: Row
     values: Sequence[object]
+    hidden: bool = False
+
+
+class Merge(NamedTuple):
+    """Cells that are merged: first and last row, from 1, and first and last column, from 0."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
 
 
 class Table(Protocol):
-    """A table that was opened and looked at."""
+    """A file that was opened, with the one table in it that is read."""
 
     read_as: Text
-    header: Line
-    total: int | None
-    """Rows below the header, where that is known beforehand."""
 
-    def lines(self) -> Iterator[Line]:
-        """The rows below the header, blank ones too; raises InputErrors if the rest cannot be read."""
+    @property
+    def merges(self) -> Sequence[Merge]:
+        """The merged cells."""
+
+    @property
+    def hidden_columns(self) -> Sequence[int]:
+        """The columns that are hidden, from 0."""
+
+    @property
+    def sheets(self) -> Sequence[str]:
+        """The names of the sheets that may be read, the one that is read first."""
+
+    def records(self) -> Iterator[Line]:
+        """Every row, blank ones too; raises InputErrors if the rest cannot be read."""
 
 
 def text_of(value: object) -> str:

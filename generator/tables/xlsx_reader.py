@@ -1,4 +1,4 @@
-"""Reading the first sheet of an XLSX workbook, one row at a time.
+"""Reading one sheet of an XLSX workbook, one row at a time.
 
 Formulas are never calculated: what counts is the value that the spreadsheet program stored beside them.
 Before anything is unpacked, the archive's own list of contents says how large it will be.
@@ -9,16 +9,20 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
+from generator.rules.errors import shown
 from generator.rules.numbers import plain_digits
 from generator.rules.wording import Text
 from generator.tables.answer import Row
-from generator.tables.table import MOST_ROWS, Line, TableError, text_of, too_many_rows
+from generator.tables.csv_reader import Known
+from generator.tables.sheet_parts import beside_cells
+from generator.tables.table import HEAD_ROWS, MOST_ROWS, Line, TableError, text_of, too_many_rows
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -32,6 +36,9 @@ if TYPE_CHECKING:
         data_type: str
         style_id: int
 
+
+_Sheet = Any
+"""A sheet of openpyxl, which has no types."""
 
 MIB = 1 << 20
 LARGEST_SHEET = 2048 * MIB
@@ -63,11 +70,10 @@ FAULTS: dict[str, Text] = {
 
 
 class SheetTable:
-    """The first visible sheet of a workbook that has anything in it."""
+    """A sheet of a workbook: the one asked for, or the first visible one in which something is written."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, known: Known, sheet: str = "") -> None:
         self.path = path
-        self.total: int | None = None
         _look_inside(path)
         with self._damage():
             self.workbook = load_workbook(path, read_only=True, data_only=True, keep_links=False)
@@ -76,29 +82,54 @@ class SheetTable:
                 for style, array in enumerate(self.workbook._cell_styles)
                 if "%" in _number_format(self.workbook, array.numFmtId)
             }
-        self.sheet, self.header = self._first()
+        self.sheet, self.sheets = self._choose(known, sheet)
+        self.part: str = self.sheet._worksheet_path
         self.read_as: Text = {
             "zh": f"XLSX，工作表“{self.sheet.title}”",
             "en": f"XLSX, sheet “{self.sheet.title}”",
         }
+        with self._damage(), self.workbook._archive.open(self.part) as source:
+            self.merges, self.hidden_columns = beside_cells(source)
 
-    def _first(self) -> tuple[Any, Line]:
+    def _choose(self, known: Known, wanted: str) -> tuple[_Sheet, list[str]]:
+        """The sheet to read, and the names of all in which something is written, that one first."""
+        if wanted:
+            return self._named(wanted)
+        written: dict[str, tuple[int, _Sheet]] = {}
         for sheet in self.workbook.worksheets:
             if sheet.sheet_state == "visible":
-                for line in self._records(sheet):
-                    if any(cell.strip() for cell in line.row.cells):
-                        return sheet, line
-        raise TableError(self.path, "empty", "工作簿里没有内容。", "there is nothing in the workbook.")
+                rows = [line.row.cells for line in islice(self._records(sheet), HEAD_ROWS)]
+                if any(cell.strip() for cells in rows for cell in cells):
+                    written[sheet.title] = (max(map(known, rows)), sheet)
+        if not written:
+            raise TableError(self.path, "empty", "工作簿里没有内容。", "there is nothing in the workbook.")
+        first = next((title for title, (count, _) in written.items() if count), next(iter(written)))
+        return written[first][1], [first, *(title for title in written if title != first)]
 
-    def lines(self) -> Iterator[Line]:
-        """The rows below the header, blank ones too."""
+    def _named(self, wanted: str) -> tuple[_Sheet, list[str]]:
+        sheets = self.workbook.worksheets
+        titles = [sheet.title for sheet in sheets]
+        numbered = {str(number): title for number, title in enumerate(titles, 1)}
+        title = wanted if wanted in titles else numbered.get(wanted)
+        if title is None:
+            raise TableError(
+                self.path,
+                "sheet",
+                f"没有工作表“{shown(wanted)}”。有：{'、'.join(titles)}。",
+                f"there is no sheet “{shown(wanted)}”. There are: {', '.join(titles)}.",
+            )
+        return sheets[titles.index(title)], [title, *(other for other in titles if other != title)]
+
+    def records(self) -> Iterator[Line]:
+        """Every row, blank ones too."""
+        first = None
         for line in self._records(self.sheet):
-            if line.row.number - self.header.row.number > MOST_ROWS:
+            first = first or line.row.number
+            if line.row.number - first > MOST_ROWS:
                 raise too_many_rows(self.path)
-            if line.row.number > self.header.row.number:
-                yield line
+            yield line
 
-    def _records(self, sheet: Any) -> Iterator[Line]:
+    def _records(self, sheet: _Sheet) -> Iterator[Line]:
         book = self.workbook
         with self._damage(), book._archive.open(sheet._worksheet_path) as source:
             parser = _Parser(
@@ -110,9 +141,10 @@ class SheetTable:
             )
             parser.timedelta_formats = book._timedelta_formats
             for number, cells in parser.parse():
-                yield self._line(number, cells)
+                told = parser.row_dimensions.pop(str(number), {})
+                yield self._line(number, cells, told.get("hidden") in ("1", "true"))
 
-    def _line(self, number: int, cells: list[Cell]) -> Line:
+    def _line(self, number: int, cells: list[Cell], hidden: bool) -> Line:
         width = max((cell["column"] for cell in cells), default=0)
         texts, values = [""] * width, list[object]([None] * width)
         faults: dict[int, Text] = {}
@@ -122,7 +154,7 @@ class SheetTable:
             texts[at] = text_of(values[at])
             if cell["data_type"] in FAULTS:
                 faults[at] = FAULTS[cell["data_type"]]
-        return Line(Row(number, texts, faults), values)
+        return Line(Row(number, texts, faults), values, hidden)
 
     def _value(self, cell: Cell) -> object:
         """A cell's value; a share as it is shown, for ``15%`` is stored as 0.15."""

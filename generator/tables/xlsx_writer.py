@@ -209,17 +209,18 @@ class _SameBytes(ZipFile):
         raw = data.encode() if isinstance(data, str) else data
         if zinfo_or_arcname == _CORE:
             raw = _MODIFIED.sub(rb"\g<1>" + self._day + rb"T00:00:00Z\g<2>", raw)
-        super().writestr(_entry(str(zinfo_or_arcname)), raw)
+        super().writestr(zip_entry(str(zinfo_or_arcname)), raw)
 
     def write(self, filename: str, arcname: str, *_: object) -> None:  # type: ignore[override]
         """Add a file from the disk in the same way."""
         if Path(filename).stat().st_size > LARGEST:
             raise OSError(errno.EFBIG, "the sheet grows too large")
-        with Path(filename).open("rb") as source, self.open(_entry(arcname), "w") as out:
+        with Path(filename).open("rb") as source, self.open(zip_entry(arcname), "w") as out:
             shutil.copyfileobj(source, out)
 
 
-def _entry(name: str) -> ZipInfo:
+def zip_entry(name: str) -> ZipInfo:
+    """A file of an archive, of no day and no machine."""
     entry = ZipInfo(name)
     entry.compress_type = ZIP_DEFLATED
     entry.external_attr = 0o644 << 16

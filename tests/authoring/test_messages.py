@@ -224,12 +224,19 @@ def test_tables(policy: Policy, tmp_path: Path) -> None:
     assert door.ask("name_table", name="a.pdf", size=1) is None
     assert door.ask("name_table", name="a.csv", size=1)["path"]
     (tmp_path / "table.csv").write_text(
-        "name,description,items,hospital_beds\na,,108,50\nb,养猪场,,\nc,,999,\nd,,3,\n", "utf-8"
+        "name,description,items,hospital_beds,环评类别\na,,108,50,登记表\nb,轻烧氧化镁,,,\n,,999,,\nd,,3,,报告书\n"
+        ",,91,,登记表\n",
+        "utf-8",
     )
-    assert door.ask("open_table", name="a.csv", lang="en", on="2026-11-23")["total"] == 4
+    assert door.ask("open_table", name="a.csv", lang="en", on="2026-11-23")["total"] == 5
     rows = door.ask("answer_rows", rows=10)
     assert {row["kind"] for row in rows["shown"]} == {"decided", "choose", "bad", "open"}
-    assert door.ask("close_table")["rows"] == 4
+    assert door.ask("close_table")["rows"] == 5
+    assert door.ask("pick", row=3, items="61")["chosen"] == "61"
+    (tmp_path / "table.csv").write_text("甲,乙\n某某养猪场,x\n", "utf-8")
+    assert door.ask("open_table", name="a.csv", lang="en", on="2026-11-23")["ask"]["rows"] == [1, 2]
+    told = {"sheet": "", "columns": "name=A", "picked": True}
+    assert door.ask("open_table", name="a.csv", lang="en", on="2026-11-23", **told)["total"] == 1
     for ending in ("csv", "xlsx"):
         assert door.ask("template", items="3、53", lang="zh", ending=ending)
     assert [op for op in door.results if door.never(op)] == []

@@ -11,10 +11,11 @@ import pytest
 
 from generator.browser import tables as browser
 from generator.browser.check import Session
-from generator.browser.tables import MOST_SHOWN, Tables
+from generator.browser.tables import Tables
 from generator.rules.policy import Policy
 from generator.system.canonical_json import to_json
 from tests.tables.conftest import Run
+from tests.tables.sheets import workbook
 from tests.tables.tables import park, read_csv, write_csv, write_sheet
 
 DAY = {"lang": "zh", "on": "2026-11-23"}
@@ -66,11 +67,11 @@ def test_in_steps_of_any_size_the_results_are_those_of_one_run(
     )
 
 
-def test_only_the_first_rows_are_shown(desk: Desk) -> None:
-    write_csv(desk.room / "table.csv", [["name", "items"], *([f"n{n}", "61"] for n in range(MOST_SHOWN + 5))])
-    assert desk.ask("open_table", name="x.csv", **DAY)["total"] == MOST_SHOWN + 5
+def test_every_row_is_shown(desk: Desk) -> None:
+    write_csv(desk.room / "table.csv", [["name", "items"], *([f"n{n}", "61"] for n in range(55))])
+    assert desk.ask("open_table", name="x.csv", **DAY)["total"] == 55
     shown = [row for _ in range(3) for row in desk.ask("answer_rows", rows=30)["shown"]]
-    assert [row["name"] for row in shown] == [f"n{n}" for n in range(MOST_SHOWN)]
+    assert [row["name"] for row in shown] == [f"n{n}" for n in range(55)]
     assert (
         shown[0]["row"] == 2
         and shown[0]["kind"] == "decided"
@@ -131,3 +132,64 @@ def test_a_template_is_made_or_it_is_said_why_not(desk: Desk, items: str, told: 
     assert isinstance(desk.ask("template", lang="en", ending="csv"), dict), (
         "an earlier one is in nobody's way"
     )
+
+
+PARK = [["项目名称", "环评类别"], ["轻烧氧化镁", "登记表"], ["甲养猪场", ""]]
+
+
+def test_an_item_chosen_for_a_row_counts_at_once_and_in_the_files(desk: Desk) -> None:
+    write_csv(desk.room / "table.csv", PARK)
+    first = desk.run("park.csv")
+    assert desk.ask("pick", row=2, items="99、x")[0]["zh"].startswith("名录里没有第“x”项")
+    row = desk.ask("pick", row=2, items="54")
+    assert (row["kind"], row["chosen"], row["offers"]) == ("open", "54", [])
+    assert row["differs"] == "lenient" and "偏轻" in row["compared"]
+    assert "54" not in read_csv(Path(first["files"]["csv"]))[1]
+    desk.ask("open_table", name="park.csv", **DAY, picked=True)
+    desk.ask("answer_rows", rows=9)
+    written = read_csv(Path(desk.ask("close_table")["files"]["csv"]))
+    assert written[1][-1] == "54" and written[2][-1] == ""
+    assert desk.ask("pick", row=2, items="")["kind"] == "choose", "a choice can be taken back"
+    assert desk.ask("pick", row=9, items="54")[0]["zh"] == "没有第9行。"
+    assert desk.run("park.csv") == first, "another table begins without the choices of this one"
+
+
+def test_a_choice_is_made_of_a_table_that_was_opened(desk: Desk) -> None:
+    assert desk.ask("pick", row=2, items="54")[0]["zh"] == "没有打开项目表。"
+
+
+def test_where_columns_are_not_plain_the_first_rows_are_shown_to_tell_by(desk: Desk) -> None:
+    rows = [["清单"], ["甲栏", "乙栏"], *([f"某某养猪场{n}", "x"] for n in range(5))]
+    write_csv(desk.room / "table.csv", rows)
+    asked = desk.ask("open_table", name="park.csv", **DAY)["ask"]
+    assert asked["rows"] == [2, 3, 4, 5]
+    assert [column["letter"] for column in asked["columns"]] == ["A", "B"]
+    assert asked["columns"][0]["cells"] == ["甲栏", "某某养猪场0", "某某养猪场1", "某某养猪场2"]
+    opened = desk.ask("open_table", name="park.csv", **DAY, columns="name=A,header=2")
+    assert (opened["ask"], opened["total"]) == (None, 5)
+
+
+def test_another_sheet_is_read_when_it_is_asked_for(desk: Desk) -> None:
+    book = workbook(["项目名称"], ["甲养猪场"], title="甲")
+    for row in (["项目名称"], ["乙加油站"], ["丙加油站"]):
+        (book["乙"] if "乙" in book.sheetnames else book.create_sheet("乙")).append(row)
+    book.save(desk.room / "table.xlsx")
+    assert desk.ask("open_table", name="x.xlsx", **DAY)["sheets"] == ["甲", "乙"]
+    opened = desk.ask("open_table", name="x.xlsx", **DAY, sheet="乙")
+    assert (opened["total"], opened["sheets"]) == (2, ["乙", "甲"])
+
+
+def test_the_list_as_a_whole_says_what_to_look_at(desk: Desk) -> None:
+    head = ["项目名称", "建设内容", "环评类别", "批复文号", "批复时间"]
+    rows = [
+        ["甲养猪场", "年出栏6000头", "登记表", "未批", ""],
+        ["乙加油站", "", "报告表", "某环审〔2015〕1号", "2015年3月1日"],
+        ["小计", "", "", "", ""],
+    ]
+    write_csv(desk.room / "table.csv", [head, *rows])
+    closed = desk.run("x.csv")
+    look_at = "".join(closed["look_at"])
+    assert closed["look_at"][0] == "原填的环评类别偏轻 1 行：第2行。"
+    assert "没有批复文号 1 行：第2行。" in look_at and "批复时间过久 1 行：第3行。" in look_at
+    assert "五年" in look_at and "第一百零六条第二款" in look_at, "the rule and its source come from the data"
+    assert closed["left_out"]["zh"] == "不算项目的：合计行 1。"

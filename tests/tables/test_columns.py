@@ -47,11 +47,45 @@ def test_what_the_program_itself_supplies_is_no_column() -> None:
 
 def test_results_of_an_earlier_run_are_known_in_either_language() -> None:
     found = kinds("items", *result_headers("zh"), *result_headers("en"), "result: x")
-    assert {kind for kind, _ in found[1:-1]} == {"result"} and found[-1] == ("other", ())
+    assert {kind for kind, _ in found[1:-1]} == {"result", "chosen"} and found[-1] == ("other", ())
+    assert [kind for kind, _ in found].count("chosen") == 2, "the items chosen then, in either language"
 
 
-def test_a_unit_that_is_not_the_questions_own_is_refused() -> None:
-    assert refused("items", "herd (kg)", "paint (kg)") == ["unit", "unit"]
+def test_a_unit_that_is_not_known_makes_no_question_of_a_column() -> None:
+    assert kinds("items", "herd (kg)", "paint (kg)")[1:] == [("other", ()), ("other", ())]
+
+
+def test_a_unit_in_the_header_is_that_of_the_figures() -> None:
+    columns = Headers(real_policy()).read(
+        ["项目类别", "存栏生猪（其他畜禽折合成猪）（万头）", "年出栏生猪（其他畜禽折合成猪）（头/年）"], 1
+    )
+    assert [column.unit for column in columns] == ["", "万头", ""]
+    assert [column.kind for column in columns] == ["items", "fact", "fact"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"),
+    [
+        ("建设项目名称", "name"),
+        ("*项目名称", "name"),
+        ("项目\n名称", "name"),
+        ("项目名称（全称）", "name"),
+        ("批复名称", "name"),
+        ("建设内容及规模", "description"),
+        ("建设内容", "description"),
+        ("年产量（万吨）", "description"),
+        ("国民经济行业代码", "code"),
+        ("环评类别", "class"),
+        ("环评批复文号", "approval"),
+        ("总投资（万元）", "aside"),
+    ],
+)
+def test_headings_of_offices(cell: str, kind: str) -> None:
+    assert HEADERS.read(["items", cell], 1)[1].kind == kind
+
+
+def test_a_second_name_describes_the_project() -> None:
+    assert [kind for kind, _ in kinds("项目名称", "批复名称")] == ["name", "description"]
 
 
 def test_two_columns_for_the_same_thing_are_refused() -> None:

@@ -1,11 +1,12 @@
 // @ts-check
 // Many projects at once: a table in, the same table with its answers out. Python reads, answers and writes it, in the worker,
 // some rows at a time; here stands only what the reader sees of that. No rule stands here, and no file leaves the browser.
-/** @import { TableRequests, TableResults, Text } from "../types/messages.js" */
+/** @import { AskedColumns, TableRequests, TableResults, Text } from "../types/messages.js" */
 /** @import { Answer, Failure, More, Progress } from "../types/page.js" */
 import assets from "./assets.js";
 import own from "./batch_assets.js";
 import { Engine } from "./engine.js";
+import { askColumns } from "./batch_columns.js";
 import { Results } from "./batch_results.js";
 import { el, fill } from "./dom.js";
 import { count, lang, t, say, megabytes, sentence, today } from "./batch_text.js";
@@ -20,10 +21,14 @@ const base = new URL(".", import.meta.url);
 const root = /** @type {HTMLElement} */ (document.getElementById("batch-check"));
 /** @type {(id: string) => HTMLElement} every id that is asked for stands in the page */
 const node = (id) => /** @type {HTMLElement} */ (document.getElementById(`batch-${id}`));
-const results = new Results(/** @type {string} */ (root.dataset.root), { download });
+const results = new Results(/** @type {string} */ (root.dataset.root), { download, pick, sheet });
 
 let turn = 0; // number of the newest table: what belongs to an older one is dropped
 let stopping = false;
+let picked = false; // whether items were chosen for rows since the results were written
+/** @type {File | null} */
+let file = null; // the newest table, and what its reader told of it
+let told = { sheet: "", columns: "" };
 /** @type {((ready?: undefined) => void)[]} */
 let whenReady = [];
 
@@ -74,26 +79,63 @@ async function ask(request, more, moved) {
 
 // -- one table -------------------------------------------------------------------------------------------------------
 
-/** @param {File} file */
-async function take(file) {
+/** @param {File} chosenFile */
+function take(chosenFile) {
+  file = chosenFile;
+  told = { sheet: "", columns: "" };
+  return read(false);
+}
+
+/** The newest table from its first row on, with what was told of it. @param {boolean} again whether the items picked still count */
+async function read(again) {
+  if (!file) return;
+  const { name, size } = file;
   const mine = ++turn;
   const mineStill = /** @type {Still} */ ((answer) => mine === turn && (answer.ok || refuse(answer.errors)));
   stopping = false;
+  picked = false;
   problems([]);
   results.hide();
-  node("name").textContent = file.name;
+  node("asking").hidden = true;
+  node("name").textContent = name;
   phase("reading");
-  tell(t("batch_reading", { name: file.name }));
-  const named = await ask({ op: "name_table", name: file.name, size: file.size });
+  tell(t("batch_reading", { name }));
+  const named = await ask({ op: "name_table", name, size });
   if (!mineStill(named)) return;
   const bytes = await file.arrayBuffer().catch(() => null);
   if (mine !== turn) return;
   if (!bytes) return refuse([{ zh: t("batch_unreadable"), en: t("batch_unreadable") }]);
-  const opened = await ask({ op: "open_table", name: file.name, lang, on: today() }, { put: { path: named.result.path, bytes } }, [bytes]);
+  const opened = await ask({ op: "open_table", name, lang, on: today(), ...told, picked: again }, { put: { path: named.result.path, bytes } }, [bytes]);
   if (!mineStill(opened)) return;
+  if (opened.result.ask) return which(opened.result.ask);
   phase("running");
-  results.begin(file.name, opened.result);
+  results.begin(name, opened.result);
   await answerAll(mineStill, opened.result.total);
+}
+
+/** Ask which column is which, and read the table anew by it. @param {AskedColumns} asked */
+function which(asked) {
+  phase("asking");
+  node("asking").hidden = false;
+  askColumns(node("asking-form"), asked, (columns) => { told.columns = columns; read(false); });
+  node("asking-title").focus();
+}
+
+/** @param {string} name */
+function sheet(name) {
+  told = { sheet: name, columns: "" };
+  return read(false);
+}
+
+/**
+ * A row anew, with the items that the reader chose for it.
+ * @param {number} row @param {string} items
+ */
+async function pick(row, items) {
+  const answered = await ask({ op: "pick", row, items });
+  if (!answered.ok) return { errors: answered.errors };
+  picked = true;
+  return { row: answered.result };
 }
 
 /** @param {Still} mineStill @param {number} total */
@@ -145,6 +187,7 @@ function refuse(errors) {
 
 /** @param {string} path @param {string} name */
 async function download(path, name) {
+  if (picked) await read(true);
   const { files } = /** @type {{files: Uint8Array<ArrayBuffer>[]}} */ (/** @type {unknown} */ (await ask(/** @type {never} */ (null), { take: [path] }))); // no question to Python: the worker itself answers
   save(files[0], name);
 }
@@ -171,7 +214,7 @@ function save(content, name) {
 
 // -- what the reader sees ---------------------------------------------------------------------------------------------
 
-/** @param {"idle" | "reading" | "running" | "done" | "error"} name */
+/** @param {"idle" | "reading" | "asking" | "running" | "done" | "error"} name */
 function phase(name) {
   root.dataset.phase = name;
   node("working").hidden = !["reading", "running"].includes(name);

@@ -1,6 +1,7 @@
 // @ts-check
-// What came of a table: counts, the rows that are wrong, the first rows, and the files to save.
-/** @import { AnsweredRows, ClosedTable, OpenedTable, TableRow } from "../types/messages.js" */
+// What came of a table: counts, what has to be looked at, its rows, and the files to save.
+/** @import { AnsweredRows, ClosedTable, OpenedTable, TableRow, Text } from "../types/messages.js" */
+import { Rows } from "./batch_rows.js";
 import { el, fill } from "./dom.js";
 import { count, list, say, t } from "./batch_text.js";
 
@@ -13,13 +14,15 @@ export class Results {
   #said = [];
 
   /**
-   * home: the relative address of the language's home. on.download(path, name).
-   * @param {string} home @param {{download(path: string, name: string): unknown}} on
+   * home: the relative address of the language's home. on.download(path, name); on.pick(row, items); on.sheet(name).
+   * @param {string} home
+   * @param {{download(path: string, name: string): unknown, pick(row: number, items: string): Promise<{row?: TableRow, errors?: Text[]}>, sheet(name: string): unknown}} on
    */
   constructor(home, on) {
-    this.home = home;
     this.on = on;
+    this.rows = new Rows(home, on.pick);
     this.title = node("results-title");
+    node("print").addEventListener("click", () => window.print());
   }
 
   hide() {
@@ -30,56 +33,52 @@ export class Results {
    * The table was read; its rows come.
    * @param {string} file @param {OpenedTable} opened
    */
-  begin(file, { read_as: readAs, unread }) {
+  begin(file, { read_as: readAs, unread, sheets }) {
     this.#name = file.replace(/\.[^.]*$/, "");
     this.#said = [];
-    fill(node("read"), el("p", {}, t("batch_read", { name: file, as: say(readAs) })), say(unread) ? el("p", {}, say(unread)) : null);
-    fill(node("rows-body"));
+    fill(node("read"), el("p", {}, t("batch_read", { name: file, as: say(readAs) })), say(unread) ? el("p", {}, say(unread)) : null, this.#sheets(sheets));
     fill(node("summary"));
     fill(node("said-list"));
     fill(node("files"));
     node("said").hidden = true;
+    node("print").hidden = true;
     this.title.textContent = t("batch_results_running");
     node("results").hidden = false;
+    this.rows.begin();
+  }
+
+  /** The sheets of a workbook, where there is a choice. @param {string[]} sheets */
+  #sheets(sheets) {
+    if (sheets.length < 2) return null;
+    const choice = el("select", { id: "batch-sheet" }, sheets.map((name) => el("option", { value: name }, name)));
+    choice.addEventListener("change", () => this.on.sheet(choice.value));
+    return el("p", {}, el("label", { for: "batch-sheet" }, t("batch_sheet")), " ", choice);
   }
 
   /** @param {AnsweredRows} answered */
   add({ shown, said }) {
-    node("rows-body").append(...shown.map((row) => this.#row(row)));
+    this.rows.add(shown);
     node("said-list").append(...said.slice(this.#said.length).map((line) => el("li", {}, line)));
     this.#said = said;
     node("said").hidden = !said.length;
   }
 
   /** @param {ClosedTable} closed @param {number} total */
-  end({ summary, tracks, documents, files, rows }, total) {
+  end({ summary, tracks, documents, files, rows, look_at: lookAt, left_out: leftOut }, total) {
     this.title.textContent = rows < total ? t("batch_results_stopped", { rows: count(rows), total: count(total) }) : t("batch_results");
-    fill(node("summary"), el("p", { class: "ck-batch__sum" }, summary), this.#counted("batch_tracks", tracks), this.#counted("batch_documents", documents));
+    fill(node("summary"), el("p", { class: "ck-batch__sum" }, summary),
+      lookAt.length ? el("ul", { class: "ck-list ck-batch__look" }, lookAt.map((line) => el("li", {}, line))) : null,
+      this.#counted("batch_tracks", tracks), this.#counted("batch_documents", documents), say(leftOut) ? el("p", {}, say(leftOut)) : null);
     fill(node("files"), Object.entries(files).reverse().map(([ending, path]) => el("button", {
       type: "button", class: ending === "xlsx" ? "ck-button ck-button--main" : "ck-button", "data-ending": ending,
       onclick: () => this.on.download(path, `${this.#name}${t("batch_file_end")}.${ending}`),
     }, t(`batch_save_${ending}`))));
-    const shown = /** @type {HTMLTableSectionElement} */ (node("rows-body")).rows.length;
-    node("first").textContent = shown < rows ? t("batch_first", { n: shown, rows: count(rows) }) : "";
+    node("print").hidden = false;
+    this.rows.end();
   }
 
   /** @param {string} key @param {[string, number][]} counts */
   #counted(key, counts) {
     return counts.length ? el("p", {}, t(key, { list: list(counts.map(([name, n]) => t("batch_count", { name, n: count(n) }))) })) : null;
-  }
-
-  /** @param {TableRow} row */
-  #row({ row, name, items, kind, status, link, possible_documents: documents, document: decided, track, promised, questions, error }) {
-    const cells = {
-      status,
-      document: decided || documents && t("batch_one_of", { list: documents }),
-      track,
-      promised,
-      more: error || questions,
-    };
-    return el("tr", { "data-kind": kind },
-      el("th", { scope: "row" }, el("span", { class: "ck-quiet" }, t("batch_row", { n: row })), " ", name || (items && t("batch_item", { items })),
-        link ? el("a", { class: "ck-batch__link", href: `${this.home}check/${link.slice(link.indexOf("#"))}`, "aria-label": t("batch_look_row", { n: row }) }, t("batch_look")) : null),
-      Object.entries(cells).map(([key, text]) => el("td", { "data-label": t(`batch_column_${key}`), "data-empty": !text }, text)));
   }
 }

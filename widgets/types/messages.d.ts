@@ -1364,6 +1364,7 @@ export interface TableRequests {
   open_table: OpenTableRequest;
   answer_rows: AnswerRowsRequest;
   close_table: Nothing;
+  pick: PickRequest;
   template: TemplateRequest;
 }
 
@@ -1383,6 +1384,12 @@ export interface OpenTableRequest {
   lang: Lang;
   /** The day whose rules count where a row names none. */
   on: string;
+  /** The sheet to read; absent for the first that is understood. */
+  sheet?: string;
+  /** Which column is which, as `name=B,header=3`; absent to find out. */
+  columns?: string;
+  /** Whether the items picked for rows still count. */
+  picked?: boolean;
 }
 
 /** Answer some more rows. */
@@ -1393,6 +1400,14 @@ export interface AnswerRowsRequest {
 
 /** A request that says nothing but its name. */
 export interface Nothing {
+}
+
+/** These items belong to a row. */
+export interface PickRequest {
+  /** The number of the row in the file. */
+  row: number;
+  /** Numbers of items as they were typed; empty takes a choice back. */
+  items: string;
 }
 
 /** A table to fill in. */
@@ -1411,6 +1426,7 @@ export interface TableResults {
   open_table: OpenedTable;
   answer_rows: AnsweredRows;
   close_table: ClosedTable;
+  pick: TableRow;
   template: FilePath;
 }
 
@@ -1420,7 +1436,7 @@ export interface FilePath {
   path: string;
 }
 
-/** A table that was read. */
+/** A table that was read; or what has to be told before it can be. */
 export interface OpenedTable {
   /** As what it was read: kind, encoding, sheet. */
   read_as: Text;
@@ -1428,6 +1444,28 @@ export interface OpenedTable {
   unread: Text;
   /** How many rows have a project. */
   total: number;
+  /** The sheets that may be read, the one that is read first. */
+  sheets: string[];
+  /** Null where it is plain which column is which. */
+  ask: AskedColumns | null;
+}
+
+/** That it is not plain which column is which. */
+export interface AskedColumns {
+  /** What was found instead. */
+  why: Text;
+  /** The numbers of the first rows. */
+  rows: number[];
+  /** The columns, with what stands in these rows. */
+  columns: AskedColumn[];
+}
+
+/** A column of which the reader is asked what it is. */
+export interface AskedColumn {
+  /** Its name in a spreadsheet. */
+  letter: string;
+  /** Its cells in the first rows. */
+  cells: string[];
 }
 
 /** How far it has come. */
@@ -1438,7 +1476,7 @@ export interface AnsweredRows {
   rows: number;
   /** How many of these have a mistake. */
   bad: number;
-  /** The new ones among the first rows, to show. */
+  /** The new ones, to show. */
   shown: TableRow[];
   /** Lines about mistakes, from the first row on. */
   said: string[];
@@ -1453,7 +1491,19 @@ export interface TableRow {
   /** Its cell of item numbers. */
   items: string;
   /** How it came out. */
-  kind: "decided" | "open" | "choose" | "bad";
+  kind: "decided" | "check" | "read" | "open" | "choose" | "bad";
+  /** How the class that it gives itself compares. */
+  differs: "lenient" | "perhaps_lenient" | "stricter" | "";
+  /** The same in words. */
+  compared: string;
+  /** The items found by its words. */
+  found: string;
+  /** What was read in its words. */
+  read: string;
+  /** The items to choose from; empty where the item is plain. */
+  offers: RowOffer[];
+  /** The items that the reader chose. */
+  chosen: string;
   /** The same in words. */
   status: string;
   /** The document; empty while open. */
@@ -1472,6 +1522,14 @@ export interface TableRow {
   link: string;
 }
 
+/** An item to choose for a row. */
+export interface RowOffer {
+  /** Its number. */
+  item: number;
+  /** Its name. */
+  name: string;
+}
+
 /** What came of a table. */
 export interface ClosedTable {
   /** The results. */
@@ -1486,6 +1544,10 @@ export interface ClosedTable {
   tracks: [string, number][];
   /** Of rows decided: each document and how many. */
   documents: [string, number][];
+  /** What of the whole list has to be looked at, the gravest first. */
+  look_at: string[];
+  /** Rows that are no projects, counted; empty texts if there is none. */
+  left_out: Text;
 }
 
 /** The results, as paths in the worker's memory. */
