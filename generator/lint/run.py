@@ -16,6 +16,7 @@ from generator.findings.finding import Place
 from generator.lint.days import check_days
 from generator.lint.gives import check_gives, given_by
 from generator.lint.languages import PLACEHOLDER, UNFILLED, Pair, check_languages, pairs
+from generator.lint.levels import check_levels
 from generator.lint.links import check_links
 from generator.lint.scenarios import check_scenarios
 from generator.lint.self_checks import check_self_checks
@@ -69,6 +70,7 @@ def check_records(data: Data) -> None:
     check_dates(data)
     check_days(data)
     check_self_checks(data)
+    check_levels(data)
     if models.Tracks in data.records:
         check_tracks(data, track_conditions(data))
     _unused(data, asked)

@@ -15,6 +15,8 @@ def _real_day(text: str) -> str:
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+PlaceId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)?$")]
+"""A prefecture, or a prefecture and one of its counties: ``golog``, ``yushu/nangqen``."""
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real_day)]
 Code = Annotated[str, StringConstraints(pattern=r"^[0-9]{2,4}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]

@@ -15,6 +15,7 @@ from generator.models.base import (
     Note,
     Number,
     OtherWords,
+    PlaceId,
     Record,
     Source,
     Standing,
@@ -158,20 +159,21 @@ class SizeCriteria(Named):
     sectors: list[Sector] = Field(min_length=2)
 
 
-class Place(Text):
-    """A level of government, or a prefecture."""
-
-    id: Identifier
-
-
 Level = Literal["ministry", "province", "prefecture", "county"]
 
 
+class LevelName(Text):
+    """A level of government."""
+
+    id: Level
+
+
 class Contact(Named):
-    """Where to ask; one without a level serves all of them."""
+    """Where to ask; one without a level serves all of them, one with a ``place`` that place alone."""
 
     id: Identifier
     level: Level | None = None
+    place: PlaceId | None = None
     also: OtherWords | None = None
     what: Text
     url: Url | None = None
@@ -188,9 +190,8 @@ class Authority(Named):
 class Contacts(Record):
     """``contacts.yaml``."""
 
-    levels: list[Place]
+    levels: list[LevelName]
     contacts: list[Contact]
-    prefectures: list[Place]
     authority: list[Authority]
 
 

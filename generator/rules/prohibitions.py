@@ -165,6 +165,7 @@ def _withheld(policy: Policy, verdict: Verdict, sure: Sequence[Prohibition], ask
         "standing": standing,
         "standing_text": cite.standing_text(policy, standing),
         "proviso": text(STATES["forbidden"]),
+        "deciding": None,
         "without_it": None,
         "prepare": None,
         "time_limit": None,
