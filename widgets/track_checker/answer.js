@@ -7,12 +7,13 @@ import { t, say, day, list, today } from "./text.js";
 import { part, fold, sentences, standing, missing, redraw, dayBox } from "./pieces.js";
 import { plan, papers } from "./plan.js";
 import { measures, services, modifiers } from "./offers.js";
+import { whoDecides } from "./who.js";
 
 /** @param {HTMLElement} box @param {Verdict} verdict @param {AnswerContext} context */
 export function showAnswer(box, verdict, context) {
   Object.assign(box.dataset, { status: verdict.status, document: verdict.document ?? "", track: verdict.track ?? "", forbidden: banned(verdict) ? "yes" : "" });
   redraw(box,
-    top(summary(verdict, context), findOut(verdict, context), mayApply(verdict),
+    top(summary(verdict, context), part("deciding", t("deciding"), whoDecides(verdict, context, sources)), findOut(verdict, context), mayApply(verdict),
       part("why", t("why"), reasons(verdict, context)), part("change", t("change"), change(verdict)), actions(context)),
     el("div", { class: "ck-panel ck-answer__more" }, details(verdict, context), foot(verdict, context)));
 }
