@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 import generator.rules
 from generator.compile.compile import NOT_IN_HASH
 from generator.library.text import Record
-from generator.models.messages import Deciding, FormQuestion
+from generator.models.messages import Deciding, FormQuestion, NextStep, Track
 from generator.rules.wording import Text as Clause
 from generator.system.cache import cached_json, code, digest
 from generator.system.canonical_json import to_json
@@ -127,6 +127,12 @@ class Core:
     def deciding(self, item: int) -> Deciding:
         """Who may decide a project of the item, while nothing else is known of it."""
         return self._once("deciding", item, lambda: self._deciding(item))
+
+    def afterwards(self, track: Track) -> list[NextStep]:
+        """What comes once the EIA of a track is done."""
+        from generator.rules.afterwards import afterwards
+
+        return afterwards(self._policy, track, self._policy.today)
 
     def scales(self, item: int) -> list[Scale]:
         """The item's quantities as number lines: which documents are still possible with that one figure

@@ -24,6 +24,7 @@ Clock = Literal["promised", "statutory"]
 Lang = Literal["zh", "en"]
 Level = Literal["ministry", "province", "prefecture", "county"]
 Says = Literal["settles", "usual", "named", "exception", "never"]
+AfterGroup = Literal["keep", "before_operation", "lapses", "changes"]
 LevelState = Literal["yes", "maybe", "no"]
 MeasureState = Literal["applies", "later", "past", "not", "unknown", "open"]
 PointState = Literal["met", "ruled_out", "open"]
@@ -531,6 +532,15 @@ class Prohibition(FirmText):
     citations: Annotated[list[Citation], "On what it rests."]
 
 
+class NextStep(FirmText):
+    """What comes once the EIA is done, beside it."""
+
+    id: Annotated[str, "Its id."]
+    group: Annotated[AfterGroup, "What to keep, what is due before operation, when it lapses, what changes."]
+    group_text: Annotated[Text, "The same as a heading."]
+    citations: Annotated[list[Citation], "On what it rests."]
+
+
 class LevelReason(FirmText):
     """Why a level may decide, or may not."""
 
@@ -646,6 +656,9 @@ class Verdict(Decision, Procedure, Headed):
     reasons: Annotated[list[Reason], "Why: those of the deciding items, or of all while open."]
     derived: Annotated[list[DerivedAnswer], "The answers that follow from those given."]
     change: Annotated[list[Change], "What would change the document; empty while it is open."]
+    afterwards: Annotated[
+        list[NextStep], "What comes once the EIA is done, group by group; empty while the track is open."
+    ]
     track_notes: Annotated[list[FirmText], "Remarks on the track; empty while it is open."]
     services: Annotated[list[Service], "The services."]
     measures: Annotated[list[Measure], "The ten measures."]

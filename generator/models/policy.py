@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from generator.models.messages import (
+    AfterGroup,
     Clock,
     Document,
     FirmText,
@@ -473,6 +474,10 @@ class ClocksFile(TypedDict):
 
 class ProcedureRuleRecord(RuleRecord):
     """A rule that holds for some tracks."""
+
+    after: NotRequired[
+        Annotated[AfterGroup, "What it tells of the time after the EIA; absent where nothing."]
+    ]
 
     tracks: Annotated[list[Track], "Those tracks."]
 

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.rules import cite, entitle, places, prohibitions
+from generator.rules.afterwards import afterwards
 from generator.rules.asking import order
 from generator.rules.by_day import worded
 from generator.rules.classify import Classification, classify
@@ -162,6 +163,7 @@ def _nothing_known(policy: Policy, request: Request, headline: Text) -> Verdict:
         "reasons": [],
         "ask_next": [],
         "change": [],
+        "afterwards": [],
         "track_notes": [],
         "schedule": [],
         "papers": [],
@@ -252,6 +254,7 @@ class _Verdict:
         verdict["first_step"] = self.track["first_step"]
         verdict["without_it"] = self.track["without_it"]
         verdict["track_notes"] = self.track.get("notes", [])
+        verdict["afterwards"] = afterwards(self.policy, self.track["id"], self.on)
         return verdict if self.document is None else self.with_procedure(verdict, self.track, self.document)
 
     def standing_text(self, rests: Rests) -> Text:

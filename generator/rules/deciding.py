@@ -36,7 +36,7 @@ PLACE = "place"
 """What is missing where it is not known where a project lies."""
 
 ORDER: tuple[Says, ...] = ("settles", "named", "usual", "never", "exception")
-"""In which order the reasons for a level are told."""
+"""In which order the reasons for a level are told: after those that apply, those that may."""
 
 _SURELY: Text = {"zh": "由它办", "en": "it alone acts"}
 _LIKELY: Text = {"zh": "可能由它审批", "en": "may decide"}
@@ -190,7 +190,8 @@ def _level(
         "likely": likely or state == "yes",
         "where": _where(policy, level, places),
         "reasons": [
-            _reason(policy, one, on) for one in sorted(told, key=lambda one: ORDER.index(one.rule["says"]))
+            _reason(policy, one, on)
+            for one in sorted(told, key=lambda one: (one.state, ORDER.index(one.rule["says"])))
         ],
     }
 

@@ -173,6 +173,7 @@ def _withheld(policy: Policy, verdict: Verdict, sure: Sequence[Prohibition], ask
         "plan": None,
         "schedule": [],
         "papers": [],
+        "afterwards": [],
         "track_notes": [],
         "change": [],
         "change_warning": None,

@@ -5,7 +5,7 @@
 /** @typedef {(row: Pick<Verdict, "citations">) => Child} Sources */
 import { el, link } from "./dom.js";
 import { missing, sentences, standing } from "./pieces.js";
-import { t, say, list as listed } from "./text.js";
+import { t, say, sentence, list as listed } from "./text.js";
 
 const OUTSIDE = "outside";
 
@@ -125,7 +125,7 @@ function pageOf(verdict) {
 /** @param {DecidingLevel} one @param {AnswerContext} context @param {Sources} sources */
 function level(one, context, sources) {
   return el("div", { "data-level": one.level, "data-state": one.state },
-    el("dt", {}, say(one), one.where ? t("in_brackets", { text: say(one.where) }) : null, t("colon"), say(one.state_text)),
+    el("dt", {}, sentence(say(one)), one.where ? t("in_brackets", { text: say(one.where) }) : null, t("colon"), say(one.state_text)),
     one.reasons.map((row) => el("dd", {}, say(row), standing(row.standing), missing(row.missing, context), sources(row))));
 }
 
@@ -138,11 +138,11 @@ function here(verdict) {
   if (!where) return null;
   /** @type {Child[]} */
   const lines = [
-    where.contacts.map((row) => el("p", {}, el("strong", {}, say(row)), t("colon"), row.phone ? el("a", { href: `tel:${row.phone}`, class: "ck-phone" }, row.phone) : null, " ",
+    where.contacts.map((row) => el("p", {}, el("strong", {}, sentence(say(row))), t("colon"), row.phone ? el("a", { href: `tel:${row.phone}`, class: "ck-phone" }, row.phone) : null, " ",
       row.url ? link(row.url, row.url) : null, el("span", { class: "ck-quiet" }, say(row.what)), standing(row.standing))),
     where.no_phone ? el("p", { class: "ck-quiet" }, say(where.no_phone)) : null,
     sentences(where.notes),
-    where.areas.length ? el("details", {}, el("summary", {}, t("place_areas")), el("ul", { class: "ck-list" }, where.areas.map((area) => el("li", {}, say(area), kinds(area.kinds), t("colon"), say(area.ask))))) : null,
+    where.areas.length ? el("details", {}, el("summary", {}, t("place_areas")), el("ul", { class: "ck-list" }, where.areas.map((area) => el("li", {}, sentence(say(area)), kinds(area.kinds), t("colon"), say(area.ask))))) : null,
   ];
   return el("div", { class: "ck-here" }, el("p", {}, t("place_chosen"), el("strong", {}, say(where))), lines);
 }

@@ -520,6 +520,8 @@ export interface Verdict {
   derived: DerivedAnswer[];
   /** What would change the document; empty while it is open. */
   change: Change[];
+  /** What comes once the EIA is done, group by group; empty while the track is open. */
+  afterwards: NextStep[];
   /** Remarks on the track; empty while it is open. */
   track_notes: FirmText[];
   /** The services. */
@@ -1013,6 +1015,24 @@ export interface Change {
   document: Document;
   /** An answer with which it would be so; absent for a limit. */
   answer?: Value;
+}
+
+/** What comes once the EIA is done, beside it. */
+export interface NextStep {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** How firm it is: an official text was read, reported, inferred, or unconfirmed. */
+  standing: Standing;
+  /** Its id. */
+  id: string;
+  /** What to keep, what is due before operation, when it lapses, what changes. */
+  group: "keep" | "before_operation" | "lapses" | "changes";
+  /** The same as a heading. */
+  group_text: Text;
+  /** On what it rests. */
+  citations: Citation[];
 }
 
 /** A service of the department. */
