@@ -21,6 +21,7 @@ from generator.lint.links import check_links
 from generator.lint.scenarios import check_scenarios
 from generator.lint.self_checks import check_self_checks
 from generator.lint.totals_and_dates import check_dates, check_totals, check_tracks
+from generator.lint.wording import check_wording
 from generator.records.conditions import suggestion
 from generator.records.conditions_of_records import check_conditions, track_conditions
 from generator.records.data import Data
@@ -78,6 +79,7 @@ def check_records(data: Data) -> None:
     for document in data.documents.values():
         texts = pairs(document.data)
         data.findings.extend(check_languages(document, texts))
+        data.findings.extend(check_wording(data, document, texts))
         _placeholders(data, document, texts, known)
     check_scenarios(data)
     _words(data)

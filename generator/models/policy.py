@@ -899,10 +899,19 @@ class SomeWords(TypedDict):
     en: NotRequired[list[str]]
 
 
+class WordingRecord(TypedDict):
+    """Words that the guide does not use, and what it says instead."""
+
+    id: str
+    avoid: Annotated[SomeWords, "The words, by language."]
+    instead: Text
+
+
 class GlossaryFile(TypedDict):
     """``glossary.yaml``."""
 
     terms: list[TermRecord]
+    wording: list[WordingRecord]
 
 
 class UnknownRecord(Place):
