@@ -29,6 +29,7 @@ DocumentName = Literal["report", "form", "registration", "none"]
 Approved = Literal["report", "form"]
 TrackName = Literal["exempt", "outside", "filing", "commitment", "ordinary"]
 SizeName = Literal["large", "medium", "small", "micro"]
+Level = Literal["ministry", "province", "prefecture", "county"]
 Condition = Any
 """A condition is read by ``generator.records.conditions``; here it may be anything."""
 Answer = Annotated[Any, "answer"]

@@ -10,6 +10,7 @@ from generator.models.base import (
     Condition,
     Effective,
     Identifier,
+    Level,
     Named,
     Number,
     OtherWords,
@@ -19,7 +20,6 @@ from generator.models.base import (
     Standing,
     Text,
 )
-from generator.models.guidance import Level
 from generator.models.lists import Editions
 
 Says = Literal["settles", "usual", "named", "exception", "never"]

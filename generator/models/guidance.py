@@ -11,6 +11,7 @@ from generator.models.base import (
     Count,
     Effective,
     Identifier,
+    Level,
     Named,
     Note,
     Number,
@@ -157,9 +158,6 @@ class SizeCriteria(Named):
     sector_question: SectorQuestion
     notes: list[SectorNote]
     sectors: list[Sector] = Field(min_length=2)
-
-
-Level = Literal["ministry", "province", "prefecture", "county"]
 
 
 class LevelName(Text):
