@@ -20,8 +20,8 @@ from generator.source.document import read
 
 DATA = Path(__file__).resolve().parent.parent / "policy_data"
 _CONDITIONS = ("outside", "report", "form", "registration", "when", "lighter_with_more", "contradictions")
-# Answers that give others, and places where building is forbidden, speak of the first copy's items alone.
-_OF_WHAT_STANDS_ONCE = ("across_answers.yaml", "across_sites.yaml")
+# Answers that give others, places where building is forbidden, and who decides speak of the first copy's items alone.
+_OF_WHAT_STANDS_ONCE = ("across_answers.yaml", "across_sites.yaml", "who_decides.yaml")
 _WORD = re.compile(r"[a-z_][a-z0-9_]*")
 
 

@@ -20,6 +20,7 @@ from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.facts import read_text, unknown_name
 from generator.rules.link import DAYS, read_link, write_link
 from generator.rules.outline import dated_plan
+from generator.rules.places import offered
 from generator.rules.policy import OWN_CHECKS, Policy
 from generator.rules.questions import questions
 from generator.rules.request import Request, answerable, read_request
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         Found,
         GuideAnswer,
         MajorChangeAnswer,
+        PlaceList,
         Question,
         Reading,
         ReadValue,
@@ -59,6 +61,7 @@ class Session:
             "read": self._read_words,
             "answers": self._answers,
             "questions": self._questions,
+            "places": self._places,
             "check": self._check,
             "size": self._size,
             "major_change": self._major_change,
@@ -109,6 +112,9 @@ class Session:
         from generator.rules import major_change, size
 
         return size.questions(self.policy) if scope == size.SCOPE else major_change.questions(self.policy)
+
+    def _places(self, request: Asked) -> PlaceList:
+        return offered(self.policy)
 
     def _read(self, request: Asked, *, consistent: bool = True) -> Request:
         return read_request(self.policy, request, self.policy.today, consistent=consistent)
@@ -165,7 +171,9 @@ class Session:
         return {**link, **({"typed": typed} if typed else {}), "errors": errors}
 
     def _write_link(self, request: Asked) -> WrittenLink:
-        asked = self._read({key: request.get(key) for key in ("items", "facts", *DAYS)}, consistent=False)
+        asked = self._read(
+            {key: request.get(key) for key in ("items", "facts", "place", *DAYS)}, consistent=False
+        )
         days = {
             key: day.isoformat()
             for key, day in {"on": asked.on, "start": asked.start, **asked.known}.items()
@@ -175,7 +183,15 @@ class Session:
         typed = request.get("typed") if isinstance(request.get("typed"), dict) else {}
         return {
             "fragment": write_link(
-                self.policy, {"items": asked.items, "facts": asked.given, "typed": typed, **days, **mark}
+                self.policy,
+                {
+                    "items": asked.items,
+                    "facts": asked.given,
+                    "place": asked.places,
+                    "typed": typed,
+                    **days,
+                    **mark,
+                },
             )
         }
 

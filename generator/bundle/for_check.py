@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.system.canonical_json import to_json
 
-UNREAD = ("agenda", "changes", "contacts", "declared", "glossary", "lines", "redirects", "unknowns")
+UNREAD = ("agenda", "changes", "declared", "glossary", "lines", "redirects", "unknowns")
 """Parts of the policy that stand on pages alone."""
 ASKED = ("id", "ask", "also")
 """What the finder reads of a question that the guide answers; the answers stand on their page."""
@@ -18,4 +18,11 @@ def for_check(policy_json: str) -> str:
     policy: dict[str, Any] = json.loads(policy_json)
     kept = {name: part for name, part in policy.items() if name not in UNREAD}
     faq = [{key: entry[key] for key in ASKED if key in entry} for entry in policy["questions"]["faq"]]
-    return to_json({**kept, "questions": {**policy["questions"], "faq": faq}})
+    local = [contact for contact in policy["contacts"]["contacts"] if "place" in contact]
+    return to_json(
+        {
+            **kept,
+            "questions": {**policy["questions"], "faq": faq},
+            "contacts": {**policy["contacts"], "contacts": local},
+        }
+    )

@@ -43,7 +43,9 @@ def compile_data(data: Data, *, index: bool = True) -> CompiledPolicy:
     policy: CompiledPolicy = {
         **records,
         **({"lists": _lists(data, records["lists"])} if "lists" in records else {}),
-        **({"forbidden": _forbidden(data, records["forbidden"])} if "forbidden" in records else {}),
+        **{
+            name: _numbered(data, model, records[name]) for name, model in NUMBERED.items() if name in records
+        },
         "units": _mapping(data, "units.yaml"),
         "areas": _mapping(data, "sensitive_areas.yaml", "classes"),
         "facts": compile_facts(data.definitions, current.facts),
@@ -90,10 +92,19 @@ def _lists(data: Data, lists: Compiled) -> Compiled:
     }
 
 
-def _forbidden(data: Data, written: Compiled) -> Compiled:
-    """Where building is forbidden, in which ``items_of`` names every edition in the same way."""
+NUMBERED: Mapping[str, type[models.Forbidden] | type[models.ApprovalLevels]] = {
+    "forbidden": models.Forbidden,
+    "approval_levels": models.ApprovalLevels,
+}
+"""Other records that name items."""
+
+
+def _numbered(
+    data: Data, model: type[models.Forbidden] | type[models.ApprovalLevels], written: Compiled
+) -> Compiled:
+    """A record in which ``items_of`` names every edition in the same way."""
     assert isinstance(written, Mapping)
-    return {**written, "items_of": _states(data, data.records[models.Forbidden].items_of)}
+    return {**written, "items_of": _states(data, data.records[model].items_of)}
 
 
 def _states(data: Data, named: list[str]) -> list[str]:

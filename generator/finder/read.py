@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from generator.finder.amounts import Amounts
 from generator.finder.figures import plain_figures
+from generator.finder.place import read_place
 from generator.finder.sentence import Said, Sentence, literal
 from generator.finder.text import Reader
 from generator.rules.derived import Asked
@@ -169,8 +170,10 @@ def read(policy: Policy, text: str, items: Iterable[int]) -> Reading:
     for spelling, usual in policy.data["index"]["reading"]["spellings"].items():
         plain = plain.replace(spelling, usual)
     said = plain_figures(_ONLY.sub(r"only \1", plain))
-    found = list(FactReader(policy, items).read(said))
+    reader = FactReader(policy, items)
+    found = list(reader.read(said))
     return {
         "facts": {fact: value for fact, value, _ in found},
+        "place": read_place(policy, Sentence(said, reader.words), reader.plain),
         "read": [{"fact": fact, "words": words} for fact, _, words in found],
     }

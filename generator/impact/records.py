@@ -17,6 +17,7 @@ from generator.source.document import Document, Path_
 Kind = Literal["added", "removed", "changed", "text"]
 
 AREAS: Mapping[str, str] = {
+    "approval_levels.yaml": "procedure",
     "clocks.yaml": "clock",
     "calendar.yaml": "calendar",
     "documents.yaml": "document",

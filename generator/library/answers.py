@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 import generator.rules
 from generator.compile.compile import NOT_IN_HASH
 from generator.library.text import Record
-from generator.models.messages import FormQuestion
+from generator.models.messages import Deciding, FormQuestion, NextStep, Track
 from generator.rules.wording import Text as Clause
 from generator.system.cache import cached_json, code, digest
 from generator.system.canonical_json import to_json
@@ -124,6 +124,16 @@ class Core:
         """The documents the item can lead to, the strictest first."""
         return list(self._once("possible", item, lambda: self._possible(item, {})))
 
+    def deciding(self, item: int) -> Deciding:
+        """Who may decide a project of the item, while nothing else is known of it."""
+        return self._once("deciding", item, lambda: self._deciding(item))
+
+    def afterwards(self, track: Track) -> list[NextStep]:
+        """What comes once the EIA of a track is done."""
+        from generator.rules.afterwards import afterwards
+
+        return afterwards(self._policy, track, self._policy.today)
+
     def scales(self, item: int) -> list[Scale]:
         """The item's quantities as number lines: which documents are still possible with that one figure
         known.
@@ -187,6 +197,13 @@ class Core:
         from generator.rules.check import check
 
         return list(check(self._policy, {"items": [item], "facts": facts})["possible_documents"])
+
+    def _deciding(self, item: int) -> Deciding:
+        from generator.rules.check import check
+
+        found = check(self._policy, {"items": [item], "facts": {}})["deciding"]
+        assert found is not None  # an edition is in force, and nothing is known of the site
+        return found
 
     def phrase(self, condition: Tree) -> Clause:
         """A condition as a clause in both languages."""

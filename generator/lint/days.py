@@ -172,13 +172,14 @@ def _lists(data: Data) -> None:
         ("lists/commitment.yaml", data.records.get(models.CommitmentList)),
         ("lists/exempt.yaml", data.records.get(models.ExemptList)),
         ("forbidden.yaml", data.records.get(models.Forbidden)),
+        ("approval_levels.yaml", data.records.get(models.ApprovalLevels)),
     )
     coming = [edition for edition in data.editions if edition.starts > data.on and not edition.since]
     for file, record in listed:
         document = data.document(file)
         if record is None or document is None:
             continue
-        effective = None if isinstance(record, models.Forbidden) else record.effective
+        effective = getattr(record, "effective", None)
         last = effective.until if effective else None
         for edition in coming:
             if edition.record.id not in record.items_of and edition.starts <= (last or OPEN):

@@ -43,6 +43,7 @@ KINDS = {
     "sector": Kind("lists/commitment.yaml", "categories.*.zh", "大类", "category", keys=False),
     "service": Kind("services.yaml", "groups.*.parts.*.id", "服务", "service", keys=False),
     "contact": Kind("contacts.yaml", "contacts.*.id", "联系方式", "contact", keys=False),
+    "authority": Kind("contacts.yaml", "authority.*.id", "审批规则", "rule on who decides", keys=False),
     "unlisted": Kind(
         "lists/exempt.yaml", "unlisted.fact.options", "未列入名录的项目种类", "kind of unlisted project"
     ),
@@ -55,6 +56,8 @@ USES: tuple[tuple[str, str, str], ...] = (
     ("measures.yaml", "measures.*.stage", "stage"),
     ("major_change.yaml", "points.*.group", "group"),
     ("forbidden.yaml", "prohibitions.*.rule", "rule"),
+    ("approval_levels.yaml", "rules.*.authorities.*", "authority"),
+    ("places.yaml", "protected.*.rule", "rule"),
     ("major_change.yaml", "rules.*", "rule"),
     ("size_criteria.yaml", "figures.*", "indicator"),
     ("size_criteria.yaml", "notes.*.sectors.*", "size_sector"),
@@ -73,6 +76,7 @@ ITEM_USES = (
     ("lists/commitment.yaml", "rows.*.items.*"),
     ("lists/exempt.yaml", "rows.*.items.*"),
     ("forbidden.yaml", "prohibitions.*.items.*"),
+    ("approval_levels.yaml", "rules.*.items.*"),
 )
 
 

@@ -17,12 +17,14 @@ from generator.lint.answers_offered import check_answers_offered, check_same_ans
 from generator.lint.days import check_days
 from generator.lint.gives import check_gives, given_by
 from generator.lint.languages import PLACEHOLDER, UNFILLED, Pair, check_languages, foreign, pairs
+from generator.lint.levels import check_levels
 from generator.lint.links import check_links
 from generator.lint.plausible import check_plausible
 from generator.lint.scenarios import check_scenarios
 from generator.lint.self_checks import check_self_checks
 from generator.lint.slips import check_slips
 from generator.lint.totals_and_dates import check_dates, check_totals, check_tracks
+from generator.lint.wording import check_wording
 from generator.records.conditions import suggestion
 from generator.records.conditions_of_records import check_conditions, track_conditions
 from generator.records.data import Data
@@ -74,6 +76,7 @@ def check_records(data: Data) -> None:
     check_plausible(data)
     check_answers_offered(data)
     check_self_checks(data)
+    check_levels(data)
     if models.Tracks in data.records:
         check_tracks(data, track_conditions(data))
     _unused(data, asked)
@@ -84,6 +87,7 @@ def check_records(data: Data) -> None:
         data.findings.extend(check_slips(document, texts))
         data.findings.extend(check_same_answer(document, texts))
         data.findings.extend(foreign(document))
+        data.findings.extend(check_wording(data, document, texts))
         _placeholders(data, document, texts, known)
     check_scenarios(data)
     _words(data)

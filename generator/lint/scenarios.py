@@ -14,7 +14,7 @@ from generator.findings.finding import Finding, Place
 from generator.lint.answers import answer_problem
 from generator.lint.cases import check_cases
 from generator.lint.links import item_numbers
-from generator.models.messages import Verdict
+from generator.models.messages import DecidingLevel, Verdict
 from generator.models.policy import FactRecord
 from generator.records.data import Data, LoadedScenario, LoadedSelfCheckCase
 from generator.records.questions import compile_facts
@@ -36,6 +36,13 @@ OUTCOME = frozenset({"status", "document", "track", "possible_documents", "possi
 
 PROHIBITED: Mapping[str, str] = {"forbidden": "forbidden", "may_be_forbidden": "may_be"}
 """By what a scenario expects of prohibitions, their state in a verdict."""
+
+
+DECIDING: Mapping[str, Callable[[DecidingLevel], bool]] = {
+    "may_decide": lambda level: level["state"] != "no",
+    "likely_decides": lambda level: level["likely"],
+}
+"""By what a scenario expects of who decides, which levels are meant."""
 
 
 def run_scenarios(data: Data, policy: Policy) -> list[Finding]:
@@ -80,8 +87,11 @@ def run_scenario(policy: Policy, scenario: Worked, today: date, ask: Check) -> I
 
 
 def _answer(verdict: Mapping[str, object], name: str) -> object:
-    """What the verdict says under a name; questions, and prohibitions of each state, are compared by their
-    ids."""
+    """What the verdict says under a name; questions, prohibitions of each state, and levels are compared by
+    their ids."""
+    if name in DECIDING:
+        deciding = cast("Verdict", verdict)["deciding"]
+        return [level["level"] for level in deciding["levels"] if DECIDING[name](level)] if deciding else []
     if name in PROHIBITED:
         told = cast("Verdict", verdict)["forbidden"]
         return [entry["id"] for entry in told if entry["state"] == PROHIBITED[name]]

@@ -33,6 +33,8 @@ def check_totals(data: Data) -> None:
         _numbered_by(data, document, exempt.items_of)
     if forbidden := data.records.get(models.Forbidden):
         _numbered_by(data, _document(data, "forbidden.yaml"), forbidden.items_of)
+    if levels := data.records.get(models.ApprovalLevels):
+        _numbered_by(data, _document(data, "approval_levels.yaml"), levels.items_of)
     if measures:
         _measures(data, measures)
 

@@ -19,6 +19,7 @@ from generator.models.catalogue import (
     Reading,
     SharedFacts,
 )
+from generator.models.deciding import ApprovalLevels, Places
 from generator.models.guidance import Contacts, MajorChange, Measures, Point, Sector, Services, SizeCriteria
 from generator.models.lists import CommitmentList, ExemptList, FilingList, Forbidden, NationalBatch
 from generator.models.publishing import Agenda, Changes, Redirect, Redirects, Site
@@ -35,6 +36,7 @@ from generator.models.scenario import (
 
 __all__ = [
     "Agenda",
+    "ApprovalLevels",
     "AreaClasses",
     "Backed",
     "Calendar",
@@ -71,6 +73,7 @@ __all__ = [
     "Option",
     "OwnCase",
     "Penalties",
+    "Places",
     "Point",
     "Procedure",
     "Questions",

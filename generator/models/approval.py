@@ -187,10 +187,14 @@ class Clocks(Record):
     rules: list[ClockRule]
 
 
+AfterGroup = Literal["keep", "before_operation", "lapses", "changes"]
+
+
 class ProcedureRule(Named):
-    """A rule that holds for some tracks."""
+    """A rule that holds for some tracks; with ``after`` it tells of what comes once the EIA is done."""
 
     id: Identifier
+    after: AfterGroup | None = None
     tracks: list[TrackName] = Field(min_length=1)
     review_after_years: int | None = Field(default=None, ge=1, le=99)
 

@@ -35,6 +35,8 @@ def address(text: str) -> str:
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+PlaceId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)?$")]
+"""A prefecture, or a prefecture and one of its counties: ``golog``, ``yushu/nangqen``."""
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real_day)]
 Code = Annotated[str, StringConstraints(pattern=r"^[0-9]{2,4}$")]
 Url = Annotated[
@@ -54,6 +56,7 @@ DocumentName = Literal["report", "form", "registration", "none"]
 Approved = Literal["report", "form"]
 TrackName = Literal["exempt", "outside", "filing", "commitment", "ordinary"]
 SizeName = Literal["large", "medium", "small", "micro"]
+Level = Literal["ministry", "province", "prefecture", "county"]
 Condition = Any
 """A condition is read by ``generator.records.conditions``; here it may be anything."""
 Answer = Annotated[Any, "answer"]

@@ -11,10 +11,12 @@ from generator.models.base import (
     Count,
     Effective,
     Identifier,
+    Level,
     Named,
     Note,
     Number,
     OtherWords,
+    PlaceId,
     Record,
     Source,
     Standing,
@@ -158,20 +160,18 @@ class SizeCriteria(Named):
     sectors: list[Sector] = Field(min_length=2)
 
 
-class Place(Text):
-    """A level of government, or a prefecture."""
+class LevelName(Text):
+    """A level of government."""
 
-    id: Identifier
-
-
-Level = Literal["ministry", "province", "prefecture", "county"]
+    id: Level
 
 
 class Contact(Named):
-    """Where to ask; one without a level serves all of them."""
+    """Where to ask; one without a level serves all of them, one with a ``place`` that place alone."""
 
     id: Identifier
     level: Level | None = None
+    place: PlaceId | None = None
     also: OtherWords | None = None
     what: Text
     url: Url | None = None
@@ -188,9 +188,8 @@ class Authority(Named):
 class Contacts(Record):
     """``contacts.yaml``."""
 
-    levels: list[Place]
+    levels: list[LevelName]
     contacts: list[Contact]
-    prefectures: list[Place]
     authority: list[Authority]
 
 

@@ -22,6 +22,10 @@ Size = Literal["large", "medium", "small", "micro"]
 Milestone = Literal["submitted", "accepted", "decided"]
 Clock = Literal["promised", "statutory"]
 Lang = Literal["zh", "en"]
+Level = Literal["ministry", "province", "prefecture", "county"]
+Says = Literal["settles", "usual", "named", "exception", "never"]
+AfterGroup = Literal["keep", "before_operation", "lapses", "changes"]
+LevelState = Literal["yes", "maybe", "no"]
 MeasureState = Literal["applies", "later", "past", "not", "unknown", "open"]
 PointState = Literal["met", "ruled_out", "open"]
 TreeState = Literal["met", "not_met", "open", "moot"]
@@ -528,6 +532,84 @@ class Prohibition(FirmText):
     citations: Annotated[list[Citation], "On what it rests."]
 
 
+class NextStep(FirmText):
+    """What comes once the EIA is done, beside it."""
+
+    id: Annotated[str, "Its id."]
+    group: Annotated[AfterGroup, "What to keep, what is due before operation, when it lapses, what changes."]
+    group_text: Annotated[Text, "The same as a heading."]
+    citations: Annotated[list[Citation], "On what it rests."]
+
+
+class LevelReason(FirmText):
+    """Why a level may decide, or may not."""
+
+    id: Annotated[str, "Its id."]
+    says: Annotated[
+        Says,
+        "That the level alone acts; that what no list names goes to it; that it is named; that it decides in "
+        "cases that the text names; that it is ruled out.",
+    ]
+    state: Annotated[Literal["applies", "unknown"], "Whether it is settled that this meets the project."]
+    missing: Annotated[
+        list[str], "The ids of the questions that can still settle it, `place` for where the project lies."
+    ]
+    why: Annotated[list[Text], "The rules in full."]
+    citations: Annotated[list[Citation], "On what it rests."]
+
+
+class DecidingLevel(Text):
+    """A level of government that may decide the project; the text is its authority."""
+
+    level: Level
+    state: Annotated[LevelState, "Whether it decides: surely, perhaps, or surely not."]
+    state_text: Annotated[Text, "The same in a few words."]
+    likely: Annotated[bool, "Whether the sentence of the answer names it."]
+    where: Annotated[Text | None, "Of which place; null where that is not known, or does not matter."]
+    reasons: Annotated[list[LevelReason], "Why; empty where another level alone acts."]
+
+
+class Deciding(FirmText):
+    """Who decides, as far as it can be said; the text is that in a sentence or two."""
+
+    levels: Annotated[
+        list[DecidingLevel], "The four levels, highest first; empty where no EIA document is needed."
+    ]
+    ask: Annotated[Text | None, "Whom to ask first; null where nobody has to be asked."]
+
+
+class PlaceContact(FirmText):
+    """An office of a place."""
+
+    what: Annotated[Text, "What is known of it."]
+    phone: Annotated[str | None, "Its telephone; null where none was found."]
+    url: Annotated[str | None, "Its site; null where none was found."]
+
+
+class CitedText(FirmText):
+    """Something said with its sources."""
+
+    citations: Annotated[list[Citation], "On what it rests."]
+
+
+class LocalArea(Text):
+    """A protected area by its local name."""
+
+    kinds: Annotated[list[Text], "Which kinds of sensitive area it is; empty where that is not known."]
+    ask: Annotated[Text, "Who knows whether the site lies in it."]
+    rule: Annotated[str | None, "The id of the rule of procedure on it; null where none was found."]
+
+
+class WhereAnswer(FirmText):
+    """Where the project lies, and what is known of the place; the text is the name of the place."""
+
+    places: Annotated[list[str], "The ids of the places, in the order of the data."]
+    contacts: Annotated[list[PlaceContact], "Offices of the place that are known."]
+    no_phone: Annotated[Text | None, "What is said where no telephone is known; null where one is."]
+    notes: Annotated[list[CitedText], "What the place has published otherwise."]
+    areas: Annotated[list[LocalArea], "Protected areas of the province by their local names."]
+
+
 class Verdict(Decision, Procedure, Headed):
     """All that can be said of a project, with the answers given, on a day."""
 
@@ -535,6 +617,11 @@ class Verdict(Decision, Procedure, Headed):
         list[Prohibition],
         "Where it may not be built, the sure ones first; with a sure one, nothing is said of how to go on.",
     ]
+    deciding: Annotated[
+        Deciding | None,
+        "Who decides; null without an edition of the catalogue, and where it may surely not be built.",
+    ]
+    where: Annotated[WhereAnswer | None, "Where the project lies; null where that was not said."]
     proviso: Annotated[
         Text | None,
         "That it has to be checked first, and why, or that it may not be built, in a few words; null while"
@@ -569,6 +656,9 @@ class Verdict(Decision, Procedure, Headed):
     reasons: Annotated[list[Reason], "Why: those of the deciding items, or of all while open."]
     derived: Annotated[list[DerivedAnswer], "The answers that follow from those given."]
     change: Annotated[list[Change], "What would change the document; empty while it is open."]
+    afterwards: Annotated[
+        list[NextStep], "What comes once the EIA is done, group by group; empty while the track is open."
+    ]
     track_notes: Annotated[list[FirmText], "Remarks on the track; empty while it is open."]
     services: Annotated[list[Service], "The services."]
     measures: Annotated[list[Measure], "The ten measures."]
@@ -772,10 +862,18 @@ class WordsRead(TypedDict):
     words: Annotated[str, "The words, in plain characters and with their figures in digits."]
 
 
+class PlaceRead(TypedDict):
+    """A place that a sentence names."""
+
+    places: Annotated[list[str], "Its id; several where it names several."]
+    words: Annotated[str, "The words that name it."]
+
+
 class Reading(TypedDict):
     """What a sentence tells; to be confirmed by whoever wrote it."""
 
     facts: Annotated[Facts, "The facts it states, in the questions' own units."]
+    place: Annotated[PlaceRead | None, "Where the project lies; null where it does not say."]
     read: Annotated[list[WordsRead], "By which words each was read."]
 
 
@@ -822,6 +920,13 @@ class DatedProject(Project):
     ]
     unsure: NotRequired[
         Annotated[list[str], "The ids of questions that the reader cannot answer yet; absent for none."]
+    ]
+    place: NotRequired[
+        Annotated[
+            list[str] | str,
+            "Where it lies, by id or by name, such as `golog` or `yushu/nangqen`; several where it lies in "
+            "several, `outside` for other provinces; absent where that is not known.",
+        ]
     ]
 
 
@@ -922,6 +1027,7 @@ class LinkWords(TypedDict):
     policy: NotRequired[Annotated[str, "The hash of the policy then; absent if it names none."]]
     was: NotRequired[Annotated[str, "What was answered then; absent if it does not say."]]
     describe: NotRequired[Annotated[str, "The reader's own words; absent if it holds none."]]
+    place: NotRequired[Annotated[list[str], "The ids of the places; absent if it names none."]]
 
 
 class LinkState(LinkWords):
@@ -991,6 +1097,27 @@ class ReadValue(TypedDict):
     named: NotRequired[Annotated[bool, "Whether the unit stood behind the number."]]
 
 
+class NamedPlace(Text):
+    """A place by its name."""
+
+    id: Annotated[str, "Its id, as a request and a link say it."]
+
+
+class PrefecturePlaces(NamedPlace):
+    """A prefecture with its counties."""
+
+    counties: Annotated[list[NamedPlace], "The counties."]
+
+
+class PlaceList(TypedDict):
+    """What may be chosen as the place of a project."""
+
+    ask: Annotated[Text, "The question."]
+    help: Annotated[Text, "What the answer is for."]
+    prefectures: list[PrefecturePlaces]
+    outside: NamedPlace
+
+
 class CheckRequests(TypedDict):
     """What the session takes, by the name of the operation (`op`)."""
 
@@ -998,6 +1125,7 @@ class CheckRequests(TypedDict):
     read: ReadRequest
     answers: AnswersRequest
     questions: QuestionsRequest
+    places: Nothing
     check: DatedProject
     size: OwnRequest
     major_change: OwnRequest
@@ -1016,6 +1144,7 @@ class CheckResults(TypedDict):
     read: Reading
     answers: list[GuideAnswer]
     questions: list[FormQuestion]
+    places: PlaceList
     check: Verdict
     size: SizeAnswer
     major_change: MajorChangeAnswer

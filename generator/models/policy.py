@@ -11,10 +11,13 @@ from __future__ import annotations
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from generator.models.messages import (
+    AfterGroup,
     Clock,
     Document,
     FirmText,
+    Level,
     Milestone,
+    Says,
     SourceId,
     Standing,
     Text,
@@ -32,7 +35,6 @@ FactType = Literal["yes_no", "number", "choice", "set", "areas"]
 FactScope = Literal["project", "service", "size", "major_change", "route"]
 Ground = Literal["established", "category_named", "unknown"]
 MajorOutcome = Literal["major", "not_major", "not_covered"]
-Level = Literal["ministry", "province", "prefecture", "county"]
 
 
 # -- conditions ---------------------------------------------------
@@ -473,6 +475,10 @@ class ClocksFile(TypedDict):
 class ProcedureRuleRecord(RuleRecord):
     """A rule that holds for some tracks."""
 
+    after: NotRequired[
+        Annotated[AfterGroup, "What it tells of the time after the EIA; absent where nothing."]
+    ]
+
     tracks: Annotated[list[Track], "Those tracks."]
     review_after_years: NotRequired[
         Annotated[int, "So many years after approval, work may start only once it was reviewed."]
@@ -896,10 +902,19 @@ class SomeWords(TypedDict):
     en: NotRequired[list[str]]
 
 
+class WordingRecord(TypedDict):
+    """Words that the guide does not use, and what it says instead."""
+
+    id: str
+    avoid: Annotated[SomeWords, "The words, by language."]
+    instead: Text
+
+
 class GlossaryFile(TypedDict):
     """``glossary.yaml``."""
 
     terms: list[TermRecord]
+    wording: list[WordingRecord]
 
 
 class UnknownRecord(Place):
@@ -940,6 +955,7 @@ class ContactRecord(Named):
 
     id: str
     level: NotRequired[Annotated[Level, "Absent where it serves all levels."]]
+    place: NotRequired[Annotated[str, "The one place that it serves; absent where it serves all."]]
     also: NotRequired[SomeWords]
     what: Text
     url: NotRequired[str]
@@ -953,13 +969,91 @@ class AuthorityRecord(Named):
     level: NotRequired[Annotated[Level, "Absent where it concerns all levels."]]
 
 
-class ContactsFile(TypedDict):
-    """``contacts.yaml``."""
+class LevelRecord(Text):
+    """A level of government by its authority."""
 
-    levels: list[Place]
+    id: Level
+
+
+class ContactsFile(TypedDict):
+    """``contacts.yaml``; the check in the browser has of its contacts those of single places alone."""
+
+    levels: Annotated[list[LevelRecord], "Highest first."]
     contacts: list[ContactRecord]
-    prefectures: list[Place]
     authority: list[AuthorityRecord]
+
+
+class CountyRecord(Place):
+    """A county, district or city under a prefecture."""
+
+    also: NotRequired[Annotated[SomeWords, "What people call it; absent where nothing else."]]
+
+
+class PrefectureRecord(CountyRecord):
+    """A prefecture, or a city of that rank."""
+
+    counties: list[CountyRecord]
+
+
+class OutsideRecord(Text):
+    """What lies elsewhere."""
+
+    also: Annotated[SomeWords, "Names of other provinces."]
+
+
+class LocalNoteRecord(Named):
+    """What is known of one place alone."""
+
+    id: str
+    place: Annotated[str, "A prefecture, or a prefecture and a county with a stroke between."]
+
+
+class ProtectedAreaRecord(Place):
+    """A protected area by its local name."""
+
+    kinds: Annotated[list[str], "The ids of kinds of sensitive area; empty where that is not known."]
+    rule: NotRequired[Annotated[str, "The id of the rule of procedure on it; absent where none was found."]]
+    ask: Annotated[Text, "Who knows."]
+
+
+class PlacesFile(TypedDict):
+    """``places.yaml``."""
+
+    ask: Text
+    help: Text
+    standing: Annotated[Standing, "How firm the names are."]
+    sources: list[SourceId]
+    outside: OutsideRecord
+    prefectures: list[PrefectureRecord]
+    notes: list[LocalNoteRecord]
+    protected: list[ProtectedAreaRecord]
+
+
+class LevelRuleRecord(Place, Dated):
+    """A level that may decide some projects."""
+
+    level: Level
+    says: Says
+    documents: Annotated[list[ListedDocument], "The documents that it concerns."]
+    items: NotRequired[Annotated[list[int], "The only items that it can meet; absent where it may meet all."]]
+    span: NotRequired[
+        Annotated[
+            Literal["prefectures", "provinces"],
+            "That the project lies in several of them; absent where it does not matter.",
+        ]
+    ]
+    when: NotRequired[Annotated[Condition, "What else must be so; absent where nothing else must."]]
+    authorities: Annotated[list[str], "The ids of the records that say it in full; never empty."]
+
+
+class ApprovalLevelsFile(TypedDict):
+    """``approval_levels.yaml``."""
+
+    items_of: Annotated[list[str], "The ids of the editions whose numbers it uses."]
+    ask: Annotated[Text, "Whom to ask which level decides."]
+    no_phone: Annotated[Text, "What is said of a bureau whose telephone is not known."]
+    unread: Annotated[Text, "What was not read, so that nothing is sure."]
+    rules: list[LevelRuleRecord]
 
 
 class ReportTo(TypedDict):
@@ -1163,6 +1257,7 @@ class PolicyData(TypedDict):
     by_day: NotRequired[Annotated[ByDay, "Absent where every sentence is the same on every day."]]
     index: NotRequired[Annotated[FinderIndex, "Absent where it was compiled without the finder."]]
     agenda: AgendaFile
+    approval_levels: ApprovalLevelsFile
     calendar: CalendarData
     changes: ChangesFile
     clocks: ClocksFile
@@ -1175,6 +1270,7 @@ class PolicyData(TypedDict):
     major_change: MajorChangeFile
     measures: MeasuresFile
     penalties: PenaltiesFile
+    places: PlacesFile
     procedure: ProcedureFile
     questions: QuestionsFile
     redirects: RedirectsFile

@@ -62,10 +62,19 @@ class Term(Text):
     also: OtherWords | None = None
 
 
+class Wording(Record):
+    """Words that the guide does not use, and what it says instead."""
+
+    id: Identifier
+    avoid: OtherWords
+    instead: Text
+
+
 class Glossary(Record):
     """``glossary.yaml``."""
 
     terms: list[Term]
+    wording: list[Wording] = Field(default_factory=list)
 
 
 class Event(Text):

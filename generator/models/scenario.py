@@ -11,6 +11,7 @@ from generator.models.base import (
     Day,
     DocumentName,
     Identifier,
+    Level,
     Number,
     Record,
     SizeName,
@@ -36,6 +37,8 @@ class Expectation(Record):
     standing: Standing | None = None
     forbidden: list[Identifier] | None = None
     may_be_forbidden: list[Identifier] | None = None
+    may_decide: list[Level] | None = None
+    likely_decides: list[Level] | None = None
 
 
 class Scenario(Record):
@@ -48,6 +51,7 @@ class Scenario(Record):
     facts: Answers = Field(default_factory=dict)
     on: Day | None = None
     start: Day | None = None
+    place: Words | None = None
     expect: Expectation
 
 

@@ -67,8 +67,8 @@ class Expected(Placed[S]):
 
     @property
     def request(self) -> dict[str, object]:
-        """What is asked: items and facts, and the days if they are given."""
-        return self.record.model_dump(include={"items", "facts", "on", "start"}, exclude_unset=True)
+        """What is asked: items and facts, and the days and the place if they are given."""
+        return self.record.model_dump(include={"items", "facts", "on", "start", "place"}, exclude_unset=True)
 
     @property
     def expected(self) -> dict[str, Yaml]:

@@ -20,6 +20,7 @@ VOCABULARY_FILES: dict[str, type] = {
 
 RECORD_FILES: dict[str, type[models.Record]] = {
     "agenda.yaml": models.Agenda,
+    "approval_levels.yaml": models.ApprovalLevels,
     "calendar.yaml": models.Calendar,
     "changes.yaml": models.Changes,
     "clocks.yaml": models.Clocks,
@@ -34,6 +35,7 @@ RECORD_FILES: dict[str, type[models.Record]] = {
     "major_change.yaml": models.MajorChange,
     "measures.yaml": models.Measures,
     "penalties.yaml": models.Penalties,
+    "places.yaml": models.Places,
     "procedure.yaml": models.Procedure,
     "questions.yaml": models.Questions,
     "redirects.yaml": models.Redirects,

@@ -29,6 +29,9 @@ Read it in this order:
 ``cite``              citations, standing and penalties
 ``phrases``           the answer in one sentence
 ``prohibitions``      where a project may not be built, whatever its document
+``places``            where a project lies
+``deciding``          who decides: the levels that may
+``afterwards``        what comes once the EIA is done
 ``questions``         questions as a form needs them
 ``derived``           answers that follow from answers to other questions
 ``asking``            which questions to put, and in which order

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.rules import cite, entitle, prohibitions
+from generator.rules import cite, entitle, places, prohibitions
+from generator.rules.afterwards import afterwards
 from generator.rules.asking import order
 from generator.rules.by_day import worded
 from generator.rules.classify import Classification, classify
+from generator.rules.deciding import deciding
 from generator.rules.derived import Asked
 from generator.rules.described import looks_like
 from generator.rules.documents import document_names, short_names, strictest_first
@@ -137,6 +139,8 @@ def _nothing_known(policy: Policy, request: Request, headline: Text) -> Verdict:
         "first_step": None,
         "without_it": None,
         "forbidden": [],
+        "deciding": None,
+        "where": places.where(policy, request.places, request.on),
         "deciding_item": None,
         "deciding_tier": None,
         "change_warning": None,
@@ -159,6 +163,7 @@ def _nothing_known(policy: Policy, request: Request, headline: Text) -> Verdict:
         "reasons": [],
         "ask_next": [],
         "change": [],
+        "afterwards": [],
         "track_notes": [],
         "schedule": [],
         "papers": [],
@@ -249,6 +254,7 @@ class _Verdict:
         verdict["first_step"] = self.track["first_step"]
         verdict["without_it"] = self.track["without_it"]
         verdict["track_notes"] = self.track.get("notes", [])
+        verdict["afterwards"] = afterwards(self.policy, self.track["id"], self.on)
         return verdict if self.document is None else self.with_procedure(verdict, self.track, self.document)
 
     def standing_text(self, rests: Rests) -> Text:
@@ -307,13 +313,14 @@ class _Verdict:
         )
 
     def entitle(self, verdict: Verdict) -> None:
-        """Services, measures and modifiers, and the tracks that may be open besides."""
+        """Who decides; services, measures and modifiers, and the tracks that may be open besides."""
         worlds = self.worlds()
         services = entitle.services(self.policy, worlds, self.on)
         measures = entitle.measures(self.policy, worlds, self.on)
         modifiers = entitle.modifiers(self.policy, self.tracks, worlds, self.on)
         verdict.update(
             {
+                "deciding": deciding(self.policy, self.request.items, worlds, self.request.places, self.on),
                 "services": services,
                 "measures": measures,
                 "modifiers": modifiers,

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, quote
 from generator.rules.earlier_answer import read_was
 from generator.rules.errors import Mistake, shown
 from generator.rules.facts import read_text, unknown_name, write_text
+from generator.rules.places import read_places
 from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.request import answerable, read_day
 from generator.rules.unit_conversion import Amount, read_amount, read_written
@@ -56,6 +57,8 @@ def read_link(policy: Policy, fragment: str, scope: str = "") -> tuple[LinkState
                 mistakes.append(was)
             else:
                 request[key] = value
+        elif key == "place" and not scope:
+            request[key] = list(read_places(policy, value, mistakes))
         elif key in OTHER_FIELDS:
             request[key] = value
         elif key not in facts:
@@ -104,10 +107,11 @@ def _items(policy: Policy, text: str, mistakes: list[Mistake]) -> list[int]:
 
 
 def write_link(policy: Policy, request: Mapping[str, Any]) -> str:
-    """The fragment that repeats a check: items (if it has any), day, then facts in the order of their
+    """The fragment that repeats a check: items (if it has any), day, place, then facts in the order of their
     names."""
     parts = [("items", ",".join(str(n) for n in sorted(set(request["items"]))))] if "items" in request else []
     parts += [(key, str(request[key])) for key in (*DAYS, "policy", "was") if request.get(key)]
+    parts += [("place", ",".join(request["place"]))] if request.get("place") else []
     given = request.get("facts") or {}
     typed = request.get("typed") or {}
     parts += [

@@ -10,6 +10,7 @@ from generator.rules.derived import Asked, Derived, told
 from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.facts import read_facts, unknown_name
 from generator.rules.logic import Facts, facts_of, truth
+from generator.rules.places import read_places
 from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.wording import Text, Wording, join
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from generator.models.messages import Value
     from generator.models.policy import EditionRecord, FactRecord
 
-FIELDS = ("items", "facts", "on", "start", "submitted", "accepted", "lang", "description", "unsure")
+FIELDS = ("items", "facts", "on", "start", "submitted", "accepted", "lang", "description", "unsure", "place")
 MILESTONES = ("submitted", "accepted")
 """Days of the procedure that a person may know, or aim at, in the order in which they come."""
 MAX_ITEMS = 12
@@ -49,6 +50,8 @@ class Request(NamedTuple):
     """Facts to which the reader has no answer yet, and said so."""
     given: Mapping[str, Value] = {}
     derived: Mapping[str, Derived] = {}
+    places: tuple[str, ...] = ()
+    """Where the project lies, by the ids of places."""
 
     def how(self, policy: Policy) -> dict[str, Text]:
         """Of every answer that was not given, from what it follows."""
@@ -86,7 +89,8 @@ def read_request(policy: Policy, given: object, today: date, *, consistent: bool
     asked = None if edition is None else Asked(policy, edition, items, on)
     derived = {} if asked is None else asked.derive(answers)
     facts = {**answers, **{name: follows.value for name, follows in derived.items()}}
-    request = Request(items, facts, on, start, edition, known, description, unsure, answers, derived)
+    places = read_places(policy, given.get("place"), mistakes)
+    request = Request(items, facts, on, start, edition, known, description, unsure, answers, derived, places)
     if consistent:
         clashes = [] if asked is None else asked.clashes(answers)
         mistakes.extend(clashes or contradictions(policy, facts, derived))

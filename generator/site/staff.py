@@ -35,7 +35,10 @@ def staff_pages(site: Site) -> list[Page]:
         {**group, "codes": [code for code in codes().values() if code.group == group["id"]]}
         for group in groups()
     ]
-    first = {"first": own["exercises"][0], **{name: own[name] for name in ("kinds", "conditions", "gives")}}
+    first = {
+        "first": own["exercises"][0],
+        **{name: own[name] for name in ("kinds", "conditions", "gives", "voice")},
+    }
     return [
         site.page("staff", "staff.md.j2", section="about", parents=("about",), data={**shown, **first}),
         site.page(

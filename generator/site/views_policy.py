@@ -57,6 +57,8 @@ def _guide(site: Site, guide: Record, track: Record, papers: Record) -> Page:
     parts = guides.turns(site.steps(track, guide["document"]))
     needed = guides.papers(parts)
     asked = [entry for entry in site.asked if entry["id"] in guide["questions"]]
+    later = site.core.afterwards(track["id"])
+    told = {entry["id"] for entry in later}
     contacts = [
         contact
         for contact in site.not_over(site.policy["contacts"]["contacts"])
@@ -75,9 +77,13 @@ def _guide(site: Site, guide: Record, track: Record, papers: Record) -> Page:
             "papers": needed,
             "asked": asked,
             "contacts": contacts,
+            "later": later,
         },
         sources=site.cited(
-            site.kinds[guide["document"]], [turn.steps for turn in parts], [papers[name] for name in needed]
+            site.kinds[guide["document"]],
+            [turn.steps for turn in parts],
+            [papers[name] for name in needed],
+            [rule for rule in site.policy["procedure"]["rules"] if rule["id"] in told],
         ),
     )
 

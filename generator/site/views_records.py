@@ -42,10 +42,17 @@ def _page(site: Site, slug: str, name: str) -> Page:
         parents=parents,
         contents=name != "timeline",
         starts="own" if name == "major_change" else "",
-        data={"record": record, "beside": beside, "kinds": KINDS},
-        sources=site.cited(record, beside),
+        data={"record": record, "beside": beside, "kinds": KINDS, **_by_place(site, name)},
+        sources=site.cited(record, beside, *_by_place(site, name).values()),
         found=_details(site, name, record),
     )
+
+
+def _by_place(site: Site, name: str) -> Record:
+    """What the page of contacts shows of places, and says where no telephone is known."""
+    if name != "contacts":
+        return {}
+    return {"places": site.policy["places"], "levels": site.policy["approval_levels"]}
 
 
 def _beside(site: Site, record: Record) -> list[Record]:
@@ -61,7 +68,7 @@ def _details(site: Site, name: str, record: Record) -> list[SearchEntry]:
         return [_question(entry) for entry in site.asked]
     if name == "contacts":
         return [
-            *(_place(place) for place in record["prefectures"]),
+            *(_place(place) for place in site.policy["places"]["prefectures"]),
             *(_contact(contact) for contact in site.not_over(record["contacts"])),
         ]
     return []
@@ -90,15 +97,16 @@ def _question(entry: Record) -> SearchEntry:
 
 
 def _place(place: Record) -> SearchEntry:
-    """A prefecture by its whole name and by the short ones that everybody uses, its first two characters:
-    海西州, 海西, Haixi."""
-    short = place["zh"][:2]
-    zh = (short, short + ("市" if place["zh"].endswith("市") else "州"))
+    """A prefecture by what people call it, and by the names of its counties."""
+    called = place["also"]
     return SearchEntry(
         "place",
-        {"zh": zh, "en": (place["en"].split()[0],)},
+        {
+            lang: (*called.get(lang, ()), *(county[lang] for county in place["counties"]))
+            for lang in ("zh", "en")
+        },
         title={"zh": place["zh"], "en": place["en"]},
-        fragment="level-prefecture",
+        fragment=f"place-{anchor(place['id'])}",
     )
 
 

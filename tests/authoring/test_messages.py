@@ -120,7 +120,9 @@ def test_each_verdict_is_what_its_shape_says(door: Door, projects: list[dict[str
     door.ask("check", items=[0], facts={}, description="水泥熟料")  # an item is named
     for unsure in (["in_urban_built_up_area", "areas"], ["road_works"]):
         door.ask("check", items=[119, 131], facts={}, unsure=unsure)
-    assert door.never("check", *ELSEWHERE) == []
+    for place in (["haidong/minhe"], "格尔木", ["xining/chengdong", "outside"]):
+        door.ask("check", items=[3], facts={}, place=place)
+    assert door.never("check", *ELSEWHERE, "PlaceContact.url", "PlaceContact.phone") == []
 
 
 def test_the_small_checks(door: Door, data: Data) -> None:
@@ -158,6 +160,8 @@ def test_what_else_the_check_asks(door: Door, projects: list[dict[str, Any]]) ->
         assert door.ask("find", text=words, top=3)
     for words, item in (("新建医院，100张床位", 108), ("330 kV line outside any sensitive area", 161)):
         assert door.ask("read", text=words, items=[item])["read"]
+    assert door.ask("read", text="玉树州囊谦县的医院", items=[108])["place"]
+    assert len(door.ask("places")["prefectures"]) == 8
     for words in ("餐馆", "冷库", "写字楼"):
         assert door.ask("answers", text=words)
     for project in projects[::50]:
@@ -194,7 +198,7 @@ def test_links_and_quantities_as_typed(door: Door) -> None:
         was="form,open,2026-01-01",
     )
     for fragment in (
-        written["fragment"] + "&on=2026-11-23&describe=x&nonsense=1",
+        written["fragment"] + "&on=2026-11-23&describe=x&place=golog&nonsense=1",
         "items=3",
         "items=0&areas=",
     ):

@@ -65,6 +65,7 @@ def with_edition(to: Path, text: str = EDITION) -> Path:
         ("catalogue/2021/edition.yaml", *UNTIL),
         ("lists/exempt.yaml", 'items_of: "2021"', 'items_of: ["2021", "2027"]'),
         ("forbidden.yaml", 'items_of: "2021"', 'items_of: ["2021", "2027"]'),
+        ("approval_levels.yaml", 'items_of: "2021"', 'items_of: ["2021", "2027"]'),
     ):
         said = (root / file).read_text("utf-8")
         assert said.count(before) == 1

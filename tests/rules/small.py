@@ -296,6 +296,21 @@ def documents() -> Json:
     return {"documents": {**short, "report": {**short["report"], "names": renamed}}}
 
 
+def places() -> Json:
+    """Two prefectures, of which one has two counties."""
+    north = {"id": "north", **both("North"), "also": {"zh": ["Septentrio"]}, "counties": [{"id": "hill", **both("Hill")}, {"id": "lake", **both("Lake"), "also": {"en": ["Mere"]}}]}  # fmt: skip
+    south = {"id": "south", **both("South"), "counties": [{"id": "north_town", **both("North")}]}
+    return {
+        "ask": both("where?"),
+        "help": both("need not be said"),
+        "standing": "reported",
+        "outside": {**both("elsewhere"), "also": {"zh": ["abroad"]}},
+        "prefectures": [north, south],
+        "notes": [],
+        "protected": [],
+    }
+
+
 def compiled(**changed: Any) -> Json:
     """The whole little policy as plain data; any part of it may be given instead."""
     instruments = {
@@ -308,7 +323,7 @@ def compiled(**changed: Any) -> Json:
         "hash": "0123456789abcdef",
         "current_to": "2026-11-23",
         "facts": facts(),
-        "areas": {"nature": both("nature"), "people": both("people")},
+        "areas": {"nature": {**both("nature"), "kinds": {"reserve": both("reserve")}}, "people": {**both("people"), "kinds": {}}},
         "items": items(),
         "contradictions": [],
         "editions": [{"id": "first", "instrument": "catalogue", "standing": "official", "effective": {"from": "2021-01-01"}}],
@@ -319,6 +334,9 @@ def compiled(**changed: Any) -> Json:
         "lists": lists(),
         "procedure": {"rules": []},
         "forbidden": {"items_of": ["first"], "facts": [], "prohibitions": []},
+        "approval_levels": {"items_of": ["first"], "ask": both("ask first"), "no_phone": both("no telephone"), "unread": both("not read."), "rules": []},
+        "places": places(),
+        "contacts": {"levels": [{"id": level, **both(f"the {level}")} for level in ("ministry", "province", "prefecture", "county")], "contacts": [], "authority": []},
         "clocks": {
             "clocks": [
                 {"document": "report", "tracks": ["ordinary"], "kind": "promised", "days": 20, "unit": "working_day", "runs_from": "accepted", "assumption": {**both("assumed"), "standing": "inferred"}, "starts": both("acceptance"), "excludes": both("hearings"), "standing": "reported"},

@@ -105,13 +105,14 @@ export class Address {
    * What a link says; what the reader chose or answered meanwhile counts more.
    * @param {ReadLink} said
    */
-  #take({ items, facts, typed = {}, on, policy, was, ...days }) {
+  #take({ items, facts, typed = {}, on, policy, was, place, ...days }) {
     const { state, answers } = this.page;
     const shown = itemsOf(state.fragment);
     const dropped = shown.filter((item) => !state.items.includes(item));
     const added = state.items.filter((item) => !shown.includes(item));
     state.items = [...new Set([.../** @type {number[]} */ (items).filter((item) => !dropped.includes(item)), ...added])];
     Object.assign(state, { on: on ?? state.on, policy: policy ?? null, was: added.length || state.order.length ? null : was ?? null });
+    if (place && !state.place.length) state.place = place;
     for (const name of DAYS) if (days[name]) state.days[name] = days[name];
     for (const [id, value] of Object.entries(facts)) {
       if (state.order.includes(id)) continue;
@@ -128,7 +129,7 @@ export class Address {
     const { describe, state: fragment } = readAddress();
     if (fragment && fragment === state.fragment) return;
     if (!fragment && describe === null) return this.write(state.fragment); // a jump within the page
-    Object.assign(state, { ...noAnswers(), items: [], on: null, days: {}, policy: null, was: null });
+    Object.assign(state, { ...noAnswers(), items: [], on: null, days: {}, policy: null, was: null, place: [] });
     this.on.reading();
     chooser.refresh();
     this.open();

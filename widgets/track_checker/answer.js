@@ -7,12 +7,13 @@ import { t, say, day, list, today } from "./text.js";
 import { part, fold, sentences, standing, missing, redraw, dayBox } from "./pieces.js";
 import { plan, papers } from "./plan.js";
 import { measures, services, modifiers } from "./offers.js";
+import { whoDecides } from "./who.js";
 
 /** @param {HTMLElement} box @param {Verdict} verdict @param {AnswerContext} context */
 export function showAnswer(box, verdict, context) {
   Object.assign(box.dataset, { status: verdict.status, document: verdict.document ?? "", track: verdict.track ?? "", forbidden: banned(verdict) ? "yes" : "" });
   redraw(box,
-    top(summary(verdict, context), findOut(verdict, context), mayApply(verdict),
+    top(summary(verdict, context), part("deciding", t("who_decides"), whoDecides(verdict, context, sources)), findOut(verdict, context), mayApply(verdict),
       part("why", t("why"), reasons(verdict, context)), part("change", t("change"), change(verdict)), actions(context)),
     el("div", { class: "ck-panel ck-answer__more" }, details(verdict, context), foot(verdict, context)));
 }
@@ -151,6 +152,7 @@ function details(verdict, context) {
   return [
     fold("steps", t("steps"), plan(verdict, context), true),
     fold("papers", t("papers"), papers(verdict)),
+    fold("afterwards", t("afterwards"), afterwards(verdict)),
     fold("time", t("time_notes"), timeNotes(verdict)),
     fold("modifiers", t("modifiers"), modifiers(verdict, context)),
     fold("services", t("services"), services(verdict, context)),
@@ -209,6 +211,12 @@ function timeNotes(verdict) {
   const of = (/** @type {LimitRow | null} */ row, /** @type {string} */ name) => (row ? [row.excludes, row.note].filter(Boolean).map((text) => el("li", {}, name, t("colon"), say(text))) : []);
   return el("ul", { class: "ck-list" }, of(time.promised, t("time_promised")), of(time.statutory, t("time_statutory")),
     time.notes.map((text) => el("li", {}, say(text))));
+}
+
+/** @param {Verdict} verdict */
+function afterwards(verdict) {
+  const groups = [...new Set(verdict.afterwards.map(({ group }) => group))].map((group) => verdict.afterwards.filter((row) => row.group === group));
+  return groups.length ? groups.map((rows) => [el("h4", {}, say(rows[0].group_text)), sentences(rows, undefined, sources)]) : null;
 }
 
 /** @param {Verdict} verdict */

@@ -11,7 +11,7 @@ import { t, say, sentence } from "./text.js";
 
 export class Heard {
   /** @type {Reading} */
-  #reading = { facts: {}, read: [] };
+  #reading = { facts: {}, place: null, read: [] };
   #of = ""; // the words and items that it is a reading of
   /** @type {Set<string>} */
   #settled = new Set(); // what the reader confirmed or refused, with its value: never shown again
@@ -36,7 +36,12 @@ export class Heard {
     if (of === this.#of) return;
     this.#of = of;
     const answer = await ask({ op: "read", text, items: [...items] });
-    if (of === this.#of) this.#reading = answer.ok ? answer.result : { facts: {}, read: [] };
+    if (of === this.#of) this.#reading = answer.ok ? answer.result : { facts: {}, place: null, read: [] };
+  }
+
+  /** Where the words say that the project lies. */
+  get place() {
+    return this.#reading.place;
   }
 
   /** @param {string} id */
@@ -110,6 +115,6 @@ export class Heard {
   clear() {
     this.#settled.clear();
     this.#of = "";
-    this.#reading = { facts: {}, read: [] };
+    this.#reading = { facts: {}, place: null, read: [] };
   }
 }

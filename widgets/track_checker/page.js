@@ -12,6 +12,7 @@ import { Heard } from "./heard.js";
 import { Starting } from "./starting.js";
 import { Address } from "./address.js";
 import { Sharing } from "./sharing.js";
+import { Where } from "./who.js";
 import { goTo, tell, unfoldInPrint } from "./bar.js";
 import { describeFragment } from "./link.js";
 import { unpressed, el, fill, later } from "./dom.js";
@@ -28,7 +29,7 @@ const result = node("check-result");
  * link that was opened, its policy's mark and what was answered then.
  * @type {CheckState}
  */
-const state = { ...noAnswers(), items: [], on: null, days: {}, policy: null, was: null, describe: "", fragment: "" };
+const state = { ...noAnswers(), items: [], on: null, days: {}, policy: null, was: null, describe: "", fragment: "", place: [] };
 /** @type {FormQuestion[]} */
 let known = []; // the questions of the chosen items
 /** @type {Map<string, string | undefined>} */
@@ -69,6 +70,8 @@ const heard = new Heard(node("check-heard"), state, {
   },
   refused: () => goOn(),
 });
+
+const where = new Where(state, { update: () => update() });
 
 const address = new Address(page, {
   update, problems, learn,
@@ -128,9 +131,12 @@ async function update() {
   const facts = relevant();
   const on = state.on ?? today();
   const reading = heard.read((request) => engine.ask(request));
-  const checking = engine.ask({ op: "check", items, facts, on, start: on, ...state.days, unsure: known.map(({ id }) => id).filter((id) => state.unsure.has(id)), ...(items.includes(NO_ITEM) ? { description: state.describe } : {}) });
-  const writing = engine.ask({ op: "write_link", items, facts, on, ...state.days, typed: state.typed });
+  const listing = where.learn(engine);
+  const checking = engine.ask({ op: "check", items, facts, on, start: on, place: state.place, ...state.days, unsure: known.map(({ id }) => id).filter((id) => state.unsure.has(id)), ...(items.includes(NO_ITEM) ? { description: state.describe } : {}) });
+  const writing = engine.ask({ op: "write_link", items, facts, on, place: state.place, ...state.days, typed: state.typed });
   await reading;
+  if (mine === turn && where.hear(heard.place)) return update();
+  await listing;
   const checked = await checking;
   await unpressed();
   if (mine !== turn) return;
@@ -209,7 +215,7 @@ function show(verdict) {
     older: state.was === null && state.policy !== null && state.policy !== verdict.policy, said: said(),
     choose: (number) => toggle(number, true), nameOf: (id) => say(known.find((question) => question.id === id)?.name), setDate, setDay, goToQuestion, calendar: () => sharing.calendar(),
     copy: (event) => sharing.copy(event), qr: () => sharing.showCode(), json: () => sharing.json(verdict), text: (event) => sharing.text(event),
-    tree: (box) => sharing.tree(box), clear, href: () => location.href,
+    tree: (box) => sharing.tree(box), clear, where, href: () => location.href,
   });
   if (state.was) sharing.compare();
   openSite(verdict);
@@ -338,6 +344,7 @@ function clear() {
   /** @type {HTMLTextAreaElement} */ (node("project-description")).value = "";
   problems([]);
   heard.clear();
+  where.clear();
   chooser.search();
   chooser.refresh();
   update();

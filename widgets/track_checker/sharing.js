@@ -26,7 +26,7 @@ export class Sharing {
     const { state, engine } = this.page;
     const was = [verdict.document ?? "open", verdict.track ?? "open", verdict.on].join(",");
     const written = await engine.ask({
-      op: "write_link", items: state.items, facts: this.on.relevant(), on: state.on, ...state.days, typed: state.typed, policy: verdict.policy, was,
+      op: "write_link", items: state.items, facts: this.on.relevant(), on: state.on, place: state.place, ...state.days, typed: state.typed, policy: verdict.policy, was,
     });
     return `${this.#here()}#${written.ok ? written.result.fragment : state.fragment}`;
   }

@@ -26,6 +26,7 @@ export interface CheckRequests {
   read: ReadRequest;
   answers: AnswersRequest;
   questions: QuestionsRequest;
+  places: Nothing;
   check: DatedProject;
   size: OwnRequest;
   major_change: OwnRequest;
@@ -67,6 +68,10 @@ export interface QuestionsRequest {
   scope?: Scope | "";
 }
 
+/** A request that says nothing but its name. */
+export interface Nothing {
+}
+
 /** A project with the days of its plan. */
 export interface DatedProject {
   /** Numbers of items, 0 for a project that fits none. */
@@ -85,6 +90,11 @@ export interface DatedProject {
   description?: string | null;
   /** The ids of questions that the reader cannot answer yet; absent for none. */
   unsure?: string[];
+  /**
+   * Where it lies, by id or by name, such as `golog` or `yushu/nangqen`; several where it lies in several,
+   * `outside` for other provinces; absent where that is not known.
+   */
+  place?: string[] | string;
 }
 
 /** The answers to a small check. */
@@ -137,6 +147,11 @@ export interface CalendarRequest {
   description?: string | null;
   /** The ids of questions that the reader cannot answer yet; absent for none. */
   unsure?: string[];
+  /**
+   * Where it lies, by id or by name, such as `golog` or `yushu/nangqen`; several where it lies in several,
+   * `outside` for other provinces; absent where that is not known.
+   */
+  place?: string[] | string;
   /** The language of the file. */
   lang: Lang;
   /** The address of the check, to stand in the file. */
@@ -172,6 +187,11 @@ export interface WriteLinkRequest {
   description?: string | null;
   /** The ids of questions that the reader cannot answer yet; absent for none. */
   unsure?: string[];
+  /**
+   * Where it lies, by id or by name, such as `golog` or `yushu/nangqen`; several where it lies in several,
+   * `outside` for other provinces; absent where that is not known.
+   */
+  place?: string[] | string;
   /** Of quantities typed in another unit, how. */
   typed?: Record<string, GivenTyped>;
   /** The hash of the policy, to stand in the link. */
@@ -220,6 +240,7 @@ export interface CheckResults {
   read: Reading;
   answers: GuideAnswer[];
   questions: FormQuestion[];
+  places: PlaceList;
   check: Verdict;
   size: SizeAnswer;
   major_change: MajorChangeAnswer;
@@ -253,8 +274,18 @@ export interface Found {
 export interface Reading {
   /** The facts it states, in the questions' own units. */
   facts: Facts;
+  /** Where the project lies; null where it does not say. */
+  place: PlaceRead | null;
   /** By which words each was read. */
   read: WordsRead[];
+}
+
+/** A place that a sentence names. */
+export interface PlaceRead {
+  /** Its id; several where it names several. */
+  places: string[];
+  /** The words that name it. */
+  words: string;
 }
 
 /** The words of a sentence by which a fact was read. */
@@ -369,6 +400,38 @@ export interface Unit {
   each_day: boolean;
 }
 
+/** What may be chosen as the place of a project. */
+export interface PlaceList {
+  /** The question. */
+  ask: Text;
+  /** What the answer is for. */
+  help: Text;
+  prefectures: PrefecturePlaces[];
+  outside: NamedPlace;
+}
+
+/** A prefecture with its counties. */
+export interface PrefecturePlaces {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** Its id, as a request and a link say it. */
+  id: string;
+  /** The counties. */
+  counties: NamedPlace[];
+}
+
+/** A place by its name. */
+export interface NamedPlace {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** Its id, as a request and a link say it. */
+  id: string;
+}
+
 /** All that can be said of a project, with the answers given, on a day. */
 export interface Verdict {
   /** Whether the answer is settled. */
@@ -423,6 +486,10 @@ export interface Verdict {
   facts: Facts;
   /** Where it may not be built, the sure ones first; with a sure one, nothing is said of how to go on. */
   forbidden: Prohibition[];
+  /** Who decides; null without an edition of the catalogue, and where it may surely not be built. */
+  deciding: Deciding | null;
+  /** Where the project lies; null where that was not said. */
+  where: WhereAnswer | null;
   /**
    * That it has to be checked first, and why, or that it may not be built, in a few words; null while open,
    * and where it is firm.
@@ -453,6 +520,8 @@ export interface Verdict {
   derived: DerivedAnswer[];
   /** What would change the document; empty while it is open. */
   change: Change[];
+  /** What comes once the EIA is done, group by group; empty while the track is open. */
+  afterwards: NextStep[];
   /** Remarks on the track; empty while it is open. */
   track_notes: FirmText[];
   /** The services. */
@@ -740,6 +809,126 @@ export interface Prohibition {
   citations: Citation[];
 }
 
+/** Who decides, as far as it can be said; the text is that in a sentence or two. */
+export interface Deciding {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** How firm it is: an official text was read, reported, inferred, or unconfirmed. */
+  standing: Standing;
+  /** The four levels, highest first; empty where no EIA document is needed. */
+  levels: DecidingLevel[];
+  /** Whom to ask first; null where nobody has to be asked. */
+  ask: Text | null;
+}
+
+/** A level of government that may decide the project; the text is its authority. */
+export interface DecidingLevel {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  level: "ministry" | "province" | "prefecture" | "county";
+  /** Whether it decides: surely, perhaps, or surely not. */
+  state: "yes" | "maybe" | "no";
+  /** The same in a few words. */
+  state_text: Text;
+  /** Whether the sentence of the answer names it. */
+  likely: boolean;
+  /** Of which place; null where that is not known, or does not matter. */
+  where: Text | null;
+  /** Why; empty where another level alone acts. */
+  reasons: LevelReason[];
+}
+
+/** Why a level may decide, or may not. */
+export interface LevelReason {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** How firm it is: an official text was read, reported, inferred, or unconfirmed. */
+  standing: Standing;
+  /** Its id. */
+  id: string;
+  /**
+   * That the level alone acts; that what no list names goes to it; that it is named; that it decides in cases
+   * that the text names; that it is ruled out.
+   */
+  says: "settles" | "usual" | "named" | "exception" | "never";
+  /** Whether it is settled that this meets the project. */
+  state: "applies" | "unknown";
+  /** The ids of the questions that can still settle it, `place` for where the project lies. */
+  missing: string[];
+  /** The rules in full. */
+  why: Text[];
+  /** On what it rests. */
+  citations: Citation[];
+}
+
+/** Where the project lies, and what is known of the place; the text is the name of the place. */
+export interface WhereAnswer {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** How firm it is: an official text was read, reported, inferred, or unconfirmed. */
+  standing: Standing;
+  /** The ids of the places, in the order of the data. */
+  places: string[];
+  /** Offices of the place that are known. */
+  contacts: PlaceContact[];
+  /** What is said where no telephone is known; null where one is. */
+  no_phone: Text | null;
+  /** What the place has published otherwise. */
+  notes: CitedText[];
+  /** Protected areas of the province by their local names. */
+  areas: LocalArea[];
+}
+
+/** An office of a place. */
+export interface PlaceContact {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** How firm it is: an official text was read, reported, inferred, or unconfirmed. */
+  standing: Standing;
+  /** What is known of it. */
+  what: Text;
+  /** Its telephone; null where none was found. */
+  phone: string | null;
+  /** Its site; null where none was found. */
+  url: string | null;
+}
+
+/** Something said with its sources. */
+export interface CitedText {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** How firm it is: an official text was read, reported, inferred, or unconfirmed. */
+  standing: Standing;
+  /** On what it rests. */
+  citations: Citation[];
+}
+
+/** A protected area by its local name. */
+export interface LocalArea {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** Which kinds of sensitive area it is; empty where that is not known. */
+  kinds: Text[];
+  /** Who knows whether the site lies in it. */
+  ask: Text;
+  /** The id of the rule of procedure on it; null where none was found. */
+  rule: string | null;
+}
+
 /** An item to which a description leads, against the claim that none fits. */
 export interface LooksLike {
   /** Chinese. */
@@ -826,6 +1015,24 @@ export interface Change {
   document: Document;
   /** An answer with which it would be so; absent for a limit. */
   answer?: Value;
+}
+
+/** What comes once the EIA is done, beside it. */
+export interface NextStep {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** How firm it is: an official text was read, reported, inferred, or unconfirmed. */
+  standing: Standing;
+  /** Its id. */
+  id: string;
+  /** What to keep, what is due before operation, when it lapses, what changes. */
+  group: "keep" | "before_operation" | "lapses" | "changes";
+  /** The same as a heading. */
+  group_text: Text;
+  /** On what it rests. */
+  citations: Citation[];
 }
 
 /** A service of the department. */
@@ -1300,6 +1507,8 @@ export interface ReadLink {
   was?: string;
   /** The reader's own words; absent if it holds none. */
   describe?: string;
+  /** The ids of the places; absent if it names none. */
+  place?: string[];
   /** Numbers of items; absent for a small check. */
   items?: number[];
   /** The answers, by fact id. */
@@ -1396,10 +1605,6 @@ export interface OpenTableRequest {
 export interface AnswerRowsRequest {
   /** How many. */
   rows: number;
-}
-
-/** A request that says nothing but its name. */
-export interface Nothing {
 }
 
 /** These items belong to a row. */

@@ -19,6 +19,7 @@ import type { Failure, Progress } from "./worker";
 import type { Answers } from "../track_checker/answers.js";
 import type { Chooser } from "../track_checker/choose.js";
 import type { Engine } from "../track_checker/engine.js";
+import type { Where } from "../track_checker/who.js";
 
 // -- elements ---------------------------------------------------------------------------------------------
 
@@ -106,6 +107,8 @@ export interface CheckState extends FormState {
   policy: string | null;
   was: string | null;
   describe: string;
+  /** Where the project lies, by the ids of places. */
+  place: string[];
   /** The part of the address that stands for all of it. */
   fragment: string;
 }
@@ -149,6 +152,8 @@ export interface AnswerContext extends Actions {
   /** Chooses an item in place of "none fits". */
   choose(number: number): unknown;
   goToQuestion(id: string): unknown;
+  /** Where the place is chosen. */
+  where: Where;
   calendar(): unknown;
   /** Fills the box with the tree of conditions. */
   tree(box: HTMLElement): unknown;

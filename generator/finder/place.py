@@ -1,0 +1,28 @@
+"""Where a project lies, out of a sentence: the places of Qinghai that it names, and other provinces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from generator.finder.sentence import Sentence, literal
+from generator.rules.places import by_name, narrowed
+from generator.rules.policy import Policy
+
+if TYPE_CHECKING:
+    from generator.models.messages import PlaceRead
+
+OF_THE_COUNTRY = "人民共和"
+"""Holds the name of a county, and is none."""
+
+
+def read_place(policy: Policy, sentence: Sentence, plain: Callable[[str], str]) -> PlaceRead | None:
+    """The places that a sentence names as those of the project; what is denied, or only near, is none."""
+    known = {plain(name): place for name, place in by_name(policy).items() if name != place}
+    longest = sorted(known, key=lambda name: (-len(name), name))
+    pattern = "|".join([literal(OF_THE_COUNTRY), *map(literal, longest)])
+    said = [one.words for one in sentence.said(pattern) if not one.denied and one.words in known]
+    if not said:
+        return None
+    places = narrowed(policy, {known[words] for words in said})
+    return {"places": [*places], "words": "、".join(dict.fromkeys(said))}
