@@ -17,6 +17,7 @@ from generator.bundle.assets import (
     strings,
     with_standings,
 )
+from generator.bundle.first_answers import First, first_answers
 from generator.bundle.for_check import for_check
 from generator.bundle.library import CHECK, make_archives, sources_of
 from generator.bundle.runtime import FILES, WIDGETS, Runtime, empty_lock, find_runtime, qr_encoder
@@ -69,11 +70,13 @@ def build_widget(policy_json: str, out: Path, keep: Path | None = None) -> None:
     folder = runtime_folder(runtime, made)
     (fresh / folder).mkdir(parents=True)
     try:
-        page = page_files(parts, runtime, made)
+        first = first_answers(policy_json)
+        page = page_files(parts, runtime, made, first)
         contents = parts.files | {f"{folder}/{name}": content for name, content in made.items()}
+        contents |= {first.names[item]: content for item, content in first.diagrams.items()}
         for name, content in (contents | page.files).items():
             (fresh / name).write_bytes(content)
-        write_manifest(fresh, parts, runtime, folder, page)
+        write_manifest(fresh, parts, runtime, folder, page, first)
         shutil.rmtree(out, ignore_errors=True)
         fresh.replace(out)
     finally:
@@ -118,7 +121,7 @@ def make_lists(policy_json: str, keep: Path | None) -> dict[str, bytes]:
     }
 
 
-def page_files(parts: Parts, runtime: Runtime, made: dict[str, bytes]) -> Page:
+def page_files(parts: Parts, runtime: Runtime, made: dict[str, bytes], first: First) -> Page:
     """The page's modules, the workers and the styles."""
     sources = {path.name: path.read_text("utf-8") for path in SOURCE.glob("*.js")}
     sources["uqr.js"] = qr_encoder().read_text("utf-8")
@@ -127,21 +130,24 @@ def page_files(parts: Parts, runtime: Runtime, made: dict[str, bytes]) -> Page:
     labels, of_tables = apart(strings(SOURCE / "strings.yaml"), "batch_")
     labels = with_standings(labels, json.loads(parts.files[parts.names["policy"]]))
     texts = {
-        "assets.js": of_check(parts, runtime, made, worker),
+        "assets.js": of_check(parts, runtime, made, worker, first),
         "batch_assets.js": of_batch(parts, batch_worker),
+        "first_texts.js": first.texts,
         "strings.js": labels,
         "batch_strings.js": of_tables,
     }
     sources |= {name: module_of(value) for name, value in texts.items()}
-    first = bundled(sources, (BEGIN,), HASHED)
-    page = bundled({**sources, BEGIN: stand_in(first, BEGIN)}, ENTRIES, "--splitting")
+    begins = bundled(sources, (BEGIN,), HASHED)
+    page = bundled({**sources, BEGIN: stand_in(begins, BEGIN)}, ENTRIES, "--splitting")
     styles = {name: (SOURCE / name).read_bytes() for name in STYLES}
-    begin = first.names[BEGIN]
+    begin = begins.names[BEGIN]
     modules = [begin, *(name for name in needed_at_once(page, "page.js") if name != begin)]
-    return Page({**workers.files, **first.files, **page.files, **styles}, begin, modules)
+    return Page({**workers.files, **begins.files, **page.files, **styles}, begin, modules)
 
 
-def of_check(parts: Parts, runtime: Runtime, made: dict[str, bytes], worker: str) -> dict[str, object]:
+def of_check(
+    parts: Parts, runtime: Runtime, made: dict[str, bytes], worker: str, first: First
+) -> dict[str, object]:
     """What the check's page loads: names, sizes and marks of the files."""
     started = {parts.names[role]: parts.files[parts.names[role]] for role in ("library", "rules", "policy")}
     started |= made
@@ -152,6 +158,7 @@ def of_check(parts: Parts, runtime: Runtime, made: dict[str, bytes], worker: str
         "lock": empty_lock(runtime),
         "sizes": {name: len(content) for name, content in started.items()},
         "integrity": {name: integrity(content) for name, content in started.items()},
+        "diagrams": {str(item): integrity(content) for item, content in first.diagrams.items()},
     }
 
 
@@ -161,7 +168,9 @@ def of_batch(parts: Parts, worker: str) -> dict[str, object]:
     return {"worker": worker, "tables": {"name": tables, "integrity": integrity(parts.files[tables])}}
 
 
-def write_manifest(folder: Path, parts: Parts, runtime: Runtime, runtime_name: str, page: Page) -> None:
+def write_manifest(
+    folder: Path, parts: Parts, runtime: Runtime, runtime_name: str, page: Page, first: First
+) -> None:
     """``manifest.json``: every file with its size, which plays which role, and the modules that the check
     begins with; for the site, tests and bench."""
     sizes = {
@@ -183,6 +192,12 @@ def write_manifest(folder: Path, parts: Parts, runtime: Runtime, runtime_name: s
         },
         "modules": page.modules,
         "sizes": sizes,
+        "first": {
+            **first.proof,
+            "files": {
+                str(item): hashed_name("item.json", content) for item, content in first.diagrams.items()
+            },
+        },
     }
     (folder / "manifest.json").write_text(
         json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8"

@@ -2,13 +2,14 @@
 // The check: what the reader says goes into `state`, Python answers, the page shows it. No rule stands here.
 // Its rooms: starting.js (until Python is up), address.js (links), sharing.js (what one takes away), bar.js.
 /** @import { FormQuestion, Mistake, Question, Verdict } from "../types/messages.js" */
-/** @import { Answer, CheckState, DayName, Groups, Page } from "../types/page.js" */
-import { assets, engine } from "./begin.js";
+/** @import { Answer, CheckState, Child, DayName, Groups, Page } from "../types/page.js" */
+import { assets, diagrams, engine } from "./begin.js";
 import { Chooser, NO_ITEM } from "./choose.js";
 import { Answers, noAnswers } from "./answers.js";
 import { Questions, earlyQuestions, answerText } from "./questions.js";
 import { showAnswer, showNotice } from "./answer.js";
 import { Heard } from "./heard.js";
+import { Early } from "./early.js";
 import { Starting } from "./starting.js";
 import { Address } from "./address.js";
 import { Sharing } from "./sharing.js";
@@ -46,7 +47,7 @@ const chooser = page.chooser = new Chooser({
 }, state, { toggle, described, goOn: () => goTo("check-ask-title") });
 
 const answers = page.answers = new Answers(state, {
-  update: () => { state.was = null; return update(); }, refresh: () => questions.refresh(),
+  update: () => { state.was = null; return update(); }, refresh: () => { questions.refresh(); if (engine.state !== "ready" && state.items.length) meanwhile(); },
   ask: (request) => (engine.state === "ready" ? engine.ask(request) : null),
 });
 
@@ -74,11 +75,12 @@ const address = new Address(page, {
   update, problems, learn,
   reading: () => { // never the old answer, nor its address, beside the new question
     turn += 1;
-    showNotice(result, "waiting", el("p", {}, t("answer_reading")));
+    notice("waiting", el("p", {}, t("answer_reading")));
   },
 });
 const sharing = new Sharing(page, { problems, tell, relevant });
-const starting = new Starting(page, assets, base, { update, failed: () => showNotice(result, "failed", el("p", {}, t("answer_failed"))) });
+const early = new Early(page, diagrams, () => address.said());
+const starting = new Starting(page, assets, base, { update, failed: meanwhile, again: () => diagrams.forgetMissing() });
 
 // -- what the reader does ----------------------------------------------------------------------------------------
 
@@ -210,6 +212,7 @@ function show(verdict) {
     copy: (event) => sharing.copy(event), qr: () => sharing.showCode(), json: () => sharing.json(verdict), text: (event) => sharing.text(event),
     tree: (box) => sharing.tree(box), clear, href: () => location.href,
   });
+  result.dataset.by = "python";
   if (state.was) sharing.compare();
   openSite(verdict);
   introduce(groups, verdict.status === "decided", verdict.looks_like.length > 0, verdict.to_find_out.length);
@@ -244,7 +247,7 @@ function hold(verdict) {
   questions.show(toAsk(), verdict.ask_next.map((question) => question.id));
   const links = wrong().map((id) => el("li", {}, el("button", { type: "button", class: "ck-link", onclick: () => questions.control(id)?.focus() },
     sentence(/** @type {Mistake[]} */ (state.errors.get(id)).map(say).join(" ")))));
-  showNotice(result, "error", el("p", { class: "ck-answer__headline" }, t("mend_first")), el("ul", { class: "ck-list" }, links));
+  notice("error", el("p", { class: "ck-answer__headline" }, t("mend_first")), el("ul", { class: "ck-list" }, links));
   tell(t("mend_first"));
 }
 
@@ -253,7 +256,7 @@ function refuse(errors) {
   const free = answers.refuse(errors, known.map((question) => question.id));
   if (known.length) questions.show(toAsk(), null);
   if (wrong().length) hold({ ask_next: known });
-  else showNotice(result, "error", el("p", { class: "ck-answer__headline" }, t("refused")));
+  else notice("error", el("p", { class: "ck-answer__headline" }, t("refused")));
   if (free.length) problems(free);
 }
 
@@ -263,7 +266,7 @@ function idle() {
   heard.show([]);
   questions.show([], null);
   node("check-ask").hidden = true;
-  if (engine.state !== "failed") showNotice(result, "idle", el("p", {}, t("answer_idle")));
+  if (engine.state !== "failed") notice("idle", el("p", {}, t("answer_idle")));
   address.writeWords();
   tell("");
 }
@@ -274,13 +277,32 @@ async function goOn() {
   goTo("check-ask-title");
 }
 
-/** Python is not up yet: the questions can be answered already. */
+/** Python is not up yet: the questions can be answered already, and the diagrams say what is still possible. */
 function wait() {
+  const mine = turn;
   known = starting.early ? earlyQuestions(starting.early, state.items) : [];
   askedFor = "";
-  introduce(questions.show(toAsk(), null), false);
-  if (engine.state === "loading") showNotice(result, "waiting", el("p", {}, t("answer_waiting")));
-  else starting.showFailed();
+  address.fill(known);
+  early.coming()?.then(() => { if (mine === turn && engine.state !== "ready") wait(); });
+  const order = early.order();
+  givers = new Map(order ?? []);
+  introduce(questions.show(toAsk(), order && order.map(([id]) => id)), false);
+  if (engine.state === "failed") starting.showFailed();
+  else meanwhile();
+}
+
+/** What stands in the answer's place while Python is not up. */
+function meanwhile() {
+  const found = early.find();
+  if (found) early.show(result, found, engine.state === "failed");
+  else if (engine.state === "failed") notice("failed", el("p", {}, t("answer_failed")));
+  else notice("waiting", el("p", {}, t("answer_waiting")));
+}
+
+/** @param {string} status @param {...Child} children */
+function notice(status, ...children) {
+  result.dataset.by = "";
+  showNotice(result, status, ...children);
 }
 
 /**

@@ -346,6 +346,20 @@ export function earlyQuestions(data, items) {
 }
 
 /**
+ * An answer of a link that needs no reading; undefined where Python has to read it.
+ * @param {Asked} question @param {string} text
+ * @returns {Value | undefined}
+ */
+export function plainValue({ type, options, integer }, text) {
+  if (type === "number") return (integer ? /^\d{1,15}$/ : /^\d{1,15}(\.\d{1,9})?$/).test(text) ? Number(text) : undefined;
+  if (type === "yes_no") return { yes: true, no: false }[text];
+  const ids = options?.map(({ id }) => id) ?? [];
+  if (type === "choice") return ids.includes(text) ? text : undefined;
+  const chosen = text === "none" ? [] : text.split(",");
+  return chosen.every((id) => ids.includes(id)) ? ids.filter((id) => chosen.includes(id)) : undefined;
+}
+
+/**
  * One answer in words; a number with what was typed, where that was in another unit.
  * @param {Asked} question @param {Value} value @param {TypedAmount | null} [typed]
  */

@@ -16,7 +16,7 @@ export class Starting {
 
   /**
    * page: what page.js shares with its rooms. on.failed(): say at the answer that there is none; on.update().
-   * @param {Page} page @param {CheckAssets} assets @param {URL} base @param {{update(): unknown, failed(): unknown}} on
+   * @param {Page} page @param {CheckAssets} assets @param {URL} base @param {{update(): unknown, failed(): unknown, again(): unknown}} on
    */
   constructor(page, assets, base, on) {
     this.page = page;
@@ -32,6 +32,7 @@ export class Starting {
   }
 
   start() {
+    this.on.again();
     this.page.root.dataset.state = "loading";
     node("check-failed").hidden = true;
     node("check-bar").removeAttribute("value");

@@ -22,6 +22,8 @@ export interface CheckAssets extends WorkerAssets {
   policy: string;
   finder: string;
   questions: string;
+  /** Subresource Integrity of the diagram by item; its first bytes are in the file's name. */
+  diagrams: Record<string, string>;
 }
 
 export interface TableAssets {

@@ -1,0 +1,187 @@
+"""The page's own scripts and the decision core asked the same: does the first answer ever say anything else?
+
+The scripts run in Node, all cases in one process. A build in which the two differ is not published.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple
+
+from generator.bundle.assets import compact, hashed_name
+from generator.bundle.runtime import WIDGETS, printed, tool
+from generator.library.first_answer import FirstAnswers
+from generator.models.messages import FirstTexts, Value
+from generator.rules.classify import classify
+from generator.rules.decision_diagram import Node, Space
+from generator.rules.documents import strictest_first
+from generator.rules.facts import write_text
+from generator.rules.policy import Policy
+from generator.rules.tracks import Lists, possible_tracks
+from generator.system.cache import CACHE, cached_json, code, digest
+
+HERE = Path(__file__).resolve().parent
+SCRIPTS = ("diagram.js", "first_answer.js")
+RANDOM = 12
+"""Sets of answers drawn for each item beside those of its cells and paths."""
+
+
+@dataclass(frozen=True)
+class First:
+    """The diagrams by item, the sentences for them, and what came of the comparison with the core."""
+
+    diagrams: dict[int, bytes]
+    texts: FirstTexts
+    compared: int
+    differ: list[str]
+
+    @property
+    def names(self) -> dict[int, str]:
+        """The file of each diagram."""
+        return {item: hashed_name("item.json", content) for item, content in self.diagrams.items()}
+
+    @property
+    def proof(self) -> dict[str, object]:
+        """What the check list reads."""
+        return {"items": len(self.diagrams), "compared": self.compared, "differ": self.differ}
+
+
+def first_answers(policy_json: str) -> First:
+    """What the page says before Python is up; the comparison comes from the cache where nothing changed."""
+    policy = Policy(json.loads(policy_json))
+    made = FirstAnswers(policy)
+    mark = code(*(HERE.parent / room for room in ("rules", "library")), Path(__file__))
+    scripts = [(WIDGETS / "track_checker" / name).read_bytes() for name in SCRIPTS]
+    key = digest("first answers", policy_json, mark, *scripts)
+    compared, differ = cached_json(key, lambda: differences(policy, made), CACHE)
+    diagrams = {item: compact(diagram) for item, diagram in made.diagrams.items()}
+    return First(diagrams, made.texts(), compared, differ)
+
+
+class Case(NamedTuple):
+    """An item, and some answers to its questions."""
+
+    item: int
+    facts: dict[str, Value]
+
+
+class Found(NamedTuple):
+    """What one side says is still possible, and may still be asked."""
+
+    documents: tuple[str, ...]
+    tracks: tuple[str, ...]
+    asked: frozenset[str]
+
+
+NOTHING = Found((), (), frozenset())
+"""Answers that cannot all be true of one project."""
+
+
+def differences(policy: Policy, made: FirstAnswers) -> tuple[int, list[str]]:
+    """How many cases were compared, and those in which scripts and core differ."""
+    listed = [case for item in made.diagrams for case in cases(policy, item)]
+    said = zip(listed, walked(policy, made, listed), strict=True)
+    return len(listed), [
+        f"item {case.item} {json.dumps(case.facts, ensure_ascii=False)}"
+        for case, answer in said
+        if found(answer) != decided(policy, case)
+    ]
+
+
+def cases(policy: Policy, item: int, each: int = RANDOM) -> Iterator[Case]:
+    """Every cell of every question, every edge of the diagram, and answers drawn by chance: the same ones
+    every time."""
+    edition = policy.edition(policy.today)
+    assert edition is not None
+    space, (root,) = policy.diagrams(edition, (item,))
+    yield Case(item, {})
+    for fact, samples in space.cells.items():
+        yield from (Case(item, {fact: sample}) for sample in samples)
+    yield from (Case(item, facts) for facts in paths(space, root))
+    chance = Random(item)  # noqa: S311 - the same cases in every build
+    for _ in range(each):
+        share = chance.random()
+        known = [fact for fact in space.order if chance.random() < share]
+        yield Case(item, {fact: near(policy, space, fact, chance) for fact in known})
+
+
+def paths(space: Space, node: Node) -> Iterator[dict[str, Value]]:
+    """The answers along every way from a node to a leaf, each node gone through once."""
+    seen: set[int] = set()
+
+    def below(at: Node, facts: dict[str, Value]) -> Iterator[dict[str, Value]]:
+        if not at.fact or id(at) in seen:
+            yield facts
+            return
+        seen.add(id(at))
+        for sample, child in zip(space.cells[at.fact], at.children, strict=True):
+            yield from below(child, {**facts, at.fact: sample})
+
+    return below(node, {})
+
+
+def near(policy: Policy, space: Space, fact: str, chance: Random) -> Value:
+    """An answer that need not be the sample of its cell: a quantity at a limit or close to it, or any
+    options."""
+    record = policy.facts[fact]
+    limits = [test["value"] for test in space.tests[fact] if test["op"] == "cmp"]
+    if limits:
+        step = 1 if record.get("integer") else chance.choice([0.001, 0.5, 1])
+        return max(0, chance.choice(limits) + chance.choice([-step, 0, step]))
+    options = [option["id"] for option in record["options"] or ()]
+    if record["type"] == "yes_no":
+        return chance.random() < 0.5
+    if record["type"] == "choice":
+        return str(chance.choice(options))
+    return [option for option in options if chance.random() < chance.choice([0.1, 0.5])]
+
+
+def walked(policy: Policy, made: FirstAnswers, listed: Sequence[Case]) -> list[Any]:
+    """What the scripts say of each case: documents, tracks, questions, whether it is settled, the sentence;
+    None where they say nothing."""
+    given = {
+        "texts": made.texts(),
+        "diagrams": made.diagrams,
+        "cases": [[case.item, texts(policy, case.facts)] for case in listed],
+    }
+    with tempfile.TemporaryDirectory(prefix="eia-guide-") as folder:
+        for name in SCRIPTS:
+            content = (WIDGETS / "track_checker" / name).read_text("utf-8")
+            (Path(folder) / name).write_text(content, "utf-8")
+        (Path(folder) / "package.json").write_text('{"type": "module"}', "utf-8")
+        file = Path(folder) / "cases.json"
+        file.write_bytes(compact(given))
+        command = [tool("node"), str(HERE / "first_answers.mjs"), folder, str(file)]
+        said: list[Any] = json.loads(printed("the first answers", command))
+    return said
+
+
+def texts(policy: Policy, facts: Mapping[str, Value]) -> dict[str, str]:
+    """Answers as a link writes them."""
+    return {name: write_text(policy.facts[name], value) for name, value in facts.items()}
+
+
+def found(said: Any) -> Found | None:
+    """What the scripts found, as it is compared; None where they have no sentence for it."""
+    if said is None:
+        return NOTHING
+    return Found(tuple(said[0]), tuple(said[1]), frozenset(said[2])) if said[4] else None
+
+
+def decided(policy: Policy, case: Case) -> Found:
+    """What the core finds."""
+    edition = policy.edition(policy.today)
+    assert edition is not None
+    lists = Lists.on(policy, policy.today)
+    classes = classify(policy, edition, (case.item,), case.facts, lists)
+    outcomes = classes.outcomes
+    if not outcomes:
+        return NOTHING
+    documents = strictest_first(outcome.document for outcome in outcomes)
+    asked = classes.space.asked(classes.whole)
+    return Found(tuple(documents), tuple(possible_tracks(policy, outcomes)), frozenset(asked))

@@ -1,0 +1,103 @@
+// @ts-check
+// Before Python is up, and where it never is: the answer of the diagrams, in the verdict's place and never firmer than it.
+/** @import { Document, Diagram, Track } from "../types/messages.js" */
+/** @import { Page } from "../types/page.js" */
+/** @import { Diagrams } from "./diagrams.js" */
+import texts from "./first_texts.js";
+import { NO_ITEM } from "./choose.js";
+import { possible, title, top } from "./answer.js";
+import { el } from "./dom.js";
+import { firstAnswer, written } from "./first_answer.js";
+import { redraw } from "./pieces.js";
+import { t, say, list, digits, today } from "./text.js";
+
+/** @typedef {NonNullable<ReturnType<typeof firstAnswer>>} First */
+
+export class Early {
+  /**
+   * said(): what a link says that Python has yet to read, by question.
+   * @param {Page} page @param {Diagrams} diagrams @param {() => Map<string, string>} said
+   */
+  constructor(page, diagrams, said) {
+    this.page = page;
+    this.diagrams = diagrams;
+    this.said = said;
+  }
+
+  /** Resolves when the diagrams of the chosen items have come; null where there is nothing to wait for. */
+  coming() {
+    const missing = this.page.state.items.filter((item) => item !== NO_ITEM && this.diagrams.get(item) === undefined);
+    return missing.length ? Promise.all(missing.map((item) => this.diagrams.load(item))) : null;
+  }
+
+  /**
+   * What each item comes to by itself; null where nothing can be said for sure: on a day of other rules, without a diagram,
+   * or where the answers cannot all be true.
+   * @returns {First[] | null}
+   */
+  find() {
+    const { items, on } = this.page.state;
+    const known = this.#known();
+    const day = known.get("on") ?? on ?? today();
+    if (day < texts.first || (texts.last !== null && day > texts.last)) return null;
+    const found = this.#diagrams().flatMap((diagram) => firstAnswer(texts, diagram, known) ?? []);
+    return items.length && found.length === items.length ? found : null;
+  }
+
+  /** The questions in Python's order, each with the one that is put before it; null where Python alone knows them. */
+  order() {
+    const [diagram, ...more] = this.#diagrams();
+    const found = this.find();
+    if (!diagram || more.length || !found || found[0].guarded) return null;
+    const { asked } = found[0];
+    return diagram.ask.filter(([id]) => asked.includes(id) || diagram.ask.some(([other, by]) => by === id && asked.includes(other)));
+  }
+
+  /** Of the chosen items, as far as they were made from this page's policy. */
+  #diagrams() {
+    return this.page.state.items.map((item) => this.diagrams.get(item)).filter((diagram, i) => diagram?.policy === texts.policy && diagram.item === this.page.state.items[i]).map((diagram) => /** @type {Diagram} */ (diagram));
+  }
+
+  /** The answers as a link writes them; a number as it was typed, unless in another unit. */
+  #known() {
+    const { facts, raw, typed } = this.page.state;
+    const known = this.said();
+    for (const [id, text] of Object.entries(raw)) if (!(id in facts) && !typed[id]?.unit) known.set(id, text.trim());
+    for (const [id, value] of Object.entries(facts)) known.set(id, written(value, digits));
+    return known;
+  }
+
+  /** @param {HTMLElement} box @param {First[]} found @param {boolean} failed whether Python will not come */
+  show(box, found, failed) {
+    const [one, ...more] = found;
+    const sure = one.settled && !more.length;
+    Object.assign(box.dataset, { status: "first", by: "diagram", document: sure ? one.documents[0] : "", track: sure ? one.tracks[0] : "", forbidden: "" });
+    redraw(box, top(
+      el("div", { class: "ck-answer__bar" }, title(), el("span", { class: "ck-tag", "data-kind": "open" }, t(failed ? "first_unchecked" : "first_checking"))),
+      el("p", { class: "ck-answer__headline" }, more.length ? t("first_several") : say(one.headline)),
+      more.length ? this.#each(found) : this.#badges(one),
+      el("p", { class: "ck-quiet" }, t(failed ? "first_failed" : "first_note"))));
+    performance.mark("check-first"); // for measuring: from navigation to the first answer shown
+  }
+
+  /** @param {First} one */
+  #badges({ documents, tracks }) {
+    return el("div", { class: "ck-badge-rows" },
+      possible(t("document"), documents, names(texts.documents, documents), "document"),
+      possible(t("track"), tracks, names(texts.tracks, tracks), "track", this.page.root.dataset.root));
+  }
+
+  /** @param {First[]} found */
+  #each(found) {
+    const { state, chooser } = this.page;
+    return el("ul", { class: "ck-list" }, found.map(({ documents }, i) => el("li", {}, chooser.title(state.items[i]), t("colon"), list(names(texts.documents, documents).map(say)))));
+  }
+}
+
+/**
+ * @template {Document | Track} K
+ * @param {Partial<Record<K, import("../types/messages.js").Text>>} all @param {K[]} ids
+ */
+function names(all, ids) {
+  return ids.flatMap((id) => all[id] ?? []);
+}
