@@ -20,7 +20,8 @@ from generator.models.messages import FirstTexts, Value
 from generator.rules.classify import classify
 from generator.rules.decision_diagram import Node, Space
 from generator.rules.documents import strictest_first
-from generator.rules.facts import write_text
+from generator.rules.facts import option_ids, write_text
+from generator.rules.numbers import whole
 from generator.rules.policy import Policy
 from generator.rules.tracks import Lists, possible_tracks
 from generator.system.cache import CACHE, cached_json, code, digest
@@ -94,51 +95,55 @@ def differences(policy: Policy, made: FirstAnswers) -> tuple[int, list[str]]:
 
 
 def cases(policy: Policy, item: int, each: int = RANDOM) -> Iterator[Case]:
-    """Every cell of every question, every edge of the diagram, and answers drawn by chance: the same ones
-    every time."""
+    """At every node of the diagram every answer that its question can have, quantities at each limit and
+    beside it; and answers drawn by chance, the same ones every time."""
     edition = policy.edition(policy.today)
     assert edition is not None
     space, (root,) = policy.diagrams(edition, (item,))
     yield Case(item, {})
-    for fact, samples in space.cells.items():
-        yield from (Case(item, {fact: sample}) for sample in samples)
-    yield from (Case(item, facts) for facts in paths(space, root))
+    for facts, fact in ways(space, root):
+        yield from (Case(item, {**facts, fact: answer}) for answer in answers(policy, space, fact))
     chance = Random(item)  # noqa: S311 - the same cases in every build
     for _ in range(each):
         share = chance.random()
         known = [fact for fact in space.order if chance.random() < share]
-        yield Case(item, {fact: near(policy, space, fact, chance) for fact in known})
+        yield Case(item, {fact: drawn(policy, space, fact, chance) for fact in known})
 
 
-def paths(space: Space, node: Node) -> Iterator[dict[str, Value]]:
-    """The answers along every way from a node to a leaf, each node gone through once."""
+def ways(space: Space, root: Node) -> Iterator[tuple[dict[str, Value], str]]:
+    """Of every node one way of answers that leads to it, and what it asks."""
     seen: set[int] = set()
-
-    def below(at: Node, facts: dict[str, Value]) -> Iterator[dict[str, Value]]:
-        if not at.fact or id(at) in seen:
-            yield facts
-            return
-        seen.add(id(at))
-        for sample, child in zip(space.cells[at.fact], at.children, strict=True):
-            yield from below(child, {**facts, at.fact: sample})
-
-    return below(node, {})
+    open_ways: list[tuple[Node, dict[str, Value]]] = [(root, {})]
+    while open_ways:
+        node, facts = open_ways.pop()
+        if node.fact and id(node) not in seen:
+            seen.add(id(node))
+            yield facts, node.fact
+            below = zip(space.cells[node.fact], node.children, strict=True)
+            open_ways += [(child, {**facts, node.fact: sample}) for sample, child in below]
 
 
-def near(policy: Policy, space: Space, fact: str, chance: Random) -> Value:
-    """An answer that need not be the sample of its cell: a quantity at a limit or close to it, or any
-    options."""
+def answers(policy: Policy, space: Space, fact: str) -> Iterator[Value]:
+    """One of each cell, each limit and what stands beside it, each option by itself."""
     record = policy.facts[fact]
-    limits = [test["value"] for test in space.tests[fact] if test["op"] == "cmp"]
-    if limits:
-        step = 1 if record.get("integer") else chance.choice([0.001, 0.5, 1])
-        return max(0, chance.choice(limits) + chance.choice([-step, 0, step]))
-    options = [option["id"] for option in record["options"] or ()]
-    if record["type"] == "yes_no":
-        return chance.random() < 0.5
-    if record["type"] == "choice":
-        return str(chance.choice(options))
-    return [option for option in options if chance.random() < chance.choice([0.1, 0.5])]
+    yield from space.cells[fact]
+    if record["type"] == "number":
+        limits = {test["value"] for test in space.tests[fact] if test["op"] == "cmp"}
+        steps = (-1, 0, 1) if record.get("integer") else (-0.001, 0, 0.001)
+        yield from sorted({whole(max(0, round(limit + step, 9))) for limit in limits for step in steps})
+    elif record["type"] == "choice":
+        yield from option_ids(record)
+    elif record["type"] != "yes_no":
+        yield from ([option] for option in option_ids(record))
+
+
+def drawn(policy: Policy, space: Space, fact: str, chance: Random) -> Value:
+    """An answer drawn by chance; of several options any number."""
+    record = policy.facts[fact]
+    if record["type"] in ("set", "areas"):
+        share = chance.random() / 2
+        return [option for option in option_ids(record) if chance.random() < share]
+    return chance.choice(list(answers(policy, space, fact)))
 
 
 def walked(policy: Policy, made: FirstAnswers, listed: Sequence[Case]) -> list[Any]:
