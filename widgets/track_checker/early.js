@@ -70,8 +70,8 @@ export class Early {
   /** @param {HTMLElement} box @param {First[]} found @param {boolean} failed whether Python will not come */
   show(box, found, failed) {
     const [one, ...more] = found;
-    const sure = one.settled && !more.length;
-    Object.assign(box.dataset, { status: "first", by: "diagram", document: sure ? one.documents[0] : "", track: sure ? one.tracks[0] : "", forbidden: "" });
+    const single = (/** @type {string[]} */ ids) => (more.length || one.guarded || ids.length > 1 ? "" : ids[0]);
+    Object.assign(box.dataset, { status: "first", by: "diagram", document: single(one.documents), track: single(one.tracks), forbidden: "" });
     redraw(box, top(
       el("div", { class: "ck-answer__bar" }, title(), el("span", { class: "ck-tag", "data-kind": "open" }, t(failed ? "first_unchecked" : "first_checking"))),
       el("p", { class: "ck-answer__headline" }, more.length ? t("first_several") : say(one.headline)),

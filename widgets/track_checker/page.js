@@ -47,7 +47,7 @@ const chooser = page.chooser = new Chooser({
 }, state, { toggle, described, goOn: () => goTo("check-ask-title") });
 
 const answers = page.answers = new Answers(state, {
-  update: () => { state.was = null; return update(); }, refresh: () => { questions.refresh(); if (engine.state !== "ready" && state.items.length) meanwhile(); },
+  update: () => { state.was = null; return update(); }, refresh: () => { questions.refresh(); if (engine.state !== "ready" && state.items.length) wait(); },
   ask: (request) => (engine.state === "ready" ? engine.ask(request) : null),
 });
 
@@ -294,7 +294,10 @@ function wait() {
 /** What stands in the answer's place while Python is not up. */
 function meanwhile() {
   const found = early.find();
-  if (found) early.show(result, found, engine.state === "failed");
+  if (found) {
+    early.show(result, found, engine.state === "failed");
+    tell(found.length > 1 ? t("first_several") : say(found[0].headline));
+  }
   else if (engine.state === "failed") notice("failed", el("p", {}, t("answer_failed")));
   else notice("waiting", el("p", {}, t("answer_waiting")));
 }
