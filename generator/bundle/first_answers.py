@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.bundle.assets import compact, hashed_name
 from generator.bundle.runtime import WIDGETS, printed, tool
 from generator.library.first_answer import FirstAnswers
-from generator.models.messages import FirstTexts, Value
+from generator.models.messages import FirstTexts, Text, Value
 from generator.rules.classify import classify
 from generator.rules.decision_diagram import Node, Space
 from generator.rules.documents import strictest_first
@@ -78,6 +78,9 @@ class Found(NamedTuple):
     tracks: tuple[str, ...]
     asked: frozenset[str]
 
+
+Said = tuple[list[str], list[str], list[str], bool, Text] | None
+"""What the scripts print: documents, tracks, questions, whether it is settled, the sentence."""
 
 NOTHING = Found((), (), frozenset())
 """Answers that cannot all be true of one project."""
@@ -146,9 +149,8 @@ def drawn(policy: Policy, space: Space, fact: str, chance: Random) -> Value:
     return chance.choice(list(answers(policy, space, fact)))
 
 
-def walked(policy: Policy, made: FirstAnswers, listed: Sequence[Case]) -> list[Any]:
-    """What the scripts say of each case: documents, tracks, questions, whether it is settled, the sentence;
-    None where they say nothing."""
+def walked(policy: Policy, made: FirstAnswers, listed: Sequence[Case]) -> list[Said]:
+    """What the scripts say of each case."""
     given = {
         "texts": made.texts(),
         "diagrams": made.diagrams,
@@ -162,7 +164,7 @@ def walked(policy: Policy, made: FirstAnswers, listed: Sequence[Case]) -> list[A
         file = Path(folder) / "cases.json"
         file.write_bytes(compact(given))
         command = [tool("node"), str(HERE / "first_answers.mjs"), folder, str(file)]
-        said: list[Any] = json.loads(printed("the first answers", command))
+        said: list[Said] = json.loads(printed("the first answers", command))
     return said
 
 
@@ -171,7 +173,7 @@ def texts(policy: Policy, facts: Mapping[str, Value]) -> dict[str, str]:
     return {name: write_text(policy.facts[name], value) for name, value in facts.items()}
 
 
-def found(said: Any) -> Found | None:
+def found(said: Said) -> Found | None:
     """What the scripts found, as it is compared; None where they have no sentence for it."""
     if said is None:
         return NOTHING

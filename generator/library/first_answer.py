@@ -9,20 +9,21 @@ nothing is shown as settled.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
 from itertools import combinations
 from math import floor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.rules import cite
 from generator.rules.asking import order
 from generator.rules.by_day import worded
 from generator.rules.classify import classify
-from generator.rules.decision_diagram import IMPOSSIBLE, Node, Space, nodes, outcomes
+from generator.rules.decision_diagram import Node, Space, nodes, outcomes
 from generator.rules.derived import Asked
 from generator.rules.documents import document_names, short_names, strictest_first
+from generator.rules.facts import option_ids
 from generator.rules.logic import atoms, facts_of
 from generator.rules.phrases import Rests, headline, if_it_may_be_built
 from generator.rules.policy import DOCUMENTS, Policy, in_force
@@ -34,8 +35,16 @@ from generator.rules.wording import Text, in_each, text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.models.messages import Decision, Diagram, DiagramFact, Document, FirstTexts, Track
-    from generator.models.policy import Atom, EditionRecord, ItemRecord, ProhibitionRecord, TrackRecord
+    from generator.models.messages import Decision, Diagram, DiagramFact, Document, FirstTexts, Track, Value
+    from generator.models.policy import (
+        Atom,
+        EditionRecord,
+        FactRecord,
+        ItemRecord,
+        ListRow,
+        ProhibitionRecord,
+        TrackRecord,
+    )
 
 Guards = dict[str, list[str] | None]
 
@@ -110,7 +119,7 @@ class FirstAnswers:
     def _diagram(self, edition: EditionRecord, number: int) -> Diagram:
         space, (root,) = self.policy.diagrams(edition, (number,))
         judged = space.relabel(root, partial(self.lists.judge, number))
-        leaves: dict[Any, int] = {}
+        leaves: dict[Hashable, int] = {}
         rows: list[list[int]] = []
         used = [fact for fact in space.order if any(node.fact == fact for node in nodes(judged))]
         _number(judged, used, leaves, rows, {})
@@ -136,10 +145,10 @@ class FirstAnswers:
         yield from ((of, name) for name, settled in ways.items() for of in settled if of not in ways)
 
     def _leaf(
-        self, edition: EditionRecord, item: ItemRecord, outcome: Any, *, may_be: bool
+        self, edition: EditionRecord, item: ItemRecord, outcome: object, *, may_be: bool
     ) -> tuple[Document, Track, int] | None:
         """Document, track, and the number of the sentence that says them as settled."""
-        if outcome == IMPOSSIBLE:
+        if not isinstance(outcome, Outcome):
             return None
         track = track_of(self.words, outcome)
         said = self._headline(outcome.document, [track], self._rests(edition, item, track, outcome))
@@ -156,8 +165,8 @@ class FirstAnswers:
         records = [edition, item, track, *readings, *rows]
         return Rests(cite.weakest(record["standing"] for record in records), (), bool(rows))
 
-    def _rows(self, number: int, outcome: Outcome, track: TrackRecord) -> Sequence[Mapping[str, Any]]:
-        row: Mapping[str, Any] | None = None
+    def _rows(self, number: int, outcome: Outcome, track: TrackRecord) -> Sequence[ListRow]:
+        row: ListRow | None = None
         if track["id"] == "exempt":
             row = self.lists.exempt_row(number, "none")
         if track["id"] == "commitment":
@@ -182,14 +191,18 @@ class FirstAnswers:
                     self.open[key] = self._headline(document, list(tracks), Rests())
 
     def _headline(
-        self, document: Any, tracks: list[TrackRecord], rests: Rests, documents: Sequence[Any] = ()
+        self,
+        document: Document | None,
+        tracks: list[TrackRecord],
+        rests: Rests,
+        documents: Sequence[Document] = (),
     ) -> Text:
         decided = len(tracks) == 1
         decision: Decision = {
             "status": "decided" if decided else "open",
             "document": document,
             "document_name": self.names[document] if document else None,
-            "possible_documents": list(documents) or [document],
+            "possible_documents": list(documents),
             "possible_document_names": [],
             "track": tracks[0]["id"] if decided else None,
             "track_name": text(tracks[0]) if decided else None,
@@ -254,7 +267,7 @@ def _meeting(test: Atom) -> list[str] | None:
 
 
 def _number(
-    node: Node, facts: list[str], leaves: dict[Any, int], rows: list[list[int]], at: dict[int, int]
+    node: Node, facts: list[str], leaves: dict[Hashable, int], rows: list[list[int]], at: dict[int, int]
 ) -> int:
     """The number of a node among the ``rows``, those below it first; a leaf counts down from -1."""
     if not node.fact:
@@ -269,7 +282,7 @@ def _number(
 # -- how an answer falls into a cell -----------------------------------------------------------------------
 
 
-def _fact(space: Space, name: str, record: Mapping[str, Any]) -> DiagramFact:
+def _fact(space: Space, name: str, record: FactRecord) -> DiagramFact:
     if record["type"] == "number":
         return _quantity(space, name, whole=bool(record.get("integer")))
     return _options(space, name, record)
@@ -297,13 +310,13 @@ def _above(value: float, limits: list[float]) -> float:
     return (value + higher) / 2
 
 
-def _options(space: Space, name: str, record: Mapping[str, Any]) -> DiagramFact:
+def _options(space: Space, name: str, record: FactRecord) -> DiagramFact:
     """Each option as a bit of its own for every group that the tests tell apart, and the cell of every sum of
     bits."""
     several = record["type"] not in ("yes_no", "choice")
     groups: dict[tuple[bool, ...], int] = {}
     bits: dict[str, int] = {}
-    values: dict[int, Any] = {}
+    values: dict[int, str] = {}
     for option in _ids(record):
         told = tuple(option in _options_of(test) for test in space.tests[name])
         bits[option] = 1 << groups.setdefault(told, len(groups))
@@ -320,9 +333,9 @@ def _options_of(test: Atom) -> list[str]:
     return ["yes"] if test["op"] == "yes" else list(test["options"]) if test["op"] != "cmp" else []
 
 
-def _ids(record: Mapping[str, Any]) -> list[str]:
-    return ["yes", "no"] if record["type"] == "yes_no" else [option["id"] for option in record["options"]]
+def _ids(record: FactRecord) -> list[str]:
+    return ["yes", "no"] if record["type"] == "yes_no" else option_ids(record)
 
 
-def _value(record: Mapping[str, Any], option: str) -> Any:
+def _value(record: FactRecord, option: str) -> Value:
     return option == "yes" if record["type"] == "yes_no" else option
