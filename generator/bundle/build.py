@@ -18,7 +18,7 @@ from generator.bundle.assets import (
     with_standings,
 )
 from generator.bundle.first_answers import First, first_answers
-from generator.bundle.for_check import for_check
+from generator.bundle.for_check import for_check, for_finder
 from generator.bundle.library import CHECK, make_archives, sources_of
 from generator.bundle.runtime import FILES, WIDGETS, Runtime, empty_lock, find_runtime, qr_encoder
 from generator.bundle.scripts import HASHED, bundled, needed_at_once, stand_in
@@ -35,6 +35,8 @@ BEGIN = "begin.js"
 """The script that starts Python before the check's own has come: a single file, which the others import, and
 which must be the same instance for them and for the page. So it is made first and carries its hash."""
 
+SEARCH = ("search", "words")
+"""What the finder takes besides, in this order: its code and its words."""
 STYLES = ("style.css", "batch.css", "embed.css")
 
 
@@ -96,6 +98,8 @@ def data_parts(policy_json: str, runtime: Runtime, keep: Path | None) -> Parts:
         ("library", "python.zip"): archives.library,
         ("rules", "rules.zip"): archives.rules,
         ("policy", "policy.json"): for_check(policy_json).encode("utf-8"),
+        ("search", "search.zip"): archives.finder,
+        ("words", "words.json"): for_finder(policy_json).encode("utf-8"),
         ("finder", "finder.json"): lists["finder.json"],
         ("questions", "questions.json"): lists["questions.json"],
         ("tables", "tables.zip"): archives.tables,
@@ -152,7 +156,8 @@ def of_check(
     started = {parts.names[role]: parts.files[parts.names[role]] for role in ("library", "rules", "policy")}
     started |= made
     return {
-        **{role: name for role, name in parts.names.items() if role != "tables"},
+        **{role: name for role, name in parts.names.items() if role not in ("tables", *SEARCH)},
+        "search": {parts.names[role]: integrity(parts.files[parts.names[role]]) for role in SEARCH},
         "worker": worker,
         "runtime": f"{runtime_folder(runtime, made)}/",
         "lock": empty_lock(runtime),

@@ -53,7 +53,11 @@ def test_compiling_anew_gives_the_same_bytes(widget: Path) -> None:
 
 
 def test_the_browser_gets_the_very_files_of_the_rules(widget: Path) -> None:
-    names = set(zipfile.ZipFile(widget / manifest(widget)["roles"]["rules"]).namelist())
+    roles = manifest(widget)["roles"]
+    archives = {role: set(zipfile.ZipFile(widget / roles[role]).namelist()) for role in ("rules", "search")}
+    names = archives["rules"] | archives["search"]
+    assert {name.split("/")[1] for name in archives["search"]} == {"finder"}
+    assert not [name for name in archives["rules"] if name.startswith("generator/finder/")]
     rooms = {
         f"generator/{room}/{path.name}c"
         for room in ("rules", "finder")

@@ -6,6 +6,9 @@ export let python = null; // for batch_worker.js
 /** @typedef {(request: string) => string} Ask JSON in, JSON out */
 /** @type {Ask} what asks Python: nobody asks before this worker said that it is ready */
 let ask = /** @type {Ask} */ (/** @type {unknown} */ (null));
+const SEARCHES = /"op":"(find|read|answers)"|"description":/; // requests that ask the finder
+/** @type {() => Promise<void>} */
+let search = async () => {}; // once: fetches what the finder takes, which a check from a link does without
 /** @type {(() => unknown) | null} */
 let putAway = null; // what would keep the reader waiting, and is done once nothing has been asked for a moment
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -16,6 +19,7 @@ self.onmessage = async ({ data }) => {
   if (data.start) return start(data.start).catch(fail);
   if (putAway) whenQuiet();
   try {
+    if (SEARCHES.test(data.request)) await search();
     self.postMessage({ id: data.id, answer: ask(data.request) });
   } catch (error) {
     fail(problem("worker", error)); // Python names what is wrong with a request and never throws: this is a fault
@@ -44,11 +48,27 @@ async function start({ base, assets }) {
     await memory.forget();
     return start({ base, assets });
   }
+  /** @type {Promise<void> | undefined} */
+  let found;
+  search = () => (found ??= addFinder(/** @type {Python} */ (python), at, assets.search));
   self.postMessage({ ready: true });
   if (made) {
     putAway = () => memory.keep(/** @type {Uint8Array<ArrayBuffer>} */ (made), ask(PROBE));
     whenQuiet();
   }
+}
+
+/** The finder's code and words; for the tables too. */
+export function ensureSearch() {
+  return search();
+}
+
+/** @param {Python} started @param {At} at @param {Record<string, string>} files */
+async function addFinder(started, at, files) {
+  const [code, words] = await Promise.all(Object.entries(files).map(([name, integrity]) => download(at(name), () => {}, integrity)));
+  started.FS.writeFile("/lib/search.zip", new Uint8Array(await code.arrayBuffer()));
+  started.globals.set("words_json", await words.text());
+  started.runPython("import generator; generator.__path__.append('/lib/search.zip/generator'); session.add_words(words_json); del words_json");
 }
 
 function whenQuiet() {

@@ -24,6 +24,8 @@ export interface CheckAssets extends WorkerAssets {
   questions: string;
   /** Subresource Integrity of the diagram by item; its first bytes are in the file's name. */
   diagrams: Record<string, string>;
+  /** What the finder takes besides, its code and its words: Subresource Integrity by name. */
+  search: Record<string, string>;
 }
 
 export interface TableAssets {
