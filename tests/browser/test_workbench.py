@@ -197,6 +197,14 @@ def refused(lang: str) -> str:
     return texts["refused"][lang]
 
 
+@pytest.mark.parametrize("kept", ['{"tracks.yaml": null}', '{"tracks.yaml": {"text": 3}}', "[1]", '"x"', "{"])
+def test_what_is_kept_in_another_shape_is_left_alone(browser: Browser, built_site: str, kept: str) -> None:
+    context = browser.new_context(service_workers="block")
+    context.add_init_script(f"localStorage.setItem('eia-guide-workbench', {json.dumps(kept)})")
+    Bench(context.new_page(), built_site, "en").open()
+    context.close()
+
+
 def test_edits_are_kept_only_if_the_reader_says_so(browser: Browser, built_site: str) -> None:
     context = browser.new_context(service_workers="block")
     page = context.new_page()

@@ -387,3 +387,4 @@ unfoldInPrint(result);
 address.open();
 starting.lists();
 engine.listen({ progress: (step) => starting.progress(step), ready, failed: (failure) => starting.failed(failure) });
+root.dataset.begun = "yes"; // for watch.js

@@ -168,12 +168,13 @@ async function bootstrap(runtime, scripts, waiting, options) {
 // An image of Python's memory, made on the first visit and kept by the browser: the next visit starts from it. The option is
 // private to Pyodide, so the image belongs to exactly these files, is asked a question it must answer as it did when it was
 // made, and is thrown away for an ordinary start whenever anything is wrong.
-const IMAGES = "check-memory";
 const PROBE = '{"op":"questions","items":[0]}';
 
 class Memory {
   /** @param {CheckAssets} assets @param {At} at */
   constructor(assets, at) {
+    const site = new URL("../../", at("")).pathname;
+    this.place = site === "/" ? "check-memory" : `check-memory ${site}`; // another site may stand on the same host
     this.key = at(`memory?${[assets.runtime, assets.library, assets.rules, assets.policy].join("&")}`);
     this.possible = typeof caches === "object";
     this.probe = null;
@@ -182,7 +183,7 @@ class Memory {
   async read() {
     if (!this.possible) return null;
     try {
-      const kept = await caches.open(IMAGES);
+      const kept = await caches.open(this.place);
       const [image, probe] = await Promise.all([kept.match(this.key), kept.match(`${this.key}&probe`)]);
       if (!image || !probe) return null;
       this.probe = await probe.text();
@@ -196,8 +197,8 @@ class Memory {
   /** @param {Uint8Array<ArrayBuffer>} image @param {string} probe */
   async keep(image, probe) {
     await attempt(async () => {
-      await caches.delete(IMAGES);
-      const kept = await caches.open(IMAGES);
+      await caches.delete(this.place);
+      const kept = await caches.open(this.place);
       await kept.put(this.key, new Response(image));
       await kept.put(`${this.key}&probe`, new Response(probe));
     })?.catch(() => this.forget()); // no room for it: nothing is lost but speed
@@ -206,7 +207,7 @@ class Memory {
 
   async forget() {
     this.possible = false;
-    await caches.delete(IMAGES).catch(() => null);
+    await caches.delete(this.place).catch(() => null);
   }
 }
 
