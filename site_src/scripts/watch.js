@@ -11,6 +11,13 @@
     root.dataset.state = "failed";
     why.textContent = root.dataset.lost ?? "";
     box.hidden = false;
-    part("retry")?.addEventListener("click", () => { if (!root.dataset.begun) location.reload(); });
+    part("retry")?.addEventListener("click", () => { if (!root.dataset.begun) again(); });
   });
+
+  /** What a browser keeps for ever may be what was wrong. */
+  async function again() {
+    const scripts = [.../** @type {NodeListOf<HTMLScriptElement | HTMLLinkElement>} */ (document.querySelectorAll("script[type=module], link[rel=modulepreload]"))];
+    await Promise.allSettled(scripts.map((one) => fetch("src" in one ? one.src : one.href, { cache: "reload" })));
+    location.reload();
+  }
 })();

@@ -110,12 +110,12 @@ async function up(at, assets, fetched, options, whole) {
 function fetchAll(runtime, at, assets) {
   const { sizes, integrity } = assets;
   const report = meter(Object.values(sizes).reduce((sum, size) => sum + size, 0));
-  const file = (/** @type {string} */ name, folder = at("")) => download(folder + name, report, integrity[name]);
+  const file = (/** @type {string} */ name, folder = at("")) => download(folder + name, report(sizes[name]), integrity[name]);
   const script = async (/** @type {string} */ name) => {
     await (await file(name, runtime)).arrayBuffer();
     return import(runtime + name);
   };
-  const wasm = streamed(runtime + "pyodide.asm.wasm", report, integrity["pyodide.asm.wasm"]);
+  const wasm = streamed(runtime + "pyodide.asm.wasm", report(sizes["pyodide.asm.wasm"]), integrity["pyodide.asm.wasm"]);
   const fetched = {
     wasm: wasm.response, // compiled while it comes
     sound: wasm.sound, // and not used before it is known to be the one that was built
@@ -265,6 +265,7 @@ async function download(url, report, integrity = "") {
     throw problem("file", error);
   }
   if (!response.ok) throw problem("file", `${response.status} ${url}`);
+  report(0, Number(response.headers.get("content-length")));
   const counter = new TransformStream({
     transform(chunk, controller) {
       report(chunk.byteLength);
@@ -275,15 +276,26 @@ async function download(url, report, integrity = "") {
   return new Response(/** @type {ReadableStream} */ (response.body).pipeThrough(counter), { headers: { "content-type": type } });
 }
 
-/** @param {number} total @returns {Meter} */
+/**
+ * Tells how much has come, of a file of so many bytes, in bytes as they are transferred: what is not known of some files yet
+ * is taken to be as in the others.
+ * @param {number} total @returns {(size: number) => Meter}
+ */
 function meter(total) {
   let loaded = 0;
   let last = 0;
-  return (bytes) => {
+  let known = 0;
+  let packed = 0;
+  return (size) => (bytes, transferred = 0) => {
+    if (transferred) {
+      known += size;
+      packed += transferred;
+    }
     loaded += bytes;
-    if (loaded - last < 200_000 && loaded < total) return;
+    if (!bytes || (loaded - last < 200_000 && loaded < total)) return;
     last = loaded;
-    self.postMessage({ progress: { step: "download", loaded, total } });
+    const share = known ? packed / known : 1;
+    self.postMessage({ progress: { step: "download", loaded: loaded * share, total: total * share } });
   };
 }
 

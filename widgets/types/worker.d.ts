@@ -102,5 +102,5 @@ export type Scripts = [
 /** The address of a file by its name. */
 export type At = (name: string) => string;
 
-/** Told of bytes that have come. */
-export type Meter = (bytes: number) => void;
+/** Told of bytes that have come, and once of how many are transferred for them in all. */
+export type Meter = (bytes: number, transferred?: number) => void;
