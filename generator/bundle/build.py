@@ -35,6 +35,7 @@ BEGIN = "begin.js"
 """The script that starts Python before the check's own has come: a single file, which the others import, and
 which must be the same instance for them and for the page. So it is made first and carries its hash."""
 
+FINDER = "finder.json"
 SEARCH = ("search", "words")
 """What the finder takes besides, in this order: its code and its words."""
 STYLES = ("style.css", "batch.css", "embed.css")
@@ -75,7 +76,7 @@ def build_widget(policy_json: str, out: Path, keep: Path | None = None) -> None:
         first = first_answers(policy_json)
         page = page_files(parts, runtime, made, first)
         contents = parts.files | {f"{folder}/{name}": content for name, content in made.items()}
-        contents |= {first.names[item]: content for item, content in first.diagrams.items()}
+        contents |= {first.names[item]: content for item, content in first.files.items()}
         for name, content in (contents | page.files).items():
             (fresh / name).write_bytes(content)
         write_manifest(fresh, parts, runtime, folder, page, first)
@@ -91,38 +92,32 @@ def runtime_folder(runtime: Runtime, made: dict[str, bytes]) -> str:
 
 
 def data_parts(policy_json: str, runtime: Runtime, keep: Path | None) -> Parts:
-    """Library, rules, policy, finder and questions under hashed names."""
+    """Library, rules, policy and finder under hashed names."""
     archives = make_archives(runtime)
-    lists = early_lists(policy_json, keep)
     contents = {
         ("library", "python.zip"): archives.library,
         ("rules", "rules.zip"): archives.rules,
         ("policy", "policy.json"): for_check(policy_json).encode("utf-8"),
         ("search", "search.zip"): archives.finder,
         ("words", "words.json"): for_finder(policy_json).encode("utf-8"),
-        ("finder", "finder.json"): lists["finder.json"],
-        ("questions", "questions.json"): lists["questions.json"],
+        ("finder", FINDER): early_list(policy_json, keep),
         ("tables", "tables.zip"): archives.tables,
     }
     names = {role: hashed_name(name, content) for (role, name), content in contents.items()}
     return Parts(names, {names[role]: content for (role, _), content in contents.items()})
 
 
-def early_lists(policy_json: str, keep: Path | None = None) -> dict[str, bytes]:
-    """Finder and questions, from the cache where neither policy nor rules changed."""
+def early_list(policy_json: str, keep: Path | None = None) -> bytes:
+    """The finder's list, from the cache where neither policy nor rules changed."""
     tool = Path(data.__file__).read_bytes()
     key = digest(policy_json, *sources_of(CHECK).values(), tool)
-    return cached(key, ("finder.json", "questions.json"), lambda: make_lists(policy_json, keep))
+    return cached(key, (FINDER,), lambda: {FINDER: make_list(policy_json, keep)})[FINDER]
 
 
-def make_lists(policy_json: str, keep: Path | None) -> dict[str, bytes]:
-    """Ask the decision core for what the page may say before Python is up."""
+def make_list(policy_json: str, keep: Path | None) -> bytes:
+    """Ask the decision core for what the page may find before Python is up."""
     policy = json.loads(policy_json)
-    core = Core(policy, keep)
-    return {
-        "finder.json": compact(data.finder(policy, core)),
-        "questions.json": compact(data.questions(policy, core)),
-    }
+    return compact(data.finder(policy, Core(policy, keep)))
 
 
 def page_files(parts: Parts, runtime: Runtime, made: dict[str, bytes], first: First) -> Page:
@@ -163,7 +158,7 @@ def of_check(
         "lock": empty_lock(runtime),
         "sizes": {name: len(content) for name, content in started.items()},
         "integrity": {name: integrity(content) for name, content in started.items()},
-        "diagrams": {str(item): integrity(content) for item, content in first.diagrams.items()},
+        "items": {str(item): integrity(content) for item, content in first.files.items()},
     }
 
 
@@ -199,9 +194,7 @@ def write_manifest(
         "sizes": sizes,
         "first": {
             **first.proof,
-            "files": {
-                str(item): hashed_name("item.json", content) for item, content in first.diagrams.items()
-            },
+            "files": {str(item): hashed_name("item.json", content) for item, content in first.files.items()},
         },
     }
     (folder / "manifest.json").write_text(

@@ -34,22 +34,23 @@ RANDOM = 12
 
 @dataclass(frozen=True)
 class First:
-    """The diagrams by item, the sentences for them, and what came of the comparison with the core."""
+    """The file of each item, the sentences for all, and what came of comparing the diagrams with the core."""
 
-    diagrams: dict[int, bytes]
+    files: dict[int, bytes]
     texts: FirstTexts
+    items: int
     compared: int
     differ: list[str]
 
     @property
     def names(self) -> dict[int, str]:
-        """The file of each diagram."""
-        return {item: hashed_name("item.json", content) for item, content in self.diagrams.items()}
+        """The names of the files."""
+        return {item: hashed_name("item.json", content) for item, content in self.files.items()}
 
     @property
     def proof(self) -> dict[str, object]:
         """What the check list reads."""
-        return {"items": len(self.diagrams), "compared": self.compared, "differ": self.differ}
+        return {"items": self.items, "compared": self.compared, "differ": self.differ}
 
 
 def first_answers(policy_json: str) -> First:
@@ -60,8 +61,8 @@ def first_answers(policy_json: str) -> First:
     scripts = [(WIDGETS / "track_checker" / name).read_bytes() for name in SCRIPTS]
     key = digest("first answers", policy_json, mark, *scripts)
     compared, differ = cached_json(key, lambda: differences(policy, made), CACHE)
-    diagrams = {item: compact(diagram) for item, diagram in made.diagrams.items()}
-    return First(diagrams, made.texts(), compared, differ)
+    files = {item: compact(early) for item, early in made.early().items()}
+    return First(files, made.texts(), len(made.diagrams), compared, differ)
 
 
 class Case(NamedTuple):

@@ -26,7 +26,7 @@ from generator.rules.documents import document_names, short_names, strictest_fir
 from generator.rules.facts import option_ids
 from generator.rules.logic import atoms, facts_of
 from generator.rules.phrases import Rests, headline, if_it_may_be_built
-from generator.rules.policy import DOCUMENTS, Policy, in_force
+from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy, in_force
 from generator.rules.prohibitions import concerning
 from generator.rules.questions import questions
 from generator.rules.tracks import Lists, Outcome, track_of
@@ -35,7 +35,16 @@ from generator.rules.wording import Text, in_each, text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.models.messages import Decision, Diagram, DiagramFact, Document, FirstTexts, Track, Value
+    from generator.models.messages import (
+        Decision,
+        Diagram,
+        DiagramFact,
+        Document,
+        EarlyItem,
+        FirstTexts,
+        Track,
+        Value,
+    )
     from generator.models.policy import (
         Atom,
         EditionRecord,
@@ -101,6 +110,22 @@ class FirstAnswers:
             for number in sorted(map(int, policy.items(self.edition))):
                 self.diagrams[number] = self._diagram(self.edition, number)
 
+    def early(self) -> dict[int, EarlyItem]:
+        """What the page needs of each item before Python is up: its questions, and its diagram, but for a
+        project that no item fits."""
+        edition = self.edition
+        if edition is None:
+            return {}
+        return {
+            number: {
+                "policy": self.policy.hash,
+                "item": number,
+                "questions": [{**one} for one in questions(self.words, edition, (number,))],
+                "diagram": self.diagrams.get(number),
+            }
+            for number in (NOT_LISTED, *self.diagrams)
+        }
+
     def texts(self) -> FirstTexts:
         """What the page says of leaves, and for which days and which policy that holds."""
         first, last = days(self.policy)
@@ -128,8 +153,6 @@ class FirstAnswers:
         may_be = any("where" not in ban for ban in self._bans(number))
         self._say_open(outcomes(judged))
         return {
-            "policy": self.policy.hash,
-            "item": number,
             "facts": [_fact(space, fact, self.policy.facts[fact]) for fact in used],
             "nodes": rows,
             "leaves": [self._leaf(edition, item, outcome, may_be=may_be) for outcome in leaves],

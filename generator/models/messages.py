@@ -1339,19 +1339,6 @@ class FinderList(TypedDict):
     documents: Annotated[dict[Document, Text], "The short names of the documents."]
 
 
-class EarlyQuestions(TypedDict):
-    """`questions.json`."""
-
-    questions: Annotated[
-        dict[str, FormQuestion],
-        "Every question by id, with all options that any item counts; `items` is empty.",
-    ]
-    items: Annotated[
-        dict[str, dict[str, list[str] | None]],
-        "By number of item, by id of question: the options that count; null for all.",
-    ]
-
-
 class DiagramFact(TypedDict):
     """How the answer to a question of a diagram falls into a cell."""
 
@@ -1367,10 +1354,8 @@ class DiagramFact(TypedDict):
 
 
 class Diagram(TypedDict):
-    """`item-….json`: what one item comes to, whatever is answered."""
+    """What one item comes to, whatever is answered."""
 
-    policy: Annotated[str, "The mark of the policy data."]
-    item: int
     facts: Annotated[list[DiagramFact], "The questions in the order in which nodes ask them."]
     nodes: Annotated[
         list[list[int]],
@@ -1388,6 +1373,15 @@ class Diagram(TypedDict):
         list[tuple[str, str]],
         "The questions as they are put while nothing is answered, each with the one put before it.",
     ]
+
+
+class EarlyItem(TypedDict):
+    """`item-….json`: what the page needs of an item before Python is up."""
+
+    policy: Annotated[str, "The mark of the policy data."]
+    item: Annotated[int, "Its number; 0 for a project that no item fits."]
+    questions: list[FormQuestion]
+    diagram: Annotated[Diagram | None, "Null for a project that no item fits."]
 
 
 class FirstTexts(TypedDict):
@@ -1408,7 +1402,7 @@ class FirstTexts(TypedDict):
 
 SHAPES: tuple[type, ...] = (
     CheckRequests, CheckResults, TableRequests, TableResults, BenchRequests, BenchResults,
-    FinderList, EarlyQuestions, Diagram, FirstTexts, Refused,
+    FinderList, EarlyItem, FirstTexts, Refused,
 )  # fmt: skip
 """The doors, and what the page reads besides; all other shapes follow from these."""
 

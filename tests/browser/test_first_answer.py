@@ -130,7 +130,7 @@ SPOILT: dict[str, Any] = {
 def test_a_diagram_that_is_not_the_one_built_says_nothing(check_one: Check, spoilt: str) -> None:
     check_one.page.route(DIAGRAM, SPOILT[spoilt])
     held = before_python(check_one, SETTLED)
-    check_one.page.wait_for_selector("#check-questions .ck-q")
+    check_one.page.wait_for_selector("#check-chosen li")
     check_one.wait(status="waiting", by="")
     go_on(check_one, held)
     check_one.wait(status="decided", document="report")
@@ -140,10 +140,6 @@ def test_a_diagram_that_is_not_the_one_built_says_nothing(check_one: Check, spoi
 def test_a_diagram_of_another_policy_says_nothing(check_one: Check, same: bool) -> None:
     """Even one that is whole: its mark stands in the page's list. (With the policy's own mark it is used.)"""
     fetched: dict[str, bytes] = {}
-
-    def swapped(route: Route) -> None:
-        body = route.fetch().body()
-        route.fulfill(body=body if same else other_policy(body), content_type="application/json")
 
     def listed(body: bytes) -> bytes:
         mark = "sha256-" + base64.b64encode(hashlib.sha256(fetched["now"]).digest()).decode()
@@ -160,7 +156,7 @@ def test_a_diagram_of_another_policy_says_nothing(check_one: Check, same: bool) 
     )
     check_one.page.route("**/assets/check/begin-*.js", changed(listed))
     before_python(check_one, SETTLED)
-    check_one.page.wait_for_selector("#check-questions .ck-q")
+    check_one.page.wait_for_selector("#check-chosen li")
     check_one.wait(status="first" if same else "waiting")
 
 

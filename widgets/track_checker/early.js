@@ -1,10 +1,9 @@
 // @ts-check
 // Before Python is up, and where it never is: the answer of the diagrams, in the verdict's place and never firmer than it.
-/** @import { Document, Diagram, Track } from "../types/messages.js" */
+/** @import { Document, EarlyItem, FormQuestion, Option, Track } from "../types/messages.js" */
 /** @import { Page } from "../types/page.js" */
-/** @import { Diagrams } from "./diagrams.js" */
+/** @import { Items } from "./items.js" */
 import texts from "./first_texts.js";
-import { NO_ITEM } from "./choose.js";
 import { possible, title, top } from "./answer.js";
 import { el } from "./dom.js";
 import { firstAnswer, written } from "./first_answer.js";
@@ -16,18 +15,36 @@ import { t, say, list, digits, today } from "./text.js";
 export class Early {
   /**
    * said(): what a link says that Python has yet to read, by question.
-   * @param {Page} page @param {Diagrams} diagrams @param {() => Map<string, string>} said
+   * @param {Page} page @param {Items} items @param {() => Map<string, string>} said
    */
-  constructor(page, diagrams, said) {
+  constructor(page, items, said) {
     this.page = page;
-    this.diagrams = diagrams;
+    this.items = items;
     this.said = said;
   }
 
-  /** Resolves when the diagrams of the chosen items have come; null where there is nothing to wait for. */
+  /** Resolves when the files of the chosen items have come; null where there is nothing to wait for. */
   coming() {
-    const missing = this.page.state.items.filter((item) => item !== NO_ITEM && this.diagrams.get(item) === undefined);
-    return missing.length ? Promise.all(missing.map((item) => this.diagrams.load(item))) : null;
+    const missing = this.page.state.items.filter((item) => this.items.get(item) === undefined);
+    return missing.length ? Promise.all(missing.map((item) => this.items.load(item))) : null;
+  }
+
+  /**
+   * What the chosen items ask, each question once, with all options that any of them counts.
+   * @returns {FormQuestion[]}
+   */
+  questions() {
+    /** @type {Map<string, FormQuestion>} */
+    const found = new Map();
+    for (const { questions } of this.#files()) {
+      for (const one of questions) {
+        const before = found.get(one.id);
+        const has = (/** @type {Option} */ option) => before?.options?.some(({ id }) => id === option.id);
+        const options = one.options && [...(before?.options ?? []), ...one.options.filter((option) => !has(option))];
+        found.set(one.id, { ...one, options, items: [...(before?.items ?? []), ...one.items] });
+      }
+    }
+    return [...found.values()];
   }
 
   /**
@@ -40,22 +57,24 @@ export class Early {
     const known = this.#known();
     const day = known.get("on") ?? on ?? today();
     if (day < texts.first || (texts.last !== null && day > texts.last)) return null;
-    const found = this.#diagrams().flatMap((diagram) => firstAnswer(texts, diagram, known) ?? []);
+    const found = this.#files().flatMap(({ diagram }) => (diagram && firstAnswer(texts, diagram, known)) ?? []);
     return items.length && found.length === items.length ? found : null;
   }
 
   /** The questions in Python's order, each with the one that is put before it; null where Python alone knows them. */
   order() {
-    const [diagram, ...more] = this.#diagrams();
+    const [file, ...more] = this.#files();
     const found = this.find();
-    if (!diagram || more.length || !found || found[0].guarded) return null;
+    if (!file?.diagram || more.length || !found || found[0].guarded) return null;
     const { asked } = found[0];
-    return diagram.ask.filter(([id]) => asked.includes(id) || diagram.ask.some(([other, by]) => by === id && asked.includes(other)));
+    const { ask } = file.diagram;
+    return ask.filter(([id]) => asked.includes(id) || ask.some(([other, by]) => by === id && asked.includes(other)));
   }
 
   /** Of the chosen items, as far as they were made from this page's policy. */
-  #diagrams() {
-    return this.page.state.items.map((item) => this.diagrams.get(item)).filter((diagram, i) => diagram?.policy === texts.policy && diagram.item === this.page.state.items[i]).map((diagram) => /** @type {Diagram} */ (diagram));
+  #files() {
+    const files = this.page.state.items.map((item) => this.items.get(item));
+    return /** @type {EarlyItem[]} */ (files.filter((file, i) => file?.policy === texts.policy && file.item === this.page.state.items[i]));
   }
 
   /** The answers as a link writes them; a number as it was typed, unless in another unit. */

@@ -3,10 +3,10 @@
 // Its rooms: starting.js (until Python is up), address.js (links), sharing.js (what one takes away), bar.js.
 /** @import { FormQuestion, Mistake, Question, Verdict } from "../types/messages.js" */
 /** @import { Answer, CheckState, Child, DayName, Groups, Page } from "../types/page.js" */
-import { assets, diagrams, engine } from "./begin.js";
+import { assets, engine, items } from "./begin.js";
 import { Chooser, NO_ITEM } from "./choose.js";
 import { Answers, noAnswers } from "./answers.js";
-import { Questions, earlyQuestions, answerText } from "./questions.js";
+import { Questions, answerText } from "./questions.js";
 import { showAnswer, showNotice } from "./answer.js";
 import { Heard } from "./heard.js";
 import { Early } from "./early.js";
@@ -79,8 +79,8 @@ const address = new Address(page, {
   },
 });
 const sharing = new Sharing(page, { problems, tell, relevant });
-const early = new Early(page, diagrams, () => address.said());
-const starting = new Starting(page, assets, base, { update, failed: meanwhile, again: () => diagrams.forgetMissing() });
+const early = new Early(page, items, () => address.said());
+const starting = new Starting(page, assets, base, { update, failed: meanwhile, again: () => items.forgetMissing() });
 
 // -- what the reader does ----------------------------------------------------------------------------------------
 
@@ -123,15 +123,15 @@ async function update() {
   root.dataset.step = state.items.length ? "questions" : "describe";
   if (!state.items.length) return idle();
   if (engine.state !== "ready") return wait();
-  const items = [...state.items];
+  const chosen = [...state.items];
   const asked = await learn();
   if (mine !== turn) return;
   if (!asked.ok) return refuse(asked.errors);
   const facts = relevant();
   const on = state.on ?? today();
   const reading = heard.read((request) => engine.ask(request));
-  const checking = engine.ask({ op: "check", items, facts, on, start: on, ...state.days, unsure: known.map(({ id }) => id).filter((id) => state.unsure.has(id)), ...(items.includes(NO_ITEM) ? { description: state.describe } : {}) });
-  const writing = engine.ask({ op: "write_link", items, facts, on, ...state.days, typed: state.typed });
+  const checking = engine.ask({ op: "check", items: chosen, facts, on, start: on, ...state.days, unsure: known.map(({ id }) => id).filter((id) => state.unsure.has(id)), ...(chosen.includes(NO_ITEM) ? { description: state.describe } : {}) });
+  const writing = engine.ask({ op: "write_link", items: chosen, facts, on, ...state.days, typed: state.typed });
   await reading;
   const checked = await checking;
   if (mine !== turn) return;
@@ -154,12 +154,12 @@ function answer(checked) {
  * @returns {Promise<Answer<FormQuestion[]>>}
  */
 async function learn() {
-  const items = String(state.items);
-  if (askedFor === items) return { ok: true, result: known };
+  const mark = String(state.items);
+  if (askedFor === mark) return { ok: true, result: known };
   const asked = await engine.ask({ op: "questions", items: [...state.items] });
-  if (asked.ok && items === String(state.items)) {
+  if (asked.ok && mark === String(state.items)) {
     known = asked.result;
-    askedFor = items;
+    askedFor = mark;
   }
   return asked;
 }
@@ -280,7 +280,7 @@ async function goOn() {
 /** Python is not up yet: the questions can be answered already, and the diagrams say what is still possible. */
 function wait() {
   const mine = turn;
-  known = starting.early ? earlyQuestions(starting.early, state.items) : [];
+  known = early.questions();
   askedFor = "";
   address.fill(known);
   early.coming()?.then(() => { if (mine === turn && engine.state !== "ready") wait(); });

@@ -1,7 +1,7 @@
 // @ts-check
 // One card a question. Cards stay in place while one answers: answered ones first, in the order they were
 // answered, then what can still change the answer, most telling first (the order is Python's).
-/** @import { EarlyQuestions, Option, Unit, Value } from "../types/messages.js" */
+/** @import { Option, Unit, Value } from "../types/messages.js" */
 /** @import { Asked, CardListener, FormState, Groups, QuestionNodes, TypedAmount } from "../types/page.js" */
 import { el, fill, later } from "./dom.js";
 import { t, say, list, sentence, digits } from "./text.js";
@@ -324,25 +324,6 @@ export class Questions {
     if (wrong) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
   }
-}
-
-/**
- * Questions of these items from questions.json, before Python can give them.
- * @param {EarlyQuestions} data @param {number[]} items
- */
-export function earlyQuestions(data, items) {
-  const found = new Map();
-  for (const item of items) {
-    for (const [id, options] of Object.entries(data.items[item] ?? {})) {
-      const kinds = found.get(id)?.kinds ?? new Set();
-      for (const option of options ?? []) kinds.add(option);
-      found.set(id, { all: options === null, kinds });
-    }
-  }
-  return [...found].map(([id, { all, kinds }]) => {
-    const question = data.questions[id];
-    return all ? question : { ...question, options: /** @type {Option[]} */ (question.options).filter((option) => kinds.has(option.id)) };
-  });
 }
 
 /**

@@ -260,7 +260,7 @@ function streamed(url, report, integrity) {
 async function download(url, report, integrity = "") {
   let response;
   try {
-    response = await fetch(url, { integrity });
+    response = await fetch(url, { integrity, priority: "low" }); // the page's own files come first
   } catch (error) {
     throw problem("file", error);
   }

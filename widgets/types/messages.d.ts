@@ -1707,19 +1707,19 @@ export interface Category {
   number: number;
 }
 
-/** `questions.json`. */
-export interface EarlyQuestions {
-  /** Every question by id, with all options that any item counts; `items` is empty. */
-  questions: Record<string, FormQuestion>;
-  /** By number of item, by id of question: the options that count; null for all. */
-  items: Record<string, Record<string, string[] | null>>;
-}
-
-/** `item-….json`: what one item comes to, whatever is answered. */
-export interface Diagram {
+/** `item-….json`: what the page needs of an item before Python is up. */
+export interface EarlyItem {
   /** The mark of the policy data. */
   policy: string;
+  /** Its number; 0 for a project that no item fits. */
   item: number;
+  questions: FormQuestion[];
+  /** Null for a project that no item fits. */
+  diagram: Diagram | null;
+}
+
+/** What one item comes to, whatever is answered. */
+export interface Diagram {
   /** The questions in the order in which nodes ask them. */
   facts: DiagramFact[];
   /** Number of the question, then by cell the node that follows, or the leaf `~n`. The last one begins. */

@@ -21,9 +21,8 @@ export interface CheckAssets extends WorkerAssets {
   rules: string;
   policy: string;
   finder: string;
-  questions: string;
-  /** Subresource Integrity of the diagram by item; its first bytes are in the file's name. */
-  diagrams: Record<string, string>;
+  /** Subresource Integrity of the file of each item; its first bytes are in the file's name. */
+  items: Record<string, string>;
   /** What the finder takes besides, its code and its words: Subresource Integrity by name. */
   search: Record<string, string>;
 }

@@ -1,9 +1,9 @@
 // @ts-check
-// The diagrams of items as they are needed, each fetched once; one that is not the file that was built is none.
-/** @import { Diagram } from "../types/messages.js" */
+// The files of items as they are needed, each fetched once; one that is not the file that was built is none.
+/** @import { EarlyItem } from "../types/messages.js" */
 
-export class Diagrams {
-  /** @type {Map<number, Diagram | null>} */
+export class Items {
+  /** @type {Map<number, EarlyItem | null>} */
   #kept = new Map();
   /** @type {Map<number, Promise<unknown>>} */
   #coming = new Map();
@@ -27,19 +27,19 @@ export class Diagrams {
    * @param {number} item
    */
   load(item) {
-    const coming = this.#coming.get(item) ?? this.#fetch(item).then((diagram) => this.#kept.set(item, diagram));
+    const coming = this.#coming.get(item) ?? this.#fetch(item).then((file) => this.#kept.set(item, file));
     this.#coming.set(item, coming);
     return coming;
   }
 
   /** What could not be had is asked for again. */
   forgetMissing() {
-    for (const [item, diagram] of this.#kept) if (!diagram) [this.#kept, this.#coming].forEach((known) => known.delete(item));
+    for (const [item, file] of this.#kept) if (!file) [this.#kept, this.#coming].forEach((known) => known.delete(item));
   }
 
   /**
    * @param {number} item
-   * @returns {Promise<Diagram | null>}
+   * @returns {Promise<EarlyItem | null>}
    */
   async #fetch(item) {
     const integrity = this.marks[item];
