@@ -73,6 +73,12 @@ class Session:
             "read_value": self._read_value,
         }
 
+    def add_words(self, words_json: str) -> None:
+        """What the finder reads, where the policy came without it."""
+        words = json.loads(words_json)
+        self.policy.data["index"] = words["index"]
+        self.policy.data["questions"]["faq"] = words["faq"]
+
     def ask(self, request_json: str) -> str:
         """Answer one request; see the module's text for the form of the answer."""
         return to_json(answered(request_json, self._dispatch))

@@ -17,7 +17,8 @@ from generator.bundle.assets import (
     strings,
     with_standings,
 )
-from generator.bundle.for_check import for_check
+from generator.bundle.first_answers import First, first_answers
+from generator.bundle.for_check import for_check, for_finder
 from generator.bundle.library import CHECK, make_archives, sources_of
 from generator.bundle.runtime import FILES, WIDGETS, Runtime, empty_lock, find_runtime, qr_encoder
 from generator.bundle.scripts import HASHED, bundled, needed_at_once, stand_in
@@ -34,6 +35,9 @@ BEGIN = "begin.js"
 """The script that starts Python before the check's own has come: a single file, which the others import, and
 which must be the same instance for them and for the page. So it is made first and carries its hash."""
 
+FINDER = "finder.json"
+SEARCH = ("search", "words")
+"""What the finder takes besides, in this order: its code and its words."""
 STYLES = ("style.css", "batch.css", "embed.css")
 
 
@@ -70,11 +74,13 @@ def build_widget(policy_json: str, out: Path, keep: Path | None = None) -> None:
     folder = runtime_folder(runtime, made)
     (fresh / folder).mkdir(parents=True)
     try:
-        page = page_files(parts, runtime, made)
+        first = first_answers(policy_json)
+        page = page_files(parts, runtime, made, first)
         contents = parts.files | {f"{folder}/{name}": content for name, content in made.items()}
+        contents |= {first.names[item]: content for item, content in first.files.items()}
         for name, content in (contents | page.files).items():
             (fresh / name).write_bytes(content)
-        write_manifest(fresh, parts, runtime, folder, page)
+        write_manifest(fresh, parts, runtime, folder, page, first)
         shutil.rmtree(out, ignore_errors=True)
         fresh.replace(out)
     finally:
@@ -87,39 +93,35 @@ def runtime_folder(runtime: Runtime, made: dict[str, bytes]) -> str:
 
 
 def data_parts(policy_json: str, runtime: Runtime, keep: Path | None) -> Parts:
-    """Library, rules, policy, finder and questions under hashed names."""
+    """Library, rules, policy and finder under hashed names."""
     archives = make_archives(runtime)
-    lists = early_lists(policy_json, keep)
     contents = {
         ("library", "python.zip"): archives.library,
         ("rules", "rules.zip"): archives.rules,
         ("policy", "policy.json"): for_check(policy_json).encode("utf-8"),
-        ("finder", "finder.json"): lists["finder.json"],
-        ("questions", "questions.json"): lists["questions.json"],
+        ("search", "search.zip"): archives.finder,
+        ("words", "words.json"): for_finder(policy_json).encode("utf-8"),
+        ("finder", FINDER): early_list(policy_json, keep),
         ("tables", "tables.zip"): archives.tables,
     }
     names = {role: hashed_name(name, content) for (role, name), content in contents.items()}
     return Parts(names, {names[role]: content for (role, _), content in contents.items()})
 
 
-def early_lists(policy_json: str, keep: Path | None = None) -> dict[str, bytes]:
-    """Finder and questions, from the cache where neither policy nor rules changed."""
+def early_list(policy_json: str, keep: Path | None = None) -> bytes:
+    """The finder's list, from the cache where neither policy nor rules changed."""
     tool = Path(data.__file__).read_bytes()
     key = digest(policy_json, *sources_of(CHECK).values(), tool)
-    return cached(key, ("finder.json", "questions.json"), lambda: make_lists(policy_json, keep))
+    return cached(key, (FINDER,), lambda: {FINDER: make_list(policy_json, keep)})[FINDER]
 
 
-def make_lists(policy_json: str, keep: Path | None) -> dict[str, bytes]:
-    """Ask the decision core for what the page may say before Python is up."""
+def make_list(policy_json: str, keep: Path | None) -> bytes:
+    """Ask the decision core for what the page may find before Python is up."""
     policy = json.loads(policy_json)
-    core = Core(policy, keep)
-    return {
-        "finder.json": compact(data.finder(policy, core)),
-        "questions.json": compact(data.questions(policy, core)),
-    }
+    return compact(data.finder(policy, Core(policy, keep)))
 
 
-def page_files(parts: Parts, runtime: Runtime, made: dict[str, bytes]) -> Page:
+def page_files(parts: Parts, runtime: Runtime, made: dict[str, bytes], first: First) -> Page:
     """The page's modules, the workers and the styles."""
     sources = {path.name: path.read_text("utf-8") for path in SOURCE.glob("*.js")}
     encoder = qr_encoder()
@@ -130,31 +132,36 @@ def page_files(parts: Parts, runtime: Runtime, made: dict[str, bytes]) -> Page:
     labels, of_tables = apart(strings(SOURCE / "strings.yaml"), "batch_")
     labels = with_standings(labels, json.loads(parts.files[parts.names["policy"]]))
     texts = {
-        "assets.js": of_check(parts, runtime, made, worker),
+        "assets.js": of_check(parts, runtime, made, worker, first),
         "batch_assets.js": of_batch(parts, batch_worker),
+        "first_texts.js": first.texts,
         "strings.js": labels,
         "batch_strings.js": of_tables,
     }
     sources |= {name: module_of(value) for name, value in texts.items()}
-    first = bundled(sources, (BEGIN,), HASHED)
-    page = bundled({**sources, BEGIN: stand_in(first, BEGIN)}, ENTRIES, "--splitting")
+    begins = bundled(sources, (BEGIN,), HASHED)
+    page = bundled({**sources, BEGIN: stand_in(begins, BEGIN)}, ENTRIES, "--splitting")
     styles = {name: (SOURCE / name).read_bytes() for name in STYLES}
-    begin = first.names[BEGIN]
+    begin = begins.names[BEGIN]
     modules = [begin, *(name for name in needed_at_once(page, "page.js") if name != begin)]
-    return Page({**workers.files, **first.files, **page.files, **styles}, begin, modules)
+    return Page({**workers.files, **begins.files, **page.files, **styles}, begin, modules)
 
 
-def of_check(parts: Parts, runtime: Runtime, made: dict[str, bytes], worker: str) -> dict[str, object]:
+def of_check(
+    parts: Parts, runtime: Runtime, made: dict[str, bytes], worker: str, first: First
+) -> dict[str, object]:
     """What the check's page loads: names, sizes and marks of the files."""
     started = {parts.names[role]: parts.files[parts.names[role]] for role in ("library", "rules", "policy")}
     started |= made
     return {
-        **{role: name for role, name in parts.names.items() if role != "tables"},
+        **{role: name for role, name in parts.names.items() if role not in ("tables", *SEARCH)},
+        "search": {parts.names[role]: integrity(parts.files[parts.names[role]]) for role in SEARCH},
         "worker": worker,
         "runtime": f"{runtime_folder(runtime, made)}/",
         "lock": empty_lock(runtime),
         "sizes": {name: len(content) for name, content in started.items()},
         "integrity": {name: integrity(content) for name, content in started.items()},
+        "items": {str(item): integrity(content) for item, content in first.files.items()},
     }
 
 
@@ -164,7 +171,9 @@ def of_batch(parts: Parts, worker: str) -> dict[str, object]:
     return {"worker": worker, "tables": {"name": tables, "integrity": integrity(parts.files[tables])}}
 
 
-def write_manifest(folder: Path, parts: Parts, runtime: Runtime, runtime_name: str, page: Page) -> None:
+def write_manifest(
+    folder: Path, parts: Parts, runtime: Runtime, runtime_name: str, page: Page, first: First
+) -> None:
     """``manifest.json``: every file with its size, which plays which role, and the modules that the check
     begins with; for the site, tests and bench."""
     sizes = {
@@ -186,6 +195,10 @@ def write_manifest(folder: Path, parts: Parts, runtime: Runtime, runtime_name: s
         },
         "modules": page.modules,
         "sizes": sizes,
+        "first": {
+            **first.proof,
+            "files": {str(item): hashed_name("item.json", content) for item, content in first.files.items()},
+        },
     }
     (folder / "manifest.json").write_text(
         json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8"

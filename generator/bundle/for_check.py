@@ -1,4 +1,5 @@
-"""The compiled policy without what no check reads: a visitor downloads it before the first answer."""
+"""The compiled policy without what no check reads: a visitor downloads it before the verdict. What the finder
+reads comes apart from it, once somebody searches."""
 
 from __future__ import annotations
 
@@ -13,16 +14,26 @@ ASKED = ("id", "ask", "also")
 """What the finder reads of a question that the guide answers; the answers stand on their page."""
 
 
+WORDS = "index"
+"""What the finder alone reads."""
+
+
 def for_check(policy_json: str) -> str:
-    """The policy of ``compile``, as JSON, cut down to what the check in the browser reads."""
+    """The policy of ``compile``, as JSON, cut down to what a check from a link reads in the browser."""
     policy: dict[str, Any] = json.loads(policy_json)
-    kept = {name: part for name, part in policy.items() if name not in UNREAD}
-    faq = [{key: entry[key] for key in ASKED if key in entry} for entry in policy["questions"]["faq"]]
+    kept = {name: part for name, part in policy.items() if name not in (*UNREAD, WORDS)}
     local = [contact for contact in policy["contacts"]["contacts"] if "place" in contact]
     return to_json(
         {
             **kept,
-            "questions": {**policy["questions"], "faq": faq},
+            "questions": {**policy["questions"], "faq": []},
             "contacts": {**policy["contacts"], "contacts": local},
         }
     )
+
+
+def for_finder(policy_json: str) -> str:
+    """What the finder reads besides, as JSON (``Session.add_words``)."""
+    policy: dict[str, Any] = json.loads(policy_json)
+    faq = [{key: entry[key] for key in ASKED if key in entry} for entry in policy["questions"]["faq"]]
+    return to_json({WORDS: policy[WORDS], "faq": faq})

@@ -1,8 +1,8 @@
-"""Three archives for the browser: Python's library cut to what is needed, the decision core, and what tables
-of projects take besides.
+"""Four archives for the browser: Python's library cut to what is needed, the decision core, the finder, and
+what tables of projects take besides.
 
 They are apart so that a change of a rule does not make a reader load the library anew, and so that only who
-checks tables loads the code for them. Each holds nothing that one before it holds.
+searches, or checks tables, loads the code for that. Each holds nothing that one before it holds.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ CHECK = (
 )
 """What of this package the check runs in a browser: the decision core, the finder, and their door."""
 
+FINDER = "generator/finder/"
 TABLES = ("tables/*.py", "browser/tables.py", "system/disk.py")
 """What of this package runs for tables beside what the check runs."""
 
@@ -63,13 +64,14 @@ class Archives:
 
     library: bytes
     rules: bytes
+    finder: bytes
     tables: bytes
 
 
 def make_archives(runtime: Runtime) -> Archives:
-    """All three for this runtime, from the cache where nothing changed."""
+    """All four for this runtime, from the cache where nothing changed."""
     made = compiled(runtime, sources(runtime))
-    return Archives(made["library.zip"], made["rules.zip"], made["tables.zip"])
+    return Archives(*(made[f"{name}.zip"] for name in ("library", "rules", "finder", "tables")))
 
 
 def sources(runtime: Runtime) -> dict[str, dict[str, bytes]]:
@@ -88,7 +90,8 @@ def sources(runtime: Runtime) -> dict[str, dict[str, bytes]]:
     texts = {name: text.encode("utf-8") for name, text in licences(PACKAGES).items()} | words()
     return {
         "library.zip": {name: library[name] for name in first},
-        "rules.zip": check,
+        "rules.zip": {name: source for name, source in check.items() if not name.startswith(FINDER)},
+        "finder.zip": {name: source for name, source in check.items() if name.startswith(FINDER)},
         "tables.zip": {name: library[name] for name in besides} | tables | packages | texts,
     }
 

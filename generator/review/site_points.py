@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -18,6 +19,7 @@ NAMES: Mapping[str, Text] = {
     "targets": {"zh": "页面里的链接", "en": "links in the pages"},
     "hosts": {"zh": "不向别处请求", "en": "no request to another host"},
     "size": {"zh": "大小", "en": "size"},
+    "first": {"zh": "先行答案与判断程序一致", "en": "first answers and the core agree"},
 }
 
 LARGEST_PAGE = 600_000
@@ -48,7 +50,7 @@ def points(folder: Path, own: str = "") -> list[Point]:
         sum(count for count, _, _ in looked), sorted(fault for _, broken, _ in looked for fault in broken)
     )
     hosts = _hosts(sorted(fault for _, _, foreign in looked for fault in foreign))
-    return [_pages(pages), targets, hosts, _size(files)]
+    return [_pages(pages), targets, hosts, _size(files), *_first(folder)]
 
 
 def _point(name: str, faults: Sequence[str], zh: str, en: str, grave: Outcome = "fail") -> Point:
@@ -127,6 +129,20 @@ def _fetched(html: str) -> Iterator[str]:
             yield match[1]
         elif href := _HREF.search(match[0]):
             yield href[1]
+
+
+def _first(folder: Path) -> Iterator[Point]:
+    """Whether what the check shows before Python is up is what Python says; where the site has the check."""
+    manifest = folder / "assets" / "check" / "manifest.json"
+    if manifest.is_file():
+        proof = json.loads(manifest.read_text("utf-8"))["first"]
+        count = proof["items"], proof["compared"]
+        yield _point(
+            "first",
+            proof["differ"],
+            f"{count[0]}项，{count[1]}种回答",
+            f"{count[0]} items, {count[1]} sets of answers",
+        )
 
 
 def _size(files: Mapping[str, int]) -> Point:

@@ -65,7 +65,7 @@ def _starts(folder: Path) -> dict[str, Start]:
     named = ("style.css", "batch.css", "embed.css", "page.js", "own.js", "batch.js")
     address = {name: _address(f"check/{name}", (folder / name).read_bytes()) for name in named}
     modules = [f"assets/check/{name}" for name in made["modules"]]
-    lists = [f"assets/check/{made['roles'][role]}" for role in ("finder", "questions")]
+    lists = [f"assets/check/{made['roles']['finder']}"]
     begin = f"assets/check/{made['roles']['begin']}"
     check: Start = {
         "styles": [address["style.css"]],

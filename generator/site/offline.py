@@ -28,8 +28,10 @@ LEFT_OUT = (
     "robots.txt",
     "sitemap",
     f"{CHECK}manifest.json",
+    f"{CHECK}item-",
 )
-"""Open data, the workbench of the staff, and what only machines read: it is there with a network, and large.
+"""Open data, the workbench of the staff, what only machines read, and the first answers, which Python gives
+as fast where nothing is downloaded: it is there with a network, and large.
 """
 
 

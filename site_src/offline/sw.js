@@ -3,10 +3,11 @@
 // unawares; a file with a mark of its content in its address comes from what is kept. Only what one build made is ever kept
 // together: each file is compared with the mark in that build's list, and a new build takes over whole or not at all.
 const { BUILD, POLICY, LIST } = /** @type {Record<"BUILD" | "POLICY" | "LIST", string>} */ (/** @type {unknown} */ ("BUILD_INFO"));
-const NAME = `eg-${BUILD}`;
 const PATIENCE = 4000; // ms that a page may let the reader wait for the network when a kept one is there
 const home = new URL("./", self.location.href).href;
-const MARKED = /\?v=[0-9a-f]{8}$|\/assets\/check\/(pyodide-[0-9.]+-[0-9a-f]{8}\/|[a-z_]+-(?:[0-9a-f]{12}|[0-9A-Z]{8})\.)/;
+const HERE = new URL(home).pathname; // another site may stand on the same host
+const NAME = `eg-${BUILD} ${HERE}`;
+const HASHED = /^assets\/check\/(pyodide-[0-9.]+-[0-9a-f]{8}\/|[a-z_]+-(?:[0-9a-f]{12}|[0-9A-Z]{8})\.)/;
 const GROUPS = `${home}kept-groups`; // under this address the names of the groups kept so far
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -15,20 +16,36 @@ self.addEventListener("message", (event) => event.waitUntil(hear(event)));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(home)) return;
-  if (MARKED.test(request.url)) event.respondWith(kept(request).then((found) => found ?? fetch(request)));
+  if (request.mode !== "navigate" && marked(request.url)) event.respondWith(kept(request).then((found) => found ?? fetch(request)));
   else event.respondWith(fresh(request));
 });
 
+/**
+ * Whether a file's address carries a mark of its content: by its path; of other assets, after the question mark.
+ * @param {string} url
+ */
+function marked(url) {
+  const { pathname, search } = new URL(url);
+  const path = pathname.slice(HERE.length);
+  return HASHED.test(path) || (path.startsWith("assets/") && /^\?v=[0-9a-f]{8}$/.test(search));
+}
+
+/** What earlier builds of this very site kept; before names told the site, a cache told it by its groups. */
+async function earlier() {
+  const names = (await caches.keys()).filter((name) => name.startsWith("eg-") && name !== NAME);
+  const own = await Promise.all(names.map(async (name) => name.endsWith(` ${HERE}`) || (!name.includes(" ") && Boolean(await (await caches.open(name)).match(GROUPS)))));
+  return names.filter((_, i) => own[i]);
+}
+
 /** What the build before kept for this reader is kept of this build too, before it takes over. */
 async function install() {
-  const before = (await caches.keys()).filter((name) => name.startsWith("eg-") && name !== NAME);
+  const before = await earlier();
   const groups = await Promise.all(before.map(async (name) => groupsOf(await caches.open(name))));
   await keep(["core", ...new Set(groups.flat().filter((group) => group !== "core"))]);
 }
 
 async function tidy() {
-  const names = (await caches.keys()).filter((name) => name.startsWith("eg-") && name !== NAME);
-  await Promise.all(names.map((name) => caches.delete(name)));
+  await Promise.all((await earlier()).map((name) => caches.delete(name)));
 }
 
 /** @param {ExtendableMessageEvent} event */
@@ -69,9 +86,9 @@ async function keep(groups) {
 async function add(cache, path, integrity) {
   const url = new URL(path, home).href;
   if (await cache.match(url)) return;
-  const marked = MARKED.test(url);
-  const before = marked ? await caches.match(url, { ignoreVary: true }) : null;
-  const response = before ?? await fetch(url, { integrity, cache: marked ? "default" : "no-cache" });
+  const hashed = marked(url);
+  const before = hashed ? await caches.match(url, { ignoreVary: true }) : null;
+  const response = before ?? await fetch(url, { integrity, cache: hashed ? "default" : "no-cache" });
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   await cache.put(url, response);
 }

@@ -51,8 +51,9 @@ function tell(text, button, act) {
 function compare() {
   let before;
   try {
-    before = localStorage.getItem("eg-policy");
-    localStorage.setItem("eg-policy", policy);
+    const name = site.pathname === "/" ? "eg-policy" : `eg-policy ${site.pathname}`; // another site may stand on the same host
+    before = localStorage.getItem(name);
+    localStorage.setItem(name, policy);
   } catch {
     return; // a private window keeps nothing
   }

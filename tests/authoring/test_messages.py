@@ -15,6 +15,7 @@ from generator.browser.workbench import Session as Bench
 from generator.bundle import data as early
 from generator.bundle.workbench import texts
 from generator.library.answers import Core
+from generator.library.first_answer import FirstAnswers
 from generator.lint.run import load_and_lint
 from generator.models import messages
 from generator.models.messages import (
@@ -269,7 +270,10 @@ def test_the_lists_of_the_page(compiled: dict[str, Any]) -> None:
     seen = Seen()
     core = Core(compiled)
     assert not list(seen.faults(early.finder(compiled, core), messages.FinderList))
-    assert not list(seen.faults(early.questions(compiled, core), messages.EarlyQuestions))
+    first = FirstAnswers(Policy(compiled))
+    assert not list(seen.faults(first.texts(), messages.FirstTexts))
+    for item in json.loads(json.dumps(first.early())).values():
+        assert not list(seen.faults(item, messages.EarlyItem))
 
 
 def _told(value: Any, hint: Any) -> Iterator[str]:

@@ -23,8 +23,8 @@ def test_answers_given_while_python_starts_are_decided_when_it_is_up(check: Chec
     check.open(ready=False)
     check.describe({"zh": "养猪场", "en": "pig farm"}[check.lang])
     check.choose(3)
-    check.answer("pigs_sold_per_year", "6,000")
-    check.wait(status="waiting", document="")
+    check.answer("pigs_sold_per_year", "6,000")  # Python reads it
+    check.wait(status="first", document="")
     expect(check.page.locator("#track-checker")).to_have_attribute("data-state", "loading")
     expect(check.page.locator("#check-progress")).to_be_visible()
     for route in held:
@@ -79,7 +79,7 @@ def test_an_altered_file_is_refused(check_one: Check) -> None:
     check_one.page.route("**/assets/check/policy-*.json", alter)
     check_one.open("items=3&pigs_sold_per_year=5500", ready=False)
     check_one.page.wait_for_selector(FAILED)
-    check_one.wait(document="", track="")
+    check_one.wait(status="first", by="diagram", document="report")
 
 
 def test_python_starts_while_the_pages_own_scripts_are_still_coming(check_one: Check) -> None:
@@ -313,8 +313,9 @@ def test_the_questions_before_python_are_those_it_asks(
     early = page.evaluate(
         """async () => { const base = new URL('../../assets/check/', location.href);
             const manifest = await (await fetch(new URL('manifest.json', base))).json();
-            return (await fetch(new URL(manifest.roles.questions, base))).json(); }"""
+            const items = Object.entries(manifest.first.files).map(async ([item, name]) => [item, await (await fetch(new URL(name, base))).json()]);
+            return Object.fromEntries(await Promise.all(items)); }"""
     )
     for number in ("3", "53", "0"):
         asked = json.loads(session.ask(json.dumps({"op": "questions", "items": [int(number)]})))["result"]
-        assert list(early["items"][number]) == [question["id"] for question in asked]
+        assert early[number]["questions"] == asked

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Route, expect
 
 from tests.browser.check_page import FAILED, LANGUAGES, READY, ROOT, Check
 
@@ -166,3 +166,29 @@ def test_answers_that_contradict_are_all_told_and_mended_at_either_question(warm
     warm.answer("coating_is_the_only_process", value=False)
     expect(error).to_be_hidden()
     warm.page.wait_for_selector('#check-result:is([data-status="open"], [data-status="decided"])')
+
+
+MODULE = re.compile(r"/assets/check/(page|chunk-\w+)\.js")
+SPOILT_MODULE: dict[str, Callable[[Route], Any]] = {
+    "a server's error": lambda route: route.fulfill(status=500, body="no"),
+    "half copied": changed(lambda body: body[: len(body) // 2]),
+    "cut off": lambda route: route.abort("connectionreset"),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("spoilt", in_short(SPOILT_MODULE, ["cut off"]))
+def test_a_script_of_the_page_that_does_not_come_is_told_and_tried_again(
+    context: BrowserContext, built_site: str, spoilt: str, lang: str
+) -> None:
+    """Half a script is no script: the browser says so as well."""
+    check = Check(context.new_page(), built_site, lang)
+    check.page.route(MODULE, SPOILT_MODULE[spoilt])
+    check.open(FRAGMENT, ready=False)
+    check.page.wait_for_selector(FAILED)
+    expect(check.page.locator("#check-failed-why")).to_have_text(TEXTS["failed_file"][lang])
+    expect(check.page.locator('#check-failed-links a[href$="catalogue/"]')).to_be_visible()
+    check.page.unroute(MODULE)
+    check.page.click("#check-retry")
+    check.page.wait_for_selector(READY)
+    expect(check.page.locator("#check-failed")).to_be_hidden()

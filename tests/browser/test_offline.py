@@ -127,7 +127,13 @@ def visit(visitor: BrowserContext, host: Host, lang: str) -> Check:
 
 
 def caches(page: Page) -> list[str]:
-    return sorted(name for name in page.evaluate("caches.keys()") if name.startswith("eg-"))
+    """Of the site that the tests visit, without its path."""
+    names = page.evaluate("caches.keys()")
+    return sorted(
+        name.removesuffix(" /guide/")
+        for name in names
+        if name.endswith(" /guide/") and name.startswith("eg-")
+    )
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -279,3 +285,31 @@ def test_nothing_typed_is_kept_on_the_device(visitor: BrowserContext, host: Host
         }"""
     )
     assert not found
+
+
+def test_two_sites_on_one_host_keep_their_own(
+    visitor: BrowserContext, host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A test copy beside the real site, say: what one keeps, or says of its policy, is not the other's."""
+    shutil.copytree(host.root / "guide", host.root / "trial", copy_function=os.link)
+    first = visit(visitor, host, "en")
+    kept = caches(first.page)
+    monkeypatch.setattr(host, "base", host.base.replace("/guide", "/trial"))
+    page = visit(visitor, host, "en").page
+    names = page.evaluate("caches.keys()")
+    assert kept and caches(page) == kept
+    assert {name.rpartition(" ")[2] for name in names} == {"/guide/", "/trial/"}
+    stored = page.evaluate("Object.keys(localStorage)")
+    assert {"eg-policy /guide/", "eg-policy /trial/"} <= set(stored)
+
+
+def test_a_mark_behind_the_address_of_a_page_makes_no_old_page_new(
+    visitor: BrowserContext, host: Host
+) -> None:
+    page = visit(visitor, host, "en").page
+    path = "en/catalogue/item-3/index.html"
+    html = (host.root / "guide" / path).read_text("utf-8")
+    host.replace(path, html.replace("<h1", "<p id='new'>new</p><h1", 1))
+    for address in ("", "?v=00000000", "?/assets/check/finder-000000000000."):
+        page.goto(f"{host.base}/en/catalogue/item-3/{address}")
+        expect(page.locator("#new")).to_be_visible()

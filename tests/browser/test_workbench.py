@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -195,6 +196,14 @@ def refused(lang: str) -> str:
         (ROOT / "widgets/workbench/strings.yaml").read_text("utf-8")
     )
     return texts["refused"][lang]
+
+
+@pytest.mark.parametrize("kept", ['{"tracks.yaml": null}', '{"tracks.yaml": {"text": 3}}', "[1]", '"x"', "{"])
+def test_what_is_kept_in_another_shape_is_left_alone(browser: Browser, built_site: str, kept: str) -> None:
+    context = browser.new_context(service_workers="block")
+    context.add_init_script(f"localStorage.setItem('eia-guide-workbench', {json.dumps(kept)})")
+    Bench(context.new_page(), built_site, "en").open()
+    context.close()
 
 
 def test_edits_are_kept_only_if_the_reader_says_so(browser: Browser, built_site: str) -> None:

@@ -12,7 +12,7 @@ const [folder, ...options] = process.argv.slice(2);
 const option = (name) => (options.includes(name) ? options[options.indexOf(name) + 1] : null);
 const at = (name) => join(resolve(folder), name);
 const manifest = JSON.parse(readFileSync(at("manifest.json"), "utf-8"));
-const { library, rules, policy } = manifest.roles;
+const { library, rules, search, words, policy } = manifest.roles;
 
 const { loadPyodide } = await import(pathToFileURL(at(manifest.runtime + "pyodide.mjs")));
 const source = option("--source");
@@ -23,7 +23,8 @@ const python = await loadPyodide({
   env: { PYTHONHASHSEED: option("--seed") ?? "0" },
 });
 python.FS.writeFile("/lib/rules.zip", new Uint8Array(readFileSync(source ?? at(rules))));
-python.runPython("import sys; sys.path.append('/lib/rules.zip')");
+python.FS.writeFile("/lib/search.zip", new Uint8Array(readFileSync(at(search))));
+python.runPython("import sys; sys.path.append('/lib/rules.zip'); import generator; generator.__path__.append('/lib/search.zip/generator')");
 const policyJson = readFileSync(at(policy), "utf-8");
 
 if (option("--python")) {
@@ -32,7 +33,9 @@ if (option("--python")) {
   python.setStdout({ batched: (line) => process.stdout.write(`${line}\n`) });
   python.runPython(readFileSync(option("--python"), "utf-8"));
 } else {
-  const ask = python.pyimport("generator.browser.check").Session(policyJson).ask;
+  const session = python.pyimport("generator.browser.check").Session(policyJson);
+  session.add_words(readFileSync(at(words), "utf-8"));
+  const { ask } = session;
   const lines = readFileSync(option("--requests"), "utf-8").split("\n").filter(Boolean);
   process.stdout.write(lines.map((line) => `${ask(line)}\n`).join(""));
 }

@@ -54,7 +54,11 @@ def test_compiling_anew_gives_the_same_bytes(widget: Path) -> None:
 
 
 def test_the_browser_gets_the_very_files_of_the_rules(widget: Path) -> None:
-    names = set(zipfile.ZipFile(widget / manifest(widget)["roles"]["rules"]).namelist())
+    roles = manifest(widget)["roles"]
+    archives = {role: set(zipfile.ZipFile(widget / roles[role]).namelist()) for role in ("rules", "search")}
+    names = archives["rules"] | archives["search"]
+    assert {name.split("/")[1] for name in archives["search"]} == {"finder"}
+    assert not [name for name in archives["rules"] if name.startswith("generator/finder/")]
     rooms = {
         f"generator/{room}/{path.name}c"
         for room in ("rules", "finder")
@@ -175,14 +179,23 @@ def test_no_script_names_another_host_or_writes_markup(widget: Path) -> None:
         ), path
 
 
-def test_early_lists_hold_every_item_and_question(widget: Path, policy_json: str) -> None:
-    roles = manifest(widget)["roles"]
-    finder = json.loads((widget / roles["finder"]).read_bytes())
-    questions = json.loads((widget / roles["questions"]).read_bytes())
+def test_what_comes_before_python_holds_every_item_and_question(widget: Path, policy_json: str) -> None:
+    made = manifest(widget)
+    finder = json.loads((widget / made["roles"]["finder"]).read_bytes())
+    files = {
+        int(number): json.loads((widget / name).read_bytes())
+        for number, name in made["first"]["files"].items()
+    }
     numbers = {int(number) for number in json.loads(policy_json)["items"]}
     assert {row["item"] for row in finder["items"]} == numbers
-    assert {int(number) for number in questions["items"]} == numbers | {0}
-    assert {name for rows in questions["items"].values() for name in rows} == set(questions["questions"])
+    assert set(files) == numbers | {0}
+    assert all(file["item"] == number and file["questions"] for number, file in files.items())
+    assert [number for number, file in files.items() if file["diagram"] is None] == [0]
+    assert made["first"]["items"] == len(numbers) and not made["first"]["differ"]
+    begin = (widget / made["roles"]["begin"]).read_text("utf-8")
+    assert all(
+        assets.integrity((widget / name).read_bytes()) in begin for name in made["first"]["files"].values()
+    )
     assert all(
         row["documents"] and all(name in finder["documents"] for name in row["documents"])
         for row in finder["items"]

@@ -1,11 +1,12 @@
 // @ts-check
 // The address of the check, read and written: what a link says goes into the state, and what is wrong in it is named.
-/** @import { FormQuestion, Mistake, ReadLink } from "../types/messages.js" */
+/** @import { FormQuestion, Mistake, ReadLink, Value } from "../types/messages.js" */
 /** @import { Answer, DayName, Page } from "../types/page.js" */
 import { NO_ITEM } from "./choose.js";
 import { factOf, noAnswers } from "./answers.js";
+import { plainValue } from "./questions.js";
 import { digits } from "./text.js";
-import { readAddress, writeAddress, describeFragment, itemsOf, valueOf } from "./link.js";
+import { readAddress, writeAddress, describeFragment, itemsOf, pairsOf, valueOf } from "./link.js";
 
 /** @type {DayName[]} */
 const DAYS = ["start", "submitted", "accepted"];
@@ -14,6 +15,8 @@ export class Address {
   #pending = ""; // a fragment that Python has yet to read
   #turn = 0; // number of the newest link: an older one is dropped when it is read
   #seen = location.hash; // as it was last read or written here
+  /** @type {Map<string, Value>} answers of the link that were put into their cards before Python has read it */
+  #filled = new Map();
 
   /**
    * page: what page.js shares with its rooms. on.update(), on.problems(errors), on.reading(): another link is being read.
@@ -54,6 +57,7 @@ export class Address {
     }
     if (!fragment) return state.items.length ? undefined : this.on.update();
     this.#pending = fragment;
+    this.#filled.clear();
     state.fragment = fragment;
     state.items = itemsOf(fragment).filter((item) => item === NO_ITEM || !chooser.finder || chooser.finder.byNumber.has(item));
     chooser.refresh();
@@ -63,6 +67,36 @@ export class Address {
 
   get pending() {
     return this.#pending;
+  }
+
+  /** What the link says that the reader has not answered, until Python has read it. */
+  said() {
+    return new Map([...pairsOf(this.#pending)].filter(([id]) => !this.#filled.has(id) && !this.page.state.order.includes(id)));
+  }
+
+  /**
+   * Answers of the link that need no reading go into their cards at once.
+   * @param {FormQuestion[]} questions
+   */
+  fill(questions) {
+    const { state, answers } = this.page;
+    for (const [id, text] of this.said()) {
+      const question = questions.find((one) => one.id === id);
+      const value = question && plainValue(question, text);
+      if (value === undefined) continue;
+      this.#filled.set(id, value);
+      state.facts[id] = value;
+      answers.remember(id);
+    }
+  }
+
+  /**
+   * Whether it was the reader who answered, and not the link.
+   * @param {string} id
+   */
+  #answered(id) {
+    const { facts, order } = this.page.state;
+    return this.#filled.has(id) ? facts[id] !== this.#filled.get(id) : order.includes(id);
   }
 
   /** Reads a link with Python; what is wrong in it is named and left out, the rest is kept. */
@@ -111,16 +145,18 @@ export class Address {
     const dropped = shown.filter((item) => !state.items.includes(item));
     const added = state.items.filter((item) => !shown.includes(item));
     state.items = [...new Set([.../** @type {number[]} */ (items).filter((item) => !dropped.includes(item)), ...added])];
-    Object.assign(state, { on: on ?? state.on, policy: policy ?? null, was: added.length || state.order.length ? null : was ?? null });
+    Object.assign(state, { on: on ?? state.on, policy: policy ?? null, was: added.length || [...state.order, ...this.#filled.keys()].some((id) => this.#answered(id)) ? null : was ?? null });
     if (place && !state.place.length) state.place = place;
     for (const name of DAYS) if (days[name]) state.days[name] = days[name];
+    for (const id of this.#filled.keys()) if (!(id in facts) && !this.#answered(id)) answers.withdraw(id);
     for (const [id, value] of Object.entries(facts)) {
-      if (state.order.includes(id)) continue;
+      if (this.#answered(id)) continue;
       state.facts[id] = value;
       if (typed[id]) answers.keepTyped(id, typed[id]);
       else if (typeof value === "number") state.raw[id] = digits(value);
       answers.remember(id);
     }
+    this.#filled.clear();
   }
 
   #changed() {

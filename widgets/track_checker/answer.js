@@ -102,7 +102,7 @@ function forbidden(verdict, context) {
 /**
  * @param {string} label @param {string[]} ids @param {Text[]} names @param {string} kind @param {string} [root]
  */
-function possible(label, ids, names, kind, root) {
+export function possible(label, ids, names, kind, root) {
   if (!ids?.length) return null;
   const badge = (/** @type {string} */ id, /** @type {number} */ i) => {
     const text = el("span", { class: "ck-badge__name" }, say(names[i]));

@@ -93,7 +93,10 @@ export class Answers {
     const text = state.raw[id];
     const typed = state.typed[id];
     const reading = this.on.ask({ op: "read_value", scope: this.scope, fact: id, text, unit: typed?.unit, days: typed?.days });
-    if (!reading) return false;
+    if (!reading) {
+      delete state.facts[id]; // the number before, which a link may have brought
+      return false;
+    }
     const read = await reading;
     if (state.raw[id] !== text || state.typed[id] !== typed) return true;
     state.errors.delete(id);
@@ -147,6 +150,15 @@ export class Answers {
   /** @param {string} id */
   remember(id) {
     if (!this.state.order.includes(id)) this.state.order.push(id);
+  }
+
+  /**
+   * An answer that turns out to be none.
+   * @param {string} id
+   */
+  withdraw(id) {
+    delete this.state.facts[id];
+    this.forget(id);
   }
 
   /** @param {string} id */

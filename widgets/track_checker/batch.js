@@ -262,3 +262,4 @@ node("stop").addEventListener("click", stop);
 node("retry").addEventListener("click", begin);
 for (const ending of /** @type {("xlsx" | "csv")[]} */ (["xlsx", "csv"])) node(`template-${ending}`).addEventListener("click", () => template(ending));
 begin();
+root.dataset.begun = "yes"; // for watch.js

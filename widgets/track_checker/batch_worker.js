@@ -1,7 +1,7 @@
 // @ts-check
 // The check's own worker, which also takes files in and hands files out: for the page that checks tables. The code for
 // tables is an archive of its own, fetched while Python starts and opened when it is first wanted.
-import { python } from "./worker.js";
+import { ensureSearch, python } from "./worker.js";
 
 const ordinary = /** @type {(event: MessageEvent) => unknown} */ (self.onmessage);
 /** @type {Promise<Uint8Array<ArrayBuffer>> | null} */
@@ -37,6 +37,7 @@ async function get({ base, assets }) {
 
 /** Packages that are there already are told where more of them lies. */
 async function open() {
+  await ensureSearch(); // rows without an item get proposals
   /** @type {Python} */ (python).FS.writeFile("/lib/tables.zip", /** @type {Uint8Array} */ (await fetched));
   /** @type {Python} */ (python).runPython(`
 import sys, warnings

@@ -35,7 +35,7 @@ export class Heard {
     const of = JSON.stringify([text, items]);
     if (of === this.#of) return;
     this.#of = of;
-    const answer = await ask({ op: "read", text, items: [...items] });
+    const answer = text.trim() ? await ask({ op: "read", text, items: [...items] }) : { ok: /** @type {const} */ (false) };
     if (of === this.#of) this.#reading = answer.ok ? answer.result : { facts: {}, place: null, read: [] };
   }
 

@@ -22,6 +22,14 @@ export function itemsOf(fragment) {
   return decode(value).split(",").filter((part) => /^\d{1,3}$/.test(part)).map(Number);
 }
 
+/**
+ * What a fragment says, by key; of two alike the last one counts.
+ * @param {string} fragment
+ */
+export function pairsOf(fragment) {
+  return new Map(split(fragment).map(([key, value]) => [key, decode(value)]));
+}
+
 /** @param {string} fragment @param {string} key */
 export function valueOf(fragment, key) {
   const value = split(fragment).find(([name]) => name === key)?.[1];

@@ -2,13 +2,14 @@
 // The check: what the reader says goes into `state`, Python answers, the page shows it. No rule stands here.
 // Its rooms: starting.js (until Python is up), address.js (links), sharing.js (what one takes away), bar.js.
 /** @import { FormQuestion, Mistake, Question, Verdict } from "../types/messages.js" */
-/** @import { Answer, CheckState, DayName, Groups, Page } from "../types/page.js" */
-import { assets, engine } from "./begin.js";
+/** @import { Answer, CheckState, Child, DayName, Groups, Page } from "../types/page.js" */
+import { assets, engine, items } from "./begin.js";
 import { Chooser, NO_ITEM } from "./choose.js";
 import { Answers, noAnswers } from "./answers.js";
-import { Questions, earlyQuestions, answerText } from "./questions.js";
+import { Questions, answerText } from "./questions.js";
 import { showAnswer, showNotice } from "./answer.js";
 import { Heard } from "./heard.js";
+import { Early } from "./early.js";
 import { Starting } from "./starting.js";
 import { Address } from "./address.js";
 import { Sharing } from "./sharing.js";
@@ -47,7 +48,7 @@ const chooser = page.chooser = new Chooser({
 }, state, { toggle, described, goOn: () => goTo("check-ask-title") });
 
 const answers = page.answers = new Answers(state, {
-  update: () => { state.was = null; return update(); }, refresh: () => questions.refresh(),
+  update: () => { state.was = null; return update(); }, refresh: () => { questions.refresh(); if (engine.state !== "ready" && state.items.length) wait(); },
   ask: (request) => (engine.state === "ready" ? engine.ask(request) : null),
 });
 
@@ -77,11 +78,12 @@ const address = new Address(page, {
   update, problems, learn,
   reading: () => { // never the old answer, nor its address, beside the new question
     turn += 1;
-    showNotice(result, "waiting", el("p", {}, t("answer_reading")));
+    notice("waiting", el("p", {}, t("answer_reading")));
   },
 });
 const sharing = new Sharing(page, { problems, tell, relevant });
-const starting = new Starting(page, assets, base, { update, failed: () => showNotice(result, "failed", el("p", {}, t("answer_failed"))) });
+const early = new Early(page, items, () => address.said());
+const starting = new Starting(page, assets, base, { update, failed: meanwhile, again: () => items.forgetMissing() });
 
 // -- what the reader does ----------------------------------------------------------------------------------------
 
@@ -124,7 +126,7 @@ async function update() {
   root.dataset.step = state.items.length ? "questions" : "describe";
   if (!state.items.length) return idle();
   if (engine.state !== "ready") return wait();
-  const items = [...state.items];
+  const chosen = [...state.items];
   const asked = await learn();
   if (mine !== turn) return;
   if (!asked.ok) return refuse(asked.errors);
@@ -132,8 +134,8 @@ async function update() {
   const on = state.on ?? today();
   const reading = heard.read((request) => engine.ask(request));
   const listing = where.learn(engine);
-  const checking = engine.ask({ op: "check", items, facts, on, start: on, place: state.place, ...state.days, unsure: known.map(({ id }) => id).filter((id) => state.unsure.has(id)), ...(items.includes(NO_ITEM) ? { description: state.describe } : {}) });
-  const writing = engine.ask({ op: "write_link", items, facts, on, place: state.place, ...state.days, typed: state.typed });
+  const checking = engine.ask({ op: "check", items: chosen, facts, on, start: on, place: state.place, ...state.days, unsure: known.map(({ id }) => id).filter((id) => state.unsure.has(id)), ...(chosen.includes(NO_ITEM) ? { description: state.describe } : {}) });
+  const writing = engine.ask({ op: "write_link", items: chosen, facts, on, place: state.place, ...state.days, typed: state.typed });
   await reading;
   if (mine === turn && where.hear(heard.place)) return update();
   await listing;
@@ -159,12 +161,12 @@ function answer(checked) {
  * @returns {Promise<Answer<FormQuestion[]>>}
  */
 async function learn() {
-  const items = String(state.items);
-  if (askedFor === items) return { ok: true, result: known };
+  const mark = String(state.items);
+  if (askedFor === mark) return { ok: true, result: known };
   const asked = await engine.ask({ op: "questions", items: [...state.items] });
-  if (asked.ok && items === String(state.items)) {
+  if (asked.ok && mark === String(state.items)) {
     known = asked.result;
-    askedFor = items;
+    askedFor = mark;
   }
   return asked;
 }
@@ -217,6 +219,7 @@ function show(verdict) {
     copy: (event) => sharing.copy(event), qr: () => sharing.showCode(), json: () => sharing.json(verdict), text: (event) => sharing.text(event),
     tree: (box) => sharing.tree(box), clear, where, href: () => location.href,
   });
+  result.dataset.by = "python";
   if (state.was) sharing.compare();
   openSite(verdict);
   introduce(groups, verdict.status === "decided", verdict.looks_like.length > 0, verdict.to_find_out.length);
@@ -251,7 +254,7 @@ function hold(verdict) {
   questions.show(toAsk(), verdict.ask_next.map((question) => question.id));
   const links = wrong().map((id) => el("li", {}, el("button", { type: "button", class: "ck-link", onclick: () => questions.control(id)?.focus() },
     sentence(/** @type {Mistake[]} */ (state.errors.get(id)).map(say).join(" ")))));
-  showNotice(result, "error", el("p", { class: "ck-answer__headline" }, t("mend_first")), el("ul", { class: "ck-list" }, links));
+  notice("error", el("p", { class: "ck-answer__headline" }, t("mend_first")), el("ul", { class: "ck-list" }, links));
   tell(t("mend_first"));
 }
 
@@ -260,7 +263,7 @@ function refuse(errors) {
   const free = answers.refuse(errors, known.map((question) => question.id));
   if (known.length) questions.show(toAsk(), null);
   if (wrong().length) hold({ ask_next: known });
-  else showNotice(result, "error", el("p", { class: "ck-answer__headline" }, t("refused")));
+  else notice("error", el("p", { class: "ck-answer__headline" }, t("refused")));
   if (free.length) problems(free);
 }
 
@@ -270,7 +273,7 @@ function idle() {
   heard.show([]);
   questions.show([], null);
   node("check-ask").hidden = true;
-  if (engine.state !== "failed") showNotice(result, "idle", el("p", {}, t("answer_idle")));
+  if (engine.state !== "failed") notice("idle", el("p", {}, t("answer_idle")));
   address.writeWords();
   tell("");
 }
@@ -281,13 +284,35 @@ async function goOn() {
   goTo("check-ask-title");
 }
 
-/** Python is not up yet: the questions can be answered already. */
+/** Python is not up yet: the questions can be answered already, and the diagrams say what is still possible. */
 function wait() {
-  known = starting.early ? earlyQuestions(starting.early, state.items) : [];
+  const mine = turn;
+  known = early.questions();
   askedFor = "";
-  introduce(questions.show(toAsk(), null), false);
-  if (engine.state === "loading") showNotice(result, "waiting", el("p", {}, t("answer_waiting")));
-  else starting.showFailed();
+  address.fill(known);
+  early.coming()?.then(() => { if (mine === turn && engine.state !== "ready") wait(); });
+  const order = early.order();
+  givers = new Map(order ?? []);
+  introduce(questions.show(toAsk(), order && order.map(([id]) => id)), false);
+  if (engine.state === "failed") starting.showFailed();
+  else meanwhile();
+}
+
+/** What stands in the answer's place while Python is not up. */
+function meanwhile() {
+  const found = early.find();
+  if (found) {
+    early.show(result, found, engine.state === "failed");
+    tell(found.length > 1 ? t("first_several") : say(found[0].headline));
+  }
+  else if (engine.state === "failed") notice("failed", el("p", {}, t("answer_failed")));
+  else notice("waiting", el("p", {}, t("answer_waiting")));
+}
+
+/** @param {string} status @param {...Child} children */
+function notice(status, ...children) {
+  result.dataset.by = "";
+  showNotice(result, status, ...children);
 }
 
 /**
@@ -370,3 +395,4 @@ unfoldInPrint(result);
 address.open();
 starting.lists();
 engine.listen({ progress: (step) => starting.progress(step), ready, failed: (failure) => starting.failed(failure) });
+root.dataset.begun = "yes"; // for watch.js

@@ -1,7 +1,7 @@
 // @ts-check
 // One card a question. Cards stay in place while one answers: answered ones first, in the order they were
 // answered, then what can still change the answer, most telling first (the order is Python's).
-/** @import { EarlyQuestions, Option, Unit, Value } from "../types/messages.js" */
+/** @import { Option, Unit, Value } from "../types/messages.js" */
 /** @import { Asked, CardListener, FormState, Groups, QuestionNodes, TypedAmount } from "../types/page.js" */
 import { el, fill, later } from "./dom.js";
 import { t, say, list, sentence, digits } from "./text.js";
@@ -327,22 +327,17 @@ export class Questions {
 }
 
 /**
- * Questions of these items from questions.json, before Python can give them.
- * @param {EarlyQuestions} data @param {number[]} items
+ * An answer of a link that needs no reading; undefined where Python has to read it.
+ * @param {Asked} question @param {string} text
+ * @returns {Value | undefined}
  */
-export function earlyQuestions(data, items) {
-  const found = new Map();
-  for (const item of items) {
-    for (const [id, options] of Object.entries(data.items[item] ?? {})) {
-      const kinds = found.get(id)?.kinds ?? new Set();
-      for (const option of options ?? []) kinds.add(option);
-      found.set(id, { all: options === null, kinds });
-    }
-  }
-  return [...found].map(([id, { all, kinds }]) => {
-    const question = data.questions[id];
-    return all ? question : { ...question, options: /** @type {Option[]} */ (question.options).filter((option) => kinds.has(option.id)) };
-  });
+export function plainValue({ type, options, integer }, text) {
+  if (type === "number") return (integer ? /^\d{1,15}$/ : /^\d{1,15}(\.\d{1,9})?$/).test(text) ? Number(text) : undefined;
+  if (type === "yes_no") return { yes: true, no: false }[text];
+  const ids = options?.map(({ id }) => id) ?? [];
+  if (type === "choice") return ids.includes(text) ? text : undefined;
+  const chosen = text === "none" ? [] : text.split(",");
+  return chosen.every((id) => ids.includes(id)) ? ids.filter((id) => chosen.includes(id)) : undefined;
 }
 
 /**

@@ -1,6 +1,5 @@
 // @ts-check
 // Starting the check: the lists that work before Python, how far it has come, and what is said when it does not start.
-/** @import { EarlyQuestions } from "../types/messages.js" */
 /** @import { CheckAssets, Failure, Page, Progress } from "../types/page.js" */
 import { Finder } from "./finder.js";
 import { NO_ITEM } from "./choose.js";
@@ -11,27 +10,22 @@ import { t, megabytes } from "./text.js";
 const node = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 export class Starting {
-  /** @type {EarlyQuestions | null} */
-  #early = null; // questions.json
+  #listed = false; // whether the list of items has come
 
   /**
    * page: what page.js shares with its rooms. on.failed(): say at the answer that there is none; on.update().
-   * @param {Page} page @param {CheckAssets} assets @param {URL} base @param {{update(): unknown, failed(): unknown}} on
+   * @param {Page} page @param {CheckAssets} assets @param {URL} base @param {{update(): unknown, failed(): unknown, again(): unknown}} on
    */
   constructor(page, assets, base, on) {
     this.page = page;
     this.assets = assets;
     this.base = base;
     this.on = on;
-    node("check-retry").addEventListener("click", () => { (this.#early ? Promise.resolve() : this.lists()).then(() => this.start()); });
-  }
-
-  /** The questions of all items, as far as they are there before Python; null before that. */
-  get early() {
-    return this.#early;
+    node("check-retry").addEventListener("click", () => { (this.#listed ? Promise.resolve() : this.lists()).then(() => this.start()); });
   }
 
   start() {
+    this.on.again();
     this.page.root.dataset.state = "loading";
     node("check-failed").hidden = true;
     node("check-bar").removeAttribute("value");
@@ -43,9 +37,8 @@ export class Starting {
   async lists() {
     const { page } = this;
     try {
-      const [finder, lists] = await Promise.all([this.#get(this.assets.finder), this.#get(this.assets.questions)]);
-      this.#early = lists;
-      page.chooser.use(new Finder(finder));
+      page.chooser.use(new Finder(await this.#get(this.assets.finder)));
+      this.#listed = true;
       return this.on.update();
     } catch (error) {
       page.engine.stop();

@@ -6,6 +6,9 @@ export let python = null; // for batch_worker.js
 /** @typedef {(request: string) => string} Ask JSON in, JSON out */
 /** @type {Ask} what asks Python: nobody asks before this worker said that it is ready */
 let ask = /** @type {Ask} */ (/** @type {unknown} */ (null));
+const SEARCHES = /"op":"(find|read|answers)"|"description":/; // requests that ask the finder
+/** @type {() => Promise<void>} */
+let search = async () => {}; // once: fetches what the finder takes, which a check from a link does without
 /** @type {(() => unknown) | null} */
 let putAway = null; // what would keep the reader waiting, and is done once nothing has been asked for a moment
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -16,6 +19,7 @@ self.onmessage = async ({ data }) => {
   if (data.start) return start(data.start).catch(fail);
   if (putAway) whenQuiet();
   try {
+    if (SEARCHES.test(data.request)) await search();
     self.postMessage({ id: data.id, answer: ask(data.request) });
   } catch (error) {
     fail(problem("worker", error)); // Python names what is wrong with a request and never throws: this is a fault
@@ -44,11 +48,27 @@ async function start({ base, assets }) {
     await memory.forget();
     return start({ base, assets });
   }
+  /** @type {Promise<void> | undefined} */
+  let found;
+  search = () => (found ??= addFinder(/** @type {Python} */ (python), at, assets.search));
   self.postMessage({ ready: true });
   if (made) {
     putAway = () => memory.keep(/** @type {Uint8Array<ArrayBuffer>} */ (made), ask(PROBE));
     whenQuiet();
   }
+}
+
+/** The finder's code and words; for the tables too. */
+export function ensureSearch() {
+  return search();
+}
+
+/** @param {Python} started @param {At} at @param {Record<string, string>} files */
+async function addFinder(started, at, files) {
+  const [code, words] = await Promise.all(Object.entries(files).map(([name, integrity]) => download(at(name), () => {}, integrity)));
+  started.FS.writeFile("/lib/search.zip", new Uint8Array(await code.arrayBuffer()));
+  started.globals.set("words_json", await words.text());
+  started.runPython("import generator; generator.__path__.append('/lib/search.zip/generator'); session.add_words(words_json); del words_json");
 }
 
 function whenQuiet() {
@@ -90,12 +110,12 @@ async function up(at, assets, fetched, options, whole) {
 function fetchAll(runtime, at, assets) {
   const { sizes, integrity } = assets;
   const report = meter(Object.values(sizes).reduce((sum, size) => sum + size, 0));
-  const file = (/** @type {string} */ name, folder = at("")) => download(folder + name, report, integrity[name]);
+  const file = (/** @type {string} */ name, folder = at("")) => download(folder + name, report(sizes[name]), integrity[name]);
   const script = async (/** @type {string} */ name) => {
     await (await file(name, runtime)).arrayBuffer();
     return import(runtime + name);
   };
-  const wasm = streamed(runtime + "pyodide.asm.wasm", report, integrity["pyodide.asm.wasm"]);
+  const wasm = streamed(runtime + "pyodide.asm.wasm", report(sizes["pyodide.asm.wasm"]), integrity["pyodide.asm.wasm"]);
   const fetched = {
     wasm: wasm.response, // compiled while it comes
     sound: wasm.sound, // and not used before it is known to be the one that was built
@@ -148,12 +168,13 @@ async function bootstrap(runtime, scripts, waiting, options) {
 // An image of Python's memory, made on the first visit and kept by the browser: the next visit starts from it. The option is
 // private to Pyodide, so the image belongs to exactly these files, is asked a question it must answer as it did when it was
 // made, and is thrown away for an ordinary start whenever anything is wrong.
-const IMAGES = "check-memory";
 const PROBE = '{"op":"questions","items":[0]}';
 
 class Memory {
   /** @param {CheckAssets} assets @param {At} at */
   constructor(assets, at) {
+    const site = new URL("../../", at("")).pathname;
+    this.place = site === "/" ? "check-memory" : `check-memory ${site}`; // another site may stand on the same host
     this.key = at(`memory?${[assets.runtime, assets.library, assets.rules, assets.policy].join("&")}`);
     this.possible = typeof caches === "object";
     this.probe = null;
@@ -162,7 +183,7 @@ class Memory {
   async read() {
     if (!this.possible) return null;
     try {
-      const kept = await caches.open(IMAGES);
+      const kept = await caches.open(this.place);
       const [image, probe] = await Promise.all([kept.match(this.key), kept.match(`${this.key}&probe`)]);
       if (!image || !probe) return null;
       this.probe = await probe.text();
@@ -176,8 +197,8 @@ class Memory {
   /** @param {Uint8Array<ArrayBuffer>} image @param {string} probe */
   async keep(image, probe) {
     await attempt(async () => {
-      await caches.delete(IMAGES);
-      const kept = await caches.open(IMAGES);
+      await caches.delete(this.place);
+      const kept = await caches.open(this.place);
       await kept.put(this.key, new Response(image));
       await kept.put(`${this.key}&probe`, new Response(probe));
     })?.catch(() => this.forget()); // no room for it: nothing is lost but speed
@@ -186,7 +207,7 @@ class Memory {
 
   async forget() {
     this.possible = false;
-    await caches.delete(IMAGES).catch(() => null);
+    await caches.delete(this.place).catch(() => null);
   }
 }
 
@@ -239,11 +260,12 @@ function streamed(url, report, integrity) {
 async function download(url, report, integrity = "") {
   let response;
   try {
-    response = await fetch(url, { integrity });
+    response = await fetch(url, { integrity, priority: "low" }); // the page's own files come first
   } catch (error) {
     throw problem("file", error);
   }
   if (!response.ok) throw problem("file", `${response.status} ${url}`);
+  report(0, Number(response.headers.get("content-length")));
   const counter = new TransformStream({
     transform(chunk, controller) {
       report(chunk.byteLength);
@@ -254,15 +276,26 @@ async function download(url, report, integrity = "") {
   return new Response(/** @type {ReadableStream} */ (response.body).pipeThrough(counter), { headers: { "content-type": type } });
 }
 
-/** @param {number} total @returns {Meter} */
+/**
+ * Tells how much has come, of a file of so many bytes, in bytes as they are transferred: what is not known of some files yet
+ * is taken to be as in the others.
+ * @param {number} total @returns {(size: number) => Meter}
+ */
 function meter(total) {
   let loaded = 0;
   let last = 0;
-  return (bytes) => {
+  let known = 0;
+  let packed = 0;
+  return (size) => (bytes, transferred = 0) => {
+    if (transferred) {
+      known += size;
+      packed += transferred;
+    }
     loaded += bytes;
-    if (loaded - last < 200_000 && loaded < total) return;
+    if (!bytes || (loaded - last < 200_000 && loaded < total)) return;
     last = loaded;
-    self.postMessage({ progress: { step: "download", loaded, total } });
+    const share = known ? packed / known : 1;
+    self.postMessage({ progress: { step: "download", loaded: loaded * share, total: total * share } });
   };
 }
 

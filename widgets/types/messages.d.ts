@@ -1974,12 +1974,64 @@ export interface Category {
   number: number;
 }
 
-/** `questions.json`. */
-export interface EarlyQuestions {
-  /** Every question by id, with all options that any item counts; `items` is empty. */
-  questions: Record<string, FormQuestion>;
-  /** By number of item, by id of question: the options that count; null for all. */
-  items: Record<string, Record<string, string[] | null>>;
+/** `item-….json`: what the page needs of an item before Python is up. */
+export interface EarlyItem {
+  /** The mark of the policy data. */
+  policy: string;
+  /** Its number; 0 for a project that no item fits. */
+  item: number;
+  questions: FormQuestion[];
+  /** Null for a project that no item fits. */
+  diagram: Diagram | null;
+}
+
+/** What one item comes to, whatever is answered. */
+export interface Diagram {
+  /** The questions in the order in which nodes ask them. */
+  facts: DiagramFact[];
+  /** Number of the question, then by cell the node that follows, or the leaf `~n`. The last one begins. */
+  nodes: number[][];
+  /** Document, track, number of the sentence; null: such a project cannot be. */
+  leaves: ([Document, Track, number] | null)[];
+  /** Answers with which something outside the diagram may have a say; null: any answer. */
+  guards: Record<string, string[] | null>;
+  /** The questions as they are put while nothing is answered, each with the one put before it. */
+  ask: [string, string][];
+}
+
+/** How the answer to a question of a diagram falls into a cell. */
+export interface DiagramFact {
+  /** The id of the question. */
+  id: string;
+  /** By number of cuts passed, or by sum of bits: the cell; null: there is none. */
+  cells: (number | null)[];
+  /** Of a quantity: `[5]` is passed from five on, `[5, 1]` above five. */
+  cuts?: number[][];
+  /** Whether it is counted in whole numbers. */
+  whole?: boolean;
+  /** Of options, as a link writes them: the bit of each. */
+  bits?: Record<string, number>;
+}
+
+/** What the page says of leaves. */
+export interface FirstTexts {
+  /** The mark of the policy data. */
+  policy: string;
+  /** The first day for which the diagrams hold. */
+  first: string;
+  /** The last one; null: no end is known. */
+  last: string | null;
+  /** Their names, the strictest first. */
+  documents: Partial<Record<Document, Text>>;
+  /** Their names, in the order of the data. */
+  tracks: Partial<Record<Track, Text>>;
+  /** Sentences for a single leaf, by the number that it names. */
+  settled: Text[];
+  /**
+   * Sentences for several documents (`report,form`), one with several tracks (`form:a,b`), and one that is
+   * still to be checked (`form`).
+   */
+  open: Record<string, Text>;
 }
 
 /** The answer to a request that cannot be used. */

@@ -21,7 +21,10 @@ export interface CheckAssets extends WorkerAssets {
   rules: string;
   policy: string;
   finder: string;
-  questions: string;
+  /** Subresource Integrity of the file of each item; its first bytes are in the file's name. */
+  items: Record<string, string>;
+  /** What the finder takes besides, its code and its words: Subresource Integrity by name. */
+  search: Record<string, string>;
 }
 
 export interface TableAssets {
@@ -98,5 +101,5 @@ export type Scripts = [
 /** The address of a file by its name. */
 export type At = (name: string) => string;
 
-/** Told of bytes that have come. */
-export type Meter = (bytes: number) => void;
+/** Told of bytes that have come, and once of how many are transferred for them in all. */
+export type Meter = (bytes: number, transferred?: number) => void;

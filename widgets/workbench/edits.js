@@ -1,6 +1,7 @@
 // @ts-check
 // The published texts and what was edited of them; in this browser's own storage only if the reader says so.
-const PLACE = "eia-guide-workbench";
+const SITE = new URL("../../", import.meta.url).pathname;
+const PLACE = SITE === "/" ? "eia-guide-workbench" : `eia-guide-workbench ${SITE}`; // another site may stand on the same host
 
 export class Edits {
   /** @type {Record<string, string>} */
@@ -100,7 +101,9 @@ export class Edits {
  */
 function read() {
   try {
-    return JSON.parse(/** @type {string} */ (localStorage.getItem(PLACE)));
+    const kept = JSON.parse(/** @type {string} */ (localStorage.getItem(PLACE)));
+    if (kept === null || typeof kept !== "object") return null;
+    return Object.fromEntries(Object.entries(kept).filter(([, edit]) => typeof edit?.base === "string" && typeof edit.text === "string"));
   } catch {
     return null; // storage that is forbidden, or holds something else
   }

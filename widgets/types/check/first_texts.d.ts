@@ -1,0 +1,4 @@
+import type { FirstTexts } from "../messages";
+
+declare const texts: FirstTexts;
+export default texts;
