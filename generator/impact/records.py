@@ -18,6 +18,7 @@ Kind = Literal["added", "removed", "changed", "text"]
 
 AREAS: Mapping[str, str] = {
     "clocks.yaml": "clock",
+    "actions.yaml": "service",
     "calendar.yaml": "calendar",
     "documents.yaml": "document",
     "facts.yaml": "question",
