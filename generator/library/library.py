@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.gaps.gap import Gap
 from generator.library.answers import Core
@@ -15,6 +15,11 @@ from generator.rules import schedule
 from generator.rules.by_day import worded
 from generator.rules.documents import document_name
 from generator.rules.policy import Policy, in_force
+from generator.rules.request_texts import blank
+from generator.rules.ways import ways
+
+if TYPE_CHECKING:
+    from generator.models.messages import RequestText, Way
 
 
 class Library:
@@ -180,6 +185,17 @@ class Library:
             if gap.kind == kind:
                 found.setdefault(gap.place.path, []).append(gap)
         return found
+
+    # -- what a reader can use -------------------------------------------------------------------------------
+
+    def ways(self, record: Any) -> list[Way]:
+        """Whom a record says to reach, and the page to which it leads."""
+        return ways(Policy(self.policy), record)
+
+    def request_text(self, record: Record) -> RequestText | None:
+        """The text to copy that a record names, with blanks; None where it names none."""
+        named = [one for one in self.policy["actions"]["requests"] if one["id"] == record.get("request")]
+        return blank(Policy(self.policy), named[0]) if named else None
 
     # -- open data and corrections ---------------------------------------------------------------------------
 

@@ -26,7 +26,7 @@ _DATED: Text = {
 _PAGE: Text = {"zh": "页面：项目自查", "en": "Page: the check"}
 _ANSWER: Text = {"zh": "结论：{said}", "en": "Answer: {said}"}
 _RECORDS: Text = {"zh": "数据：{said}；政策版本 {policy}", "en": "Data: {said}; policy version {policy}"}
-_REMARK: Text = {
+REMARK: Text = {
     "zh": "这页有用吗？哪里不对、不清楚：",
     "en": "Was this useful? What is wrong or unclear: ",
 }
@@ -85,6 +85,6 @@ def feedback(verdict: Verdict, said: Sequence[Text], items: Sequence[ItemRecord]
         _line(_PROJECT, project(verdict)),
         *_answered(said),
         records,
-        _REMARK,
+        REMARK,
     ]
     return in_lines(lines)
