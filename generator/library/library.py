@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.gaps.gap import Gap
 from generator.library.answers import Core
+from generator.library.articles import in_order
 from generator.library.text import Record, Text
 from generator.rules import schedule
 from generator.rules.by_day import worded
@@ -214,7 +215,7 @@ class Library:
             if source.get("at") and source["at"] not in places:
                 places.append(source["at"])
         return tuple(
-            {"instrument": instrument, "at": places}
+            {"instrument": instrument, "at": in_order(places)}
             for instrument, places in found.items()
             if instrument in self.instruments
         )

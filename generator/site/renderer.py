@@ -18,7 +18,6 @@ from generator.site.model import Page
 from generator.site.render import Voice, capital, front_matter
 from generator.site.site import Site
 
-
 USEFUL = "useful.md.j2"
 """Ends every page but those of ``UNASKED``: whether it helped."""
 UNASKED = ("embed",)
