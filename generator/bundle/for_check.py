@@ -12,6 +12,8 @@ UNREAD = ("agenda", "changes", "declared", "glossary", "lines", "redirects", "un
 """Parts of the policy that stand on pages alone."""
 ASKED = ("id", "ask", "also")
 """What the finder reads of a question that the guide answers; the answers stand on their page."""
+REACHED = ("id", "zh", "en", "url", "phone", "standing")
+"""What a verdict says of a contact that serves no one place."""
 
 
 WORDS = "index"
@@ -22,12 +24,15 @@ def for_check(policy_json: str) -> str:
     """The policy of ``compile``, as JSON, cut down to what a check from a link reads in the browser."""
     policy: dict[str, Any] = json.loads(policy_json)
     kept = {name: part for name, part in policy.items() if name not in (*UNREAD, WORDS)}
-    local = [contact for contact in policy["contacts"]["contacts"] if "place" in contact]
+    contacts = [
+        contact if "place" in contact else {key: contact[key] for key in REACHED if key in contact}
+        for contact in policy["contacts"]["contacts"]
+    ]
     return to_json(
         {
             **kept,
             "questions": {**policy["questions"], "faq": []},
-            "contacts": {**policy["contacts"], "contacts": local},
+            "contacts": {**policy["contacts"], "contacts": contacts},
         }
     )
 

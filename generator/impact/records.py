@@ -19,6 +19,7 @@ Kind = Literal["added", "removed", "changed", "text"]
 AREAS: Mapping[str, str] = {
     "approval_levels.yaml": "procedure",
     "clocks.yaml": "clock",
+    "actions.yaml": "service",
     "calendar.yaml": "calendar",
     "documents.yaml": "document",
     "facts.yaml": "question",

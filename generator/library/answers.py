@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 import generator.rules
 from generator.compile.compile import NOT_IN_HASH
 from generator.library.text import Record
-from generator.models.messages import Deciding, FormQuestion, NextStep, Track
+from generator.models.messages import Deciding, FollowUp, FormQuestion, Track
 from generator.rules.wording import Text as Clause
 from generator.system.cache import cached_json, code, digest
 from generator.system.canonical_json import to_json
@@ -128,7 +128,7 @@ class Core:
         """Who may decide a project of the item, while nothing else is known of it."""
         return self._once("deciding", item, lambda: self._deciding(item))
 
-    def afterwards(self, track: Track) -> list[NextStep]:
+    def afterwards(self, track: Track) -> list[FollowUp]:
         """What comes once the EIA of a track is done."""
         from generator.rules.afterwards import afterwards
 

@@ -6,15 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.gaps.gap import Gap
 from generator.library.answers import Core
+from generator.library.articles import in_order
 from generator.library.text import Record, Text
 from generator.rules import schedule
 from generator.rules.by_day import worded
 from generator.rules.documents import document_name
 from generator.rules.policy import Policy, in_force
+from generator.rules.request_texts import blank
+from generator.rules.ways import ways
+
+if TYPE_CHECKING:
+    from generator.models.messages import RequestText, Way
 
 
 class Library:
@@ -181,6 +187,17 @@ class Library:
                 found.setdefault(gap.place.path, []).append(gap)
         return found
 
+    # -- what a reader can use -------------------------------------------------------------------------------
+
+    def ways(self, record: Any) -> list[Way]:
+        """Whom a record says to reach, and the page to which it leads."""
+        return ways(Policy(self.policy), record)
+
+    def request_text(self, record: Record) -> RequestText | None:
+        """The text to copy that a record names, with blanks; None where it names none."""
+        named = [one for one in self.policy["actions"]["requests"] if one["id"] == record.get("request")]
+        return blank(Policy(self.policy), named[0]) if named else None
+
     # -- open data and corrections ---------------------------------------------------------------------------
 
     def report_channels(self) -> list[Record]:
@@ -198,7 +215,7 @@ class Library:
             if source.get("at") and source["at"] not in places:
                 places.append(source["at"])
         return tuple(
-            {"instrument": instrument, "at": places}
+            {"instrument": instrument, "at": in_order(places)}
             for instrument, places in found.items()
             if instrument in self.instruments
         )

@@ -44,6 +44,7 @@ KINDS = {
     "service": Kind("services.yaml", "groups.*.parts.*.id", "服务", "service", keys=False),
     "contact": Kind("contacts.yaml", "contacts.*.id", "联系方式", "contact", keys=False),
     "authority": Kind("contacts.yaml", "authority.*.id", "审批规则", "rule on who decides", keys=False),
+    "request": Kind("actions.yaml", "requests.*.id", "可以复制的文字", "text to copy", keys=False),
     "unlisted": Kind(
         "lists/exempt.yaml", "unlisted.fact.options", "未列入名录的项目种类", "kind of unlisted project"
     ),
@@ -68,6 +69,10 @@ USES: tuple[tuple[str, str, str], ...] = (
     ("lists/exempt.yaml", "rows.*.unlisted_kind", "unlisted"),
     ("agenda.yaml", "entries.*.service", "service"),
     ("site.yaml", "report.channels.*", "contact"),
+    ("services.yaml", "groups.*.parts.*.contacts.*", "contact"),
+    ("services.yaml", "groups.*.parts.*.request", "request"),
+    ("actions.yaml", "today.*.contacts.*", "contact"),
+    ("actions.yaml", "requests.*.contacts.*", "contact"),
 )
 """Where names are used: file, path, and the kind of thing named. A mapping names things by its keys."""
 

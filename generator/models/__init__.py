@@ -20,7 +20,16 @@ from generator.models.catalogue import (
     SharedFacts,
 )
 from generator.models.deciding import ApprovalLevels, Places
-from generator.models.guidance import Contacts, MajorChange, Measures, Point, Sector, Services, SizeCriteria
+from generator.models.guidance import (
+    Actions,
+    Contacts,
+    MajorChange,
+    Measures,
+    Point,
+    Sector,
+    Services,
+    SizeCriteria,
+)
 from generator.models.lists import CommitmentList, ExemptList, FilingList, Forbidden, NationalBatch
 from generator.models.publishing import Agenda, Changes, Redirect, Redirects, Site
 from generator.models.reference import Glossary, Instruments, Questions, Standings, Timeline, Unknowns
@@ -35,6 +44,7 @@ from generator.models.scenario import (
 )
 
 __all__ = [
+    "Actions",
     "Agenda",
     "ApprovalLevels",
     "AreaClasses",

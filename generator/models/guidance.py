@@ -27,6 +27,7 @@ from generator.models.base import (
 from generator.models.catalogue import Fact, Reading
 
 Phone = Annotated[str, StringConstraints(pattern=r"^[0-9-]{3,20}$")]
+Fragment = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
 
 
 class Stage(Text):
@@ -95,14 +96,60 @@ class Measures(Named):
     successor: Successor
 
 
-class Service(Named):
-    """Something that a project owner can ask for."""
+class PageLink(Text):
+    """A page of the guide that helps, and what the link to it says."""
+
+    page: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z/-]*$")]
+    fragment: Fragment | None = None
+
+
+class Usable(Record):
+    """What ends in something that one can use: whom to reach, a page, a text to copy."""
+
+    contacts: list[Identifier] = Field(default_factory=list)
+    link: PageLink | None = None
+
+
+class Service(Named, Usable):
+    """Something that a project owner can ask for; ``request`` names a text to copy."""
 
     id: Identifier
     what: Text
     how: Text
     when: Condition = None
     ask_first: Text | None = None
+    request: Identifier | None = None
+
+    @model_validator(mode="after")
+    def _of_use(self) -> Service:
+        if not (self.contacts or self.link or self.request):
+            raise ValueError("service-without-way")
+        return self
+
+
+class TodayStep(Named, Usable):
+    """Something to do today, for answers of a state; ``papers`` where those of the procedure belong to it."""
+
+    id: Identifier
+    state: Literal["decided", "open", "forbidden"]
+    when: Condition = None
+    papers: bool = False
+
+
+class RequestText(Text):
+    """A text to copy: what one wants, what one asks, and whom it is for."""
+
+    id: Identifier
+    opening: Text
+    asks: list[Text] = Field(min_length=1)
+    contacts: list[Identifier] = Field(min_length=1)
+
+
+class Actions(Record):
+    """``actions.yaml``."""
+
+    today: list[TodayStep]
+    requests: list[RequestText]
 
 
 class Group(Text):

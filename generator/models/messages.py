@@ -371,6 +371,38 @@ class Plan(TypedDict):
     notes: Annotated[list[PlanNote], "What a reader of the dates must know."]
 
 
+class Way(Text):
+    """Where to go: a site, a telephone, a page of the guide; the text is its name."""
+
+    id: Annotated[str, "The id of the contact; of a page its address."]
+    url: Annotated[str | None, "The address of a site."]
+    phone: Annotated[str | None, "A telephone number."]
+    page: Annotated[str | None, "A page of the guide, from the root of the language."]
+    standing: Annotated[Standing | None, "How firm the address is; null of a page."]
+
+
+class NextStep(FirmText):
+    """Something to do today."""
+
+    id: Annotated[str, "Its id."]
+    ways: Annotated[list[Way], "Where to do it."]
+    papers: Annotated[list[Text], "What to have ready for it."]
+
+
+class TimeBand(FirmText):
+    """How long it takes, as a band: the least, and what nobody can say."""
+
+    counts: Annotated[list[Text], "Which steps count towards the limit of the decision, which do not."]
+
+
+class RequestText(Text):
+    """A text to copy, written from the answers; the text is its name."""
+
+    id: Annotated[str, "Its id."]
+    text: Annotated[Text, "What to copy, over several lines."]
+    ways: Annotated[list[Way], "Whom it is for."]
+
+
 class Offer(FirmText):
     """Something that applies to the project, or may."""
 
@@ -392,6 +424,8 @@ class Service(Offer):
     what: Annotated[Text, "What it is."]
     group: Annotated[Text, "The group of services it belongs to."]
     how: Annotated[Text | None, "How to ask for it; null where nothing is to be said."]
+    ways: Annotated[list[Way], "Whom to reach for it, and where to read on."]
+    request: Annotated[str | None, "The id of the text to copy for it, one of `requests`; null without one."]
 
 
 class Measure(Offer):
@@ -532,7 +566,7 @@ class Prohibition(FirmText):
     citations: Annotated[list[Citation], "On what it rests."]
 
 
-class NextStep(FirmText):
+class FollowUp(FirmText):
     """What comes once the EIA is done, beside it."""
 
     id: Annotated[str, "Its id."]
@@ -637,8 +671,19 @@ class Verdict(Decision, Procedure, Headed):
     ]
     prepare: Annotated[
         Text | None,
-        "What to prepare for until those are answered; null where there are none, or the document is known.",
+        "What to prepare for while several documents are possible; null where the document is known.",
     ]
+    rests_on: Annotated[
+        Text | None, "On what a settled answer rests, or what in it has to be checked; null while open."
+    ]
+    today: Annotated[list[NextStep], "What to do today; three steps at most."]
+    time_band: Annotated[TimeBand | None, "How long it takes; null while open, and where nothing is due."]
+    requests: Annotated[
+        list[RequestText], "Texts to copy: a question to the bureau, and those of the services."
+    ]
+    brief: Annotated[list[Text], "The answer in a few lines, for a chat."]
+    feedback: Annotated[Text, "What a remark on this answer should carry, over several lines."]
+    disclaimer: Annotated[Text, "What the answer is not."]
     first_step: Annotated[Text | None, "What to do first; null while the track is open."]
     without_it: Annotated[
         Text | None, "What may not be done before it; null while the track is open, or where nothing follows."
@@ -657,7 +702,7 @@ class Verdict(Decision, Procedure, Headed):
     derived: Annotated[list[DerivedAnswer], "The answers that follow from those given."]
     change: Annotated[list[Change], "What would change the document; empty while it is open."]
     afterwards: Annotated[
-        list[NextStep], "What comes once the EIA is done, group by group; empty while the track is open."
+        list[FollowUp], "What comes once the EIA is done, group by group; empty while the track is open."
     ]
     track_notes: Annotated[list[FirmText], "Remarks on the track; empty while it is open."]
     services: Annotated[list[Service], "The services."]

@@ -687,7 +687,46 @@ class ListsFiles(TypedDict):
 # -- services, measures, and the small checks ---------------------------------------------------
 
 
-class ServiceRecord(Named):
+class PageLinkRecord(Text):
+    """A page of the guide that helps; the text is that of the link."""
+
+    page: Annotated[str, "Its address without the language."]
+    fragment: NotRequired[Annotated[str, "A place in it."]]
+
+
+class UsableRecord(TypedDict):
+    """What ends in something that one can use."""
+
+    contacts: NotRequired[Annotated[list[str], "The ids of those to reach."]]
+    link: NotRequired[PageLinkRecord]
+
+
+class TodayRecord(Named, UsableRecord):
+    """Something to do today."""
+
+    id: Annotated[str, "Its id."]
+    state: Annotated[Literal["decided", "open", "forbidden"], "The state of the answer it is for."]
+    when: NotRequired[Annotated[Condition, "When it is to be done; absent for always."]]
+    papers: NotRequired[Annotated[bool, "Whether the papers of the procedure belong to it."]]
+
+
+class RequestRecord(Text):
+    """A text to copy."""
+
+    id: Annotated[str, "Its id."]
+    opening: Annotated[Text, "What one wants."]
+    asks: Annotated[list[Text], "What one asks."]
+    contacts: Annotated[list[str], "The ids of those it is for."]
+
+
+class ActionsFile(TypedDict):
+    """``actions.yaml``."""
+
+    today: list[TodayRecord]
+    requests: list[RequestRecord]
+
+
+class ServiceRecord(Named, UsableRecord):
     """Something that a project owner can ask for."""
 
     id: Annotated[str, "Its id."]
@@ -697,6 +736,7 @@ class ServiceRecord(Named):
     ask_first: NotRequired[
         Annotated[Text, "What is not known of it, so that one has to ask; absent where one can count on it."]
     ]
+    request: NotRequired[Annotated[str, "The id of a text to copy."]]
 
 
 class ServiceGroup(Place):
@@ -1256,6 +1296,7 @@ class PolicyData(TypedDict):
     lines: Annotated[dict[str, dict[str, int]], "Where records with a page of their own stand in their file."]
     by_day: NotRequired[Annotated[ByDay, "Absent where every sentence is the same on every day."]]
     index: NotRequired[Annotated[FinderIndex, "Absent where it was compiled without the finder."]]
+    actions: ActionsFile
     agenda: AgendaFile
     approval_levels: ApprovalLevelsFile
     calendar: CalendarData

@@ -19,6 +19,7 @@ VOCABULARY_FILES: dict[str, type] = {
 """The shared vocabulary, read before all else."""
 
 RECORD_FILES: dict[str, type[models.Record]] = {
+    "actions.yaml": models.Actions,
     "agenda.yaml": models.Agenda,
     "approval_levels.yaml": models.ApprovalLevels,
     "calendar.yaml": models.Calendar,

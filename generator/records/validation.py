@@ -168,6 +168,12 @@ _OWN = {
         "有名称的措施要写 what、help_now 和 when 三项。",
         "a measure that has a name needs what, help_now and when.",
     ),
+    "service-without-way": (
+        "missing",
+        "“怎样用”要落到一处：写 contacts、link 或 request，例如 contacts: [hotline_12345]。",
+        "how to use it must end in something: contacts, link or request, for example contacts: "
+"[hotline_12345].",
+    ),
     "measure-unnamed": (
         "missing",
         "名称还没有查到的措施，zh 和 en 都写 null，并在 unknown 里说明。",

@@ -12,7 +12,7 @@ from generator.rules.policy import Policy, in_force
 from generator.rules.wording import Text, text
 
 if TYPE_CHECKING:
-    from generator.models.messages import AfterGroup, NextStep, Track
+    from generator.models.messages import AfterGroup, FollowUp, Track
 
 GROUPS: Mapping[AfterGroup, Text] = {
     "before_operation": {"zh": "投产以前", "en": "Before you operate"},
@@ -23,7 +23,7 @@ GROUPS: Mapping[AfterGroup, Text] = {
 """In the order in which they are told."""
 
 
-def afterwards(policy: Policy, track: Track, on: date) -> list[NextStep]:
+def afterwards(policy: Policy, track: Track, on: date) -> list[FollowUp]:
     """The next steps of a track on a day, group by group."""
     return [
         {

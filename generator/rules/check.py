@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from generator.rules import cite, entitle, places, prohibitions
 from generator.rules.afterwards import afterwards
 from generator.rules.asking import order
+from generator.rules.brief import brief, feedback
 from generator.rules.by_day import worded
 from generator.rules.classify import Classification, classify
 from generator.rules.deciding import deciding
@@ -22,6 +23,7 @@ from generator.rules.documents import document_names, short_names, strictest_fir
 from generator.rules.errors import InputErrors, Mistake
 from generator.rules.logic import Facts, truth
 from generator.rules.nearest_thresholds import changes
+from generator.rules.next_steps import next_steps
 from generator.rules.phrases import (
     TO_CHECK,
     Rests,
@@ -30,12 +32,15 @@ from generator.rules.phrases import (
     headline_without_edition,
     list_row,
     prepare,
+    rests_on,
 )
 from generator.rules.plan import Course, plan
 from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy, in_force, tier_of
 from generator.rules.questions import area_kinds, first_choice, question
 from generator.rules.reasons import reasons
 from generator.rules.request import Request, read_request
+from generator.rules.request_texts import requests
+from generator.rules.time_band import time_band
 from generator.rules.tracks import ROUTE_FACTS, Lists, possible_tracks, route_facts, track_of
 from generator.rules.upcoming_changes import later
 from generator.rules.wording import Text, Wording, sentence, text
@@ -153,6 +158,13 @@ def _nothing_known(policy: Policy, request: Request, headline: Text) -> Verdict:
         "looks_like": [],
         "to_find_out": [],
         "prepare": None,
+        "rests_on": None,
+        "today": [],
+        "time_band": None,
+        "requests": [],
+        "brief": [headline],
+        "feedback": headline,
+        "disclaimer": policy.data["site"]["disclaimer"],
         "on": request.on.isoformat(),
         "start": None if request.start is None else request.start.isoformat(),
         "policy": policy.hash,
@@ -238,14 +250,32 @@ class _Verdict:
             "derived": self.derived(),
             "looks_like": list(self.leads),
             "to_find_out": [_find_out(one) for one in unknown],
-            "prepare": prepare(decision, short) if unknown else None,
+            "prepare": prepare(decision, short),
+            "rests_on": rests_on(rests) if decision["status"] == "decided" else None,
             "ask_next": asked,
         }
         self.explain(verdict)
         self.entitle(verdict)
-        return prohibitions.told(
+        told = prohibitions.told(
             self.policy, self.with_track(verdict), self.request.items, self.worlds(), self.on
         )
+        return self.with_actions(told)
+
+    def with_actions(self, verdict: Verdict) -> Verdict:
+        """The verdict with what to do today, and its texts to take away."""
+        acting: Verdict = {
+            **verdict,
+            "today": next_steps(self.policy, verdict, self.worlds(), self.on),
+            "disclaimer": self.policy.data["site"]["disclaimer"],
+        }
+        given = self.request.given
+        said = [self.wording.answer(name, given[name]) for name in self.policy.facts if name in given]
+        return {
+            **acting,
+            "requests": requests(self.policy, acting, said),
+            "brief": brief(acting, said),
+            "feedback": feedback(acting, said, [self.item(n) for n in self.request.items]),
+        }
 
     def with_track(self, verdict: Verdict) -> Verdict:
         """The verdict with what follows once the track is known."""
@@ -338,9 +368,11 @@ class _Verdict:
     def with_procedure(self, verdict: Verdict, track: TrackRecord, document: Document) -> Verdict:
         """The verdict with what follows once document and track are known: clocks, steps, papers,
         penalties."""
+        course = Course(self.policy, track, document, self.request, self.facts)
         return {
             **verdict,
-            **plan(Course(self.policy, track, document, self.request, self.facts)),
+            **plan(course),
+            "time_band": time_band(course),
             "penalties": cite.penalties(self.policy, track.get("penalties", []), document, self.on),
         }
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.rules.logic import Facts, facts_of, reduced, truth
 from generator.rules.policy import Policy, in_force
 from generator.rules.tracks import ROUTE_FACTS
+from generator.rules.ways import ways
 from generator.rules.wording import Text, Wording, join, sentence, text
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ def _service(policy: Policy, group: ServiceGroup, record: ServiceRecord, worlds:
         "standing": record["standing"],
         "group": text(group),
         "how": record.get("how"),
+        "ways": ways(policy, record),
+        "request": record.get("request"),
     }
 
 

@@ -7,6 +7,7 @@ left out, and the rest is kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, quote
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 MAX_LENGTH = 8_000
 DAYS = ("on", "start", "submitted", "accepted")
 OTHER_FIELDS = ("describe", "policy")
+APPENDED = re.compile(r"[\s#()（）<>《》“”‘’'\"【】\[\]。，、；！？…].*", re.DOTALL)
+"""From where on the end of a link is what a chat has put behind it, such as ``。请看`` or
+``#wechat_redirect``."""
 
 
 def read_link(policy: Policy, fragment: str, scope: str = "") -> tuple[LinkState, list[Mistake]]:
@@ -45,7 +49,7 @@ def read_link(policy: Policy, fragment: str, scope: str = "") -> tuple[LinkState
             )
         ]
     facts = answerable(policy, scope)
-    for key, value in parse_qsl(fragment.lstrip("#"), keep_blank_values=True):
+    for key, value in _pairs(fragment):
         if key == "items" and not scope:
             request["items"] = _items(policy, value, mistakes)
         elif key in DAYS:
@@ -82,6 +86,16 @@ def read_link(policy: Policy, fragment: str, scope: str = "") -> tuple[LinkState
             else:
                 request["facts"][key] = result
     return request, mistakes
+
+
+def _pairs(fragment: str) -> list[tuple[str, str]]:
+    """Keys and values, the last of them without what a chat may have put behind the link; but for the
+    visitor's own words, which may hold anything."""
+    pairs = parse_qsl(fragment.lstrip("#"), keep_blank_values=True)
+    if pairs and pairs[-1][0] != "describe":
+        key, value = pairs[-1]
+        pairs[-1] = (key, APPENDED.sub("", value).rstrip(".,;:!?"))
+    return pairs
 
 
 def _items(policy: Policy, text: str, mistakes: list[Mistake]) -> list[int]:

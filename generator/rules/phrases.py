@@ -18,25 +18,27 @@ TO_FIND_OUT: Text = {
     "en": "It will be settled once you find out what you do not know yet.",
 }
 _PREPARE: Text = {
-    "zh": "问清之前，先按其中最严的{document}准备，没有定下来不要开工。",
-    "en": "Until then, prepare for the strictest of them, {document}, and do not start building.",
+    "zh": "定下来之前，先按其中最严的{document}准备，不要开工。",
+    "en": "Until it is settled, prepare for the strictest of them, {document}, and don't start building.",
 }
 
 _DECIDED: Mapping[Document, Text] = {
     "report": {
-        "zh": "应编制{document}，办理方式是{track}。",
-        "en": "It needs {document}; the track is {track}.",
+        "zh": "您的项目要办环评{document}{track}，批下来才能开工。",
+        "en": "You need an EIA {document}{track}, approved before you start building.",
     },
     "form": {
-        "zh": "应编制{document}，办理方式是{track}。",
-        "en": "It needs {document}; the track is {track}.",
+        "zh": "您的项目要办环评{document}{track}，批下来才能开工。",
+        "en": "You need an EIA {document}{track}, approved before you start building.",
     },
     "registration": {
-        "zh": "应填报{document}，{track}即可，不用审批。",
-        "en": "It needs {document}, by {track}; no approval is needed.",
+        "zh": "您的项目要填环评{document}{track}，不用审批。",
+        "en": "You need to fill in an EIA {document}{track}; no approval is needed.",
     },
-    "none": {"zh": "不需要办理环评：{track}。", "en": "No EIA document is needed: {track}."},
+    "none": {"zh": "您的项目不用办环评{track}。", "en": "You don't need an EIA{track}."},
 }
+_USUAL = ("ordinary", "outside")
+"""The tracks that go without saying."""
 
 _PROVISO: Mapping[Standing, Text] = {
     "inferred": {"zh": "按推断，请先核实", "en": "By inference; please check first"},
@@ -45,13 +47,14 @@ _PROVISO: Mapping[Standing, Text] = {
 TO_CHECK = frozenset(_PROVISO)
 """The standings of what has to be checked first."""
 
-_BY_TEXT: Text = {"zh": "按名录原文，{said}", "en": "By the text of the catalogue, {said}"}
+_BY_TEXT: Text = {"zh": "按名录原文得出。", "en": "This is by the text of the catalogue."}
 _BY_LISTS: Text = {
-    "zh": "按名录和清单原文，{said}",
-    "en": "By the text of the catalogue and the list, {said}",
+    "zh": "按名录和清单原文得出。",
+    "en": "This is by the text of the catalogue and of the list.",
 }
 _AS_REPORTED: Text = {"zh": "按官方报道，{said}", "en": "As officially reported, {said}"}
-_RESTS_ON: Text = {"zh": "{said}要核实的是：{what}", "en": "{said} What to check: {what}"}
+_BY_REPORT: Text = {"zh": "据官方报道得出。", "en": "This is by what was officially reported."}
+_TO_CHECK: Text = {"zh": "要核实的是：{what}", "en": "What to check: {what}"}
 
 CLAIMED: Text = {"zh": "按您说的推出，请先核实", "en": "From what you say; please check first"}
 """What a verdict rests on where the visitor says that no item of the catalogue fits."""
@@ -141,16 +144,20 @@ def headline(
         return said
     proviso = rests.proviso()
     if proviso is None:
-        words = _AS_REPORTED if rests.standing == "reported" else _BY_LISTS if rests.lists else _BY_TEXT
-        return in_each(lambda lang: words[lang].format(said=_lower(said[lang])))
-    firm = in_each(lambda lang: proviso[lang] + {"zh": "：", "en": ": "}[lang] + _lower(said[lang]))
+        return said
+    return in_each(lambda lang: proviso[lang] + {"zh": "：", "en": ": "}[lang] + _lower(said[lang]))
+
+
+def rests_on(rests: Rests) -> Text | None:
+    """On what a settled answer rests, or what in it has to be checked; None where the headline says it."""
+    if rests.unlisted:
+        return None
+    if rests.standing not in TO_CHECK:
+        return text(_BY_REPORT if rests.standing == "reported" else _BY_LISTS if rests.lists else _BY_TEXT)
     if not rests.weak:
-        return firm
-    return in_each(
-        lambda lang: _RESTS_ON[lang].format(
-            said=firm[lang], what={"zh": "", "en": " "}[lang].join(weak[lang] for weak in rests.weak)
-        )
-    )
+        return None
+    what = in_each(lambda lang: {"zh": "", "en": " "}[lang].join(one[lang] for one in rests.weak))
+    return in_each(lambda lang: _TO_CHECK[lang].format(what=what[lang]))
 
 
 def _lower(said: str) -> str:
@@ -192,20 +199,24 @@ def _settled(decision: Decision, short: Mapping[str, Text], to_settle: Text) -> 
         return _open(
             listed_texts([short[possible] for possible in decision["possible_documents"]], "or"), to_settle
         )
-    name = decision["document_name"]
-    assert name is not None
     if decision["status"] == "open":
+        name = decision["document_name"]
+        assert name is not None
         return _track_open(name, listed_texts(decision["possible_track_names"], "or"))
     track = decision["track_name"]
     assert track is not None
-    return _decided(_DECIDED[document], name, track)
+    if decision["track"] in _USUAL:
+        track = {"zh": "", "en": ""}
+    return _decided(_DECIDED[document], short[document], bracketed_alone(track))
+
+
+def bracketed_alone(said: Text) -> Text:
+    """Words in brackets, to stand behind others; nothing for no words."""
+    return {"zh": f"（{said['zh']}）" if said["zh"] else "", "en": f" ({said['en']})" if said["en"] else ""}
 
 
 def _decided(words: Text, document: Text, track: Text) -> Text:
-    return {
-        "zh": words["zh"].format(document=document["zh"], track=track["zh"]),
-        "en": words["en"].format(document=with_article(document["en"]), track=track["en"]),
-    }
+    return in_each(lambda lang: words[lang].format(document=document[lang], track=track[lang]))
 
 
 def _track_open(document: Text, tracks: Text) -> Text:

@@ -236,7 +236,7 @@ def _clock_text(limit: LimitRow, begun: Days, until: date) -> Text:
     }
 
 
-def _least(records: Iterable[StepRecord], since: str = "") -> list[StepRecord]:
+def least(records: Iterable[StepRecord], since: str = "") -> list[StepRecord]:
     """The periods before the decision, or between a milestone and it, that must run in full."""
     periods: list[StepRecord] = []
     for step in records:
@@ -251,10 +251,10 @@ def _least(records: Iterable[StepRecord], since: str = "") -> list[StepRecord]:
 
 def _total(records: Sequence[StepRecord], days: Sequence[Days], decided: Days | None) -> FirmText | None:
     """The lower bound of the whole, and of what it is made."""
-    least = _least(step for step, d in zip(records, days, strict=True) if d.kind == "law")
-    if decided is None or decided.earliest is None or decided.kind == "given" or not least:
+    periods = least(step for step, d in zip(records, days, strict=True) if d.kind == "law")
+    if decided is None or decided.earliest is None or decided.kind == "given" or not periods:
         return None
-    day, parts = day_text(decided.earliest), listed_texts([_named(step) for step in least], "and")
+    day, parts = day_text(decided.earliest), listed_texts([_named(step) for step in periods], "and")
     zh = (
         f"审批决定不会早于{day['zh']}。这是把必须走满的期间相加得出的下限：{parts['zh']}。编制文件、"
         "技术评估和补正所需的时间另加。"
@@ -264,7 +264,7 @@ def _total(records: Sequence[StepRecord], days: Sequence[Days], decided: Days | 
         f" in full: {parts['en']}. "
     )
     en += "Time for writing the document, technical assessment and corrections comes on top."
-    return {"zh": zh, "en": en, "standing": weakest(step["standing"] for step in least)}
+    return {"zh": zh, "en": en, "standing": weakest(step["standing"] for step in periods)}
 
 
 def _named(step: StepRecord) -> Text:
@@ -279,15 +279,15 @@ def _comparison(records: Sequence[StepRecord], limits: TimeLimit | None) -> Firm
     steps = (
         []
         if promise is None
-        else [step for step in _least(records, "accepted") if step["limit"]["unit"] == promise["unit"]]
+        else [step for step in least(records, "accepted") if step["limit"]["unit"] == promise["unit"]]
     )
     if promise is None or not steps:
         return None
     days = sum(step["limit"]["days"] for step in steps)
-    least = schedule.duration(days, promise["unit"])
-    zh = f"受理后单是公示就至少要{least['zh']}，承诺时限是{promise['zh']}。"
+    shortest = schedule.duration(days, promise["unit"])
+    zh = f"受理后单是公示就至少要{shortest['zh']}，承诺时限是{promise['zh']}。"
     en = (
-        f"After acceptance, publicity alone takes at least {least['en']}; the promised time is"
+        f"After acceptance, publicity alone takes at least {shortest['en']}; the promised time is"
         f" {promise['en']}. "
     )
     if days >= promise["days"]:

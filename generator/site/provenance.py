@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from generator.library.text import Record, Text, both
+from generator.rules.brief import REMARK
 from generator.site.model import Page
 from generator.site.views_records import RECORDS
 
@@ -98,13 +99,12 @@ def source_link(site: Site, about: Trust) -> str:
 
 
 def report_text(site: Site, page: Page, about: Trust, lang: str) -> str:
-    """The text that a report of an error carries: page, file, edition of the data, and room for what is
-    wrong."""
+    """The text that a remark carries: page, file, edition of the data, and room for what one wants to say."""
     address = "/" + "".join(f"{part}/" for part in ("" if lang == "zh" else lang, page.slug) if part)
     place = f"{about.file}:{about.line}" if about.line else about.file
     names = {
-        "zh": ("页面", "数据文件", "数据", "哪里不对："),
-        "en": ("Page", "Data file", "Data", "What is wrong: "),
+        "zh": ("页面", "数据文件", "数据", REMARK["zh"]),
+        "en": ("Page", "Data file", "Data", REMARK["en"]),
     }[lang]
     lines = [
         f"{names[0]}: {page.title[lang]} {site.base_url}{address}",
@@ -114,7 +114,7 @@ def report_text(site: Site, page: Page, about: Trust, lang: str) -> str:
     return "\n".join(lines[:1] + ([f"{names[1]}: {place}"] if place else []) + lines[1:])
 
 
-_SUBJECT: Text = both("指南内容有误", "An error in the guide")
+_SUBJECT: Text = both("对指南的意见", "A remark on the guide")
 
 
 def report_link(site: Site, page: Page, about: Trust, lang: str) -> str:

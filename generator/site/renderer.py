@@ -18,6 +18,10 @@ from generator.site.model import Page
 from generator.site.render import Voice, capital, front_matter
 from generator.site.site import Site
 
+USEFUL = "useful.md.j2"
+"""Ends every page but those of ``UNASKED``: whether it helped."""
+UNASKED = ("embed",)
+
 
 class TemplateFault(Refusal):
     """A template asks for what it was not given."""
@@ -40,7 +44,8 @@ def markdown(site: Site, page: Page, lang: str) -> str:
         **page.data,
     }
     try:
-        body = site.env.get_template(f"pages/{page.template}").render(context)
+        parts = [f"pages/{page.template}", *([] if page.slug in UNASKED else [USEFUL])]
+        body = "".join(site.env.get_template(part).render(context) for part in parts)
     except UndefinedError as error:
         raise _fault(error, page) from error
     extra: dict[str, object] = {

@@ -149,6 +149,7 @@ class Site(Library):
                 check_root=root,
                 scope=scope,
                 guides=guides.links(self.arrangement, self.own_texts),
+                report=self.about["report"]["to"],
             )
         )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.findings.codes import PAGE, codes, groups
+from generator.gaps.gap import KINDS
 from generator.library.text import Record
 from generator.site import staff_pictures
 from generator.site.model import Page
@@ -56,6 +57,13 @@ def staff_pages(site: Site) -> list[Page]:
             contents=False,
             wide=True,
             starts="workbench",
+        ),
+        site.page(
+            "staff/gaps",
+            "staff_gaps.md.j2",
+            section="about",
+            parents=("about", "staff"),
+            data={"kinds": KINDS},
         ),
         site.page(
             PAGE,

@@ -73,10 +73,18 @@ addEventListener("beforeprint", () => {
   /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".eg-page details")).forEach((fold) => { fold.open = true; });
   const foot = one(".eg-footer__data");
   const line = one(".eg-footer__printed") ?? Object.assign(document.createElement("p"), { className: "eg-footer__printed" });
-  line.textContent = `${location.href} · ${new Date().toLocaleDateString(root.lang)}`;
+  line.textContent = `${location.href} · ${new Date().toLocaleDateString(root.lang, { timeZone: "Asia/Shanghai" })}`;
   foot?.after(line);
 });
 addEventListener("afterprint", () => one(".eg-footer__printed")?.remove());
+
+// A text to copy gets a button; where the browser does not allow copying, it is selected.
+/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("pre[data-copy]")).forEach((text) => {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "eg-copy-button", textContent: text.dataset.copy });
+  button.addEventListener("click", () => (navigator.clipboard ? navigator.clipboard.writeText(text.textContent) : Promise.reject(new Error("no clipboard"))).then(
+    () => { button.textContent = /** @type {string} */ (text.dataset.copied); }, () => getSelection()?.selectAllChildren(text)));
+  text.after(button);
+});
 
 // Search: the module and its index come only when somebody wants them.
 /** @typedef {HTMLDialogElement & {dataset: {module: string, index: string, root: string}}} Opened */

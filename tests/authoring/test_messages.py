@@ -143,7 +143,15 @@ def test_the_small_checks(door: Door, data: Data) -> None:
         "Citation.url",
         "Question.given_by",
     )
-    but = ("Option.help", "Question.yes", "Question.no", "Service.how", "SizeService.how")
+    but = (
+        "Option.help",
+        "Question.yes",
+        "Question.no",
+        "Service.how",
+        "SizeService.how",
+        "Way.page",
+        "Way.standing",
+    )
     assert door.never("size", *shown, *but) == []
     assert door.never("major_change", *shown, "UnitName.money", "UnitName.en_one", "UnitName.also") == []
 

@@ -14,6 +14,14 @@ from tests.browser.check_page import Check
 pytestmark = pytest.mark.browser
 MOST_QUESTIONS = 3
 """So many questions at most after what was read is confirmed."""
+LOWEST_HEADLINE = 700
+"""Pixels from the top of the page above which the answer's first sentence stands."""
+WAYS = """() => {
+    const screens = 2 * innerHeight + document.getElementById("check-result").getBoundingClientRect().top;
+    const seen = [...document.querySelectorAll("#check-result a[data-way]")].filter((way) => way.checkVisibility() && way.getBoundingClientRect().top < screens);
+    return Object.fromEntries(["system", "phone", "page"].map((kind) => [kind, seen.filter((way) => way.dataset.way === kind).length]));
+}"""
+"""How many links to a system, a telephone, a page stand in the first two screens of the answer."""
 
 
 @dataclass(frozen=True)
@@ -136,3 +144,11 @@ def test_from_a_sentence_to_the_right_answer_in_few_questions(name: str, phones:
     headline = check.result()["headline"]
     for words in journey.says:
         assert words in headline
+    found = page.evaluate(
+        "document.querySelector('.ck-answer__headline').getBoundingClientRect().top + scrollY"
+    )
+    assert found < LOWEST_HEADLINE
+    ways = page.evaluate(WAYS)
+    assert ways["phone"] >= 1, ways
+    assert ways["system"] >= 1, ways
+    print(f"{name}: headline at {found:.0f}, {ways}")

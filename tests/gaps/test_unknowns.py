@@ -123,14 +123,18 @@ def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:
         assert all(f"{gap['path']}:{gap['line']}" in printed for gap in said["gaps"])
 
 
-def test_the_page_tells_them_all() -> None:
+def test_the_staff_page_tells_them_all_and_the_publics_page_no_file() -> None:
     data = load_and_lint(DATA)
     data.check()
     site = Site(compile_data(data, index=False), ROOT / "site_src")
     site.gaps = gaps(data, DAY)
     site.know(views.all_pages(site))
     for lang in ("zh", "en"):
-        page = markdown(site, site.pages["unknowns"], lang).replace("&#95;", "_")
+        page, public = (
+            markdown(site, site.pages[slug], lang).replace("&#95;", "_")
+            for slug in ("staff/gaps", "unknowns")
+        )
+        assert "policy_data/lists" not in public.partition("eg-sources")[0]
         for gap in site.gaps:
             if gap.kind != "unknown":
                 assert f"{gap.place.path}:{gap.place.line}" in page

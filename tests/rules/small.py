@@ -131,6 +131,8 @@ def item(name: str, number: int, tiers: Mapping[str, Tree], **more: Any) -> Json
         "tiers": tiers,
         "standing": "official",
         "notes": [],
+        "file": "small.yaml",
+        "line": number,
         **more,
     }
 
@@ -279,6 +281,28 @@ def lists() -> Json:
     }
 
 
+def actions() -> Json:
+    """Steps for every state, more than are told; one that has lapsed, one that depends on the document."""
+    approved = is_("document", "report", "form")
+    link = {"page": "questions", "fragment": "who", **both("who writes it")}
+    return {
+        "today": [
+            {"id": "stop", "state": "forbidden", **both("stop"), "contacts": ["hotline"], "standing": "inferred"},
+            {"id": "ask", "state": "open", **both("ask"), "contacts": ["hotline"], "standing": "inferred"},
+            {"id": "wait", "state": "open", **both("wait"), "when": approved, "standing": "official"},
+            {"id": "lapsed", "state": "decided", **both("lapsed"), "standing": "official", "effective": {"until": "2020-12-31"}},
+            {"id": "level", "state": "decided", **both("ask the level"), "when": approved, "contacts": ["hotline", "counter"], "standing": "inferred"},
+            {"id": "writer", "state": "decided", **both("find a writer"), "when": approved, "link": link, "standing": "official"},
+            {"id": "apply", "state": "decided", **both("apply"), "when": approved, "contacts": ["system"], "papers": True, "standing": "reported"},
+            {"id": "fourth", "state": "decided", **both("a fourth"), "when": approved, "link": {"page": "clocks", **both("clocks")}, "standing": "official"},
+        ],
+        "requests": [
+            {"id": "question", **both("a question"), "opening": both("Hello."), "asks": [both("Who?"), both("Where?")], "contacts": ["hotline", "system"]},
+            {"id": "visit", **both("a visit"), "opening": both("Come."), "asks": [both("When?")], "contacts": ["hotline"]},
+        ],
+    }  # fmt: skip
+
+
 def documents() -> Json:
     renamed = [
         {**both("environmental report"), "effective": {"until": "2026-08-14"}},
@@ -333,10 +357,19 @@ def compiled(**changed: Any) -> Json:
         "tracks": tracks(),
         "lists": lists(),
         "procedure": {"rules": []},
+        "contacts": {
+            "levels": [{"id": level, **both(f"the {level}")} for level in ("ministry", "province", "prefecture", "county")],
+            "authority": [],
+            "contacts": [
+                {"id": "system", **both("the system"), "url": "https://system.example/", "standing": "reported"},
+                {"id": "hotline", **both("the hotline"), "phone": "12345", "standing": "official"},
+                {"id": "counter", **both("the counter"), "standing": "inferred"},
+            ]
+        },
+        "actions": actions(),
         "forbidden": {"items_of": ["first"], "facts": [], "prohibitions": []},
         "approval_levels": {"items_of": ["first"], "ask": both("ask first"), "no_phone": both("no telephone"), "unread": both("not read."), "rules": []},
         "places": places(),
-        "contacts": {"levels": [{"id": level, **both(f"the {level}")} for level in ("ministry", "province", "prefecture", "county")], "contacts": [], "authority": []},
         "clocks": {
             "clocks": [
                 {"document": "report", "tracks": ["ordinary"], "kind": "promised", "days": 20, "unit": "working_day", "runs_from": "accepted", "assumption": {**both("assumed"), "standing": "inferred"}, "starts": both("acceptance"), "excludes": both("hearings"), "standing": "reported"},

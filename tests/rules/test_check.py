@@ -26,9 +26,8 @@ def test_a_decided_verdict_has_document_track_and_all_that_follows() -> None:
     found = verdict(1, registered=True, herd=6000)
     assert (found["status"], found["document"], found["track"]) == ("decided", "report", "ordinary")
     assert (found["deciding_item"], found["deciding_tier"]) == (1, "report")
-    assert found["headline"]["en"] == (
-        "By the text of the catalogue, it needs an ecological report; the track is ordinary."
-    )
+    assert found["headline"]["en"] == ("You need an EIA report, approved before you start building.")
+    assert found["rests_on"]["en"] == "This is by the text of the catalogue."
     assert ids(found["schedule"], "step") == ["submit", "accept", "publish", "decide"]
     assert ids(found["papers"]) == ["letter"]
     assert ids(found["penalties"]) == ["built_without"]
@@ -156,7 +155,9 @@ def test_what_the_reader_does_not_know_has_to_be_questions(unsure: Any, field: s
 def test_a_claim_about_the_rest_of_a_project_leaves_what_is_chosen_to_be_checked() -> None:
     found = claimed([0, 1], None, registered=True, herd=6, areas=[], unlisted_kind="other")
     assert (found["document"], found["standing"]) == ("form", "unconfirmed")
-    assert found["headline"]["en"].startswith("If the catalogue really does not have the rest: it needs a")
+    assert found["headline"]["en"].startswith(
+        "If the catalogue really does not have the rest: you need an EIA "
+    )
     report = claimed([0, 1], None, registered=True, herd=6000, unlisted_kind="other")
     assert report["standing"] == "official" and report["proviso"] is None
 

@@ -84,7 +84,7 @@ def test_every_event_is_of_a_whole_day_with_a_stamp_that_is_not_the_clock() -> N
 def test_the_first_event_holds_every_step_and_each_event_what_it_is_not() -> None:
     first, *others = events(PIGS, "en", LINK, start="2026-02-02")
     body = str(first["DESCRIPTION"])
-    assert body.startswith("As officially reported, it needs ") and "13. Before operation" in body
+    assert body.startswith("You need an EIA ") and "13. Before operation" in body
     assert "The decision cannot come before" in body
     policy = real_policy()
     for event in (first, *others):

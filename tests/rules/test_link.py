@@ -87,3 +87,27 @@ def test_the_days_of_a_plan_are_in_the_link_in_the_order_in_which_they_come() ->
     assert fragment == "items=1&on=2026-11-23&start=2026-11-23&submitted=2026-12-07&accepted=2026-12-10"
     read, mistakes = read_link(SMALL, fragment)
     assert ({key: read[key] for key in days}, mistakes) == (days, [])
+
+
+@pytest.mark.parametrize(
+    "appended",
+    [
+        "。请看",
+        "）",
+        ")",
+        "#wechat_redirect",
+        "，发给你",
+        " 这个",
+        "”",
+        "!",
+        "%E3%80%82%E8%AF%B7%E7%9C%8B",
+        ".",
+    ],
+)
+def test_a_link_survives_what_a_chat_puts_behind_it(appended: str) -> None:
+    for fragment in ("items=1&on=2026-11-23&herd=6000", "items=1&areas=none&registered=yes", "items=1,3"):
+        assert read_link(SMALL, fragment + appended) == read_link(SMALL, fragment), fragment
+
+
+def test_the_visitors_own_words_stay_as_they_are() -> None:
+    assert read_link(SMALL, "items=1&describe=猪（小）。")[0]["describe"] == "猪（小）。"

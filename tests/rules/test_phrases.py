@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.rules.phrases import Rests, headline, headline_without_edition, prepare
+from generator.rules.phrases import Rests, headline, headline_without_edition, prepare, rests_on
 from tests.rules.small import both
 
 OFFICIAL = Rests()
@@ -26,6 +26,7 @@ def said(
         "status": status,
         "document": document,
         "document_name": both(name),
+        "track": track,
         "track_name": both(track),
         **more,
     }
@@ -33,36 +34,23 @@ def said(
 
 
 @pytest.mark.parametrize(
-    ("document", "name", "track", "sentence"),
+    ("document", "track", "sentence"),
     [
-        (
-            "report",
-            "environmental impact report",
-            "ordinary approval",
-            "It needs an environmental impact report; the track is ordinary approval.",
-        ),
-        (
-            "form",
-            "report form",
-            "approval by commitment",
-            "It needs a report form; the track is approval by commitment.",
-        ),
+        ("report", "ordinary", "You need an EIA report, approved before you start building."),
+        ("form", "commitment", "You need an EIA form (commitment), approved before you start building."),
         (
             "registration",
-            "ecological form",
-            "online filing",
-            "It needs an ecological form, by online filing; no approval is needed.",
+            "filing",
+            "You need to fill in an EIA registration (filing); no approval is needed.",
         ),
-        ("none", "no EIA document", "exempt", "No EIA document is needed: exempt."),
+        ("none", "outside", "You don't need an EIA."),
+        ("none", "exempt", "You don't need an EIA (exempt)."),
     ],
 )
-def test_a_decided_verdict_names_document_and_track(
-    document: str, name: str, track: str, sentence: str
+def test_a_decided_verdict_says_what_is_due_as_a_person_would(
+    document: str, track: str, sentence: str
 ) -> None:
-    assert (
-        said(document=document, name=name, track=track)
-        == "By the text of the catalogue, " + sentence[0].lower() + sentence[1:]
-    )
+    assert said(document=document, track=track) == sentence
 
 
 def test_a_verdict_open_in_its_document_lists_those_possible() -> None:
@@ -90,42 +78,42 @@ def test_what_to_prepare_for_is_the_strictest_of_what_is_possible_while_that_is_
 
 
 def test_chinese_says_the_same() -> None:
-    verdict = {
-        "status": "decided",
-        "document": "report",
-        "document_name": {"zh": "报告书", "en": "report"},
-        "track_name": {"zh": "普通审批", "en": "ordinary"},
-    }
-    assert headline(verdict, SHORT, OFFICIAL)["zh"] == "按名录原文，应编制报告书，办理方式是普通审批。"
+    verdict = {"status": "decided", "document": "report", "track": "ordinary", "track_name": both("ordinary")}
+    short = {"report": {"zh": "报告书", "en": "r"}, "form": {"zh": "报告表", "en": "f"}}
+    assert headline(verdict, short, OFFICIAL)["zh"] == "您的项目要办环评报告书，批下来才能开工。"
     assert headline(
-        {"status": "open", "document": None, "possible_documents": ["report", "form"]},
-        {"report": {"zh": "报告书", "en": "r"}, "form": {"zh": "报告表", "en": "f"}},
-        OFFICIAL,
+        {"status": "open", "document": None, "possible_documents": ["report", "form"]}, short, OFFICIAL
     )["zh"] == ("还不能确定，可能是报告书或报告表。把还没答的问题答完就能确定。")
 
 
 @pytest.mark.parametrize(
-    ("rests", "sentence"),
+    ("rests", "before", "on"),
     [
-        (
-            Rests(lists=True),
-            "By the text of the catalogue and the list, it needs a report form; the track is o.",
-        ),
-        (Rests("reported", lists=True), "As officially reported, it needs a report form; the track is o."),
-        (Rests("inferred"), "By inference; please check first: it needs a report form; the track is o."),
+        (OFFICIAL, "", "This is by the text of the catalogue."),
+        (Rests(lists=True), "", "This is by the text of the catalogue and of the list."),
+        (Rests("reported", lists=True), "", "This is by what was officially reported."),
+        (Rests("inferred"), "By inference; please check first: ", None),
         (
             Rests("inferred", [both("One."), both("Two.")]),
-            "By inference; please check first: it needs a report form; the track is o. What to check: One. Two.",
+            "By inference; please check first: ",
+            "What to check: One. Two.",
         ),
         (
             Rests("unconfirmed", [both("One.")]),
-            "On an unconfirmed basis; please check first: it needs a report form; the track is o."
-            " What to check: One.",
+            "On an unconfirmed basis; please check first: ",
+            "What to check: One.",
         ),
     ],
 )
-def test_the_headline_says_in_words_on_what_it_rests(rests: Rests, sentence: str) -> None:
-    assert said(document="form", name="report form", track="o", rests=rests) == sentence
+def test_an_answer_says_in_words_on_what_it_rests(rests: Rests, before: str, on: str | None) -> None:
+    sentence = said(document="form", track="ordinary", rests=rests)
+    assert sentence.startswith(before + ("you" if before else "You"))
+    rest = rests_on(rests)
+    assert (rest and rest["en"]) == on
+
+
+def test_what_follows_from_the_visitors_claim_says_so_in_the_headline_alone() -> None:
+    assert rests_on(Rests("unconfirmed", [both("One.")], unlisted=True)) is None
 
 
 def test_a_day_without_a_catalogue_names_the_day_and_the_earliest_held() -> None:

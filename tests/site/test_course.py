@@ -357,6 +357,7 @@ def test_every_page_of_content_ends_with_its_data_and_a_way_to_report_errors(
         "staff",
         "staff/changes",
         "staff/codes",
+        "staff/gaps",
         "staff/workbench",
     }
     for page in site.pages.values():

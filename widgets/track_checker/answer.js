@@ -3,23 +3,24 @@
 /** @import { ItemEntry, LimitRow, Text, Verdict } from "../types/messages.js" */
 /** @import { Actions, AnswerContext, Child, Footed } from "../types/page.js" */
 import { el, link } from "./dom.js";
-import { t, say, day, list, today } from "./text.js";
+import { t, say, day, list, sentence, today } from "./text.js";
 import { part, fold, sentences, standing, missing, redraw, dayBox } from "./pieces.js";
 import { plan, papers } from "./plan.js";
 import { measures, services, modifiers } from "./offers.js";
+import { textToCopy, wayList } from "./ways.js";
 import { whoDecides } from "./who.js";
 
 /** @param {HTMLElement} box @param {Verdict} verdict @param {AnswerContext} context */
 export function showAnswer(box, verdict, context) {
   Object.assign(box.dataset, { status: verdict.status, document: verdict.document ?? "", track: verdict.track ?? "", forbidden: banned(verdict) ? "yes" : "" });
   redraw(box,
-    top(summary(verdict, context), part("deciding", t("who_decides"), whoDecides(verdict, context, sources)), findOut(verdict, context), mayApply(verdict),
-      part("why", t("why"), reasons(verdict, context)), part("change", t("change"), change(verdict)), actions(context)),
-    el("div", { class: "ck-panel ck-answer__more" }, details(verdict, context), foot(verdict, context)));
+    top(summary(verdict, context), findOut(verdict, context),
+      part("why", t("why"), reasons(verdict, context)), part("change", t("change"), change(verdict)), mayApply(verdict), actions(context)),
+    el("div", { class: "ck-panel ck-answer__more" }, details(verdict, context), foot(verdict, context), remark(verdict, context)));
 }
 
 /**
- * What the reader cannot answer yet, to be taken to whoever knows; and what to prepare until then.
+ * What the reader cannot answer yet, to be taken to whoever knows.
  * @param {Verdict} verdict @param {AnswerContext} context
  */
 function findOut(verdict, context) {
@@ -29,8 +30,17 @@ function findOut(verdict, context) {
       el("button", { type: "button", class: "ck-link", "data-question": row.fact, onclick: () => context.goToQuestion(row.fact) }, say(row)),
       el("span", { class: "ck-print" }, say(row)),
       row.help ? el("p", { class: "ck-quiet" }, say(row.help)) : null))),
-    verdict.prepare ? el("p", { class: "ck-prepare" }, say(verdict.prepare)) : null,
   ]);
+}
+
+/**
+ * Whether it helped: a text that carries what is needed, to the guide's own address or, without one, the public ones.
+ * @param {Verdict} verdict @param {AnswerContext} context
+ */
+function remark(verdict, context) {
+  const text = `${say(verdict.feedback)}\n${context.href()}`;
+  const ways = verdict.requests.find(({ id }) => id === "question")?.ways ?? [];
+  return textToCopy("feedback", t("useful"), text, context.reportTo ? el("a", { class: "ck-button ck-way", href: `${context.reportTo}?${context.reportTo.startsWith("mailto:") ? "subject" : "title"}=${encodeURIComponent(t("useful"))}&body=${encodeURIComponent(text)}` }, t("write_to_us")) : wayList(ways, context.root));
 }
 
 /** @param {HTMLElement} box @param {string} status @param {...Child} children */
@@ -53,23 +63,63 @@ export function title() {
 
 // -- the answer itself ---------------------------------------------------------------------------------------
 
-/** @param {Verdict} verdict @param {AnswerContext} context */
+/**
+ * What one reads first: the answer, how firm it is, what to do today, how long it takes.
+ * @param {Verdict} verdict @param {AnswerContext} context
+ */
 function summary(verdict, context) {
+  const open = verdict.status === "open";
+  const names = banned(verdict) ? null : el("div", { class: "ck-badge-rows" },
+    possible(t("document"), verdict.possible_documents, verdict.possible_document_names, "document"),
+    possible(t("track"), verdict.possible_tracks, verdict.possible_track_names, "track", context.root));
   return [
-    el("div", { class: "ck-answer__bar" }, title(), tag(verdict)),
+    el("div", { class: "ck-answer__bar" }, title(), tag(verdict), el("button", { type: "button", class: "ck-link ck-edit", onclick: context.toQuestions }, t("edit_answers"))),
     context.describe ? el("p", { class: "ck-print" }, t("project"), context.describe) : null,
     el("p", { class: "ck-print" }, t("chosen"), t("colon"), list(context.items)),
     el("p", { class: "ck-answer__headline" }, say(verdict.headline)),
-    forbidden(verdict, context),
-    verdict.looks_like.map((row) => el("p", {}, el("button", { type: "button", class: "ck-link", "data-look-at": row.item, onclick: () => context.choose(row.item) }, t("look_at", { number: row.item, name: say(row) })))),
-    banned(verdict) ? null : el("div", { class: "ck-badge-rows" },
-      possible(t("document"), verdict.possible_documents, verdict.possible_document_names, "document"),
-      possible(t("track"), verdict.possible_tracks, verdict.possible_track_names, "track", context.root)),
-    facts(verdict),
-    guide(verdict),
+    verdict.rests_on ? el("p", { class: "ck-rests" }, say(verdict.rests_on)) : null,
+    open ? [names, verdict.prepare ? el("p", { class: "ck-prepare" }, say(verdict.prepare)) : null] : null,
+    open && verdict.ask_next.length ? el("p", {}, el("button", { type: "button", class: "ck-button", id: "check-to-questions", onclick: context.toQuestions }, t("go_on"))) : null,
     el("p", { class: "ck-same", id: "check-same", hidden: true }),
     dated(verdict, context),
     context.older ? el("p", { class: "ck-note" }, t("policy_changed")) : null,
+    forbidden(verdict, context),
+    verdict.looks_like.map((row) => el("p", {}, el("button", { type: "button", class: "ck-link", "data-look-at": row.item, onclick: () => context.choose(row.item) }, t("look_at", { number: row.item, name: say(row) })))),
+    part("today", t("today"), steps(verdict, context)),
+    part("deciding", t("who_decides"), whoDecides(verdict, context, sources)),
+    part("how-long", t("how_long"), howLong(verdict)),
+    open ? null : names,
+    guide(verdict),
+    el("p", { class: "ck-quiet ck-disclaimer" }, say(verdict.disclaimer)),
+  ];
+}
+
+/**
+ * At most three things to do today, each with where to do it; and a question to copy.
+ * @param {Verdict} verdict @param {AnswerContext} context
+ */
+function steps(verdict, context) {
+  if (!verdict.today.length) return null;
+  const question = verdict.requests.find(({ id }) => id === "question");
+  return [
+    el("ol", { class: "ck-today" }, verdict.today.map((row) => el("li", { "data-today": row.id },
+      el("p", {}, say(row), row.standing === "unconfirmed" ? standing(row.standing) : null), wayList(row.ways, context.root),
+      row.papers.length ? el("p", { class: "ck-quiet" }, t("have_ready"), list(row.papers.map(say))) : null))),
+    question ? textToCopy(question.id, t("text_of", { name: sentence(say(question)) }), say(question.text), wayList(question.ways, context.root)) : null,
+  ];
+}
+
+/**
+ * How long it takes, as a band; the limits of the authority; what counts and what does not.
+ * @param {Verdict} verdict
+ */
+function howLong(verdict) {
+  const band = verdict.time_band;
+  const limits = facts(verdict);
+  if (!band && !limits) return null;
+  return [
+    band ? el("p", { class: "ck-band" }, say(band), standing(band.standing)) : null,
+    limits, band?.counts.length ? el("ul", { class: "ck-list ck-quiet ck-counts" }, band.counts.map((row) => el("li", {}, say(row)))) : null,
   ];
 }
 
@@ -122,7 +172,6 @@ function facts(verdict) {
   const rows = /** @type {[string, Child][]} */ ([
     time?.promised && ["time_promised", clock(time.promised)],
     time?.statutory && ["time_statutory", clock(time.statutory)],
-    verdict.first_step && ["first_step", say(verdict.first_step)],
   ].filter(Boolean));
   if (!rows.length) return null;
   return el("dl", { class: "ck-facts" }, rows.map(([name, text]) => el("div", { "data-name": name }, el("dt", {}, t(name)), el("dd", {}, text))));
@@ -150,8 +199,8 @@ export function dated(verdict, context) {
 /** @param {Verdict} verdict @param {AnswerContext} context */
 function details(verdict, context) {
   return [
-    fold("steps", t("steps"), plan(verdict, context), true),
-    fold("papers", t("papers"), papers(verdict)),
+    fold("papers", t("papers"), papers(verdict), true),
+    fold("steps", t("steps"), plan(verdict, context), verdict.plan !== null),
     fold("afterwards", t("afterwards"), afterwards(verdict)),
     fold("time", t("time_notes"), timeNotes(verdict)),
     fold("modifiers", t("modifiers"), modifiers(verdict, context)),

@@ -25,6 +25,25 @@ export function tell(text, verdict = null, short = {}) {
   node("check-dock").dataset.status = verdict.status;
 }
 
+/**
+ * Where there is one column, a settled answer stands before the questions, and what the reader looks at stays where it
+ * is. Returns whether it stands there.
+ * @param {HTMLElement} result @param {boolean} settled
+ */
+export function place(result, settled) {
+  const columns = /** @type {HTMLElement} */ (result.parentElement);
+  const asked = /** @type {HTMLElement} */ (columns.querySelector(".ck-column"));
+  const first = settled && getComputedStyle(columns).gridTemplateColumns.split(" ").length < 2;
+  if ((columns.firstElementChild === result) === first) return first;
+  const focused = /** @type {HTMLElement} */ (document.activeElement);
+  const top = asked.getBoundingClientRect().top;
+  if (first) columns.prepend(result);
+  else columns.append(result);
+  if (focused !== document.activeElement) focused.focus({ preventScroll: true });
+  if (window.scrollY > 0) window.scrollBy(0, asked.getBoundingClientRect().top - top);
+  return first;
+}
+
 /** @param {string} id */
 export function goTo(id) {
   const target = node(id);

@@ -3,7 +3,7 @@
 
 /** {describe, state}: the words to put into the box, and the fragment of a check (empty if there is none). */
 export function readAddress() {
-  const pairs = split(location.hash.slice(1));
+  const pairs = split(location.hash.slice(1).replace(/#\w*$/, "")); // such as #wechat_redirect
   const describe = pairs.find(([key]) => key === "describe")?.[1];
   const rest = pairs.filter(([key]) => key !== "describe");
   const ours = location.hash.includes("=") && rest.length > 0; // a heading of the page is no check
@@ -19,7 +19,7 @@ export function readAddress() {
  */
 export function itemsOf(fragment) {
   const value = split(fragment).find(([key]) => key === "items")?.[1] ?? "";
-  return decode(value).split(",").filter((part) => /^\d{1,3}$/.test(part)).map(Number);
+  return [...decode(value).matchAll(/(?:^|,)(\d{1,3})(?=\D|$)/g)].map(([, number]) => Number(number)); // a chat may have put something behind it
 }
 
 /**

@@ -5,6 +5,7 @@
 import { el } from "./dom.js";
 import { t, say, list, sentence } from "./text.js";
 import { missing, standing } from "./pieces.js";
+import { textToCopy, wayList } from "./ways.js";
 
 /** What one can count on, and what one has to ask for; what does not apply is of no use to the reader and not shown. */
 const GROUPS = { applies: ["applies"], ask: ["ask", "unknown"] };
@@ -13,19 +14,21 @@ const GROUPS = { applies: ["applies"], ask: ["ask", "unknown"] };
 export function services(verdict, context) {
   const groups = Object.entries(GROUPS).map(([name, states]) => ({ name, rows: (verdict.services ?? []).filter((row) => states.includes(row.state)) }));
   const shown = groups.filter(({ rows }) => rows.length);
-  return shown.length ? shown.map(({ name, rows }) => el("section", { class: "ck-offers", "data-state": name }, el("h4", {}, t(`services_${name}`)), offered(rows, context))) : null;
+  return shown.length ? shown.map(({ name, rows }) => el("section", { class: "ck-offers", "data-state": name }, el("h4", {}, t(`services_${name}`)), offered(rows, verdict, context))) : null;
 }
 
-/** @param {Service[]} rows @param {AnswerContext} context */
-function offered(rows, context) {
+/** @param {Service[]} rows @param {Verdict} verdict @param {AnswerContext} context */
+function offered(rows, verdict, context) {
   return grouped(rows).map(([name, group]) => [
-    el("h5", {}, sentence(name)), el("ul", { class: "ck-list" }, group.map((row) => offer(row, context)))]);
+    el("h5", {}, sentence(name)), el("ul", { class: "ck-list" }, group.map((row) => offer(row, verdict, context)))]);
 }
 
-/** @param {Service} row @param {AnswerContext} context */
-function offer(row, context) {
+/** @param {Service} row @param {Verdict} verdict @param {AnswerContext} context */
+function offer(row, verdict, context) {
+  const request = verdict.requests.find(({ id }) => id === row.request);
   return el("li", { "data-offer": row.id }, el("strong", {}, sentence(say(row))), standing(row.standing),
-    row.what ? el("p", {}, say(row.what)) : null, row.how ? el("p", {}, say(row.how)) : null,
+    row.what ? el("p", {}, say(row.what)) : null, row.how ? el("p", {}, say(row.how)) : null, wayList(row.ways, context.root),
+    request ? textToCopy(request.id, t("text_of", { name: sentence(say(request)) }), `${sentence(say(row))}\n${say(request.text)}`) : null,
     row.why ? el("p", { class: "ck-quiet" }, say(row.why)) : null, missing(row.missing, context));
 }
 

@@ -14,7 +14,7 @@ import { Starting } from "./starting.js";
 import { Address } from "./address.js";
 import { Sharing } from "./sharing.js";
 import { Where } from "./who.js";
-import { goTo, tell, unfoldInPrint } from "./bar.js";
+import { goTo, place, tell, unfoldInPrint } from "./bar.js";
 import { describeFragment } from "./link.js";
 import { unpressed, el, fill, later } from "./dom.js";
 import { t, say, sentence, digits, today } from "./text.js";
@@ -36,6 +36,8 @@ let known = []; // the questions of the chosen items
 /** @type {Map<string, string | undefined>} */
 let givers = new Map(); // of each question still open, the one whose answer may give its own
 let askedFor = ""; // the items they were asked for; "" while they are not Python's
+let settled = ""; // the status of the answer that is shown
+let pointed = false; // whether the newest thing the reader did was a tap or a click
 let turn = 0; // number of the newest update: an older one is dropped when its answer comes
 
 // Chooser and answers join it below.
@@ -134,7 +136,7 @@ async function update() {
   const on = state.on ?? today();
   const reading = heard.read((request) => engine.ask(request));
   const listing = where.learn(engine);
-  const checking = engine.ask({ op: "check", items: chosen, facts, on, start: on, place: state.place, ...state.days, unsure: known.map(({ id }) => id).filter((id) => state.unsure.has(id)), ...(chosen.includes(NO_ITEM) ? { description: state.describe } : {}) });
+  const checking = engine.ask({ op: "check", items: chosen, facts, on, place: state.place, ...state.days, unsure: known.map(({ id }) => id).filter((id) => state.unsure.has(id)), ...(chosen.includes(NO_ITEM) ? { description: state.describe } : {}) });
   const writing = engine.ask({ op: "write_link", items: chosen, facts, on, place: state.place, ...state.days, typed: state.typed });
   await reading;
   if (mine === turn && where.hear(heard.place)) return update();
@@ -216,14 +218,18 @@ function show(verdict) {
     root: /** @type {string} */ (root.dataset.root), documents: chooser.finder?.documents ?? {}, describe: state.describe, items: state.items.map((item) => chooser.title(item)),
     older: state.was === null && state.policy !== null && state.policy !== verdict.policy, said: said(),
     choose: (number) => toggle(number, true), nameOf: (id) => say(known.find((question) => question.id === id)?.name), setDate, setDay, goToQuestion, calendar: () => sharing.calendar(),
-    copy: (event) => sharing.copy(event), qr: () => sharing.showCode(), json: () => sharing.json(verdict), text: (event) => sharing.text(event),
-    tree: (box) => sharing.tree(box), clear, where, href: () => location.href,
+    copy: (event) => sharing.copy(event), qr: () => sharing.showCode(), json: () => sharing.json(verdict), text: (event) => sharing.text(event, verdict),
+    tree: (box) => sharing.tree(box), clear, where, href: () => location.href, reportTo: root.dataset.report ?? "", toQuestions: () => goTo("check-ask-title"),
   });
   result.dataset.by = "python";
+  const came = verdict.status === "decided" && settled !== "decided";
+  settled = verdict.status;
+  if (place(result, settled === "decided") && came && pointed) goTo("check-answer-title");
   if (state.was) sharing.compare();
   openSite(verdict);
   introduce(groups, verdict.status === "decided", verdict.looks_like.length > 0, verdict.to_find_out.length);
-  tell(say(verdict.headline), verdict, chooser.finder?.documents);
+  const left = groups.wanted.length;
+  tell(say(verdict.headline) + (settled === "open" && left ? t("still_to_answer", { n: left }) : ""), verdict, chooser.finder?.documents);
   performance.mark("check-verdict"); // for measuring: from navigation, or from an answer, to the verdict shown
   putLink(verdict);
 }
@@ -268,6 +274,8 @@ function refuse(errors) {
 }
 
 function idle() {
+  settled = "";
+  place(result, false);
   known = [];
   askedFor = "";
   heard.show([]);
@@ -278,10 +286,10 @@ function idle() {
   tell("");
 }
 
-/** What was read is settled: the next question, and the focus, which stood on what is gone. */
+/** What was read is settled: the answer or the next question, and the focus, which stood on what is gone. */
 async function goOn() {
   await update();
-  goTo("check-ask-title");
+  goTo(result.dataset.status === "decided" ? "check-answer-title" : "check-ask-title");
 }
 
 /** Python is not up yet: the questions can be answered already, and the diagrams say what is still possible. */
@@ -391,6 +399,9 @@ function showAll() {
 
 node("check-more").addEventListener("click", showAll);
 node("check-dock-go").addEventListener("click", () => goTo("check-answer-title"));
+root.addEventListener("pointerdown", () => { pointed = true; }, true);
+root.addEventListener("keydown", () => { pointed = false; }, true);
+new ResizeObserver(() => place(result, result.dataset.status === "decided")).observe(root);
 unfoldInPrint(result);
 address.open();
 starting.lists();

@@ -4,6 +4,7 @@
 /** @import { Page } from "../types/page.js" */
 import { el, fill } from "./dom.js";
 import { lang, t, say, today } from "./text.js";
+import { select, toClipboard } from "./ways.js";
 
 export class Sharing {
   #coding = false; // whether the reader wants the code
@@ -78,13 +79,13 @@ export class Sharing {
   }
 
   /**
-   * The answer as it is printed, as plain text.
-   * @param {{currentTarget: HTMLElement}} event
+   * The answer in a few lines for a chat, with its link.
+   * @param {{currentTarget: HTMLElement}} event @param {Verdict} verdict
    */
-  async text(event) {
+  async text(event, verdict) {
     const button = event.currentTarget;
     const box = /** @type {HTMLElement} */ (document.getElementById("check-text"));
-    box.textContent = plain(/** @type {HTMLElement} */ (document.getElementById("check-result")));
+    box.textContent = [...verdict.brief.map(say), /** @type {HTMLElement} */ (document.getElementById("check-printed-link")).textContent].join("\n");
     if (!(await toClipboard(box.textContent))) {
       select(box);
       return this.on.tell(t("copy_by_hand"));
@@ -119,50 +120,10 @@ export class Sharing {
   /** The plan as a calendar file, which Python writes. */
   async calendar() {
     const { state, engine } = this.page;
-    const on = state.on ?? today();
-    const made = await engine.ask({ op: "calendar", items: state.items, facts: this.on.relevant(), on, start: on, ...state.days, lang, link: `${this.#here()}#${state.fragment}` });
+    const made = await engine.ask({ op: "calendar", items: state.items, facts: this.on.relevant(), on: state.on ?? today(), ...state.days, lang, link: `${this.#here()}#${state.fragment}` });
     if (!made.ok) return this.on.problems(made.errors);
     save(made.result.text, made.result.name, "text/calendar");
   }
-}
-
-/**
- * Whether the text is in the clipboard now.
- * @param {string} text
- */
-export async function toClipboard(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false; // forbidden, or no clipboard: the caller shows the text instead
-  }
-}
-
-const BLOCKS = "h2, h3, h4, h5, p, li, dt, dd, tr";
-
-/**
- * The text of what is printed of the answer, a line for each heading, paragraph and entry.
- * @param {HTMLElement} box
- */
-function plain(box) {
-  const lines = [];
-  for (const node of box.querySelectorAll(BLOCKS)) {
-    if (node.closest("[data-kept], .ck-tree, .ck-actions, .ck-date, .ck-plan__days, .ck-plan__file")) continue;
-    const own = [...node.childNodes].filter((child) => !(child instanceof Element && (child.matches(BLOCKS) || child.querySelector(BLOCKS))));
-    const text = node.matches("tr") ? [.../** @type {HTMLTableRowElement} */ (node).cells].map((cell) => cell.textContent.trim()).filter(Boolean).join(" | ") : own.map((child) => child.textContent).join("");
-    if (text.trim() && !/** @type {Element} */ (node.parentElement).closest("tr")) lines.push((node.matches("li") ? "- " : "") + text.replace(/\s+/g, " ").trim());
-  }
-  return lines.join("\n");
-}
-
-/**
- * Shows a text that could not be copied, selected.
- * @param {HTMLElement} box
- */
-export function select(box) {
-  box.dataset.shown = "yes";
-  /** @type {Selection} */ (getSelection()).selectAllChildren(box);
 }
 
 /** @param {string} text @param {string} name @param {string} type */

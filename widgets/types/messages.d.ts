@@ -499,8 +499,22 @@ export interface Verdict {
   looks_like: LooksLike[];
   /** The questions that can still change the answer and that the reader cannot answer yet. */
   to_find_out: FindOut[];
-  /** What to prepare for until those are answered; null where there are none, or the document is known. */
+  /** What to prepare for while several documents are possible; null where the document is known. */
   prepare: Text | null;
+  /** On what a settled answer rests, or what in it has to be checked; null while open. */
+  rests_on: Text | null;
+  /** What to do today; three steps at most. */
+  today: NextStep[];
+  /** How long it takes; null while open, and where nothing is due. */
+  time_band: TimeBand | null;
+  /** Texts to copy: a question to the bureau, and those of the services. */
+  requests: RequestText[];
+  /** The answer in a few lines, for a chat. */
+  brief: Text[];
+  /** What a remark on this answer should carry, over several lines. */
+  feedback: Text;
+  /** What the answer is not. */
+  disclaimer: Text;
   /** What to do first; null while the track is open. */
   first_step: Text | null;
   /** What may not be done before it; null while the track is open, or where nothing follows. */
@@ -521,7 +535,7 @@ export interface Verdict {
   /** What would change the document; empty while it is open. */
   change: Change[];
   /** What comes once the EIA is done, group by group; empty while the track is open. */
-  afterwards: NextStep[];
+  afterwards: FollowUp[];
   /** Remarks on the track; empty while it is open. */
   track_notes: FirmText[];
   /** The services. */
@@ -951,6 +965,66 @@ export interface FindOut {
   help: Text | null;
 }
 
+/** Something to do today. */
+export interface NextStep {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** How firm it is: an official text was read, reported, inferred, or unconfirmed. */
+  standing: Standing;
+  /** Its id. */
+  id: string;
+  /** Where to do it. */
+  ways: Way[];
+  /** What to have ready for it. */
+  papers: Text[];
+}
+
+/** Where to go: a site, a telephone, a page of the guide; the text is its name. */
+export interface Way {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** The id of the contact; of a page its address. */
+  id: string;
+  /** The address of a site. */
+  url: string | null;
+  /** A telephone number. */
+  phone: string | null;
+  /** A page of the guide, from the root of the language. */
+  page: string | null;
+  /** How firm the address is; null of a page. */
+  standing: Standing | null;
+}
+
+/** How long it takes, as a band: the least, and what nobody can say. */
+export interface TimeBand {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** How firm it is: an official text was read, reported, inferred, or unconfirmed. */
+  standing: Standing;
+  /** Which steps count towards the limit of the decision, which do not. */
+  counts: Text[];
+}
+
+/** A text to copy, written from the answers; the text is its name. */
+export interface RequestText {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+  /** Its id. */
+  id: string;
+  /** What to copy, over several lines. */
+  text: Text;
+  /** Whom it is for. */
+  ways: Way[];
+}
+
 /** One of the items chosen, by itself. */
 export interface ItemEntry {
   /** Chinese. */
@@ -1018,7 +1092,7 @@ export interface Change {
 }
 
 /** What comes once the EIA is done, beside it. */
-export interface NextStep {
+export interface FollowUp {
   /** Chinese. */
   zh: string;
   /** English. */
@@ -1057,6 +1131,10 @@ export interface Service {
   group: Text;
   /** How to ask for it; null where nothing is to be said. */
   how: Text | null;
+  /** Whom to reach for it, and where to read on. */
+  ways: Way[];
+  /** The id of the text to copy for it, one of `requests`; null without one. */
+  request: string | null;
 }
 
 /** One of the ten measures for major projects. */
@@ -1321,6 +1399,10 @@ export interface SizeService {
   group: Text;
   /** How to ask for it; null where nothing is to be said. */
   how: Text | null;
+  /** Whom to reach for it, and where to read on. */
+  ways: Way[];
+  /** The id of the text to copy for it, one of `requests`; null without one. */
+  request: string | null;
   /** What must hold besides; null where nothing must. */
   besides: Text | null;
 }

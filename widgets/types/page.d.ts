@@ -146,6 +146,10 @@ export interface AnswerContext extends Actions {
   items: string[];
   /** Whether the link that was opened was made with other policy data. */
   older: boolean;
+  /** Where remarks on the guide go; empty while it has no address of its own. */
+  reportTo: string;
+  /** Goes to the questions. */
+  toQuestions(): unknown;
   /** What a question is about; empty for one that is not asked. */
   nameOf(id: string): string;
   setDay(name: DayName, day: string | null): unknown;
