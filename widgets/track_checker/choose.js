@@ -68,11 +68,21 @@ export class Chooser {
   async search(go = false) {
     const text = this.nodes.box.value.trim();
     if (!text || !this.finder) return this.#show([], "");
-    const { hits, answers } = this.ask ? await this.#askPython(this.ask, text) : { hits: this.finder.search(text, TOP).map((item) => ({ item, strength: "strong" })), answers: [] };
+    const { hits, answers } = this.ask ? await this.#askPython(this.ask, text) : { hits: this.#early(this.finder, text), answers: [] };
     if (text !== this.nodes.box.value.trim()) return;
     if (!go && this.nodes.results.contains(document.activeElement)) return; // the reader has gone on to the list while Python looked
     this.#show(hits, text, answers);
     if (go) this.nodes.resultsTitle.focus();
+  }
+
+  /**
+   * What the page finds by itself; beside what a link has chosen already all else merely resembles it.
+   * @param {Finder} finder @param {string} text
+   * @returns {Hit[]}
+   */
+  #early(finder, text) {
+    const { items } = this.state;
+    return finder.search(text, TOP).map((item) => ({ item, strength: !items.length || items.includes(item) ? "strong" : "weak" }));
   }
 
   /**

@@ -112,7 +112,7 @@ export function whoDecides(verdict, context, sources) {
     deciding.ask ? el("p", {}, say(deciding.ask), " ", el("a", { href: "tel:12345" }, "12345"), " ", link(`${context.root}contacts/${pageOf(verdict)}`, t("place_contacts"))) : null,
     context.where.picker(),
     here(verdict),
-    deciding.levels.length ? el("details", { class: "ck-levels" }, el("summary", {}, t("deciding_levels")), el("dl", {}, deciding.levels.map((one) => level(one, context, sources)))) : null,
+    deciding.levels.length ? el("details", { class: "ck-fold ck-levels" }, el("summary", {}, t("deciding_levels")), el("dl", {}, deciding.levels.map((one) => level(one, context, sources)))) : null,
   ];
 }
 
@@ -142,7 +142,7 @@ function here(verdict) {
       row.url ? link(row.url, row.url) : null, el("span", { class: "ck-quiet" }, say(row.what)), standing(row.standing))),
     where.no_phone ? el("p", { class: "ck-quiet" }, say(where.no_phone)) : null,
     sentences(where.notes),
-    where.areas.length ? el("details", {}, el("summary", {}, t("place_areas")), el("ul", { class: "ck-list" }, where.areas.map((area) => el("li", {}, sentence(say(area)), kinds(area.kinds), t("colon"), say(area.ask))))) : null,
+    where.areas.length ? el("details", { class: "ck-fold" }, el("summary", {}, t("place_areas")), el("ul", { class: "ck-list" }, where.areas.map((area) => el("li", {}, sentence(say(area)), kinds(area.kinds), t("colon"), say(area.ask))))) : null,
   ];
   return el("div", { class: "ck-here" }, el("p", {}, t("place_chosen"), el("strong", {}, say(where))), lines);
 }
