@@ -114,3 +114,13 @@ def test_the_last_answer_by_a_tap_leads_to_what_came_and_back_to_the_answers(
     phone.click(".ck-edit")
     expect(phone.locator("#check-ask-title")).to_be_focused()
     expect(phone.locator('[data-fact="only_mixing_or_repackaging"]')).to_be_in_viewport()
+
+
+def test_from_the_home_page_the_focus_lands_on_what_was_found(phone: Page, built_site: str) -> None:
+    phone.goto(f"{built_site}/en/")
+    phone.fill("[data-describe] input", "pig farm")
+    phone.press("[data-describe] input", "Enter")
+    expect(phone.locator("#check-results-title")).to_be_focused()
+    expect(phone.locator("#check-proposals li").first).to_be_in_viewport()
+    phone.wait_for_selector('#track-checker[data-state="ready"]')
+    expect(phone.locator("#check-results-title")).to_be_focused()
