@@ -18,6 +18,7 @@ Read it in this order:
 ``policy``            the compiled policy, and the diagrams made from it
 ``tracks``            from the document and the lists to the approval track
 ``classify``          from items and facts to the document
+``ways``              where to go: sites, telephones, pages of the guide
 ``entitle``           services, measures and modifiers
 ``schedule``          the steps in order, with limits, clocks and papers
 ``dates``             from a start date to the days of each step
@@ -37,6 +38,10 @@ Read it in this order:
 ``asking``            which questions to put, and in which order
 ``request``           a request, read and checked
 ``plan``              the dated plan: days, clocks and what they leave open
+``time_band``         how long it takes, as a band
+``next_steps``        what to do today
+``request_texts``     texts to copy: what one asks of an office
+``brief``             the answer in a few lines, and what a remark on it carries
 ``upcoming_changes``  what a day already known will change
 ``check``             all of it together: the verdict
 ``outline``           the dated plan on its own

@@ -98,7 +98,7 @@ def test_what_nobody_at_the_desk_knows_is_told_with_what_to_prepare(check: Check
     check.card("hospital_beds").locator('input[value="unknown"]').check()
     found = check.page.locator('[data-part="find-out"]')
     expect(found.locator('[data-question="hospital_beds"]')).to_be_visible()
-    expect(found.locator(".ck-prepare")).to_be_visible()
+    expect(check.page.locator(".ck-prepare")).to_be_visible()
     check.answer("hospital_beds", 600)
     expect(found).to_have_count(0)
 

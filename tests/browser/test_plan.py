@@ -63,7 +63,10 @@ def test_the_steps_are_a_table_with_the_days_that_python_gives(warm: Check, poli
 
 def test_a_day_entered_moves_the_plan_and_stands_in_the_address(warm: Check) -> None:
     page = settled(warm, PIGS)
-    expect(page.locator("#check-start")).to_have_value("2026-11-23")
+    steps = fold(page, "steps")
+    expect(page.locator("#check-start")).to_have_value("")  # no day but those that the reader gives
+    expect(steps.locator(".ck-plan__when")).to_have_count(0)
+    expect(page.locator("#check-calendar")).to_have_count(0)
     page.fill("#check-submitted", "2026-11-25")
     page.locator("#check-submitted").blur()
     warm.in_address("submitted=2026-11-25")

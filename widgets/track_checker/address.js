@@ -53,6 +53,7 @@ export class Address {
     const { describe, state: fragment } = readAddress();
     if (describe !== null || history.state?.describe) {
       chooser.nodes.box.value = state.describe = (describe ?? history.state.describe).slice(0, 500);
+      chooser.arriving = !fragment;
       chooser.search();
     }
     if (!fragment) return state.items.length ? undefined : this.on.update();

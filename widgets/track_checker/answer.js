@@ -77,13 +77,13 @@ function summary(verdict, context) {
     context.describe ? el("p", { class: "ck-print" }, t("project"), context.describe) : null,
     el("p", { class: "ck-print" }, t("chosen"), t("colon"), list(context.items)),
     el("p", { class: "ck-answer__headline" }, say(verdict.headline)),
+    forbidden(verdict, context),
     verdict.rests_on ? el("p", { class: "ck-rests" }, say(verdict.rests_on)) : null,
     open ? [names, verdict.prepare ? el("p", { class: "ck-prepare" }, say(verdict.prepare)) : null] : null,
     open && verdict.ask_next.length ? el("p", {}, el("button", { type: "button", class: "ck-button", id: "check-to-questions", onclick: context.toQuestions }, t("go_on"))) : null,
     el("p", { class: "ck-same", id: "check-same", hidden: true }),
     dated(verdict, context),
     context.older ? el("p", { class: "ck-note" }, t("policy_changed")) : null,
-    forbidden(verdict, context),
     verdict.looks_like.map((row) => el("p", {}, el("button", { type: "button", class: "ck-link", "data-look-at": row.item, onclick: () => context.choose(row.item) }, t("look_at", { number: row.item, name: say(row) })))),
     part("today", t("today"), steps(verdict, context)),
     part("deciding", t("who_decides"), whoDecides(verdict, context, sources)),
@@ -100,8 +100,9 @@ function summary(verdict, context) {
  */
 function steps(verdict, context) {
   if (!verdict.today.length) return null;
+  const first = verdict.forbidden.length && verdict.first_step ? el("p", { "data-name": "first_step" }, say(verdict.first_step)) : null;
   const question = verdict.requests.find(({ id }) => id === "question");
-  return [
+  return [first,
     el("ol", { class: "ck-today" }, verdict.today.map((row) => el("li", { "data-today": row.id },
       el("p", {}, say(row), row.standing === "unconfirmed" ? standing(row.standing) : null), wayList(row.ways, context.root),
       row.papers.length ? el("p", { class: "ck-quiet" }, t("have_ready"), list(row.papers.map(say))) : null))),

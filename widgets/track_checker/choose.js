@@ -41,6 +41,7 @@ export class Chooser {
     this.finder = null;
     /** @type {Ask | null} */
     this.ask = null;
+    this.arriving = false; // whether words came with the address: what is found for them is what the reader came for
     const search = later(200, () => this.search());
     nodes.box.addEventListener("input", () => { on.described(nodes.box.value); search(); });
     nodes.form.addEventListener("submit", (event) => { event.preventDefault(); this.search(true); });
@@ -50,7 +51,7 @@ export class Chooser {
   use(finder) {
     this.finder = finder;
     this.#makeBrowser();
-    if (this.nodes.box.value.trim()) this.search();
+    if (this.nodes.box.value.trim()) this.search(this.arriving && document.activeElement === document.body);
     this.refresh();
   }
 
