@@ -262,14 +262,13 @@ def _asking(error: NotUnderstood) -> OpenedTable:
     """The question which column is which, with the first rows to tell by."""
     rows = [line.row for line in error.head if sum(map(bool, line.row.cells)) > 1][: SAMPLES + 1]
     width = min(max((len(row.cells) for row in rows), default=0), MOST_ASKED)
-    (mistake,) = error.errors
     return {
         "read_as": {"zh": "", "en": ""},
         "unread": {"zh": "", "en": ""},
         "total": 0,
         "sheets": [],
         "ask": {
-            "why": {"zh": mistake.zh, "en": mistake.en},
+            "why": error.found,
             "rows": [row.number for row in rows],
             "columns": [
                 {

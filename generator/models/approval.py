@@ -196,7 +196,7 @@ class ProcedureRule(Named):
     id: Identifier
     after: AfterGroup | None = None
     tracks: list[TrackName] = Field(min_length=1)
-    review_after_years: int | None = Field(default=None, ge=1, le=99)
+    review_after_years: int | None = Field(default=None, ge=1)
 
 
 class Procedure(Record):

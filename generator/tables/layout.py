@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from generator.rules.errors import InputErrors, Mistake
+from generator.rules.wording import Text, in_each
 from generator.tables.answer import Row
 from generator.tables.choice import Choice
 from generator.tables.columns import Column, Headers
@@ -333,11 +334,20 @@ def _is_total(layout: Layout, written: Sequence[tuple[int, str]]) -> bool:
 # -- what is not understood --------------------------------------------------------------------------------
 
 
+HOW_TO_TELL: Text = {
+    "zh": "请指明各列：命令行用 --columns name=B,description=F,header=3；也可取模板（--template）。",
+    "en": " Tell the columns: on the command line, --columns name=B,description=F,header=3; or take a"
+    " template (--template).",
+}
+
+
 class NotUnderstood(InputErrors):
     """That no header is understood; the reader may tell which column is which by the first rows."""
 
-    def __init__(self, mistake: Mistake, head: Sequence[Line]) -> None:
-        super().__init__([mistake])
+    def __init__(self, found: Text, head: Sequence[Line]) -> None:
+        said = in_each(lambda lang: found[lang] + HOW_TO_TELL[lang])
+        super().__init__([Mistake("header", "no-items", said["zh"], said["en"])])
+        self.found = found
         self.head = head
 
 
@@ -347,16 +357,13 @@ def not_understood(head: Sequence[Line], best: Line) -> InputErrors:
     if len(cells & folded("people")) > 1:
         return InputErrors([PEOPLE])
     read = "、".join(cell for cell in best.row.cells if cell.strip())
-    mistake = Mistake(
-        "header",
-        "no-items",
-        f"没有认出哪一行应是表头、哪一列是项目名称（最像表头的第{best.row.number}行：{_short(read)}）。"
-        "请指明各列：命令行用 --columns name=B,description=F,header=3；也可取模板（--template）。",
-        f"it is not plain which row should be the header and which column names the project (row"
-        f" {best.row.number} comes closest: {_short(read)}). Tell the columns: on the command line,"
-        " --columns name=B,description=F,header=3; or take a template (--template).",
-    )
-    return NotUnderstood(mistake, head)
+    found: Text = {
+        "zh": "没有认出哪一行应是表头、哪一列是项目名称"
+        f"（最像表头的第{best.row.number}行：{_short(read)}）。",
+        "en": "it is not plain which row should be the header and which column names the project"
+        f" (row {best.row.number} comes closest: {_short(read)}).",
+    }
+    return NotUnderstood(found, head)
 
 
 PEOPLE = Mistake(

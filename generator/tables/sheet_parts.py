@@ -16,8 +16,8 @@ MOST_MERGES = 200_000
 """So many merged ranges are looked at; nobody merges more by hand."""
 
 _TAG = re.compile(rb"<(?:\w+:)?(mergeCell|col) ([^<>]*)>")
-_REF = re.compile(rb'ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
-_COLUMNS = re.compile(rb'(min|max|hidden)="(\w+)"')
+_REF = re.compile(rb"""ref=["']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})["']""")
+_COLUMNS = re.compile(rb"""(min|max|hidden)=["'](\w+)["']""")
 
 
 def column_number(letters: str) -> int:

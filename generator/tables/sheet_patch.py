@@ -29,13 +29,13 @@ SEARCHED, MOST_SHEETS = 1_000_000, 100
 """So many bytes of so many sheets are looked at for what an earlier run wrote."""
 
 _ROW = re.compile(rb"<(\w+:)?row\b[^<>]*?(?:/>|>.*?</(?:\w+:)?row>)", re.DOTALL)
-_NUMBER = re.compile(rb'\br="([0-9]+)"')
-_SPANS = re.compile(rb'\s+spans="[^"]*"')
+_NUMBER = re.compile(rb"""\br=["']([0-9]+)["']""")
+_SPANS = re.compile(rb"""\s+spans=["'][^"']*["']""")
 _CELL = re.compile(rb"<(?:\w+:)?c\b[^<>]*?(?:/>|>.*?</(?:\w+:)?c>)", re.DOTALL)
-_PLACE = re.compile(rb'\br="([A-Z]{1,3})[0-9]+"')
+_PLACE = re.compile(rb"""\br=["']([A-Z]{1,3})[0-9]+["']""")
 _DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^<>]*?(?:/>|>\s*</(?:\w+:)?dimension>)")
 _COLS = re.compile(rb"</(\w+:)?cols>")
-_COL_MAX = re.compile(rb'<(?:\w+:)?col\b[^<>]*\bmax="([0-9]+)"')
+_COL_MAX = re.compile(rb"""<(?:\w+:)?col\b[^<>]*\bmax=["']([0-9]+)["']""")
 _DATA = re.compile(rb"<(\w+:)?sheetData\b[^<>]*?(/?)>")
 _END = re.compile(rb"</(?:\w+:)?sheetData>")
 
@@ -217,7 +217,7 @@ def _kept(inner: bytes, old: Iterable[int], at: int) -> Iterator[bytes]:
 
 def last_column(source: IO[bytes], old: frozenset[int]) -> int:
     """The last column in which anything is written, but for earlier results."""
-    written = re.compile(rb'<(?:\w+:)?c\b[^<>]*\br="([A-Z]{1,3})[0-9]+"[^<>]*(?<!/)>')
+    written = re.compile(rb"""<(?:\w+:)?c\b[^<>]*\br=["']([A-Z]{1,3})[0-9]+["'][^<>]*(?<!/)>""")
     seen: set[bytes] = set()
     rest = b""
     while piece := source.read(PIECE):

@@ -19,9 +19,13 @@ from tests.audit.axe import AXE, RUN
 from tests.browser.batch_page import Batch, command_line
 from tests.browser.check_page import LANGUAGES, ROOT
 from tests.browser.test_offline import Host, host, visitor, whole_host  # noqa: F401 - its fixtures too
+from tests.tables.sheets import SHEETS
 from tests.tables.tables import park, read_csv, results, write_csv, write_sheet
 
 pytestmark = pytest.mark.browser
+AT_ONCE = 50
+"""Rows on the page at a time."""
+
 PIGS = [
     ["项目名称", "项目类别", "年出栏生猪（其他畜禽折合成猪）"],
     ["甲", "3", "6000"],
@@ -66,7 +70,7 @@ def test_the_results_are_those_of_the_command_line(
     )
     shown = batch.page.locator("#batch-said-list li").all_inner_texts()
     assert [line for line in done.stderr.splitlines() if line.startswith(("第", "Row"))] == shown
-    assert batch.page.locator("#batch-rows-body tr").count() == limits.MOST_SHOWN
+    assert batch.page.locator("#batch-rows-body tr").count() == AT_ONCE
 
 
 def test_a_workbook_of_results_holds_what_the_csv_holds_and_runs_nothing(
@@ -88,17 +92,21 @@ def test_a_workbook_of_results_holds_what_the_csv_holds_and_runs_nothing(
 def test_each_row_says_its_result_its_mistake_and_where_to_look(warm_batch: Batch, tmp_path: Path) -> None:
     page = warm_batch.give(write_csv(tmp_path / "pigs.csv", PIGS)).page
     rows = page.locator("#batch-rows-body tr")
+    assert [rows.nth(n).get_attribute("data-row") for n in range(5)] == ["5", "3", "4", "2", "6"]
     assert [rows.nth(n).get_attribute("data-kind") for n in range(5)] == [
-        "decided",
-        "bad",
-        "open",
         "choose",
+        "open",
+        "open",
+        "decided",
         "decided",
     ]
+    page.select_option("#batch-sort", "row")
+    assert [rows.nth(n).get_attribute("data-row") for n in range(5)] == ["2", "3", "4", "5", "6"]
     assert "第3行" in rows.nth(1).inner_text() and "头/年" in rows.nth(1).inner_text()
     assert "办理方式" in page.locator("#batch-summary").inner_text()
     expect(page.locator("#batch-results-title")).to_be_focused()
     href = rows.nth(0).locator("a").get_attribute("href") or ""
+    page.select_option("#batch-sort", "matters")
     page.context.new_page().goto(f"{warm_batch.base}/batch/{href}")
     opened = page.context.pages[-1]
     opened.wait_for_selector('#check-result[data-document="report"]')
@@ -142,7 +150,10 @@ BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
     "cut off": (_truncated, "这不是 .xlsx 工作簿"),
     "the old format": (lambda place: _file(place, "old.xls", b"\xd0\xcf\x11\xe0"), "另存为 .xlsx"),
     "another ending": (lambda place: _file(place, "park.pdf", b"%PDF"), "文件名应以 .csv 或 .xlsx 结尾"),
-    "no header": (lambda place: write_csv(place / "none.csv", [["甲", "乙"], ["1", "2"]]), "应是表头"),
+    "no header": (
+        lambda place: write_csv(place / "none.csv", [["姓名", "性别"], ["1", "2"]]),
+        "像是人员名单",
+    ),
     "garbled": (lambda place: _file(place, "bytes.csv", bytes(range(128, 256)) * 9), "编码认不出来"),
     "too large": (
         lambda place: _file(place, "large.csv", b"x" * (limits.LARGEST_FILE + 1)),
@@ -339,3 +350,79 @@ def test_one_visit_is_enough_to_work_without_a_network(
     host.stop()
     batch = Batch(visitor.new_page(), host.base, lang).open().give(write_sheet(tmp_path / "pigs.xlsx", PIGS))
     assert batch.page.locator('tr[data-kind="decided"]').count() == 2
+
+
+# --- lists as offices keep them -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["park.xlsx", "key_value.xlsx", "tabs_gb18030.csv", "prefixed.xlsx"])
+def test_sheets_of_offices_come_back_as_from_the_command_line(
+    warm_batch: Batch, tmp_path: Path, name: str
+) -> None:
+    (sheet,) = [one for one in SHEETS if one.name == name]
+    sheet.make(tmp_path / name)
+    warm_batch.give(tmp_path / name)
+    for ending in ("csv", "xlsx"):
+        command_line(tmp_path / name, tmp_path / f"cli.{ending}", "zh")
+        saved = warm_batch.save(tmp_path, f'[data-ending="{ending}"]')
+        assert saved.read_bytes() == (tmp_path / f"cli.{ending}").read_bytes()
+
+
+def test_the_list_is_worked_on_in_the_page(warm_batch: Batch, tmp_path: Path) -> None:
+    (sheet,) = [one for one in SHEETS if one.name == "park.xlsx"]
+    sheet.make(tmp_path / "park.xlsx")
+    page = warm_batch.give(tmp_path / "park.xlsx").page
+    rows = page.locator("#batch-rows-body tr")
+    assert rows.nth(0).get_attribute("data-differs") == "lenient", "what is too lenient comes first"
+    assert "偏轻" in page.locator("#batch-summary").inner_text()
+    expect(page.locator("#batch-settled-text")).to_have_text("已有结论 2 / 7")
+    page.click('[data-filter="ask"]')
+    expect(page.locator('[data-filter="ask"]')).to_be_focused()
+    assert {rows.nth(n).get_attribute("data-kind") for n in range(rows.count())} == {"choose", "open"}
+    mixed = page.locator('tr[data-row="12"]')
+    mixed.get_by_role("checkbox", name="55 ").check()
+    mixed.get_by_role("button", name="按此判断").click()
+    expect(page.locator('tr[data-row="12"]')).to_have_attribute("data-kind", "read")
+    expect(page.locator("#batch-settled-text")).to_have_text("已有结论 3 / 7")
+    other = page.locator('tr[data-row="8"]')
+    other.get_by_role("textbox").fill("900")
+    other.get_by_role("button", name="按此判断").click()
+    expect(other.locator(".ck-q__error")).to_contain_text("900")
+    saved = results_of(warm_batch.save(tmp_path, '[data-ending="xlsx"]'))
+    assert saved[12] == "55" and saved[8] is None, "what was chosen is in the file"
+    expect(page.locator("#batch-settled-text")).to_have_text("已有结论 3 / 7")
+
+
+def results_of(path: Path) -> dict[int, Any]:
+    """The items chosen in a workbook of results, by row."""
+    sheet = load_workbook(path).active
+    (at,) = [cell.column for row in sheet.iter_rows() for cell in row if cell.value == "结果：选定的类别"]
+    return {number: sheet.cell(number, at).value for number in range(1, sheet.max_row + 1)}
+
+
+def test_where_columns_are_not_plain_the_page_asks(warm_batch: Batch, tmp_path: Path) -> None:
+    rows = [["清单"], ["甲栏", "乙栏"], ["某某养猪场", "年出栏6000头"], ["某某加油站", "x"]]
+    page = warm_batch.give(write_csv(tmp_path / "odd.csv", rows), "asking").page
+    expect(page.locator("#batch-asking-title")).to_be_focused()
+    assert "某某加油站" in page.locator("#batch-asking").inner_text()
+    page.get_by_role("button", name="按此读表").click()
+    expect(page.locator("#batch-asking .ck-q__error")).to_contain_text("至少指明")
+    page.select_option('[data-letter="A"]', "name")
+    page.select_option('[data-letter="B"]', "description")
+    page.get_by_role("button", name="按此读表").click()
+    warm_batch.until("done")
+    assert page.locator('tr[data-kind="read"]').count() == 1
+    assert not page.locator("#batch-asking").is_visible()
+    saved = warm_batch.save(tmp_path, '[data-ending="csv"]')
+    warm_batch.give(saved)
+    assert page.locator('tr[data-kind="read"]').count() == 1, "the file keeps what was told"
+
+
+def test_another_sheet_is_chosen_in_the_page(warm_batch: Batch, tmp_path: Path) -> None:
+    (sheet,) = [one for one in SHEETS if one.name == "several.xlsx"]
+    sheet.make(tmp_path / "several.xlsx")
+    page = warm_batch.give(tmp_path / "several.xlsx").page
+    assert page.locator("#batch-rows-body tr").count() == 2
+    page.select_option("#batch-sheet", "封面")
+    warm_batch.until("asking")
+    assert "某某县2026年重点项目" in page.locator("#batch-asking").inner_text()

@@ -21,6 +21,8 @@ from generator.bundle.library import PACKAGE, PACKAGES, sources
 from generator.bundle.runtime import FILES, WIDGETS, RuntimeMissing, find_runtime, pinned
 from generator.bundle.scripts import bundled
 from generator.bundle.shrink import LOADER, MODULE, SCRIPT, Unexpected, exported, make_runtime, shortened
+from generator.system import plain_yaml
+from generator.tables.words import FILE
 from tests.pyodide.conftest import Replay
 
 pytestmark = pytest.mark.pyodide
@@ -91,7 +93,10 @@ def test_tables_come_on_top_of_what_the_check_needs(widget: Path) -> None:
     assert {name for name in names["tables"] if name.startswith("generator/")} == own | {
         "generator/browser/tables.pyc",
         "generator/system/disk.pyc",
+        "generator/tables/words.json",
     }
+    words = zipfile.ZipFile(widget / roles["tables"]).read("generator/tables/words.json")
+    assert json.loads(words) == plain_yaml.read(FILE), "the words of offices are those of the command line"
     assert {name.split("/")[0] for name in names["tables"] if "LICEN" in name.upper()} == {
         f"{name}-{version(name)}.dist-info" for name in PACKAGES
     }

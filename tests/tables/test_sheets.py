@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from generator.rules.errors import InputErrors
 from generator.rules.policy import DOCUMENTS, Policy
 from generator.tables.answer import Answer
 from generator.tables.choice import Choice
+from generator.tables.output import Results, writer_for
+from generator.tables.results import result_cells
 from generator.tables.run import Run as Reading
 from generator.tables.table import Line
+from tests.rules.real import bounded
 from tests.tables.conftest import Run
 from tests.tables.sheets import SHEETS, Sheet, workbook
 from tests.tables.tables import read_csv, read_sheet, results, write_csv, write_sheet
@@ -339,6 +346,76 @@ def test_names_that_look_like_formulas_are_names(run: Run, tmp_path: Path) -> No
         rows = results(tmp_path / output)
         assert [row["查到的类别（请核对）"][:2] for row in rows] == ["3 "] * 4
         assert [row["项目名称"].lstrip("'") for row in rows] == names
+
+
+CELLS = [
+    "",
+    "",
+    "项目名称",
+    "建设内容",
+    "环评类别",
+    "合计",
+    "一、新建",
+    "甲养猪场",
+    "年出栏6000头",
+    "登记表",
+    "3",
+    "项目概况：",
+    "序号",
+    "批复时间",
+    "2020.1.1",
+    "备注：无",
+    "结果：状态",
+    "=1",
+    "C2613",
+]
+
+
+@bounded(60)
+@given(st.lists(st.lists(st.sampled_from(CELLS), min_size=1, max_size=5), min_size=1, max_size=7), st.data())
+def test_however_cells_stand_a_sheet_is_answered_or_refused_in_words(
+    indexed: Policy, rows: list[list[str]], data: st.DataObject
+) -> None:
+    with TemporaryDirectory() as folder:
+        source, target = Path(folder) / "park.xlsx", Path(folder) / "r.xlsx"
+        book = workbook(*([cell or None for cell in row] for row in rows))
+        if data.draw(st.booleans()):
+            top = data.draw(st.integers(1, len(rows)))
+            book.active.merge_cells(
+                start_row=top, end_row=top + 1, start_column=1, end_column=data.draw(st.integers(1, 4))
+            )
+        book.save(source)
+        try:
+            reading = Reading(indexed, source, TODAY)
+            with writer_for(reading, target, "zh") as writer:
+                written = Results(reading, "zh", writer)
+                for line, answer in reading.answers(written.copy):
+                    written.add(line, result_cells(indexed, answer, "zh"))
+                written.finish()
+        except InputErrors as error:
+            assert all(mistake.zh and mistake.en for mistake in error.errors)
+            return
+        before, after = load_workbook(source).active, load_workbook(target).active
+        for row in before.iter_rows():
+            for cell in row:
+                if not str(cell.value).startswith("结果："):
+                    assert (
+                        after.cell(cell.row, cell.column).value in (cell.value, "结果：状态")
+                        or cell.value is None
+                    )
+
+
+def test_tags_in_single_quotation_marks_are_read_too(run: Run, tmp_path: Path) -> None:
+    sheet = next(one for one in SHEETS if one.name == "park.xlsx")
+    sheet.make(tmp_path / "draft.xlsx")
+    with ZipFile(tmp_path / "draft.xlsx") as old, ZipFile(tmp_path / "park.xlsx", "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, content.replace(b'"', b"'") if name == "xl/worksheets/sheet1.xml" else content)
+    _, out, _ = run(tmp_path / "park.xlsx", "-o", tmp_path / "r.xlsx")
+    assert "隐藏的行也判断了：第13行" in out and "分节行 2" in out
+    run(tmp_path / "draft.xlsx", "-o", tmp_path / "other.xlsx")
+    assert read_all(tmp_path / "r.xlsx") == read_all(tmp_path / "other.xlsx")
 
 
 def test_as_many_columns_as_a_sheet_can_have_are_refused(indexed: Policy, tmp_path: Path) -> None:

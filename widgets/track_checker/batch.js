@@ -109,7 +109,7 @@ async function read(again) {
   if (!mineStill(opened)) return;
   if (opened.result.ask) return which(opened.result.ask);
   phase("running");
-  results.begin(name, opened.result);
+  results.begin(name, opened.result, again);
   await answerAll(mineStill, opened.result.total);
 }
 

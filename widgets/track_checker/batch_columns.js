@@ -2,7 +2,7 @@
 // Where it is not plain which column of a table is which: the reader is shown its first rows, and tells.
 /** @import { AskedColumns } from "../types/messages.js" */
 import { el, fill } from "./dom.js";
-import { say, sentence, t } from "./batch_text.js";
+import { list, say, sentence, t } from "./batch_text.js";
 
 const KINDS = ["name", "description", "items", "code", "class", "approval", "approved"];
 
@@ -12,7 +12,7 @@ const KINDS = ["name", "description", "items", "code", "class", "approval", "app
  */
 export function askColumns(place, { why, rows, columns }, told) {
   const head = el("select", { id: "batch-head-row" }, rows.map((row) => el("option", { value: String(row) }, t("batch_row", { n: row }))));
-  const kinds = columns.map(({ letter }) => el("select", { "aria-label": t("batch_column_of", { letter }), "data-letter": letter },
+  const kinds = columns.map(({ letter }) => el("select", { id: `batch-kind-${letter}`, "data-letter": letter },
     el("option", { value: "" }, t("batch_kind_none")), KINDS.map((kind) => el("option", { value: kind }, t(`batch_kind_${kind}`)))));
   const error = el("p", { class: "ck-q__error", role: "alert" });
   const submit = (/** @type {Event} */ event) => {
@@ -23,8 +23,7 @@ export function askColumns(place, { why, rows, columns }, told) {
   };
   fill(place, el("p", {}, sentence(say(why))), el("form", { onsubmit: submit },
     el("p", {}, el("label", { for: "batch-head-row" }, t("batch_head_row")), " ", head),
-    el("div", { class: "eg-table ck-batch__table", role: "region", "aria-labelledby": "batch-asking-title", tabindex: "0" }, el("table", { class: "eg-grid" },
-      el("thead", {}, el("tr", {}, columns.map(({ letter }, at) => el("th", { scope: "col" }, letter, " ", kinds[at])))),
-      el("tbody", {}, rows.map((_, at) => el("tr", {}, columns.map(({ letter, cells }) => el("td", { "data-label": letter }, cells[at]))))))),
+    el("div", { class: "ck-batch__kinds" }, columns.map(({ letter, cells }, at) => el("div", {},
+      el("label", { for: `batch-kind-${letter}` }, t("batch_column_of", { letter })), el("p", { class: "ck-quiet" }, list(cells.filter(Boolean))), kinds[at]))),
     error, el("p", {}, el("button", { type: "submit", class: "ck-button ck-button--main" }, t("batch_kind_go")))));
 }

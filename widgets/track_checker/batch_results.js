@@ -31,9 +31,9 @@ export class Results {
 
   /**
    * The table was read; its rows come.
-   * @param {string} file @param {OpenedTable} opened
+   * @param {string} file @param {OpenedTable} opened @param {boolean} again whether it is only written anew
    */
-  begin(file, { read_as: readAs, unread, sheets }) {
+  begin(file, { read_as: readAs, unread, sheets }, again) {
     this.#name = file.replace(/\.[^.]*$/, "");
     this.#said = [];
     fill(node("read"), el("p", {}, t("batch_read", { name: file, as: say(readAs) })), say(unread) ? el("p", {}, say(unread)) : null, this.#sheets(sheets));
@@ -44,7 +44,7 @@ export class Results {
     node("print").hidden = true;
     this.title.textContent = t("batch_results_running");
     node("results").hidden = false;
-    this.rows.begin();
+    this.rows.begin(again);
   }
 
   /** The sheets of a workbook, where there is a choice. @param {string[]} sheets */

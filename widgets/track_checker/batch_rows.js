@@ -42,8 +42,9 @@ export class Rows {
     node("after").addEventListener("click", () => this.#turn(1));
   }
 
-  /** A table begins: its rows come in their order. */
-  begin() {
+  /** A table begins: its rows come in their order. @param {boolean} again whether it is the one that is looked at, written anew */
+  begin(again) {
+    if (!again) this.#filter = "all";
     this.#rows = [];
     this.#page = 0;
     this.#running = true;
