@@ -61,8 +61,7 @@ def make(site: Site, folders: Folders, check: Background[Path] | None = None, ef
 
 
 def _compress(folder: Path, effort: Effort) -> None:
-    for name in (assets.CHECK, assets.WORKBENCH):
-        compress_folder(folder / name, effort)
+    compress_folder(*(folder / name for name in (assets.CHECK, assets.WORKBENCH)), effort=effort)
 
 
 def _make_pages(site: Site, pages: Sequence[Page], folders: Folders) -> None:

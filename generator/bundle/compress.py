@@ -27,10 +27,14 @@ seven times as long for seven bytes in a hundred less. Quick is for a site that 
 NAMES = tuple(f"file{suffix}" for suffix in SUFFIXES)
 
 
-def compress_folder(folder: Path, effort: Effort = BEST) -> None:
-    """Write ``.br`` and ``.gz`` of every file below ``folder`` beside it, if there is such a folder."""
-    paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in SUFFIXES]
-    contents = {path: path.read_bytes() for path in paths}
+def compress_folder(*folders: Path, effort: Effort = BEST) -> None:
+    """Write ``.br`` and ``.gz`` of every file below the folders beside it, as far as there are such folders.
+
+    All at once, the largest first: what takes longest then has a processor to itself from the beginning.
+    """
+    paths = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+    contents = {path: path.read_bytes() for path in paths if path.suffix not in SUFFIXES}
+    contents = dict(sorted(contents.items(), key=lambda one: -len(one[1])))
     keys = {path: digest("compressed", str(STEPS[effort]), content) for path, content in contents.items()}
     files = {key: found for key in keys.values() if (found := _cached(key))}
     missing = {key: contents[path] for path, key in keys.items() if key not in files}

@@ -90,27 +90,22 @@ def test_python_starts_while_the_pages_own_scripts_are_still_coming(check_one: C
 
 def test_a_failure_before_the_page_listened_is_told(check_one: Check) -> None:
     page = check_one.page
-
-    def held_back(route: Any) -> None:
-        answer = route.fetch()
-        route.fulfill(
-            response=answer, body=f"await new Promise((go) => {{ window.go = go; }});{answer.text()}"
-        )
-
-    page.route("**/assets/check/page.js*", held_back)
+    held: list[Any] = []
+    page.route("**/assets/check/page.js*", lambda route: held.append(route))
     page.route("**/assets/check/worker-*.js", lambda route: route.abort())
     page.goto(f"{check_one.base}/en/check/", wait_until="commit")
     page.evaluate(
         """async () => {
             const frame = () => new Promise(requestAnimationFrame);
             const begin = () => document.querySelector('script[src*="/begin-"]');
-            while (!begin() || !window.go) await frame();
+            while (!begin()) await frame();
             const { engine } = await import(begin().src);
             while (engine.state !== "failed") await frame();
         }"""
     )
     expect(page.locator("#check-failed")).to_be_hidden()
-    page.evaluate("window.go()")
+    for route in held:
+        route.continue_()
     page.wait_for_selector(FAILED)
 
 

@@ -164,6 +164,16 @@ def test_too_heavy(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -
     assert of(pages(tmp_path))["size"].outcome == "warn"
 
 
+@pytest.mark.parametrize(("differ", "outcome"), [([], "pass"), (['item 3 {"areas": []}'], "fail")])
+def test_a_first_answer_that_is_not_the_cores(tmp_path: Path, differ: list[str], outcome: str) -> None:
+    manifest = tmp_path / "assets" / "check" / "manifest.json"
+    manifest.parent.mkdir(parents=True)
+    manifest.write_text(json.dumps({"first": {"items": 173, "compared": 7130, "differ": differ}}), "utf-8")
+    point = {point.id: point for point in made.points(tmp_path)}["first"]
+    assert point.outcome == outcome
+    assert all(one in point.said["en"] for one in differ)
+
+
 def test_in_words_what_failed_comes_first(tmp_path: Path) -> None:
     shutil.rmtree(pages(tmp_path) / "en" / "about")
     found = made.points(tmp_path)

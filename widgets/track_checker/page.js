@@ -405,5 +405,7 @@ new ResizeObserver(() => place(result, result.dataset.status === "decided")).obs
 unfoldInPrint(result);
 address.open();
 starting.lists();
+root.dataset.begun = "yes"; // for watch.js, which may have given this up too early
+root.dataset.state = "loading";
+node("check-failed").hidden = true;
 engine.listen({ progress: (step) => starting.progress(step), ready, failed: (failure) => starting.failed(failure) });
-root.dataset.begun = "yes"; // for watch.js
