@@ -954,7 +954,7 @@ class GlossaryFile(TypedDict):
     """``glossary.yaml``."""
 
     terms: list[TermRecord]
-    wording: list[WordingRecord]
+    wording: NotRequired[Annotated[list[WordingRecord], "Words not used; absent where none is named."]]
 
 
 class UnknownRecord(Place):

@@ -97,14 +97,11 @@ def _question(entry: Record) -> SearchEntry:
 
 
 def _place(place: Record) -> SearchEntry:
-    """A prefecture by what people call it, and by the names of its counties."""
-    called = place["also"]
+    """A prefecture by what people call it, but for what its whole name says already."""
+    called = place.get("also", {})
     return SearchEntry(
         "place",
-        {
-            lang: (*called.get(lang, ()), *(county[lang] for county in place["counties"]))
-            for lang in ("zh", "en")
-        },
+        {lang: [name for name in called.get(lang, ()) if name not in place[lang]] for lang in ("zh", "en")},
         title={"zh": place["zh"], "en": place["en"]},
         fragment=f"place-{anchor(place['id'])}",
     )
