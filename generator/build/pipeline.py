@@ -89,9 +89,9 @@ def build(order: Order, listener: Listener | None = None) -> str:
     ``order.out``. Then it stays as it was.
     """
     gc.set_threshold(*CALM)
-    out = fit(order.out, SITE, [order.data], order.root)
     data = load_and_lint(order.data, on=order.on)
     policy = _compiled(data, order, listener)
+    out = fit(order.out, SITE, [order.data], order.root)
     if listener:
         listener.findings(data.findings)
         if order.proved and (why := left_out(data.root)):

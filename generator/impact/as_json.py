@@ -117,6 +117,7 @@ class SheetJson(TypedDict):
     filing: dict[Literal["joins", "leaves"], list[int]]
     records: list[RecordJson]
     without_effect: list[RecordJson]
+    not_compared: list[RecordJson]
     cases: list[RecordJson]
     texts: list[RecordJson]
     pages: PagesJson | None
@@ -153,6 +154,7 @@ def as_json(sheet: Sheet) -> SheetJson:
         "filing": {"joins": list(sheet.filing[0]), "leaves": list(sheet.filing[1])},
         "records": [_record(change) for change in sheet.effective],
         "without_effect": [_record(change) for change in sheet.rewritten],
+        "not_compared": [_record(change) for change in sheet.uncompared],
         "cases": [_record(change) for change in sheet.cases],
         "texts": [_record(change) for change in sheet.texts],
         "pages": (

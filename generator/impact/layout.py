@@ -52,6 +52,10 @@ TITLES = {
     "items": ("新增、删除、改号的类别", "Items added, removed or renumbered"),
     "lists": ("清单", "Lists"),
     "records": ("时限、措施、服务等", "Clocks, measures, services and the like"),
+    "uncompared": (
+        "单位换算、行业代码等，没有逐一比较，请人工核对",
+        "Conversions, industry codes and the like: not compared, see to them yourself",
+    ),
     "rewritten": ("改了写法、结论不变", "Rewritten, with the same answers"),
     "texts": ("只改了文字", "Texts alone"),
     "cases": ("案例和场景", "Worked cases and scenarios"),
@@ -112,6 +116,7 @@ class _Maker:
                 *(self.record(c) for c in self.sheet.effective if c.area != "list"),
             ),
         )
+        yield Part(self.title("uncompared"), (), tuple(map(self.record, self.sheet.uncompared)))
         yield Part(
             self.title("other"),
             (),

@@ -84,6 +84,20 @@ def records(sides: Sequence[Side], joint: Joint, found: Mapping[str, list[Edit]]
     return changed
 
 
+NOT_COMPARED = frozenset({"codes", "starred_codes", "divisions"})
+"""Keys of the catalogue that say how an item is found: no answer to a question tells of them."""
+
+
+def uncompared(change: RecordChange) -> bool:
+    """Whether a change lies beyond the answers that are compared: how quantities convert and are read, and by
+    which codes an item is found."""
+    if change.kind == "text":
+        return False
+    if change.file == "units.yaml":
+        return True
+    return change.area == "catalogue" and any(NOT_COMPARED & set(edit.path) for edit in change.edits)
+
+
 def _where(documents: Sequence[Document | None], edit: Edit) -> tuple[Document, Path_]:
     if documents[1] is not None and edit.new_path is not None:
         return documents[1], edit.new_path

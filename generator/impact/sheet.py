@@ -13,7 +13,7 @@ from generator.impact.changed_answers import Comparison, Judge, Move
 from generator.impact.pages import Pages, pages
 from generator.impact.pairs import Pair, pairs
 from generator.impact.periods import Period, periods
-from generator.impact.records import RecordChange, records
+from generator.impact.records import RecordChange, records, uncompared
 from generator.impact.side import Side
 from generator.impact.yaml_diff import Edit, Line, edits
 from generator.rules.logic import facts_of
@@ -183,7 +183,8 @@ class Sheet:
 
     @property
     def rewritten(self) -> list[RecordChange]:
-        """Edits of the catalogue and its questions, beyond texts, that change no answer on any day."""
+        """Edits of the catalogue and its questions, beyond texts, that change no answer on any day; only what
+        was compared can be said to be so."""
         numbers = {number for pair in self._moved_pairs for number in (pair.old, pair.new)}
         asked = self._asked
 
@@ -195,8 +196,16 @@ class Sheet:
         return [
             change
             for change in self.records
-            if change.kind != "text" and change.area in ("catalogue", "question") and not bears(change)
+            if change.kind != "text"
+            and change.area in ("catalogue", "question")
+            and not bears(change)
+            and not uncompared(change)
         ]
+
+    @property
+    def uncompared(self) -> list[RecordChange]:
+        """Edits on which no comparison of answers bears: a person has to look at them."""
+        return [change for change in self.records if uncompared(change)]
 
     @property
     def texts(self) -> list[RecordChange]:

@@ -68,6 +68,11 @@ REWRITES: Text = {
     "en": "Days gone by get other answers too, and nothing says that an error is mended. If one is, say so by"
     " `corrects` in a new entry of changes.yaml; if it holds from a day on, give that day:",
 }
+NOT_COMPARED: Text = {
+    "zh": "另有{n}处单位换算、行业代码等的改动不在比较之内，结论可能因此不同，见下。",
+    "en": "Beyond what was compared, conversions, industry codes and the like differ in {n} records; answers"
+    " may differ by them, see below.",
+}
 MENDS: Text = {"zh": "以上更正了一处错误：{what}", "en": "This mends an error: {what}"}
 NOTHING: Text = {"zh": "没有", "en": "none"}
 IDENTICAL: Text = {
@@ -105,7 +110,13 @@ class Words:
             *later,
             *(self.turn(turn, lang) for turn in self.sheet.turns if not self.is_over(turn)),
             self.counts(lang),
+            *self.not_compared(lang),
         ]
+
+    def not_compared(self, lang: str) -> list[str]:
+        """That some edits lie beyond what was compared: nobody is to take the sheet for more than it is."""
+        count = len(self.sheet.uncompared)
+        return [in_language(NOT_COMPARED, lang).format(n=count)] if count else []
 
     def past(self, lang: str) -> list[str]:
         """Days gone by for which other answers are given now, and whether an error is mended by that."""

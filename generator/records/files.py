@@ -66,6 +66,16 @@ SELF_CHECKS: dict[FactScope, SelfCheck] = {
 """By the scope of their questions, which no other condition may ask. All other scenarios are of the main
 check."""
 
+SCENARIO_FILES = tuple(
+    f"scenarios/{name}.yaml"
+    for name in (
+        "across_answers", "across_items", "across_sites", "items_001_041", "items_042_096", "items_097_129",
+        "items_130_173", *SELF_CHECKS,
+    )
+)  # fmt: skip
+"""Worked projects and cases that guard the rest: one that vanishes would guard nothing, unseen. Others may be
+added."""
+
 _PATTERNS = (
     re.compile(r"^catalogue/[a-z0-9_]+/(edition|[0-9]{2,3})\.yaml$"),
     re.compile(r"^cases/[a-z0-9_]+/[0-9]{2,3}\.yaml$"),
@@ -76,7 +86,7 @@ _IGNORED = re.compile(r"(^|/)(\.|~\$|README)|(~|\.md)$")
 
 def expected_files() -> list[str]:
     """Every file that must be there, by its path in the data folder."""
-    return [*VOCABULARY_FILES, *RECORD_FILES]
+    return [*VOCABULARY_FILES, *RECORD_FILES, *SCENARIO_FILES]
 
 
 def strange_files(root: Path) -> Iterator[str]:

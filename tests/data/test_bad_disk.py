@@ -15,6 +15,7 @@ import pytest
 
 from generator.lint.run import load_and_lint
 from generator.source.document import MAX_BYTES
+from generator.system.place import SITE, marked
 from tests.data.casebook import REAL, copy_data
 from tests.fuzz import LONGEST, no_longer_than, published
 
@@ -39,6 +40,7 @@ def standing(tmp_path: Path) -> Path:
     out = tmp_path / "网站" / "site"
     out.mkdir(parents=True)
     (out / "index.html").write_text("published", "utf-8")
+    marked(out, SITE)
     return out
 
 
@@ -79,6 +81,7 @@ def test_a_disk_that_fills_up_half_way_leaves_the_site(tmp_path: Path) -> None:
         out = disk / "site"
         out.mkdir()
         (out / "index.html").write_text("published")
+        marked(out, SITE)
         ran = build(out)
         assert ran.returncode == 1 and "Traceback" not in ran.stderr
         assert "没有" in ran.stderr

@@ -11,7 +11,9 @@ import pytest
 
 from generator.impact.as_json import as_json
 from generator.impact.changed_answers import Answer
+from generator.impact.layout import layout
 from generator.impact.sheet import Sheet
+from generator.impact.text import text
 from generator.rules.check import check
 from generator.rules.logic import atoms, truth
 from generator.rules.partition import cells
@@ -206,6 +208,28 @@ def test_another_way_of_writing_has_no_effect(repository: Repository) -> None:
     sheet = repository.compare("rewritten", ("catalogue/2021/02.yaml", before, after))
     assert not sheet.now.told and not sheet.others
     assert [(change.file, change.item) for change in sheet.rewritten] == [("catalogue/2021/02.yaml", 3)]
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after"),
+    [
+        ("units.yaml", "is: 10000 t/a", "is: 1000 t/a"),
+        ("catalogue/2021/22.yaml", 'codes: ["251", "252"]', 'codes: ["252", "252"]'),
+    ],
+)
+def test_nothing_is_said_to_be_the_same_that_was_not_compared(
+    repository: Repository, file: str, before: str, after: str
+) -> None:
+    sheet = repository.compare(f"not-compared-{file[:5]}", (file, before, after))
+    assert not sheet.now.told and not sheet.rewritten
+    assert [change.file for change in sheet.uncompared] == [file]
+    for lang, title, said in (
+        ("zh", "请人工核对", "1处单位换算、行业代码等的改动不在比较之内"),
+        ("en", "not compared, see to them yourself", "answers may differ by them"),
+    ):
+        shown = text(layout(sheet, lang))
+        assert title in shown and said in shown and before in shown and after in shown
+    assert [record["file"] for record in as_json(sheet)["not_compared"]] == [file]
 
 
 def test_another_conversion_is_told_although_no_condition_differs(repository: Repository) -> None:

@@ -160,6 +160,12 @@ def test_a_message_can_always_be_encoded() -> None:
     assert shown("五千") == "五千"
 
 
+def test_a_message_obeys_nothing_that_was_given() -> None:
+    assert shown("a\n::error::b\x1b[31m\u202e") == "a\\u000a::error::b\\u001b[31m\\u202e"
+    assert shown("年　产 5\xa0t") == "年　产 5\xa0t"
+    assert shown("x" * 50) == "x" * 40 + "…" and shown("x" * 50, 60) == "x" * 50
+
+
 def test_a_mistake_is_plain_data() -> None:
     assert Mistake("on", "date", "错", "wrong").as_dict() == {
         "field": "on",

@@ -13,6 +13,8 @@ import pytest
 
 from generator.build import pipeline
 from generator.cli.main import FOUND, OK, main
+from generator.lint.run import load_and_lint
+from generator.records.data import Data
 from generator.system import place
 from generator.system.place import DEPLOY, MARK, OPEN_DATA, SITE, Kind, Unfit
 from generator.system.swap import CLAIM, workroom
@@ -143,14 +145,25 @@ def test_a_data_folder_elsewhere_is_kept_too(tmp_path: Path) -> None:
     assert place.fit(data.parent / "site", SITE, [data]) == data.parent / "site"
 
 
+@pytest.fixture(scope="module")
+def loaded() -> Data:
+    return load_and_lint(DATA)
+
+
 @pytest.mark.parametrize("out", ["", ".", "mine", "../here", "link"])
 def test_the_build_refuses_before_it_begins(
-    out: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    out: str,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    loaded: Data,
 ) -> None:
     mine = own_files(tmp_path / "here")
     (tmp_path / "here" / "link").symlink_to(mine)
     before = everything(tmp_path)
-    monkeypatch.setattr(pipeline, "load_and_lint", lambda *_, **__: pytest.fail("it began"))
+    monkeypatch.setattr(pipeline, "load_and_lint", lambda *_, **__: loaded)
+    monkeypatch.setattr(pipeline, "compile_data", lambda _: {"site": {"base_url": ""}})
+    monkeypatch.setattr(pipeline, "workroom", lambda *_: pytest.fail("it began"))
     for lang in ("zh", "en"):
         assert main(["build", "--out", out, "--lang", lang]) == FOUND
         assert "--out site" in capsys.readouterr().err
