@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from generator.library.text import Text
 
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百千零]+条")
+_ARTICLE = re.compile("第[^、第条款]+条")
 _ARTICLES = re.compile(r"Articles? (\d+(?:(?:, | and |, and )\d+)*)")
 
 
