@@ -311,6 +311,8 @@ def test_no_accessibility_violation_in_any_state(
     batch.page.click("#batch-stop")
     batch.until("done").give(write_csv(tmp_path / "pigs.csv", PIGS))
     look(batch, width)
+    batch.give(write_csv(tmp_path / "odd.csv", [["a1", "a2"], ["pig farm", "x"]]), "asking")
+    look(batch, width)
     context.close()
 
 
@@ -416,6 +418,20 @@ def test_where_columns_are_not_plain_the_page_asks(warm_batch: Batch, tmp_path: 
     saved = warm_batch.save(tmp_path, '[data-ending="csv"]')
     warm_batch.give(saved)
     assert page.locator('tr[data-kind="read"]').count() == 1, "the file keeps what was told"
+
+
+def test_what_came_of_the_list_is_printed_and_nothing_around_it(warm_batch: Batch, tmp_path: Path) -> None:
+    (sheet,) = [one for one in SHEETS if one.name == "ledger.xlsx"]
+    sheet.make(tmp_path / "ledger.xlsx")
+    page = warm_batch.give(tmp_path / "ledger.xlsx").page
+    page.emulate_media(media="print")
+    assert (
+        page.locator("#batch-summary").is_visible() and page.locator("#batch-rows-body tr").first.is_visible()
+    )
+    assert "第一百零六条第二款" in page.locator("#batch-summary").inner_text()
+    for hidden in ("#batch-filters", "#batch-file", "#batch-template", "#batch-print", "#results"):
+        assert not page.locator(hidden).is_visible()
+    page.emulate_media(media="screen")
 
 
 def test_another_sheet_is_chosen_in_the_page(warm_batch: Batch, tmp_path: Path) -> None:
