@@ -254,7 +254,7 @@ def test_a_reader_who_comes_back_is_told_that_the_policy_changed(visitor: Browse
     page = visitor.new_page()
     for lang, words in (("zh", "政策数据有更新"), ("en", "policy data have changed")):
         page.goto(host.base + ("/law/" if lang == "zh" else "/en/law/"))
-        page.evaluate("localStorage.setItem('eg-policy', '0123456789abcdef')")
+        page.evaluate("localStorage.setItem('eg-policy /guide/', '0123456789abcdef')")
         page.reload()
         expect(page.locator(".eg-update")).to_contain_text(words)
         expect(page.locator('.eg-update a[href$="/changes/"]')).to_be_visible()

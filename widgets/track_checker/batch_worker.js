@@ -1,7 +1,7 @@
 // @ts-check
 // The check's own worker, which also takes files in and hands files out: for the page that checks tables. The code for
 // tables is an archive of its own, fetched while Python starts and opened when it is first wanted.
-import { ensureSearch, python } from "./worker.js";
+import { ensureSearch, fetchSearch, python } from "./worker.js";
 
 const ordinary = /** @type {(event: MessageEvent) => unknown} */ (self.onmessage);
 /** @type {Promise<Uint8Array<ArrayBuffer>> | null} */
@@ -10,10 +10,11 @@ let fetched = null;
 let opened = null;
 
 self.onmessage = async (event) => {
-  const { start, id, put, take } = /** @type {ToWorker<WorkerAssets & TableAssets>} */ (event.data);
+  const { start, id, put, take } = /** @type {ToWorker<CheckAssets & TableAssets>} */ (event.data);
   if (start) {
     fetched = get(start);
     fetched.catch(fail);
+    fetchSearch((name) => new URL(name, start.base).href, start.assets.search).catch(fail); // nothing is fetched once a table is given
     return ordinary(event);
   }
   try {

@@ -63,11 +63,22 @@ export function ensureSearch() {
   return search();
 }
 
+/** @type {Promise<ArrayBuffer[]> | null} */
+let searchFiles = null;
+
+/**
+ * Fetches them, once.
+ * @param {At} at @param {Record<string, string>} files
+ */
+export function fetchSearch(at, files) {
+  return (searchFiles ??= Promise.all(Object.entries(files).map(async ([name, integrity]) => (await download(at(name), () => {}, integrity)).arrayBuffer())));
+}
+
 /** @param {Python} started @param {At} at @param {Record<string, string>} files */
 async function addFinder(started, at, files) {
-  const [code, words] = await Promise.all(Object.entries(files).map(([name, integrity]) => download(at(name), () => {}, integrity)));
-  started.FS.writeFile("/lib/search.zip", new Uint8Array(await code.arrayBuffer()));
-  started.globals.set("words_json", await words.text());
+  const [code, words] = await fetchSearch(at, files);
+  started.FS.writeFile("/lib/search.zip", new Uint8Array(code));
+  started.globals.set("words_json", new TextDecoder().decode(words));
   started.runPython("import generator; generator.__path__.append('/lib/search.zip/generator'); session.add_words(words_json); del words_json");
 }
 
