@@ -25,13 +25,14 @@ def held(**more: Any) -> Policy:
     everybody = {key: value for key, value in office.items() if key != "place"}
     area = {"id": "peak", **both("the Peak"), "kinds": ["reserve"], "rule": "ban", "ask": both("ask the peak")}  # fmt: skip
     note = {"id": "slow", "place": "north", **both("slow here"), "standing": "reported", "sources": [{"instrument": "law"}]}  # fmt: skip
+    usual: Any = small.policy().data["contacts"]
     return small.policy(
         places={
             **small.places(),
             "notes": [note, {**note, "id": "gone", "effective": {"until": "2020-12-31"}}],
             "protected": [area, {**area, "id": "river", "kinds": [], "rule": None}],
         },
-        contacts={"levels": [], "authority": [], "contacts": [office, old, everybody]},
+        contacts={**usual, "contacts": [*usual["contacts"], office, old, everybody]},
         **more,
     )
 
