@@ -26,6 +26,9 @@ _SEPARATOR = re.compile(r"[、和及与]| (?:and|with|plus|at) ")
 _NEXT = re.compile(r"[\u3400-\u9fff]{1,5}|[a-z0-9 /-]{1,30}")
 """What of the words behind an amount may name it, where several amounts stand in a clause."""
 
+_AWAY = re.compile(r"\s*(?:away|from|off)(?![a-z])|[处远外]")
+"""Behind a distance to what lies around."""
+
 _SIZES = re.compile(rf"({NUMBER})\s*(?:[台座套个]\s*)?[×x*]\s*$")
 _COUNT = re.compile(rf"({NUMBER})\s*(?:[台座套]|个(?!月))")
 _COUNT_LATIN = re.compile(r"([0-9]+) (?:[a-z-]+ ){0,3}(?:boilers|tanks|units|turbines)")
@@ -109,7 +112,8 @@ class Amounts:
                 named = list(re.finditer(cue, nearby))
                 cues = [found.span() for found in named]
                 same = told and len(part.before.strip()) < 3
-                carried = re.search(self.words["carrier"], part.before) and re.search(cue, previous)
+                carries = re.search(self.words["carrier"], part.before) or self._only_adds(part.before)
+                carried = carries and re.search(cue, previous)
                 told = bool(cues or same or carried)
                 stood = sentence.stood.search(part.before) or sentence.denies(clause[: part.start])
                 if told and not stood and not self._open(fact, part):
@@ -128,12 +132,19 @@ class Amounts:
         unit, around = fact["unit"] or "", part.before + part.unit + part.after
         daily, yearly = (re.search(self.words[name], around) for name in ("daily", "yearly"))
         wrong = (unit.endswith("/a") and daily) or (unit.endswith("/d") and yearly and not daily)
+        wrong = wrong or (unit == "m3" and (daily or yearly))
         other = not unit.endswith("/h") and re.search(self.words["other_periods"], around)
         largest = fact["id"] in self.words["highest"] and part.before.endswith(("最大", "最大泊位"))
         bound = not largest and re.search(self.words["range_before"], part.before)
         open_end = re.search(f"{self.words['range']}|{self.words['gone']}", part.after)
+        away = re.search(rf"(?:{self.words['near']})[^\t0-9]{{0,5}}$", part.before) or _AWAY.match(part.after)
         reached = fact["id"] not in self.words["highest"] and re.search(self.words["reached"], part.before)
-        return bool(wrong or other or bound or open_end or reached)
+        return bool(wrong or other or away or bound or open_end or reached)
+
+    def _only_adds(self, before: str) -> bool:
+        """Whether the words before an amount say no more than that it is added."""
+        left = re.sub(self.words["added"], "", before)
+        return left != before and not re.sub(r"[拟再又共约了\s]|will|about", "", left)
 
     def _times(self, fact: FactRecord, part: Part) -> float:
         """How many of an amount there are: of machines and tanks so many together; 0 where it is not said."""
