@@ -108,6 +108,7 @@ class Amounts:
             told = False
             for part in _parts(clause, units):
                 before, behind = part.nearby()
+                before = sentence.change.split(before)[-1]
                 nearby, at = f"{before}{part.number}{behind}", len(before)
                 named = list(re.finditer(cue, nearby))
                 cues = [found.span() for found in named]
@@ -115,7 +116,7 @@ class Amounts:
                 carries = re.search(self.words["carrier"], part.before) or self._only_adds(part.before)
                 carried = carries and re.search(cue, previous)
                 told = bool(cues or same or carried)
-                stood = sentence.stood.search(part.before) or sentence.denies(clause[: part.start])
+                stood = sentence.stands(part.before) or sentence.denies(clause[: part.start])
                 if told and not stood and not self._open(fact, part):
                     amount = read_amount(fact, part.number + units[part.unit])
                     times = self._times(fact, part)
@@ -137,7 +138,9 @@ class Amounts:
         largest = fact["id"] in self.words["highest"] and part.before.endswith(("最大", "最大泊位"))
         bound = not largest and re.search(self.words["range_before"], part.before)
         open_end = re.search(f"{self.words['range']}|{self.words['gone']}", part.after)
-        away = re.search(rf"(?:{self.words['near']})[^\t0-9]{{0,5}}$", part.before) or _AWAY.match(part.after)
+        away = re.search(rf"(?:{self.words['near']})[^\t0-9]{{0,5}}$", part.before) or (
+            unit == "km" and _AWAY.match(part.after)
+        )
         reached = fact["id"] not in self.words["highest"] and re.search(self.words["reached"], part.before)
         return bool(wrong or other or away or bound or open_end or reached)
 
@@ -160,7 +163,11 @@ class Amounts:
         single = re.search(self.words["single"], part.before + part.after[:8])
         if JOIN in told and not single and not summed:
             return 0.0  # "fifty turbines, 250 MW": of one, or of all?
-        counts = counts or [*_COUNT.finditer(_SEPARATOR.split(part.after)[0])]
+        behind = _SEPARATOR.split(part.after)[0]
+        later = [] if counts else [*_COUNT.finditer(behind)]
+        if later and not single and JOIN in behind[: later[0].start()]:
+            return 1.0 if re.search(self.words["total"], part.before) else 0.0  # "25 MW, five turbines"
+        counts = counts or later
         if len(counts) == 1 and not summed:
             return quantity(counts[0][1]) or 0.0
         return 0.0 if len(counts) > 1 or (single and not summed) else 1.0

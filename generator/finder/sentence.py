@@ -23,7 +23,7 @@ JOIN = "\t"
 _CLAUSE = re.compile(r"[，。；;！!：\n]+|,(?![0-9]{3})|:(?![0-9])|\.(?=\s|$)")
 _BARE = re.compile(
     rf"(?:[一每](?:年|天|日)|[每单][台座罐个套机]|年?用量|数量|新增)?(?:大?约|大概|共计?|合计|为)?{NUMBER}\s*(?!级公路|类|期)[^0-9\s]{{1,6}}"
-    r"|(?:about |around |some |totalling )?[0-9][0-9,.]*[ -]?[a-z][a-z0-9/ ]{0,24}"
+    r"|(?:about |around |some |totalling )?[0-9][0-9,.]*[ -]?[a-z][a-z0-9/. ]{0,24}"
 )
 _AFTER = re.compile(
     r"\s*(?:(?:is|are|was) )?(?:not |没有|未|(?:done |made )elsewhere|sent out)"
@@ -52,6 +52,7 @@ class Sentence:
         self.only = words["only"]
         self.denied, self.turn = re.compile(words["denied"]), re.compile(f"{JOIN}|{words['turn']}")
         self.stood, self.near = re.compile(words["stood"]), re.compile(words["near"])
+        self.change = re.compile(words["change"])
         self.beside = re.compile(f"{words['beside']}|{words['gone']}")
         silent = re.compile("|".join((words["past"], words["doubt"], words["others"])))
         self.clauses = [clause for clause in _clauses(text) if not silent.search(clause)]
@@ -64,7 +65,7 @@ class Sentence:
                 before, after = clause[: found.start()], clause[found.end() :]
                 beside = self.beside.search(after)
                 around = self.near.search(before) or (beside and beside.end() <= CLOSE)
-                if not (around or self.stood.search(before)):
+                if not (around or self.stands(before)):
                     own = "" if found[0] in names else found[0]
                     denied = self.denies(before + own) or _AFTER.match(after)
                     yield Said(found[0], bool(denied), (at, *found.span()))
@@ -80,6 +81,10 @@ class Sentence:
         if len(parts) > 1:
             return "，".join(parts) in "，".join(self.clauses)
         return any(not said.denied for said in self.said(literal(words), {words}))
+
+    def stands(self, words: str) -> bool:
+        """Whether what comes after words was there before; what it gives way to (``换成``) was not."""
+        return bool(self.stood.search(self.change.split(words)[-1]))
 
     def denies(self, words: str) -> bool:
         """Whether words deny what comes after them; a turn (``但``, ``而是``) ends a denial."""

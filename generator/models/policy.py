@@ -1074,6 +1074,7 @@ class ReadingWords(TypedDict):
     doubt: Annotated[str, "A clause that asks or leaves open."]
     others: Annotated[str, "A clause that tells of others."]
     stood: Annotated[str, "Behind it stands what was there before the project."]
+    change: Annotated[str, "Where what stood before gives way to something else."]
     near: Annotated[str, "Behind it stands what lies around the project."]
     beside: Annotated[str, "Before it stands what lies around the project."]
     denied: Annotated[str, "What denies what stands behind it in its clause."]
