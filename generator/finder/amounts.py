@@ -178,7 +178,9 @@ class Amounts:
         if (fact["unit"] or "").endswith("/d"):
             units = {**{name.split("/")[0]: name for name in units if "/" in name}, **units}
         others = {other: units[name] for other, name in self.words["units"].items() if name in units}
-        return {**units, **others, **self.words["own_units"].get(fact["id"], {})}
+        own = self.words["own_units"].get(fact["id"], {})
+        known = {name: unit if unit in units or "/" in unit else f"{unit}/a" for name, unit in own.items()}
+        return {**units, **others, **known}
 
 
 def _own_names(fact: FactRecord) -> str:

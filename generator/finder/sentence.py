@@ -92,8 +92,8 @@ class Sentence:
 
 
 def literal(words: str) -> str:
-    """Words as a pattern; Latin ones not inside others."""
-    return rf"(?<![a-z]){re.escape(words)}(?![a-z])" if words.isascii() else re.escape(words)
+    """Words as a pattern; Latin ones not inside others, and in the plural too."""
+    return rf"(?<![a-z]){re.escape(words)}s?(?![a-z])" if words.isascii() else re.escape(words)
 
 
 def _clauses(text: str) -> list[str]:
