@@ -26,6 +26,9 @@ _SEPARATOR = re.compile(r"[、和及与]| (?:and|with|plus|at) ")
 _NEXT = re.compile(r"[\u3400-\u9fff]{1,5}|[a-z0-9 /-]{1,30}")
 """What of the words behind an amount may name it, where several amounts stand in a clause."""
 
+_AWAY = re.compile(r"\s*(?:away|from|off)(?![a-z])|[处远外]")
+"""Behind a distance to what lies around."""
+
 _SIZES = re.compile(rf"({NUMBER})\s*(?:[台座套个]\s*)?[×x*]\s*$")
 _COUNT = re.compile(rf"({NUMBER})\s*(?:[台座套]|个(?!月))")
 _COUNT_LATIN = re.compile(r"([0-9]+) (?:[a-z-]+ ){0,3}(?:boilers|tanks|units|turbines)")
@@ -105,13 +108,15 @@ class Amounts:
             told = False
             for part in _parts(clause, units):
                 before, behind = part.nearby()
+                before = sentence.change.split(before)[-1]
                 nearby, at = f"{before}{part.number}{behind}", len(before)
                 named = list(re.finditer(cue, nearby))
                 cues = [found.span() for found in named]
                 same = told and len(part.before.strip()) < 3
-                carried = re.search(self.words["carrier"], part.before) and re.search(cue, previous)
+                carries = re.search(self.words["carrier"], part.before) or self._only_adds(part.before)
+                carried = carries and re.search(cue, previous)
                 told = bool(cues or same or carried)
-                stood = sentence.stood.search(part.before) or sentence.denies(clause[: part.start])
+                stood = sentence.stands(part.before) or sentence.denies(clause[: part.start])
                 if told and not stood and not self._open(fact, part):
                     amount = read_amount(fact, part.number + units[part.unit])
                     times = self._times(fact, part)
@@ -128,12 +133,21 @@ class Amounts:
         unit, around = fact["unit"] or "", part.before + part.unit + part.after
         daily, yearly = (re.search(self.words[name], around) for name in ("daily", "yearly"))
         wrong = (unit.endswith("/a") and daily) or (unit.endswith("/d") and yearly and not daily)
+        wrong = wrong or (unit == "m3" and (daily or yearly))
         other = not unit.endswith("/h") and re.search(self.words["other_periods"], around)
         largest = fact["id"] in self.words["highest"] and part.before.endswith(("最大", "最大泊位"))
         bound = not largest and re.search(self.words["range_before"], part.before)
         open_end = re.search(f"{self.words['range']}|{self.words['gone']}", part.after)
+        away = re.search(rf"(?:{self.words['near']})[^\t0-9]{{0,5}}$", part.before) or (
+            unit == "km" and _AWAY.match(part.after)
+        )
         reached = fact["id"] not in self.words["highest"] and re.search(self.words["reached"], part.before)
-        return bool(wrong or other or bound or open_end or reached)
+        return bool(wrong or other or away or bound or open_end or reached)
+
+    def _only_adds(self, before: str) -> bool:
+        """Whether the words before an amount say no more than that it is added."""
+        left = re.sub(self.words["added"], "", before)
+        return left != before and not re.sub(r"[拟再又共约了\s]|will|about", "", left)
 
     def _times(self, fact: FactRecord, part: Part) -> float:
         """How many of an amount there are: of machines and tanks so many together; 0 where it is not said."""
@@ -149,7 +163,11 @@ class Amounts:
         single = re.search(self.words["single"], part.before + part.after[:8])
         if JOIN in told and not single and not summed:
             return 0.0  # "fifty turbines, 250 MW": of one, or of all?
-        counts = counts or [*_COUNT.finditer(_SEPARATOR.split(part.after)[0])]
+        behind = _SEPARATOR.split(part.after)[0]
+        later = [] if counts else [*_COUNT.finditer(behind)]
+        if later and not single and JOIN in behind[: later[0].start()]:
+            return 1.0 if re.search(self.words["total"], part.before) else 0.0  # "25 MW, five turbines"
+        counts = counts or later
         if len(counts) == 1 and not summed:
             return quantity(counts[0][1]) or 0.0
         return 0.0 if len(counts) > 1 or (single and not summed) else 1.0
@@ -160,7 +178,9 @@ class Amounts:
         if (fact["unit"] or "").endswith("/d"):
             units = {**{name.split("/")[0]: name for name in units if "/" in name}, **units}
         others = {other: units[name] for other, name in self.words["units"].items() if name in units}
-        return {**units, **others, **self.words["own_units"].get(fact["id"], {})}
+        own = self.words["own_units"].get(fact["id"], {})
+        known = {name: unit if unit in units or "/" in unit else f"{unit}/a" for name, unit in own.items()}
+        return {**units, **others, **known}
 
 
 def _own_names(fact: FactRecord) -> str:

@@ -46,9 +46,9 @@ _WORDS: Mapping[str, int] = {
 }
 _SCALES: Mapping[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _SCALE_OF: Mapping[str, int] = {"千": 1000, "万": 10**4, "亿": 10**8}
-_KNOWN = "|".join((*_WORDS, *_SCALES))
+_KNOWN = "|".join(sorted((*_WORDS, *_SCALES), key=lambda word: -len(word)))  # "sixty" before "six"
 _SPELLED = re.compile(rf"(?<![a-z-])(?:{_KNOWN})(?:(?:[ -]| and )(?:{_KNOWN}))*(?![a-z])")
-_MORE = re.compile(r"(?<=[0-9]) (?:additional|extra|further|more|new) (?=[a-z])")
+_MORE = re.compile(r"(?<=[0-9]) (?:additional|extra|further|more|new|fattened|adult|live) (?=[a-z])")
 """Between a figure and its unit: ``120 additional beds``."""
 
 _SPELLED_SEVERAL = re.compile(rf"{_SPELLED.pattern}(?= [0-9])")

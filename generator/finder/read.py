@@ -69,12 +69,15 @@ class FactReader:
         say it either way."""
         if own := self._own_words(fact, sentence):
             return own
-        all_said = "，".join(sentence.clauses)
         cue = self.words["yes"].get(fact["id"]) or re.escape(fact["name"]["zh"].lstrip("有是"))
         said = [(not found.denied, found.words) for found in sentence.said(cue)]
         for value, cues in ((True, self.words["says_yes"]), (False, self.words["says_no"])):
-            if (sign := cues.get(fact["id"])) and (found := re.search(sign, all_said)):
-                said = [(value, found[0])]
+            if (sign := cues.get(fact["id"])) and (words := sentence.says(sign)):
+                said = [(value, words)]
+        denied = {words for value, words in said if not value}
+        if fact["id"] in self.words["any_of"] and not any(words in denied for value, words in said if value):
+            said.sort(key=lambda one: not one[0])
+            return said[0] if said else None
         return said[0] if len({value for value, _ in said}) == 1 else None
 
     def _own_words(self, fact: FactRecord, sentence: Sentence) -> tuple[bool, str] | None:
@@ -102,7 +105,9 @@ class FactReader:
             more = [name for name in own if "(" in name or not (cue and re.search(cue, name))]
             more.sort(key=lambda name: (-len(name), name))
             cue = "|".join(filter(None, (*map(literal, more), cue)))
-            found[option["id"]] = [said for said in sentence.said(cue, own) if not said.denied] if cue else []
+            every_said = list(sentence.said(cue, own)) if cue else []
+            denied = {said.words for said in every_said if said.denied and fact["type"] != "choice"}
+            found[option["id"]] = [said for said in every_said if not (said.denied or said.words in denied)]
         every = [said for each in found.values() for said in each]
         longest = {
             option: [said for said in each if not any(said.inside(other) for other in every)]

@@ -14,15 +14,21 @@ if TYPE_CHECKING:
 CLOSE = 5
 """So many characters after a word still tell of it."""
 
+ONLY = "ONLY"
+"""In a pattern: words that say that there is nothing else."""
+
 JOIN = "\t"
 """Between a clause and the amount that belongs to it; no denial reaches over it."""
 
 _CLAUSE = re.compile(r"[，。；;！!：\n]+|,(?![0-9]{3})|:(?![0-9])|\.(?=\s|$)")
 _BARE = re.compile(
-    rf"(?:[一每](?:年|天)|[每单][台座罐个套机]|年?用量|数量|新增)?(?:大?约|大概|共计?|合计|为)?{NUMBER}\s*(?!级公路|类|期)[^0-9\s]{{1,6}}"
-    r"|(?:about |around |some |totalling )?[0-9][0-9,.]*[ -]?[a-z][a-z0-9/ ]{0,24}"
+    rf"(?:[一每](?:年|天|日)|[每单][台座罐个套机]|年?用量|数量|新增)?(?:大?约|大概|共计?|合计|为)?{NUMBER}\s*(?!级公路|类|期)[^0-9\s]{{1,6}}"
+    r"|(?:about |around |some |totalling )?[0-9][0-9,.]*[ -]?[a-z][a-z0-9/. ]{0,24}"
 )
-_AFTER = re.compile(r"\s*(?:(?:is|are|was) )?(?:not |没有|未)")
+_AFTER = re.compile(
+    r"\s*(?:(?:is|are|was) )?(?:not |没有|未|(?:done |made )elsewhere|sent out)"
+    r"|(?:工序|工艺|环节)?(?:(?:一律|全部|[都也全均])?(?:不[做搞建设动改用]|没有?)(?=$|[的了])|(?:全部|[都全均])?(?:外协|外包|外委|委外|送外))"
+)
 
 
 class Said(NamedTuple):
@@ -43,22 +49,31 @@ class Sentence:
 
     def __init__(self, text: str, words: ReadingWords) -> None:
         self.text = text
+        self.only = words["only"]
         self.denied, self.turn = re.compile(words["denied"]), re.compile(f"{JOIN}|{words['turn']}")
         self.stood, self.near = re.compile(words["stood"]), re.compile(words["near"])
+        self.change = re.compile(words["change"])
         self.beside = re.compile(f"{words['beside']}|{words['gone']}")
         silent = re.compile("|".join((words["past"], words["doubt"], words["others"])))
         self.clauses = [clause for clause in _clauses(text) if not silent.search(clause)]
 
     def said(self, pattern: str, names: Collection[str] = ()) -> Iterator[Said]:
         """The words that match and tell of the project; what a name itself denies (``除外``) is no denial."""
+        pattern = pattern.replace(ONLY, self.only)
         for at, clause in enumerate(self.clauses):
             for found in re.finditer(pattern, clause):
                 before, after = clause[: found.start()], clause[found.end() :]
-                around = self.near.search(before) or self.beside.search(after[:CLOSE])
-                if not (around or self.stood.search(before)):
+                beside = self.beside.search(after)
+                around = self.near.search(before) or (beside and beside.end() <= CLOSE)
+                if not (around or self.stands(before)):
                     own = "" if found[0] in names else found[0]
                     denied = self.denies(before + own) or _AFTER.match(after)
                     yield Said(found[0], bool(denied), (at, *found.span()))
+
+    def says(self, sign: str) -> str:
+        """The words of several clauses that match, whatever is denied in them."""
+        found = re.search(sign.replace(ONLY, self.only), "，".join(self.clauses))
+        return found[0] if found else ""
 
     def has(self, words: str) -> bool:
         """Whether words stand there just so and tell of the project."""
@@ -67,14 +82,18 @@ class Sentence:
             return "，".join(parts) in "，".join(self.clauses)
         return any(not said.denied for said in self.said(literal(words), {words}))
 
+    def stands(self, words: str) -> bool:
+        """Whether what comes after words was there before; what it gives way to (``换成``) was not."""
+        return bool(self.stood.search(self.change.split(words)[-1]))
+
     def denies(self, words: str) -> bool:
         """Whether words deny what comes after them; a turn (``但``, ``而是``) ends a denial."""
         return bool(self.denied.search(self.turn.split(words)[-1]))
 
 
 def literal(words: str) -> str:
-    """Words as a pattern; Latin ones not inside others."""
-    return rf"(?<![a-z]){re.escape(words)}(?![a-z])" if words.isascii() else re.escape(words)
+    """Words as a pattern; Latin ones not inside others, and in the plural too."""
+    return rf"(?<![a-z]){re.escape(words)}s?(?![a-z])" if words.isascii() else re.escape(words)
 
 
 def _clauses(text: str) -> list[str]:

@@ -1211,6 +1211,7 @@ class ReadingWords(TypedDict):
     doubt: Annotated[str, "A clause that asks or leaves open."]
     others: Annotated[str, "A clause that tells of others."]
     stood: Annotated[str, "Behind it stands what was there before the project."]
+    change: Annotated[str, "Where what stood before gives way to something else."]
     near: Annotated[str, "Behind it stands what lies around the project."]
     beside: Annotated[str, "Before it stands what lies around the project."]
     denied: Annotated[str, "What denies what stands behind it in its clause."]
@@ -1219,6 +1220,7 @@ class ReadingWords(TypedDict):
     range_before: Annotated[str, "The same before an amount."]
     gone: Annotated[str, "Words behind an amount that makes way for another."]
     reached: Annotated[str, "Words before an amount that is reached, not added."]
+    only: Annotated[str, "That there is nothing else: what `ONLY` in a pattern stands for."]
     none_touched: Annotated[str, "That no sensitive area is touched."]
     daily: Annotated[str, "That an amount is one a day."]
     yearly: Annotated[str, "That an amount is one a year."]
@@ -1241,6 +1243,7 @@ class ReadingWords(TypedDict):
     own_units: Annotated[dict[str, dict[str, str]], "The same by fact."]
     many: Annotated[list[str], "Facts of which several together are meant."]
     highest: Annotated[list[str], "Facts of which the highest counts."]
+    any_of: Annotated[list[str], "Facts of yes or no that are true where any of several things is."]
     together: Annotated[list[str], "Facts whose amounts of several kinds are added up."]
     several: Annotated[
         dict[str, list[str]],
