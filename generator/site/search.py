@@ -26,7 +26,7 @@ KEPT = CACHE.parent / "words"
 
 LONGEST_HEARD = 12
 """Nobody types the pinyin of a longer word; the script has the same limit."""
-LONGEST_NOTE = {"zh": 44, "en": 88}
+LONGEST_NOTE = {"zh": 38, "en": 88}
 """One line of a result holds about as much; the rest would be loaded and never seen."""
 _HAN = re.compile("[\u3400-\u9fff]")
 
@@ -35,14 +35,14 @@ T = TypeVar("T")
 
 
 class Entry(TypedDict):
-    """A place of the site as the script reads it: address, kind, title, words, weight, and, where there are
-    any, pinyin, codes and a note."""
+    """A place of the site as the script reads it: address, kind, title, words, and, where there are any, a weight
+    other than 1, pinyin, codes and a note."""
 
     u: str
     k: str
     t: str
     w: list[str]
-    x: float
+    x: NotRequired[float]
     p: NotRequired[list[str]]
     c: NotRequired[list[str]]
     s: NotRequired[str]
@@ -121,8 +121,9 @@ def _entry(page: Page, entry: SearchEntry, lang: str, said: Mapping[str, str]) -
         "k": entry.kind,
         "t": title,
         "w": list(dict.fromkeys(words)),
-        "x": entry.weight,
     }
+    if entry.weight != 1:
+        made["x"] = entry.weight
     if heard := [said[word] for word in _chinese(page, entry) if word in said]:
         made["p"] = heard
     if entry.codes:

@@ -129,7 +129,7 @@ function score(entry, query, wanted, engine, total) {
     }
     best += 4 * Math.log2(1 + Math.min(sounding, 7));
   }
-  return best * (0.7 + 0.3 * entry.x);
+  return best * (0.7 + 0.3 * (entry.x ?? 1));
 }
 
 // Chinese words are mistyped for words that sound alike.
