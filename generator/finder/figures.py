@@ -75,7 +75,7 @@ _LEVEL = re.compile(r"kv|千伏|[mk]pa|[兆千]帕|吨级|mev|%")
 
 _GROWN = re.compile(
     r"(?:由|从|自)(?:原来?的?|现有的?|目前的?)?(?P<of>(?:[年日](?:产|处理|加工|屠宰|出栏|供水?))?)"
-    rf"(?P<was>{NUMBER})(?P<unit>[^0-9，。,;；]{{0,6}}?)(?:扩|增|提)(?:建|大|容|能|加|高|长|升)?(?:到|至|为)(?P<is>{NUMBER})"
+    rf"(?P<was>{NUMBER})(?P<unit>[^0-9，。,;；]{{0,6}}?)(?:扩|增|提|升)(?:建|大|容|能|加|高|长|升)?(?:到|至|为)(?P<is>{NUMBER})"
 )
 _GREW = re.compile(rf"(?P<of>)from (?P<was>{NUMBER})(?P<unit>[a-z0-9/ ]{{0,30}}?) to (?P<is>{NUMBER})")
 _GROWTH = re.compile(r"expan|enlarg|extend|increas|rais|grow")

@@ -34,7 +34,7 @@ def facts(text: str, *items: int) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("name", ["reading", "reading_sealed", "reading_more"])
+@pytest.mark.parametrize("name", ["reading", "reading_sealed", "reading_more", "reading_own"])
 def test_labelled_sentences(name: str) -> None:
     total = counted(policy(), yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8")))
     assert total.precision >= 0.995, total
@@ -92,6 +92,15 @@ def test_labelled_sentences(name: str) -> None:
         ("养羊五百只，还有蛋鸡三千只", 3, {"livestock_kind": "several_kinds"}),
         ("织造，不染色也不印花", 28, {"dyeing_and_printing": []}),
         ("占引水断面天然年径流量百分之十二点五，引水", 126, {"diversion_share_of_runoff": 12.5}),
+        ("sixty more beds", 108, {"hospital_beds": 60}),
+        ("seventeen inpatient beds", 108, {"hospital_beds": 17}),
+        ("原有床位80张，本次再增加40张", 108, {"hospital_beds": 40}),
+        ("离330千伏变电站2公里，本工程110千伏线路", 161, {"line_voltage": 110}),
+        ("总装机25MW，5台风机", 90, {"wind_power_capacity": 25_000}),
+        ("电镀全部外协", 66, {"electroplating": False}),
+        ("溶剂型涂料每年6吨（含稀释剂1.5吨）", 66, {"solvent_coating": 6}),
+        ("two footbridges", 131, {"urban_road_parts": ["footbridge"]}),
+        ("四级公路升级为三级公路", 130, {"road_class": "class_3"}),
     ],
 )
 def test_what_is_said_is_read(text: str, item: int, value: dict[str, Any]) -> None:
@@ -104,6 +113,10 @@ def test_what_is_said_is_read(text: str, item: int, value: dict[str, Any]) -> No
         ("床位100到200张", 108),
         ("fifty turbines near the lake, 250 MW", 90),
         ("风机50台，5兆瓦", 90),
+        ("250兆瓦，5台机组，风电机组", 88),
+        ("水库每年供水500万立方米", 124),
+        ("规划床位500张，一期先建200张", 108),
+        ("CT机房装修，不买CT", 172),
         ("水电站装机3万5千瓦", 88),
         ("水电站装机三万五千瓦", 88),
         ("污水处理站8座，每座日处理300吨", 95),
