@@ -25,7 +25,7 @@ ARGUMENTS = [
 ]
 IN_SHORT = "--js-flags=--liftoff-only"
 """One compiler for WebAssembly instead of two: a page that Python runs in for some seconds takes a third less work."""
-PATIENCE = 15_000
+PATIENCE = 120_000
 """Milliseconds for which a browser waits for what it shall see, on a busy machine; it goes on as soon as it sees it."""
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser")
 

@@ -54,7 +54,7 @@ def by_question(errors: list[dict[str, Any]], lang: str) -> list[str]:
 
 def expected(session: Session, state: State, lang: str, link: str) -> dict[str, Any]:
     """What a person should see of a state, from the core alone."""
-    checked = asked(session, op="check", **{"start": state.days["on"], **request(state)})
+    checked = asked(session, op="check", **request(state))
     questions = asked(session, op="questions", items=state.items)["result"]
     cards = {question["id"]: shown_answer(question, state) for question in questions}
     if not checked["ok"]:
