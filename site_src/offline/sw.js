@@ -6,7 +6,7 @@ const { BUILD, POLICY, LIST } = /** @type {Record<"BUILD" | "POLICY" | "LIST", s
 const NAME = `eg-${BUILD}`;
 const PATIENCE = 4000; // ms that a page may let the reader wait for the network when a kept one is there
 const home = new URL("./", self.location.href).href;
-const MARKED = /\?v=[0-9a-f]{8}$|\/assets\/check\/(pyodide-[0-9.]+-[0-9a-f]{8}\/|[a-z_]+-(?:[0-9a-f]{12}|[0-9A-Z]{8})\.)/;
+const MARKED = /^assets\/(?:[^?#]+\?v=[0-9a-f]{8}$|check\/(?:pyodide-[0-9.]+-[0-9a-f]{8}\/|[a-z_]+-(?:[0-9a-f]{12}|[0-9A-Z]{8})\.))/; // judged by the path below home: a page with such a query is no such file
 const GROUPS = `${home}kept-groups`; // under this address the names of the groups kept so far
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -15,7 +15,7 @@ self.addEventListener("message", (event) => event.waitUntil(hear(event)));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(home)) return;
-  if (MARKED.test(request.url)) event.respondWith(kept(request).then((found) => found ?? fetch(request)));
+  if (MARKED.test(request.url.slice(home.length))) event.respondWith(kept(request).then((found) => found ?? fetch(request)));
   else event.respondWith(fresh(request));
 });
 
@@ -69,7 +69,7 @@ async function keep(groups) {
 async function add(cache, path, integrity) {
   const url = new URL(path, home).href;
   if (await cache.match(url)) return;
-  const marked = MARKED.test(url);
+  const marked = MARKED.test(path);
   const before = marked ? await caches.match(url, { ignoreVary: true }) : null;
   const response = before ?? await fetch(url, { integrity, cache: marked ? "default" : "no-cache" });
   if (!response.ok) throw new Error(`${response.status} ${url}`);
