@@ -35,8 +35,8 @@ T = TypeVar("T")
 
 
 class Entry(TypedDict):
-    """A place of the site as the script reads it: address, kind, title, words, and, where there are any, a weight
-    other than 1, pinyin, codes and a note."""
+    """A place of the site as the script reads it: address, kind, title, words, and, where there are any, a
+    weight other than 1, pinyin, codes and a note."""
 
     u: str
     k: str

@@ -193,3 +193,18 @@ def test_the_preview_answers_to_its_own_name_alone(host: str, status: int, small
             assert caller.recv(100).startswith(f"HTTP/1.1 {status} ".encode()), path
     running.shutdown()
     running.server_close()
+
+
+@pytest.mark.parametrize(
+    ("path", "first"),
+    [
+        ("assets/site.css?v=01e56593", True), ("assets/check/page.js?v=2156bdc5", True), (HASHED, True),
+        ("?v=00000000", False), ("check/?v=00000000", False), (f"?x=/{HASHED}", False), ("assets/site.css", False),
+    ],
+)  # fmt: skip
+def test_the_offline_copy_comes_first_only_for_files_named_by_their_content(path: str, first: bool) -> None:
+    """A page with such a query comes from the network, so that nobody reads an old policy by a link."""
+    source = (ROOT / "site_src" / "offline" / "sw.js").read_text("utf-8")
+    pattern = re.search(r"^const MARKED = /(.+)/;", source, re.M)
+    assert pattern and source.count("MARKED.test(request.url.slice(home.length))") == 1
+    assert bool(re.search(pattern[1].replace(r"\/", "/"), path)) == first
