@@ -20,14 +20,14 @@ UNFILLED = re.compile(r"^\{[^{}:.]*\}$")
 
 
 _OTHER = re.compile(
-    "[^\x00-\u03ff\u1e00-\u2fff\u3000-\u303f\u31c0-\u31ef\u3200-\u9fff\uf900-\ufaff\ufe30-\ufe6f"
+    "[^\x00-\u03ff\u0f00-\u0fff\u1e00-\u2fff\u3000-\u303f\u31c0-\u31ef\u3200-\u9fff\uf900-\ufaff\ufe30-\ufe6f"
     "\uff00-\uff65\uffe0-\uffee\U00020000-\U0003ffff]"
 )
-"""What is neither Latin nor Greek (which measures use) nor Chinese nor a common sign."""
+"""What is neither Latin nor Greek (which measures use) nor Tibetan (names of places) nor Chinese nor a common
+sign."""
 _SCRIPTS = {
     "CYRILLIC": ("西里尔字母（俄文等）", "a Cyrillic letter"),
     "ARABIC": ("阿拉伯字母", "an Arabic letter"),
-    "TIBETAN": ("藏文", "a Tibetan letter"),
     "MONGOLIAN": ("蒙古文", "a Mongolian letter"),
     "HANGUL": ("韩文", "a Korean letter"),
     "HIRAGANA": ("日文假名", "Japanese kana"),
