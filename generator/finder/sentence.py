@@ -64,7 +64,9 @@ class Sentence:
             for found in re.finditer(pattern, clause):
                 before, after = clause[: found.start()], clause[found.end() :]
                 beside = self.beside.search(after)
-                around = self.near.search(before) or (beside and beside.end() <= CLOSE)
+                around = self.near.search(before) or (
+                    beside and (beside.start() if beside[0].isascii() else beside.end()) <= CLOSE
+                )
                 if not (around or self.stands(before)):
                     own = "" if found[0] in names else found[0]
                     denied = self.denies(before + own) or _AFTER.match(after)
