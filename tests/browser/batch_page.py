@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -48,4 +49,7 @@ class Batch:
 
 def command_line(source: Path, out: Path, lang: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "generator", "batch", str(source), "-o", str(out), "--lang", lang]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False)
+    day = {**os.environ, "TZ": "CST-8"}  # the page goes by Qinghai's day
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False, env=day
+    )
