@@ -229,7 +229,7 @@ def _track_open(document: Text, tracks: Text) -> Text:
 def _open(documents: Text, to_settle: Text) -> Text:
     return {
         "zh": f"还不能确定，可能是{documents['zh']}。{to_settle['zh']}",
-        "en": f"We cannot tell yet. It could be {documents['en']}. {to_settle['en']}",
+        "en": f"We cannot tell yet. Still possible: {documents['en']}. {to_settle['en']}",
     }
 
 
