@@ -60,8 +60,8 @@ Guards = dict[str, list[str] | None]
 NOT_CHECKED: Text = {
     "zh": "可能是{document}。能不能建、回答之间有没有矛盾，还要核对。",
     "en": (
-        "Possible so far: {document}. Whether it may be built there, and whether the answers agree, is still to be"
-        " checked."
+        "Possible so far: {document}. Whether it may be built there, and whether the answers agree, is still"
+        " to be checked."
     ),
 }
 

@@ -79,7 +79,7 @@ HOW_TO_CHECK: Text = {
     "zh": "换个说法再查，再按行业看一遍名录；还拿不准，问审批窗口或拨打12345。",
     "en": (
         "search again in other words, then go through the catalogue by industry; if still in doubt, ask the"
-        " approval window or call 12345."
+        " approval counter or call 12345."
     ),
 }
 _LOOKS_LIKE: Text = {
