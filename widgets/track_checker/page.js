@@ -214,6 +214,7 @@ function dropDates(errors) {
 function show(verdict) {
   givers = new Map(verdict.ask_next.map((question) => [question.id, question.given_by]));
   const groups = questions.show(toAsk(), verdict.ask_next.map((question) => question.id), verdict.ask_services);
+  const atCode = document.activeElement?.id === "check-code";
   showAnswer(result, verdict, {
     root: /** @type {string} */ (root.dataset.root), documents: chooser.finder?.documents ?? {}, describe: state.describe, items: state.items.map((item) => chooser.title(item)),
     older: state.was === null && state.policy !== null && state.policy !== verdict.policy, said: said(),
@@ -231,19 +232,19 @@ function show(verdict) {
   const left = groups.wanted.length;
   tell(say(verdict.headline) + (settled === "open" && left ? t("still_to_answer", { n: left }) : ""), verdict, chooser.finder?.documents);
   performance.mark("check-verdict"); // for measuring: from navigation, or from an answer, to the verdict shown
-  putLink(verdict);
+  putLink(verdict, atCode);
 }
 
 /**
  * The link to send stands in the printed sheet; Python writes it, after the answer is shown.
- * @param {Verdict} verdict
+ * @param {Verdict} verdict @param {boolean} atCode whether the focus stood on its code
  */
-async function putLink(verdict) {
+async function putLink(verdict, atCode) {
   const mine = turn;
   const link = await sharing.link(verdict);
   if (mine !== turn) return;
   node("check-printed-link").textContent = link;
-  sharing.drawCode();
+  sharing.drawCode(atCode);
 }
 
 /** The answers given, as lines to print. */
