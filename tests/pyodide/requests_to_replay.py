@@ -207,6 +207,11 @@ def all_requests(compiled: Json, every: int = 1) -> Iterator[Any]:
         for fact in ("pigs_sold_per_year", "solvent_coating")
         for text in NUMBERS
     )
+    yield {"op": "places"}
+    yield from (
+        {**PIGS, "op": "check", "place": place}
+        for place in (["xining"], ["haixi/golmud"], ["outside"], ["moon"])
+    )
     yield from ({"op": "read_link", "fragment": fragment} for fragment in LINKS)
     yield from own_requests(compiled)
     yield from BAD
