@@ -107,9 +107,10 @@ function choice(id, label, options, chosen, set) {
 export function whoDecides(verdict, context, sources) {
   const { deciding } = verdict;
   if (!deciding) return null;
+  const phone = [...verdict.today, ...verdict.requests].flatMap(({ ways }) => ways).find((way) => way.phone)?.phone;
   return [
     el("p", { class: "ck-who" }, say(deciding), standing(deciding.standing)),
-    deciding.ask ? el("p", {}, say(deciding.ask), " ", el("a", { href: "tel:12345" }, "12345"), " ", link(`${context.root}contacts/${pageOf(verdict)}`, t("place_contacts"))) : null,
+    deciding.ask ? el("p", {}, say(deciding.ask), " ", phone ? el("a", { href: `tel:${phone}` }, phone) : null, " ", link(`${context.root}contacts/${pageOf(verdict)}`, t("place_contacts"))) : null,
     context.where.picker(),
     here(verdict),
     deciding.levels.length ? el("details", { class: "ck-fold ck-levels" }, el("summary", {}, t("deciding_levels")), el("dl", {}, deciding.levels.map((one) => level(one, context, sources)))) : null,
