@@ -82,7 +82,10 @@ def shapes() -> dict[str, tuple[tuple[str, ...], type]]:
     found["cases"] = (("cases/*/*.yaml",), models.Cases)
     for name, check in SELF_CHECKS.items():
         found[f"scenarios-{name}"] = ((f"scenarios/{name}.yaml",), check.cases)
-    found["scenarios"] = (("scenarios/items_*.yaml", "scenarios/across_*.yaml"), models.Scenarios)
+    found["scenarios"] = (
+        ("scenarios/items_*.yaml", "scenarios/across_*.yaml", "scenarios/who_*.yaml"),
+        models.Scenarios,
+    )
     return found
 
 

@@ -59,7 +59,7 @@ KINDS: dict[str, Kind] = {
         guidance.Service,
         "services.yaml",
         ("groups", -1, "parts"),
-        ("effective", "when"),
+        ("contacts", "effective", "when"),
         zh="服务（加在最后一组）",
     ),
     "instrument": Kind(

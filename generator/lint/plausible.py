@@ -54,10 +54,10 @@ def _promises(data: Data) -> None:
 
 
 def _outruns(promised: approval.Clock, other: approval.Clock) -> bool:
-    """Whether a promise for a document is longer than what the law allows for it."""
+    """Whether a promise for a document is longer than what the law allows for it, where it sets days."""
     kinds = (promised.kind, other.kind) == ("promised", "statutory")
     same = promised.document == other.document and {*promised.tracks} & {*other.tracks}
-    return bool(kinds and same) and _weeks(promised) > _weeks(other)
+    return bool(kinds and same and other.days) and _weeks(promised) > _weeks(other)
 
 
 def _weeks(clock: approval.Clock) -> float:

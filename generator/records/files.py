@@ -70,7 +70,7 @@ SCENARIO_FILES = tuple(
     f"scenarios/{name}.yaml"
     for name in (
         "across_answers", "across_items", "across_sites", "items_001_041", "items_042_096", "items_097_129",
-        "items_130_173", *SELF_CHECKS,
+        "items_130_173", "who_decides", *SELF_CHECKS,
     )
 )  # fmt: skip
 """Worked projects and cases that guard the rest: one that vanishes would guard nothing, unseen. Others may be

@@ -34,9 +34,10 @@ NEW_SERVICE = """      - id: night_window
         en: a window at night (for practice)
         what: {zh: 练习用的服务。, en: A service for practice.}
         how: {zh: 请问窗口。, en: Ask at the window.}
+        contacts: [hotline_12345]
         when: major_project
         effective: {from: "2027-07-01"}
-        standing: official
+        standing: reported
         sources: [{instrument: department_account_2022}]
 """
 

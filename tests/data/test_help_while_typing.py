@@ -84,7 +84,7 @@ def structural(case: dict[str, Any]) -> bool:
 
 OWN_RULES = {
     "agenda_without_time", "agenda_yearly_bare", "fact_without_no", "fine_upside_down", "fine_without_amount", "given_unsaid", "given_unsourced",
-    "placeholder_address", "unnamed_measure",
+    "placeholder_address", "service_without_way", "unnamed_measure",
 }  # fmt: skip
 """Rules that bind several keys, or know of addresses: our own check alone holds them."""
 
@@ -128,7 +128,7 @@ FILLED: dict[str, dict[str, str]] = {
     },
     "service": {
         "id": "contact_person", "zh": "专人联系", "en": "a contact person", "what": "{zh: 有专人联系。, en: There is a contact person.}",
-        "how": "{zh: 拨打12345。, en: Call 12345.}", "when": "major_project", "effective": '{from: "2026-12-01"}',
+        "how": "{zh: 拨打12345。, en: Call 12345.}", "contacts": "[hotline_12345]", "when": "major_project", "effective": '{from: "2026-12-01"}',
     },
     "instrument": {
         "代号": "contact_notice_2026", "zh": "关于专人联系的通知", "en": "Notice on contact persons", "number": '"青生发〔2026〕1号"', "kind": "notice",
