@@ -198,7 +198,16 @@ def refused(lang: str) -> str:
     return texts["refused"][lang]
 
 
-@pytest.mark.parametrize("kept", ['{"tracks.yaml": null}', '{"tracks.yaml": {"text": 3}}', "[1]", '"x"', "{"])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        '{"tracks.yaml": null}',
+        *(
+            pytest.param(kept, marks=pytest.mark.full)
+            for kept in ('{"tracks.yaml": {"text": 3}}', "[1]", '"x"', "{")
+        ),
+    ],
+)
 def test_what_is_kept_in_another_shape_is_left_alone(browser: Browser, built_site: str, kept: str) -> None:
     context = browser.new_context(service_workers="block")
     context.add_init_script(f"localStorage.setItem('eia-guide-workbench', {json.dumps(kept)})")

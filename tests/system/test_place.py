@@ -298,10 +298,20 @@ sys.exit(cli.entry())
 """
 
 
+def _heeds_signals() -> None:
+    """Tests may run where these are ignored, as behind ``nohup``."""
+    for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(one, signal.SIG_DFL)
+
+
 def killed(out: Path, how: signal.Signals) -> None:
     """A command that is at work on a folder, ended by a signal."""
     with subprocess.Popen(
-        [sys.executable, "-c", KILLED, str(out)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", KILLED, str(out)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=_heeds_signals,
     ) as running:
         assert running.stdout is not None and running.stdout.readline() == b"here\n"
         running.send_signal(how)
