@@ -130,7 +130,7 @@ export class Questions {
     if (known && known.mark === mark) return known;
     /** @type {Card} */
     const card = { question, mark, ...this.#make(question) };
-    known?.node.replaceWith(card.node);
+    if (known) exchange(known.node, card.node);
     this.#cards.set(question.id, card);
     return card;
   }
@@ -324,6 +324,17 @@ export class Questions {
     if (wrong) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
   }
+}
+
+/**
+ * Puts a card in the place of one made for other items; the focus stays on the same answer.
+ * @param {HTMLElement} before @param {HTMLElement} after
+ */
+function exchange(before, after) {
+  const at = before.contains(document.activeElement) ? /** @type {HTMLInputElement} */ (document.activeElement) : null;
+  before.replaceWith(after);
+  const alike = (/** @type {HTMLInputElement} */ control) => control.id === at?.id && control.name === at.name && control.value === at.value;
+  if (at) [.../** @type {NodeListOf<HTMLInputElement>} */ (after.querySelectorAll(at.tagName))].find(alike)?.focus();
 }
 
 /**
