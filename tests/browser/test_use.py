@@ -77,6 +77,8 @@ def test_every_page_asks_whether_it_was_useful_and_sends_nothing(
     box = phone.locator(".eg-useful")
     expect(box).to_have_count(1)
     asked: list[str] = []
+    if phone.locator("#track-checker").count():  # which goes on loading Python
+        phone.wait_for_selector('#track-checker[data-state="ready"]')
     phone.on("request", lambda request: asked.append(request.url))
     box.locator("summary").click()
     expect(box.locator("pre")).to_contain_text(f"/{slug}")
