@@ -49,11 +49,12 @@ export function link(href, text) {
 const released = [];
 let pressed = false;
 addEventListener("pointerdown", () => { pressed = true; }, true);
-for (const end of ["pointerup", "pointercancel", "dragend", "blur"]) {
-  addEventListener(end, () => {
-    pressed = false;
-    setTimeout(() => released.splice(0).forEach((go) => go())); // after the click that the release makes
-  }, true);
+for (const end of ["pointerup", "pointercancel", "dragend"]) addEventListener(end, release, true);
+addEventListener("blur", release); // of the window itself: that of a field comes with every press elsewhere
+
+function release() {
+  pressed = false;
+  setTimeout(() => released.splice(0).forEach((go) => go())); // after the click that the release makes
 }
 
 /**

@@ -299,7 +299,7 @@ function wait() {
   known = early.questions();
   askedFor = "";
   address.fill(known);
-  early.coming()?.then(() => { if (mine === turn && engine.state !== "ready") wait(); });
+  early.coming()?.then(unpressed).then(() => { if (mine === turn && engine.state !== "ready") wait(); });
   const order = early.order();
   givers = new Map(order ?? []);
   introduce(questions.show(toAsk(), order && order.map(([id]) => id)), false);
