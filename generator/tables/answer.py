@@ -50,7 +50,7 @@ class Answer:
     """What is said of the row of a number.
 
     ``status`` is ``decided``, ``check`` (decided, but something has to be checked first: a claim, an
-    inference), ``read`` (decided by what was read in the row's words), ``open``, ``choose`` (an item) or
+    inference), ``read`` (answered by what was read in the row's words), ``open``, ``choose`` (an item) or
     ``bad``. All but the last two have a verdict, and only ``choose`` has proposals.
 
     ``mistakes`` pair each mistake with the column it lies in, if it lies in one; only those of a bad row keep

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 BY_STATUS: Mapping[str, Text] = {
     "decided": {"zh": "已确定", "en": "decided"},
-    "check": {"zh": "已确定但要先核实", "en": "decided but to be checked first"},
-    "read": {"zh": "按读到的定、请核对", "en": "decided by what was read"},
+    "check": {"zh": "有结论但要先核实", "en": "answered, to be checked first"},
+    "read": {"zh": "按读到的内容、要先核对", "en": "answered by what was read"},
     "open": {"zh": "还不能确定", "en": "open"},
     "choose": {"zh": "要先选项目类别", "en": "to choose an item for"},
     "bad": {"zh": "有误", "en": "bad"},
@@ -158,7 +158,7 @@ class Tally:
         return [*lines, *([rule[self.lang] + _sources(policy, rule, self.lang)] if rule else [])]
 
     def by_document(self, policy: Policy) -> list[tuple[str, int]]:
-        """The documents of the rows that are decided, by their everyday names, each with how many."""
+        """The documents of the rows that have an answer, by their everyday names, each with how many."""
         documents = policy.data["documents"]["documents"]
         return [
             (documents[name]["short"][self.lang], self.documents[name])
@@ -167,7 +167,7 @@ class Tally:
         ]
 
     def by_track(self, policy: Policy) -> list[tuple[str, int]]:
-        """The tracks of the rows that are decided, each with how many."""
+        """The tracks of the rows that have an answer, each with how many."""
         tracks = policy.data["tracks"]["tracks"]
         return [(track[self.lang], self.tracks[track["id"]]) for track in tracks if self.tracks[track["id"]]]
 

@@ -25,8 +25,8 @@ PAGE: Text = {"zh": "check/#", "en": "en/check/#"}
 
 STATUS: Mapping[str, Text] = {
     "decided": {"zh": "已确定", "en": "decided"},
-    "check": {"zh": "已确定，请先核实", "en": "decided; please check first"},
-    "read": {"zh": "按读到的内容确定，请核对", "en": "decided by what was read; please check"},
+    "check": {"zh": "有结论，请先核实", "en": "answered; please check first"},
+    "read": {"zh": "按读到的内容得出，请先核对", "en": "answered by what was read; please check first"},
     "open": {"zh": "还不能确定", "en": "open"},
     "choose": {"zh": "请先选项目类别", "en": "choose an item"},
     "bad": {"zh": "有误，未判断", "en": "not checked: see error"},

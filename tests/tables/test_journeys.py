@@ -53,7 +53,7 @@ def test_every_row_has_its_answer_beside_it(run: Run, tmp_path: Path, out_of: st
     (write_csv if out_of == ".csv" else write_sheet)(table, PARK)
     code, out, _ = run(table, "-o", output)
     assert code == 0
-    assert "共 3 行：已确定 0，已确定但要先核实 1，还不能确定 2，要先选项目类别 0，有误 0。" in out
+    assert "共 3 行：已确定 0，有结论但要先核实 1，还不能确定 2，要先选项目类别 0，有误 0。" in out
     first, second, third = results(output)
     assert (first["环评文件"], first["办理方式"]) == ("环境影响报告书", "普通审批")
     assert first["状态"] == "可能不得建设，先核实" and "在国家公园内" in first["待回答的问题"]
@@ -119,9 +119,7 @@ def test_english_headers_and_answers_are_understood_and_answered_in_english(run:
     )
     code, out, _ = run(table, "-o", tmp_path / "r.csv", "--lang", "en")
     assert code == 0
-    assert (
-        "1 row: 0 decided, 1 decided but to be checked first, 0 open, 0 to choose an item for, 0 bad." in out
-    )
+    assert "1 row: 0 decided, 1 answered, to be checked first, 0 open, 0 to choose an item for, 0 bad." in out
     assert "read: CSV, encoding UTF-8, delimiter comma" in out
     (row,) = results(tmp_path / "r.csv", "en")
     assert row["status"] == "May be forbidden; check first"
