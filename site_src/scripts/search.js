@@ -74,7 +74,7 @@ function prepare(index) {
     for (const piece of all) weight.set(piece, (weight.get(piece) ?? 0) + 1);
     const read = [...phrases.filter((phrase) => HAN.test(phrase) && phrase.length <= 12).map(heard), ...(entry.p ?? [])];
     const sounds = read.map((p) => [p.replaceAll(" ", ""), p.split(" ").map((s) => s[0]).join("")]);
-    return { ...entry, phrases, all, sounds };
+    return { ...entry, phrases, parts: /** @type {Set<string>[]} */ ([]), all, sounds };
   });
   const rare = (/** @type {string} */ piece) => Math.log(1 + entries.length / (weight.get(piece) ?? entries.length)) * (STOP.has(piece) ? 0.1 : 1);
   const known = new Set([...weight.keys()].filter((piece) => piece.length > 4 && !HAN.test(piece)));
@@ -83,9 +83,10 @@ function prepare(index) {
 
 // How well one phrase of an entry fits the words typed: the same, one inside the other, or sharing pieces.
 /**
- * @param {string} phrase @param {string} query @param {Set<string>} wanted @param {Engine["rare"]} rare @param {number} total
+ * @param {Prepared} entry @param {number} at @param {string} query @param {Set<string>} wanted @param {Engine["rare"]} rare @param {number} total
  */
-function fit(phrase, query, wanted, rare, total) {
+function fit(entry, at, query, wanted, rare, total) {
+  const phrase = entry.phrases[at];
   if (phrase === query) return 60;
   const short = phrase.length < query.length ? phrase : query;
   if (short.length > 1 && !STOP.has(short)) {
@@ -93,7 +94,7 @@ function fit(phrase, query, wanted, rare, total) {
     const inside = latin ? ` ${phrase} `.includes(` ${query} `) || ` ${query} `.includes(` ${phrase} `) || phrase.startsWith(query) : phrase.includes(query) || query.includes(phrase);
     if (inside) return 18 + 30 * (short.length / Math.max(phrase.length, query.length)) + Math.min(short.length, 8);
   }
-  const own = pieces(phrase);
+  const own = (entry.parts[at] ??= pieces(phrase)); // the same for every query: kept from the first on
   let shared = 0;
   for (const piece of wanted) {
     if (own.has(piece)) shared += rare(piece);
@@ -103,21 +104,21 @@ function fit(phrase, query, wanted, rare, total) {
 }
 
 /**
- * @param {Prepared} entry @param {string} query @param {Set<string>} wanted @param {Engine & {code?: string}} engine @param {number} total
+ * @param {Prepared} entry @param {string} query @param {Set<string>} wanted @param {Engine & {code?: string}} engine @param {number} total @param {string} sound
  */
-function score(entry, query, wanted, engine, total) {
-  let best = fit(entry.phrases[0], query, wanted, engine.rare, total) * 1.15;
+function score(entry, query, wanted, engine, total, sound) {
+  let best = 0;
   let containing = 0; // an entry that many of its words speak of is more to the point than one that mentions it once
-  for (const phrase of entry.phrases) {
-    best = Math.max(best, fit(phrase, query, wanted, engine.rare, total));
+  entry.phrases.forEach((phrase, at) => {
+    best = Math.max(best, fit(entry, at, query, wanted, engine.rare, total) * (at ? 1 : 1.15));
     if (query.length > 1 && phrase.includes(query)) containing += 1;
-  }
+  });
   best += 4 * Math.log2(1 + Math.min(containing, 7));
   let together = 0;
   for (const piece of wanted) if (entry.all.has(piece)) together += engine.rare(piece);
   if (total) best += 10 * (together / total);
   if (entry.c && engine.code) best = Math.max(best, ...entry.c.map((code) => near(code, /** @type {string} */ (engine.code))));
-  if (HAN.test(query) && query.length > 1) best = Math.max(best, heardAs(entry, engine.heard(query).replaceAll(" ", ""), query.length));
+  if (HAN.test(query) && query.length > 1) best = Math.max(best, heardAs(entry, sound, query.length));
   const letters = query.replaceAll(" ", "");
   if (/^[a-z]{2,}$/.test(letters)) {
     let sounding = 0;
@@ -181,7 +182,8 @@ function rate(engine, query) {
   const wanted = pieces(query);
   let total = 0;
   for (const piece of wanted) total += engine.rare(piece);
-  return (entry) => score(entry, query, wanted, engine, total);
+  const sound = engine.heard(query).replaceAll(" ", "");
+  return (entry) => score(entry, query, wanted, engine, total, sound);
 }
 
 /** @param {Engine} engine @param {string} text @param {number} [top] @returns {Hit[]} */
