@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -24,6 +23,7 @@ from generator.source import document as source
 from generator.source.document import Document
 from generator.system.canonical_json import to_json
 from tests import length
+from tests.answering import answering
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -185,13 +185,8 @@ def built_site(site_folder: Path) -> Iterator[str]:
     """The address, on this machine, at which the built site is served as a real host would serve it."""
     from generator.preview.serve import server
 
-    running = server(site_folder)
-    thread = threading.Thread(target=running.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{running.server_address[1]}"
-    running.shutdown()
-    running.server_close()
-    thread.join()
+    with answering(server(site_folder)) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

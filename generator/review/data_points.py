@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import get_args
 
 from generator import models
 from generator.compile.compile import CompiledPolicy
@@ -13,6 +14,7 @@ from generator.findings.finding import Finding
 from generator.gaps.find import SOON, gaps
 from generator.gaps.gap import Gap
 from generator.lint.languages import pairs
+from generator.proof.anomalies import Kind
 from generator.proof.prove import KEPT
 from generator.records.data import Data
 from generator.review.examine import examine_compiled
@@ -45,22 +47,7 @@ CODES: Mapping[str, str] = {
     **dict.fromkeys(("scenario", "scenario-facts", "no-scenario"), "scenarios"),
     **dict.fromkeys(("case", "no-case"), "cases"),
     **dict.fromkeys(("count", "incomplete-list"), "counts"),
-    **dict.fromkeys(
-        (
-            "gap",
-            "nothing-left",
-            "never-holds",
-            "shadowed",
-            "idle-tier",
-            "twice",
-            "lighter",
-            "declared-lighter",
-            "too-fine",
-            "unreachable",
-            "no-track",
-        ),
-        "proof",
-    ),
+    **dict.fromkeys((*get_args(Kind), "unreachable", "no-track"), "proof"),
 }
 """Which point a finding belongs to, by its code; any other belongs to the data files."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 import tempfile
 from pathlib import Path
-from threading import Thread
 
 from playwright.sync_api import sync_playwright
 
 from generator.build.pipeline import Order, build
 from generator.lint.run import compile_policy
 from generator.preview.serve import server
+from tests.answering import answering
 from tests.audit import axe, checkers
 from tests.audit.pages import LANGUAGES, kinds
 from tests.audit.test_weight import MOST_BYTES, MOST_REQUESTS
@@ -29,11 +29,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         build(Order(ROOT / "policy_data", site))
-        running = server(site)
-        Thread(target=running.serve_forever, daemon=True).start()
-        base = f"http://127.0.0.1:{running.server_address[1]}/"
-        fine = [_html(site), _links(site), _weight(base), _axe(base, site), _lighthouse(base)]
-        running.shutdown()
+        with answering(server(site)) as address:
+            base = f"{address}/"
+            fine = [_html(site), _links(site), _weight(base), _axe(base, site), _lighthouse(base)]
     print("all as it should be" if all(fine) else "SOME FALL SHORT", flush=True)
     return 0 if all(fine) else 1
 

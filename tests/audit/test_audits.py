@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 
 from generator.preview.serve import server
+from tests.answering import answering
 from tests.audit import axe, checkers
 from tests.audit.pages import LANGUAGES, kinds
 from tests.conftest import Sample
@@ -28,11 +28,8 @@ BROKEN = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Br
 def broken(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A page with a fault for every checker: its folder and its address."""
     (tmp_path / "index.html").write_text(BROKEN, encoding="utf-8")
-    running = server(tmp_path)
-    Thread(target=running.serve_forever, daemon=True).start()
-    yield tmp_path, f"http://127.0.0.1:{running.server_address[1]}/"
-    running.shutdown()
-    running.server_close()
+    with answering(server(tmp_path)) as base:
+        yield tmp_path, f"{base}/"
 
 
 def test_axe_finds_nothing_on_any_kind_of_page_in_any_state(

@@ -20,6 +20,7 @@ from generator.preview import live, serve
 from generator.preview.events import Hub
 from generator.site.headers import serving
 from generator.system.canonical_json import to_json
+from tests.answering import answering
 from tests.conftest import ROOT
 
 IDLE, READERS, SOON = 1_500, 50, 2.0
@@ -164,12 +165,10 @@ def test_callers_that_ask_nothing_keep_no_reader_out(half: bytes, port: int) -> 
 def test_an_idle_connection_is_dropped(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serve.Handler, "timeout", 0.2)
     running = serve.server(small / "site")
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    with socket.create_connection(running.server_address[:2], 10) as caller:  # type: ignore[arg-type]
+    address: tuple[str, int] = running.server_address[:2]  # type: ignore[assignment]
+    with answering(running), socket.create_connection(address, 10) as caller:
         caller.sendall(b"GET / HT")
         assert caller.recv(100) == b""
-    running.shutdown()
-    running.server_close()
 
 
 @pytest.mark.parametrize(
@@ -184,15 +183,13 @@ def test_an_idle_connection_is_dropped(small: Path, monkeypatch: pytest.MonkeyPa
 )
 def test_the_preview_answers_to_its_own_name_alone(host: str, status: int, small: Path) -> None:
     running = live.server(small / "site", Hub())
-    threading.Thread(target=running.serve_forever, daemon=True).start()
     port = int(running.server_address[1])
-    for path in ("/", "/_preview/events?version=²", "/_preview/events?version=" + "9" * 5000):
-        named = f"Host: {host.format(port=port)}"
-        with socket.create_connection(("127.0.0.1", port), 10) as caller:
-            caller.sendall(f"GET {path} HTTP/1.1\r\n{named}\r\n\r\n".encode("latin-1", "replace"))
-            assert caller.recv(100).startswith(f"HTTP/1.1 {status} ".encode()), path
-    running.shutdown()
-    running.server_close()
+    with answering(running):
+        for path in ("/", "/_preview/events?version=²", "/_preview/events?version=" + "9" * 5000):
+            named = f"Host: {host.format(port=port)}"
+            with socket.create_connection(("127.0.0.1", port), 10) as caller:
+                caller.sendall(f"GET {path} HTTP/1.1\r\n{named}\r\n\r\n".encode("latin-1", "replace"))
+                assert caller.recv(100).startswith(f"HTTP/1.1 {status} ".encode()), path
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import itertools
-import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,7 @@ from generator.gaps.find import gaps
 from generator.lint.run import load_and_lint
 from generator.preview.serve import server
 from generator.system.git import last_changed
+from tests.answering import answering
 from tests.building import build_site
 from tests.conftest import DATA
 from tests.site.test_in_browser import KINDS
@@ -79,13 +79,8 @@ def ruined(bad: dict[str, Any], left_out: set[str], tmp_path_factory: pytest.Tem
 
 @pytest.fixture(scope="module")
 def address(ruined: Path) -> Iterator[str]:
-    running = server(ruined)
-    thread = threading.Thread(target=running.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{running.server_address[1]}"
-    running.shutdown()
-    running.server_close()
-    thread.join()
+    with answering(server(ruined)) as base:
+        yield base
 
 
 def test_no_text_becomes_an_element_an_attribute_or_an_address(ruined: Path) -> None:
