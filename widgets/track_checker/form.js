@@ -112,9 +112,9 @@ class Form {
   async #ready() {
     const asked = await this.engine.ask({ op: "questions", scope: this.scope });
     this.#known = /** @type {{result: FormQuestion[]}} */ (asked).result;
-    this.root.dataset.state = "ready";
     await this.answers.readWaiting();
     if (!(await this.#readAddress())) await this.#update();
+    this.root.dataset.state = "ready"; // not before its questions stand there: what is pressed then goes to them
   }
 
   // -- from answers to answer ----------------------------------------------------------------------------------
