@@ -103,14 +103,17 @@ def _current_to(data: Data) -> None:
 
 def _days_worked(value: Yaml) -> Iterator[str]:
     """The days on which something was verified, or the guide changed."""
-    if isinstance(value, dict):
-        for key in ("verified", "date"):
-            day = value.get(key)
-            if isinstance(day, str) and _DAY.match(day):
-                yield day
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for part in parts:
-        yield from _days_worked(part)
+    left = [value]
+    while left:
+        part = left.pop()
+        if isinstance(part, dict):
+            for key in ("verified", "date"):
+                day = part.get(key)
+                if isinstance(day, str) and _DAY.match(day):
+                    yield day
+            left += part.values()
+        elif isinstance(part, list):
+            left += part
 
 
 def _names(data: Data) -> None:

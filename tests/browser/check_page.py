@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, expect
+
+from tests.commands import printed
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("zh", "en")
@@ -130,19 +129,7 @@ class Check:
 
 def command_line(items: list[int], facts: dict[str, Any], on: str) -> dict[str, Any]:
     """The verdict of ``eia-guide check --json -``."""
-    request = json.dumps({"items": items, "facts": facts, "on": on})
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "check", "--json", "-"],
-        input=request,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    verdict: dict[str, Any] = json.loads(done.stdout)
-    return verdict
+    return printed("check", {"items": items, "facts": facts, "on": on})
 
 
 def same_verdict(shown: dict[str, str], verdict: dict[str, Any], lang: str) -> None:

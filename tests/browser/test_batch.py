@@ -52,7 +52,7 @@ def warm_batch(browser: Browser, built_site: str) -> Any:
 # --- the same results ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+@pytest.mark.parametrize("ending", [".csv", pytest.param(".xlsx", marks=pytest.mark.full)])
 def test_the_results_are_those_of_the_command_line(
     batch: Batch, policy: Policy, tmp_path: Path, ending: str
 ) -> None:
@@ -357,7 +357,14 @@ def test_one_visit_is_enough_to_work_without_a_network(
 # --- lists as offices keep them -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["park.xlsx", "key_value.xlsx", "tabs_gb18030.csv", "prefixed.xlsx"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "park.xlsx",
+        "tabs_gb18030.csv",
+        *(pytest.param(name, marks=pytest.mark.full) for name in ("key_value.xlsx", "prefixed.xlsx")),
+    ],
+)
 def test_sheets_of_offices_come_back_as_from_the_command_line(
     warm_batch: Batch, tmp_path: Path, name: str
 ) -> None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.check_page import ROOT
+from tests.commands import printed
 
 pytestmark = pytest.mark.browser
 PAGES = {"size": "services/size/", "major_change": "major-change/"}
@@ -80,14 +77,7 @@ def change(request: pytest.FixtureRequest, page: Page, built_site: str) -> Own:
 
 
 def command_line(command: str, facts: dict[str, Any]) -> dict[str, Any]:
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", command, "--json", "-"],
-        input=json.dumps({"facts": facts}),
-        capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+    return printed(command, {"facts": facts})
 
 
 def test_the_size_of_a_firm_is_that_of_the_command_line(size: Own) -> None:

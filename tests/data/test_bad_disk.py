@@ -173,6 +173,7 @@ def test_fifty_megabytes_are_refused_without_being_read(tmp_path: Path) -> None:
     assert ran.returncode == 1 and "[too-large]" in ran.stdout and "Traceback" not in ran.stderr
 
 
+@pytest.mark.full
 def test_two_builds_at_once_both_end_well(tmp_path: Path) -> None:
     """The folder that both write is whole: either's, never some of each."""
     out = tmp_path / "site"

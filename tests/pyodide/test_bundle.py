@@ -46,6 +46,7 @@ def test_the_same_input_gives_the_same_bytes(widget: Path, policy_json: str, tmp
     assert contents(tmp_path / "check") == contents(widget)
 
 
+@pytest.mark.full
 def test_compiling_anew_gives_the_same_bytes(widget: Path) -> None:
     """Without the cache: a new Pyodide, another hash seed, the same archives."""
     made = compile_all(find_runtime(), sources(find_runtime()))

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.pyodide
 Files = dict[str, str]
 PROOFS = CASES.parent / "proof" / "bad"
 DAMAGED = 80
-FEW = 12
+FEW = 6
 """Mistakes replayed in short, of more than 170."""
 
 
