@@ -8,10 +8,8 @@ from collections.abc import Iterable, Iterator
 from generator import models
 from generator.findings.finding import Finding
 from generator.lint.languages import Pair
-from generator.models.messages import Lang
 from generator.models.reference import Wording
 from generator.records.data import Data
-from generator.rules.wording import LANGS
 from generator.source.document import Document
 
 OWN = "glossary.yaml"
@@ -22,19 +20,12 @@ def check_wording(data: Data, document: Document, texts: Iterable[Pair]) -> Iter
     glossary = data.records.get(models.Glossary)
     if glossary is None or document.path == data.shown(OWN):
         return
-    any_of = {lang: _any_of(glossary.wording, lang) for lang in LANGS}
     for path, zh, en in texts:
-        for lang, said in zip(LANGS, (zh, en), strict=True):
-            for wording in glossary.wording if any_of[lang].search(said) else ():
+        for lang, said in (("zh", zh), ("en", en)):
+            for wording in glossary.wording:
                 if word := _found(wording, lang, said):
                     place = document.place_in((*path, lang), word)
                     yield Finding(place, "warning", "off-voice", *_said(word, wording))
-
-
-def _any_of(wording: Iterable[Wording], lang: Lang) -> re.Pattern[str]:
-    """What a text must hold to be looked at word by word."""
-    words = {word for one in wording for word in (one.avoid.zh if lang == "zh" else one.avoid.en)}
-    return re.compile("|".join(map(re.escape, sorted(words))) or r"(?!)", re.I)
 
 
 def _found(wording: Wording, lang: str, said: str) -> str | None:
