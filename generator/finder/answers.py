@@ -6,11 +6,12 @@ item covers) and of people; nothing is looked up in a list of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.finder.find import SURE, Finder, Index
-from generator.finder.text import pairs
+from generator.finder.text import Clause, pairs
 from generator.rules.policy import Policy
 from generator.rules.wording import LANGS
 
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
 
 QUESTIONS, EXEMPT = "questions", "lists/exempt"
 """The pages on which the answers stand."""
+
+_ASKS = re.compile("[吗呢么谁哪]|怎样|如何|多少|要不要|用不用|能不能|可不可以|会不会|算不算|是不是|还是")
+"""What makes a Chinese text a question rather than the name of a project."""
+
+_ASKS_EN = re.compile(
+    r"[?]|\b(?:how|what|which|where|when|who|whose|can|may|must|should|do|does|is|are|still|after)\b"
+)
+_CLAUSE = re.compile(r"[，。；！？：、,;!?:\s（）()]+")
+
+ASKED, NEAR = 7.0, 0.4
+"""The score from which a question fits a sentence that asks, and its least share of the best score."""
 
 
 class Questions:
@@ -41,12 +53,22 @@ class Questions:
         self.english = Index(said["en"], finder.reader.stems)
 
     def scores(self, text: str) -> Iterator[tuple[str, float]]:
-        """The questions to which the words lead for sure, from 0 to 100."""
+        """The questions to which the words lead, from 0 to 100.
+
+        A sentence that asks is read whole: what says nothing of a project (``没批``, ``自然保护区``) is what
+        it asks about. Names of projects lead to a question only for sure.
+        """
         reader, query = self.finder.reader, self.finder.query(text)
-        chinese = reader.is_chinese(query)
-        index = self.chinese if chinese else self.english
-        for name, share in index.scores(reader.chinese(query) if chinese else reader.english(query)).items():
-            if 100 * share >= SURE:
+        if not reader.is_chinese(query):
+            asked = [Clause(query, 1.0)] if _ASKS_EN.search(query) else reader.english(query)
+            found, least = self.english.scores(asked), SURE
+        elif _ASKS.search(query):
+            found = self.chinese.scores([Clause(part, 1.0) for part in _CLAUSE.split(query) if part])
+            least = max(ASKED, 100 * NEAR * max(found.values(), default=0.0))
+        else:
+            found, least = self.chinese.scores(reader.chinese(query)), SURE
+        for name, share in found.items():
+            if 100 * share >= least:
                 yield str(name), round(min(100 * share, 100.0), 3)
 
 

@@ -191,7 +191,7 @@ class Library:
 
     def ways(self, record: Any) -> list[Way]:
         """Whom a record says to reach, and the page to which it leads."""
-        return ways(Policy(self.policy), record)
+        return ways(Policy(self.policy), record, self.today)
 
     def request_text(self, record: Record) -> RequestText | None:
         """The text to copy that a record names, with blanks; None where it names none."""
@@ -203,7 +203,8 @@ class Library:
     def report_channels(self) -> list[Record]:
         """Where questions about the policy itself go."""
         contacts = {contact["id"]: contact for contact in self.policy["contacts"]["contacts"]}
-        return [contacts[channel] for channel in self.about["report"]["channels"]]
+        named = [contacts[channel] for channel in self.about["report"]["channels"]]
+        return [contact for contact in named if self.in_force(contact)]
 
     # -- sources ---------------------------------------------------------------------------------------------
 

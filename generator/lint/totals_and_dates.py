@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise, product
 
 from generator import models
@@ -212,20 +212,34 @@ def _changes(data: Data) -> None:
 
 
 def _editions(data: Data) -> None:
-    """No day has two editions."""
-    periods = (
-        sorted((_period(edition), edition) for edition in data.editions if edition.document)
-        if len(data.editions) > 1
-        else []
-    )
-    for (first, _), (second, edition) in pairwise(periods):
-        if first[1] >= second[0] and edition.document:
-            zh = f"两个版本的名录同时有效：前一版到 {first[1]}，这一版从 {second[0]}。请给前一版写上 until。"
+    """No day has two editions, and no day between two has none."""
+    held = [(_period(edition), edition.document) for edition in data.editions if edition.document]
+    for (before, _), (after, document) in pairwise(sorted(held, key=lambda one: one[0])):
+        eve = _eve(after[0])
+        if before[1] >= after[0]:
+            zh = f"两个版本的名录同时有效：前一版到 {before[1]}，这一版从 {after[0]}。请给前一版写上 until。"
             en = (
-                f"two editions are in force at once: the earlier until {first[1]}, this one "
-                f"from {second[0]}. Give the earlier an `until`."
+                f"two editions are in force at once: the earlier until {before[1]}, this one "
+                f"from {after[0]}. Give the earlier an `until`."
             )
-            data.findings.error(edition.document.place(("effective",)), "date-order", zh, en)
+        elif before[1] < eve:
+            zh = (
+                f"两个版本的名录之间有空当：前一版到 {before[1]}，这一版从 {after[0]}，中间的日子没有名录"
+                f'可用。请接上，例如前一版写 until: "{eve}"。'
+            )
+            en = (
+                f"there is a gap between two editions: the earlier ends on {before[1]}, this one begins on"
+                f" {after[0]}, and the days between have no catalogue. Close it, for example with"
+                f' until: "{eve}" in the earlier.'
+            )
+        else:
+            continue
+        data.findings.error(document.place(("effective",)), "date-order", zh, en)
+
+
+def _eve(day: str) -> str:
+    """The day before."""
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat() if day > "0001-01-01" else day
 
 
 def _period(edition: LoadedEdition) -> tuple[str, str]:

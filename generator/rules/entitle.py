@@ -77,14 +77,14 @@ def judged(when: Condition | None, worlds: Worlds) -> Judged:
 def services(policy: Policy, worlds: Worlds, on: date) -> list[Service]:
     """Every part of every service group that is in force, as verdict entries."""
     return [
-        _service(policy, group, part, worlds)
+        _service(policy, group, part, worlds, on)
         for group in policy.data["services"]["groups"]
         for part in group["parts"]
         if in_force(part, on)
     ]
 
 
-def _service(policy: Policy, group: ServiceGroup, record: ServiceRecord, worlds: Worlds) -> Service:
+def _service(policy: Policy, group: ServiceGroup, record: ServiceRecord, worlds: Worlds, on: date) -> Service:
     found = judged(record.get("when"), worlds)
     doubt = record.get("ask_first") if found.state == "applies" else None
     return {
@@ -97,7 +97,7 @@ def _service(policy: Policy, group: ServiceGroup, record: ServiceRecord, worlds:
         "standing": record["standing"],
         "group": text(group),
         "how": record.get("how"),
-        "ways": ways(policy, record),
+        "ways": ways(policy, record, on),
         "request": record.get("request"),
     }
 

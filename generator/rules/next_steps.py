@@ -27,7 +27,7 @@ def next_steps(policy: Policy, verdict: Verdict, worlds: Worlds, on: date) -> li
         and in_force(record, on)
         and judged(record.get("when"), worlds).state == "applies"
     ]
-    return [_step(policy, record, verdict) for record in fitting[:MOST_STEPS]]
+    return [_step(policy, record, verdict, on) for record in fitting[:MOST_STEPS]]
 
 
 def is_forbidden(verdict: Verdict) -> bool:
@@ -35,11 +35,11 @@ def is_forbidden(verdict: Verdict) -> bool:
     return any(entry["state"] == "forbidden" for entry in verdict["forbidden"])
 
 
-def _step(policy: Policy, record: TodayRecord, verdict: Verdict) -> NextStep:
+def _step(policy: Policy, record: TodayRecord, verdict: Verdict, on: date) -> NextStep:
     return {
         "id": record["id"],
         **text(record),
         "standing": record["standing"],
-        "ways": ways(policy, record),
+        "ways": ways(policy, record, on),
         "papers": [text(paper) for paper in verdict["papers"]] if record.get("papers") else [],
     }

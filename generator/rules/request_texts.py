@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.rules.policy import Policy
@@ -36,7 +37,7 @@ def requests(policy: Policy, verdict: Verdict, said: Sequence[Text]) -> list[Req
     wanted = {GENERAL, *(row["request"] for row in verdict["services"] if row["state"] in SHOWN)}
     middle = [_filled(_PROJECT, project=project(verdict)), *_said(said), _result(verdict)]
     return [
-        _made(policy, record, middle)
+        _made(policy, record, middle, date.fromisoformat(verdict["on"]))
         for record in policy.data["actions"]["requests"]
         if record["id"] in wanted
     ]
@@ -44,7 +45,9 @@ def requests(policy: Policy, verdict: Verdict, said: Sequence[Text]) -> list[Req
 
 def blank(policy: Policy, record: RequestRecord) -> RequestText:
     """A text with blanks, for whoever has not gone through the check."""
-    return _made(policy, record, [_filled(_PROJECT, project=_BLANK), _filled(_SAID, said=_BLANK)])
+    return _made(
+        policy, record, [_filled(_PROJECT, project=_BLANK), _filled(_SAID, said=_BLANK)], policy.today
+    )
 
 
 def project(verdict: Verdict) -> Text:
@@ -77,14 +80,14 @@ def _filled(words: Text, **parts: Text) -> Text:
     return in_each(lambda lang: words[lang].format(**{name: part[lang] for name, part in parts.items()}))
 
 
-def _made(policy: Policy, record: RequestRecord, middle: Sequence[Text]) -> RequestText:
+def _made(policy: Policy, record: RequestRecord, middle: Sequence[Text], on: date) -> RequestText:
     asks = [numbered(number, ask) for number, ask in enumerate(record["asks"], 1)]
     lines = [record["opening"], *middle, _ASKING, *asks, _FROM]
     return {
         "id": record["id"],
         **text(record),
         "text": in_lines(lines),
-        "ways": contacts(policy, record["contacts"]),
+        "ways": contacts(policy, record["contacts"], on),
     }
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.rules.policy import Policy
+from generator.rules.policy import Policy, in_force
 from generator.rules.wording import text
 
 if TYPE_CHECKING:
@@ -13,13 +14,13 @@ if TYPE_CHECKING:
     from generator.models.policy import UsableRecord
 
 
-def ways(policy: Policy, record: UsableRecord) -> list[Way]:
-    """Whom a record says to reach, and the page to which it leads."""
-    return [*contacts(policy, record.get("contacts", [])), *_page(record)]
+def ways(policy: Policy, record: UsableRecord, on: date) -> list[Way]:
+    """Whom a record says to reach on a day, and the page to which it leads."""
+    return [*contacts(policy, record.get("contacts", []), on), *_page(record)]
 
 
-def contacts(policy: Policy, wanted: Iterable[str]) -> list[Way]:
-    """Contacts by their ids, in that order."""
+def contacts(policy: Policy, wanted: Iterable[str], on: date) -> list[Way]:
+    """Those of some contacts, by their ids, that there are on a day; in that order."""
     known = {contact["id"]: contact for contact in policy.data["contacts"]["contacts"]}
     return [
         {
@@ -31,6 +32,7 @@ def contacts(policy: Policy, wanted: Iterable[str]) -> list[Way]:
             "standing": known[name]["standing"],
         }
         for name in wanted
+        if in_force(known[name], on)
     ]
 
 

@@ -139,7 +139,7 @@ def _legend(sheet: Sheet, steps: list[Record], lang: str, y: float) -> Sheet:
 
 
 def measures(site: Site, lang: str) -> Markup:
-    """The measures along their stages; one whose name is not known keeps its place, drawn open."""
+    """The measures of the day along their stages; one whose name is not known keeps its place, drawn open."""
     record = site.policy["measures"]
     unknown = "名称未查到" if lang == "zh" else "name not found"
 
@@ -147,8 +147,7 @@ def measures(site: Site, lang: str) -> Markup:
         return f"{measure['number']}. {measure[lang] or unknown}"
 
     def members(stage: Record) -> list[Record]:
-        shown = site.not_over(record["measures"])
-        return [measure for measure in shown if measure["stage"] == stage["id"]]
+        return [m for m in record["measures"] if m["stage"] == stage["id"] and site.in_force(m)]
 
     semicolon = "；" if lang == "zh" else "; "
     colon = "：" if lang == "zh" else ": "

@@ -61,8 +61,8 @@ def _guide(site: Site, guide: Record, track: Record, papers: Record) -> Page:
     told = {entry["id"] for entry in later}
     contacts = [
         contact
-        for contact in site.not_over(site.policy["contacts"]["contacts"])
-        if contact["id"] in guide["contacts"]
+        for contact in site.policy["contacts"]["contacts"]
+        if contact["id"] in guide["contacts"] and site.in_force(contact)
     ]
     return site.page(
         f"guides/{guide['document']}",

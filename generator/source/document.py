@@ -202,8 +202,8 @@ class _Builder:
     def __init__(self, doc: Document, events: Events) -> None:
         self.doc = doc
         self.events = events
-        self.strange = bool(doc.findings)
-        self.escapes = any("\\" in line for line in doc.lines)
+        escapes = any("\\" in line for line in doc.lines)
+        self.told = not escapes or bool(doc.findings)
 
     def document(self) -> None:
         next(self.events)  # the stream begins
@@ -276,7 +276,7 @@ class _Builder:
 
     def _characters(self, text: str, place: Place) -> None:
         """What an escape put into a text; what stands in the lines themselves was told before."""
-        if self.escapes and not self.strange and len(self.doc.findings) < ENOUGH:
+        if not self.told and len(self.doc.findings) < ENOUGH:
             self.doc.findings.extend(in_value(text, place, self.doc.lines))
 
     def _twice(self, key: str, path: Path_, place: Place) -> None:

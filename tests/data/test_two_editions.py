@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 
 from generator.compile.compile import compile_data
+from generator.impact.revision import Source
+from generator.impact.sheet import make
+from generator.impact.side import Side
 from generator.library.decision_table import answer_rows
 from generator.lint.run import load_and_lint
 from generator.lint.scenarios import run_scenarios
@@ -238,3 +241,28 @@ def re_once(text: str, limit: str, changes: str) -> str:
 
 def test_the_real_data_holds_one_edition() -> None:
     assert [edition.record.id for edition in load_and_lint(REAL).editions] == ["2021"]
+
+
+def test_the_edition_is_one_new_file_and_a_line_in_each_list(root: Path) -> None:
+    changed = {}
+    for file in root.rglob("*.yaml"):
+        name = file.relative_to(root).as_posix()
+        before = (REAL / name).read_text("utf-8").splitlines() if (REAL / name).is_file() else []
+        if new := [line for line in file.read_text("utf-8").splitlines() if line not in before]:
+            changed[name] = len(new)
+    lists = ("lists/exempt.yaml", "forbidden.yaml", "approval_levels.yaml")
+    assert changed == {
+        "catalogue/2027/edition.yaml": len(EDITION.splitlines()),
+        "catalogue/2021/edition.yaml": 1,
+        **dict.fromkeys(lists, 1),
+    }
+
+
+@pytest.mark.full
+def test_the_sheet_tells_what_changes_on_the_day_and_nothing_before(root: Path) -> None:
+    old, new = (Side.read(Source(str(folder), folder)) for folder in (REAL, root))
+    sheet = make(old, new, with_pages=False)
+    assert (sheet.past, sheet.past_turns, sheet.now.told) == ([], [], ())
+    (stretch,) = sheet.ahead
+    assert stretch.period.first == date(2027, 1, 1)
+    assert {told.move.pair.new or told.move.pair.old for told in stretch.told} == {3, 4, 108, 201}

@@ -164,3 +164,17 @@ def test_every_service_names_a_text_or_somebody_to_reach(policy: Policy) -> None
     for group in policy.data["services"]["groups"]:
         for part in group["parts"]:
             assert part.get("contacts") or part.get("link") or part.get("request") in known, part["id"]
+
+
+@pytest.mark.parametrize(
+    ("on", "named"), [("2026-12-31", ["hotline", "counter"]), ("2027-01-01", ["counter"])]
+)
+def test_nobody_is_sent_where_there_is_nobody_any_more(on: str, named: list[str]) -> None:
+    data = compiled()
+    hotline = next(c for c in data["contacts"]["contacts"] if c["id"] == "hotline")
+    hotline["effective"] = {"until": "2026-12-31"}
+    found = verdict(1, on=on, policy=Policy(data), **FARM, areas=[])
+    (step,) = (step for step in found["today"] if step["id"] == "level")
+    assert ids(step["ways"]) == named
+    asked = next(text for text in found["requests"] if text["id"] == "question")
+    assert ("hotline" in ids(asked["ways"])) is ("hotline" in named)

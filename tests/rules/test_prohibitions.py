@@ -18,6 +18,7 @@ from generator.rules.outline import dated_plan
 from generator.rules.phrases import TO_CHECK
 from generator.rules.policy import Policy
 from generator.rules.questions import questions
+from tests.conftest import Sample
 from tests.rules.real import possible, real_policy
 from tests.rules.small import all_, any_, both, fact, facts, include, is_, not_, policy, yes
 
@@ -245,6 +246,24 @@ def test_every_project_that_a_prohibition_meets_is_told_so_first_in_both_languag
             others = [entry for entry in verdict["forbidden"] if entry["state"] == "forbidden"]
             assert len(others) > 1 or before in ("", "按官方报道，", "as officially reported, ")
         assert not [words for words in NEVER if words in told(verdict)], (item, answers)
+
+
+def test_at_every_item_a_sure_ban_comes_first_and_nothing_says_how_to_go_on(sample: Sample) -> None:
+    """One project of every ban at every item that it can meet: whatever document and track follow."""
+    held = real_policy()
+    first = {name: next(answers for _, answers in fitting(name)) for name in BANS if sure(name)}
+    for number in [0, *sample(sorted(map(int, held.data["items"])), 12)]:
+        for name, answers in first.items():
+            if number not in (BANS[name].get("items") or [number]):
+                continue
+            verdict = check(held, {"items": [number], "facts": answers, "on": "2026-11-23"})
+            assert name in {e["id"] for e in verdict["forbidden"] if e["state"] == "forbidden"}, (
+                number,
+                name,
+            )
+            assert BANS[name]["zh"] in verdict["headline"]["zh"], (number, name)
+            assert not verdict["schedule"] and not verdict["may_apply"] and not verdict["services"]
+            assert not [words for words in NEVER if words in told(verdict)], (number, name)
 
 
 @pytest.mark.parametrize("name", BANS)
