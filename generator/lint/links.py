@@ -71,6 +71,7 @@ USES: tuple[tuple[str, str, str], ...] = (
     ("site.yaml", "report.channels.*", "contact"),
     ("services.yaml", "groups.*.parts.*.contacts.*", "contact"),
     ("services.yaml", "groups.*.parts.*.request", "request"),
+    ("measures.yaml", "measures.*.request", "request"),
     ("actions.yaml", "today.*.contacts.*", "contact"),
     ("actions.yaml", "requests.*.contacts.*", "contact"),
 )

@@ -24,9 +24,7 @@ def check_wording(data: Data, document: Document, texts: Iterable[Pair]) -> Iter
     avoided = {lang: _any_of(lang, tuple(_words(glossary.wording, lang))) for lang in ("zh", "en")}
     for path, zh, en in texts:
         for lang, said in (("zh", zh), ("en", en)):
-            if not avoided[lang].search(
-                said
-            ):  # nearly every text: no single word is looked for
+            if not avoided[lang].search(said):  # nearly every text: no single word is looked for
                 continue
             for wording in glossary.wording:
                 if word := _found(wording, lang, said):

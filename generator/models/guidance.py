@@ -47,6 +47,7 @@ class Measure(Record):
     what: Text | None = None
     help_now: Text | None = None
     when: Condition = None
+    request: Identifier | None = None
     unknown: Text | None = None
     standing: Standing
     sources: list[Source] = Field(min_length=1)

@@ -441,6 +441,7 @@ class Measure(Offer):
     stage: Annotated[str, "The id of the stage it belongs to."]
     stage_name: Annotated[Text, "The name of that stage."]
     how: Annotated[Text | None, "What to do now; null where nothing is to be said."]
+    request: Annotated[str | None, "The id of the text to copy for it, one of `requests`; null without one."]
 
 
 class Modifier(Offer):

@@ -768,6 +768,7 @@ class MeasureRecord(Backed):
     what: NotRequired[Annotated[Text, "What it is; absent where the name was not found."]]
     help_now: NotRequired[Annotated[Text, "What to do now; absent where the name was not found."]]
     when: NotRequired[Annotated[Condition, "When it applies; absent where the name was not found."]]
+    request: NotRequired[Annotated[str, "The id of a text to copy."]]
     unknown: NotRequired[Annotated[Text, "What is not known of it; absent where the name is."]]
 
 

@@ -39,7 +39,7 @@ from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy, in_force, tier
 from generator.rules.questions import area_kinds, first_choice, question
 from generator.rules.reasons import reasons
 from generator.rules.request import Request, read_request
-from generator.rules.request_texts import requests
+from generator.rules.request_texts import requests, telephone
 from generator.rules.time_band import time_band
 from generator.rules.tracks import ROUTE_FACTS, Lists, possible_tracks, route_facts, track_of
 from generator.rules.upcoming_changes import later
@@ -522,6 +522,7 @@ class _Verdict:
             bool(rows),
             self.unlisted,
             self.leads,
+            telephone(self.policy, self.on),
         )
 
 

@@ -134,6 +134,7 @@ def _measure(policy: Policy, record: MeasureRecord, stages: Mapping[str, Text], 
         "stage": stage,
         "stage_name": stages[stage],
         "how": record.get("help_now"),
+        "request": record.get("request"),
     }
 
 

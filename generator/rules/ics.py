@@ -92,11 +92,11 @@ TITLES: Mapping[str, Text] = {
     },
     "statutory": {
         "zh": "环评：法定期限届满（听证、评估等时间另加）",
-        "en": "EIA: statutory limit ends (time for hearings and assessment comes on top)",
+        "en": "EIA: legal limit ends (time for hearings and assessment comes on top)",
     },
     "statutory_if": {
         "zh": "环评：法定期限届满（如果最早一天递交）",
-        "en": "EIA: statutory limit ends (if submitted on the earliest day)",
+        "en": "EIA: legal limit ends (if submitted on the earliest day)",
     },
 }
 

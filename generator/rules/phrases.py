@@ -75,13 +75,14 @@ _IF_REST_UNLISTED: Text = {
         " fits the rest. Please check first: "
     ),
 }
-HOW_TO_CHECK: Text = {
-    "zh": "换个说法再查，再按行业看一遍名录；还拿不准，问审批窗口或拨打12345。",
+_HOW_TO_CHECK: Text = {
+    "zh": "换个说法再查，再按行业看一遍名录；还拿不准，问审批窗口{or_call}。",
     "en": (
-        "search again in other words, then go through the catalogue by industry; if still in doubt, ask the"
-        " approval counter or call 12345."
+        "search again in other words, then go through the catalogue by industry; if you're still not sure,"
+        " ask the approval counter{or_call}."
     ),
 }
+_OR_CALL: Text = {"zh": "或拨打{phone}", "en": " or call {phone}"}
 _LOOKS_LIKE: Text = {
     "zh": "按描述像是{items}，请再看看。",
     "en": "The description looks like {items}; please look again. ",
@@ -96,6 +97,7 @@ class Rests(NamedTuple):
     lists: bool = False
     unlisted: bool = False
     looks_like: Sequence[LooksLike] = ()
+    phone: str | None = None
 
     def proviso(self) -> Text | None:
         """In a few words, that a verdict has to be checked first, and why; None where it is firm."""
@@ -139,7 +141,7 @@ def headline(
     """
     said = _settled(decision, short, TO_FIND_OUT if ends_in_doubt else TO_SETTLE)
     if rests.unlisted:
-        return _claimed(decision, said, rests.looks_like)
+        return _claimed(decision, said, rests)
     if decision["status"] == "open":
         return said
     proviso = rests.proviso()
@@ -165,7 +167,7 @@ def _lower(said: str) -> str:
     return said[:1].lower() + said[1:]
 
 
-def _claimed(decision: Decision, said: Text, looks_like: Sequence[LooksLike]) -> Text:
+def _claimed(decision: Decision, said: Text, rests: Rests) -> Text:
     """A verdict that follows from the visitor's claim that no item fits, and what speaks against that."""
     claim: Text
     if decision["document"] == "none":
@@ -176,7 +178,15 @@ def _claimed(decision: Decision, said: Text, looks_like: Sequence[LooksLike]) ->
         }
     else:
         claim = in_each(lambda lang: _IF_REST_UNLISTED[lang].format(said=_lower(said[lang])))
-    return in_each(lambda lang: _contradiction(looks_like)[lang] + claim[lang] + HOW_TO_CHECK[lang])
+    contradiction, check = _contradiction(rests.looks_like), how_to_check(rests.phone)
+    return in_each(lambda lang: contradiction[lang] + claim[lang] + check[lang])
+
+
+def how_to_check(phone: str | None) -> Text:
+    """How to make sure that the catalogue really lacks a project, and whom to ask, by telephone too."""
+    return in_each(
+        lambda lang: _HOW_TO_CHECK[lang].format(or_call=_OR_CALL[lang].format(phone=phone) if phone else "")
+    )
 
 
 def _contradiction(looks_like: Sequence[LooksLike]) -> Text:

@@ -18,6 +18,8 @@ GENERAL = "question"
 """The text that serves everybody."""
 SHOWN = ("applies", "ask", "unknown")
 """The states of services that a reader gets to see."""
+NOW = "applies"
+"""The state of measures that one may ask for now."""
 
 _PROJECT: Text = {"zh": "项目：{project}", "en": "Project: {project}"}
 _SAID: Text = {"zh": "情况：{said}", "en": "What we know: {said}"}
@@ -33,14 +35,25 @@ _BETWEEN: Text = {"zh": "；", "en": "; "}
 
 
 def requests(policy: Policy, verdict: Verdict, said: Sequence[Text]) -> list[RequestText]:
-    """The general question, and the texts of the services that may be of use."""
-    wanted = {GENERAL, *(row["request"] for row in verdict["services"] if row["state"] in SHOWN)}
+    """The general question, and the texts of the services and measures that may be of use."""
+    wanted = {
+        GENERAL,
+        *(row["request"] for row in verdict["services"] if row["state"] in SHOWN),
+        *(row["request"] for row in verdict["measures"] if row["state"] == NOW),
+    }
     middle = [_filled(_PROJECT, project=project(verdict)), *_said(said), _result(verdict)]
     return [
         _made(policy, record, middle, date.fromisoformat(verdict["on"]))
         for record in policy.data["actions"]["requests"]
         if record["id"] in wanted
     ]
+
+
+def telephone(policy: Policy, on: date) -> str | None:
+    """The first telephone of those whom the general question may reach on a day."""
+    general = (one for one in policy.data["actions"]["requests"] if one["id"] == GENERAL)
+    reached = contacts(policy, [name for one in general for name in one["contacts"]], on)
+    return next((way["phone"] for way in reached if way["phone"]), None)
 
 
 def blank(policy: Policy, record: RequestRecord) -> RequestText:

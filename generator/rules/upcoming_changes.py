@@ -141,7 +141,7 @@ def _differences(before: State, now: State) -> Iterator[Text]:
         }
     for key, zh, en in (
         ("promised", "承诺时限", "The promised time"),
-        ("statutory", "法定期限", "The statutory limit"),
+        ("statutory", "法定期限", "The legal limit"),
     ):
         clock = getattr(now, key)
         if clock != getattr(before, key):

@@ -107,7 +107,7 @@ def test_an_open_answer_says_what_the_plan_waits_for_and_leads_there(warm: Check
     warm.wait(status="open")
     steps = fold(warm.page, "steps")
     expect(steps).to_contain_text(
-        {"zh": "才能排日期", "en": "once document and track are settled"}[warm.lang]
+        {"zh": "才能排日期", "en": "once we know the document and the route"}[warm.lang]
     )
     button = steps.locator("button[data-question]").first
     question = button.get_attribute("data-question")

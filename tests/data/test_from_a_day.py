@@ -180,7 +180,7 @@ def test_the_page_of_the_item_tells_both_and_that_of_the_day_the_new_alone(pigs:
     assert zh.index("5,000头/年") < zh.index("## 从2027年7月1日起") < zh.index("8,000头/年")
     later = then.text("catalogue/item-3", "en")
     assert "8,000 head a year" in later and "5,000 head" not in later
-    assert "goes by the rules of 1 July 2027" in later and "goes by the rules" not in en
+    assert "follows the rules of 1 July 2027" in later and "follows the rules" not in en
 
 
 def test_the_sheet_tells_of_the_day_and_of_no_day_before(pigs: Edited) -> None:

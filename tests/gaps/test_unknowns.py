@@ -73,7 +73,7 @@ def test_open_questions_and_declared_totals(found: Callable[..., list[Gap]]) -> 
 
 
 def test_dates_that_lapse_within_ninety_days(found: Callable[..., list[Gap]]) -> None:
-    before = '    effective: {from: "2022-08-11"}\n    standing: reported\n    sources: [{instrument: department_account_2022}]\n    note: {zh: 2022年的承诺；此后是否再压缩，没有查到。, en: A promise of 2022; whether it was cut again since was not found.}\n  - id: promised_form\n'
+    before = '    effective: {from: "2022-08-11"}\n    standing: reported\n    sources: [{instrument: department_account_2022}]\n    note: {zh: 2022年的承诺；此后是否再压缩，没有查到。, en: This is a promise from 2022; we found nothing on whether it was cut again later.}\n  - id: promised_form\n'
     edit = ("clocks.yaml", before, before.replace('"2022-08-11"}', '"2022-08-11", until: "2027-02-21"}'))
     (clock,) = [gap for gap in kind(found(edit), "lapse") if gap.place.path.endswith("clocks.yaml")]
     assert clock.title["en"] == "promised time for a report" and "2027-02-21" in clock.what["zh"]

@@ -101,8 +101,8 @@ def test_what_is_wrong_is_said_over_the_last_good_page(desk: Desk, lang: str, pa
     before = page.locator("h1").inner_text()
     desk.save(
         "clocks.yaml",
-        '    kind: promised\n    runs_from: accepted\n    assumption:\n      zh: 起算点没有查明。排计划时假定从受理之日起算、中间没有不计入的时间，只供对照。\n      en: "When it starts is not established. For comparison only, plans assume that it runs from acceptance and that no time is left out."\n      standing: inferred\n    days: 20\n',
-        '    kind: promised\n    runs_from: accepted\n    assumption:\n      zh: 起算点没有查明。排计划时假定从受理之日起算、中间没有不计入的时间，只供对照。\n      en: "When it starts is not established. For comparison only, plans assume that it runs from acceptance and that no time is left out."\n      standing: inferred\n    dyas: 20\n',
+        '    kind: promised\n    runs_from: accepted\n    assumption:\n      zh: 从哪天起算没有查明。排计划时假定从受理那天起算、中间每天都算，只供对照。\n      en: "We don\'t know when it starts. Plans assume, for comparison only, that it runs from acceptance and that every day counts."\n      standing: inferred\n    days: 20\n',
+        '    kind: promised\n    runs_from: accepted\n    assumption:\n      zh: 从哪天起算没有查明。排计划时假定从受理那天起算、中间每天都算，只供对照。\n      en: "We don\'t know when it starts. Plans assume, for comparison only, that it runs from acceptance and that every day counts."\n      standing: inferred\n    dyas: 20\n',
     )
     panel = page.get_by_role("alert")
     expect(panel).to_contain_text(title)

@@ -24,7 +24,7 @@ IN_THE_DATA = {
         "    kind: promised\n    runs_from: accepted\n",
         "    kidn: promised\n    runs_from: accepted\n",
     ),
-    "languages": ("fail", "services.yaml", "one such day served 33 firms", "one such day served 34 firms"),
+    "languages": ("fail", "services.yaml", "one such day helped 33 firms", "one such day helped 34 firms"),
     "links": ("fail", "penalties.yaml", "instrument: ", "instrument: no_such_"),
     "proof": ("fail", "catalogue/2021/02.yaml", "    rest: outside\n", ""),
     "scenarios": ("fail", "scenarios/across_items.yaml", "document: report", "document: registration"),

@@ -178,3 +178,24 @@ def test_nobody_is_sent_where_there_is_nobody_any_more(on: str, named: list[str]
     assert ids(step["ways"]) == named
     asked = next(text for text in found["requests"] if text["id"] == "question")
     assert ("hotline" in ids(asked["ways"])) is ("hotline" in named)
+
+
+def test_a_measure_that_applies_brings_its_text_to_copy() -> None:
+    data = compiled()
+    (first, *_) = data["measures"]["measures"]
+    first["request"] = "visit"
+    policy = Policy(data)
+    applied = verdict(1, policy=policy, **FARM, project_stage="planning")
+    row = next(row for row in applied["measures"] if row["number"] == first["number"])
+    assert (row["state"], row["request"]) == ("applies", "visit")
+    assert "visit" in ids(applied["requests"])
+
+
+def test_the_telephone_to_call_is_the_data_s_and_none_is_named_where_there_is_none() -> None:
+    said = verdict(0, unlisted_kind="other")["headline"]
+    assert "call 12345" in said["en"] and "拨打12345" in said["zh"]
+    data = compiled()
+    for contact in data["contacts"]["contacts"]:
+        contact.pop("phone", None)
+    mute = verdict(0, unlisted_kind="other", policy=Policy(data))["headline"]
+    assert "12345" not in mute["en"] + mute["zh"] and mute["zh"].endswith("问审批窗口。")

@@ -56,13 +56,13 @@ def test_the_days_are_those_that_an_independent_calendar_gives() -> None:
     )
     assert found["EIA: promised time ends (assumed, for comparison)"] == working_days_after(submitted, 20)
     assert found[
-        "EIA: statutory limit ends (time for hearings and assessment comes on top)"
+        "EIA: legal limit ends (time for hearings and assessment comes on top)"
     ] == submitted + timedelta(60)
 
 
 def test_what_is_uncertain_says_so_in_its_title() -> None:
     found = by_name(PIGS, start="2026-02-02")
-    assert "EIA: statutory limit ends (if submitted on the earliest day)" in found
+    assert "EIA: legal limit ends (if submitted on the earliest day)" in found
     assert not any("last day" in title for title in found)
     assert any("不早于" in str(event["SUMMARY"]) for event in events(PIGS, start="2026-02-02"))
 
@@ -109,7 +109,7 @@ def test_a_step_body_names_who_acts_and_its_papers_and_an_order_that_differs() -
     }
     submit = bodies["EIA: submit the report online"]
     assert "Who acts: project owner" in submit and "application letter" in submit
-    statutory = bodies["EIA: statutory limit ends (time for hearings and assessment comes on top)"]
+    statutory = bodies["EIA: legal limit ends (time for hearings and assessment comes on top)"]
     assert "What is left out: " in statutory and "Hearings" in statutory
 
 

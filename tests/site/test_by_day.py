@@ -158,7 +158,7 @@ def test_the_page_of_an_item_asks_what_the_check_of_the_day_asks(on: str, pages:
 @pytest.mark.parametrize("on", DAYS)
 def test_a_page_says_for_which_day_it_is_where_that_was_asked(on: str, pages: Any) -> None:
     of: PagesOf = pages(on)
-    assert ("goes by the rules of" in of.text("clocks", "en")) is bool(on)
+    assert ("follows the rules of" in of.text("clocks", "en")) is bool(on)
     assert of.site.today == date.fromisoformat(on or of.site.current_to)
 
 

@@ -112,7 +112,7 @@ def test_english_headers_and_answers_are_understood_and_answered_in_english(run:
         "Project Name",
         "Items",
         "pigs sold a year (other animals converted to pigs) (head a year)",
-        "Which of these protected or sensitive areas does the site touch?",
+        "Which of these protected or sensitive areas does your site touch?",
     ]
     table = write_csv(
         tmp_path / "park.csv", [head, ["A", "Item 3", "6,000", "Nature Reserve; national park"]]

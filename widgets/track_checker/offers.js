@@ -25,11 +25,16 @@ function offered(rows, verdict, context) {
 
 /** @param {Service} row @param {Verdict} verdict @param {AnswerContext} context */
 function offer(row, verdict, context) {
-  const request = verdict.requests.find(({ id }) => id === row.request);
   return el("li", { "data-offer": row.id }, el("strong", {}, sentence(say(row))), standing(row.standing),
     row.what ? el("p", {}, say(row.what)) : null, row.how ? el("p", {}, say(row.how)) : null, wayList(row.ways, context.root),
-    request ? textToCopy(request.id, t("text_of", { name: sentence(say(request)) }), `${sentence(say(row))}\n${say(request.text)}`) : null,
+    requestFor(row, verdict),
     row.why ? el("p", { class: "ck-quiet" }, say(row.why)) : null, missing(row.missing, context));
+}
+
+/** The text to copy with which one asks for a service or a measure. @param {Service | Measure} row @param {Verdict} verdict */
+function requestFor(row, verdict) {
+  const request = verdict.requests.find(({ id }) => id === row.request);
+  return request ? textToCopy(request.id, t("text_of", { name: sentence(say(request)) }), `${sentence(say(row))}\n${say(request.text)}`) : null;
 }
 
 /**
@@ -53,17 +58,18 @@ export function measures(verdict, context) {
   const open = [...new Set(rows.flatMap((row) => (["unknown", "later"].includes(row.state) ? row.missing : [])))];
   return [
     missing(open, context),
-    el("div", { class: "ck-board" }, stages.map((stage) => column(rows.filter((row) => row.stage === stage)))),
+    el("div", { class: "ck-board" }, stages.map((stage) => column(rows.filter((row) => row.stage === stage), verdict))),
   ];
 }
 
-/** @param {Measure[]} rows */
-function column(rows) {
+/** @param {Measure[]} rows @param {Verdict} verdict */
+function column(rows, verdict) {
   const now = rows.some((row) => row.state === "applies");
   return el("section", { class: "ck-stage", "data-now": now || null }, el("h4", {}, sentence(say(rows[0].stage_name))),
     el("ol", { class: "ck-measures" }, rows.map((row) => el("li", { "data-state": row.state, value: row.number, "data-offer": row.id },
       el("strong", {}, sentence(say(row))), el("span", { class: "ck-tag", "data-kind": row.state }, t(`measure_${row.state}`)), standing(row.standing),
       ["applies", "later"].includes(row.state) && row.how ? el("p", {}, say(row.how)) : null,
+      row.state === "applies" ? requestFor(row, verdict) : null,
       row.state === "open" ? el("p", { class: "ck-quiet" }, say(row.what)) : null,
       row.why ? el("p", { class: "ck-quiet" }, say(row.why)) : null))));
 }

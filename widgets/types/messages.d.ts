@@ -1163,6 +1163,8 @@ export interface Measure {
   stage_name: Text;
   /** What to do now; null where nothing is to be said. */
   how: Text | null;
+  /** The id of the text to copy for it, one of `requests`; null without one. */
+  request: string | null;
 }
 
 /** Something that changes the contents of a document, not which one it is. */
