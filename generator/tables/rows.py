@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from generator.finder.find import find
@@ -32,10 +32,12 @@ from generator.tables.leads import Told, leads
 from generator.tables.words import classes, fold, people_words
 
 if TYPE_CHECKING:
-    from typing import TypedDict
+    from typing import TypedDict, TypeVar
 
-    from generator.models.messages import Document, Found, Value, Verdict
+    from generator.models.messages import Decision, Document, Found, Value, Verdict
     from generator.tables.answer import Approval, Differs, Status
+
+    T = TypeVar("T")
 
     class Asking(TypedDict, total=False):
         """What a row asks of the check."""
@@ -48,6 +50,11 @@ if TYPE_CHECKING:
 
 
 IN_WORDS = ("description", "code")
+MOST_KEPT = 2048
+"""Clauses and codes whose items are kept: the rows of a table repeat each other's words."""
+
+MOST_VERDICTS = 256
+
 LONGEST_CELL = 32_767
 """Characters of a cell: as many as a spreadsheet's cell can hold."""
 
@@ -88,6 +95,9 @@ class Projects:
         self.today = today
         self.picked = {} if picked is None else picked
         self.entries = Entries(answerable(policy))
+        self.find = lru_cache(maxsize=MOST_KEPT)(find)
+        self._outcomes: dict[str, Decision] = {}
+        self._verdicts: dict[str, Verdict] = {}
         self._asked: dict[tuple[str, str], frozenset[str]] = {}
 
     def answer(self, row: Row) -> Answer:
@@ -114,7 +124,7 @@ class Projects:
 
     def _by_items(self, reading: _Reading, request: Asking, told: Told) -> Answer | None:
         """The answer by the items that a row gives; None if these are not understood but its words may be."""
-        hits = leads(self.policy, told, find) if NOT_LISTED in request["items"] and told else []
+        hits = leads(self.policy, told, self.find) if NOT_LISTED in request["items"] and told else []
         try:
             return self._checked(reading, request, told, hits)
         except InputErrors as error:
@@ -130,7 +140,7 @@ class Projects:
         if not told:
             column = reading.column("items") or reading.column("description") or reading.column("name")
             return Answer(reading.row.number, "bad", mistakes=[(column, NOTHING_GIVEN)])
-        hits = leads(self.policy, told, find)
+        hits = leads(self.policy, told, self.find)
         strong = [hit["item"] for hit in hits if hit.get("strength") == "strong"]
         if len(strong) == 1:
             try:
@@ -151,16 +161,33 @@ class Projects:
         def found(_policy: Policy, _words: str, top: int) -> list[Found]:
             return list(hits[:top])
 
-        before = outcome(self.policy, request, self.today)
+        before = self._outcome(request)
         items = [item for item in request["items"] if isinstance(item, int) and item != NOT_LISTED]
         was_read = self._read(told, items, request["facts"]) if before["status"] == "open" and told else []
         more = self._with(request, was_read, found) if was_read else None
-        verdict = more or check(self.policy, request, self.today, found)
+        verdict = more or self._kept(
+            self._verdicts, request, lambda: check(self.policy, request, self.today, found)
+        )
         status: Status = "open"
         if verdict["status"] == "decided":
             status = "read" if more else "check" if verdict["proviso"] else "decided"
         shown_too = (*reading.in_peoples_words, *(was_read if more else ()))
         return Answer(reading.row.number, status, verdict, read=shown_too)
+
+    def _outcome(self, request: Asking) -> Decision:
+        return self._kept(self._outcomes, request, lambda: outcome(self.policy, request, self.today))
+
+    def _kept(self, kept: dict[str, T], request: Asking, judge: Callable[[], T]) -> T:
+        """What is said to a request; kept, for the rows of a table often ask alike. A claim that no item fits
+        is held against a row's own words."""
+        if NOT_LISTED in request["items"]:
+            return judge()
+        key = str(sorted(request.items()))
+        if key not in kept:
+            if len(kept) >= MOST_VERDICTS:
+                kept.clear()
+            kept[key] = judge()
+        return kept[key]
 
     def _read(self, told: Told, items: Sequence[int], given: Mapping[str, Value]) -> list[WasRead]:
         """What the words of a row answer of what its columns leave open."""
@@ -193,9 +220,9 @@ class Projects:
         found: set[Document] = set()
         for item in items:
             for more in ({one.fact: one.value for one in was_read}, {}):
-                asked = {**request, "items": [item], "facts": {**facts, **more}}
+                asked: Asking = {**request, "items": [item], "facts": {**facts, **more}}
                 try:
-                    found |= set(outcome(self.policy, asked, self.today)["possible_documents"])
+                    found |= set(self._outcome(asked)["possible_documents"])
                     break
                 except InputErrors:
                     continue
