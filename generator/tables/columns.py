@@ -20,7 +20,7 @@ from generator.rules.policy import Policy
 from generator.rules.request import answerable
 from generator.rules.unit_conversion import own_names, read_amount
 from generator.rules.wording import LANGS, Text, in_each
-from generator.tables.headings import is_chosen, is_result
+from generator.tables.headings import OURS, is_result, kept_kind
 from generator.tables.words import column_kinds, fact_headings, fold_header
 
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ SEVERAL = (
     "owner",
     "aside",
     "other",
-    "result",
-    "chosen",
+    *OURS,
 )
 """Kinds of which a table may have more than one column."""
 
@@ -62,7 +61,7 @@ _IN_BRACKETS = re.compile(r"^(.+)[(\[]([^()\[\]]+)[)\]]$")
 @dataclass(frozen=True)
 class Column:
     """One column. ``kind`` is a key of ``NAMES``, another use that ``words.yaml`` names, ``fact``, ``result``
-    (of an earlier run), ``chosen`` (the items that the reader chose then) or ``other``.
+    (of an earlier run), ``chosen`` and ``added`` (what the reader settled then) or ``other``.
 
     ``facts`` are the questions that the column may answer: more than one where the header fits several;
     ``unit`` is the one of the figures, where the header names it and it is not the question's own.
@@ -128,7 +127,7 @@ class Headers:
     def known(self, cells: Iterable[str]) -> int:
         """How many different things some cells, taken as headers, say to the check."""
         kinds = {self._kind(cell)[:2] for cell in cells}
-        return sum(kind not in ("other", "result", "chosen") for kind, _ in kinds)
+        return sum(kind not in ("other", *OURS) for kind, _ in kinds)
 
     def go_by(self, cells: Iterable[str]) -> bool:
         """Whether any of some cells heads a column by which projects can be told."""
@@ -136,7 +135,7 @@ class Headers:
 
     def says(self, cell: str) -> bool:
         """Whether a cell is a header that is understood."""
-        return self._kind(cell)[0] not in ("other", "result", "chosen")
+        return self._kind(cell)[0] not in ("other", *OURS)
 
     def read(self, cells: Sequence[str], row: int, chosen: Mapping[int, str] = {}) -> tuple[Column, ...]:
         """The columns of a header row; raises InputErrors if no check can be made of it.
@@ -169,8 +168,8 @@ class Headers:
 
     def _kind(self, cell: str) -> tuple[str, tuple[str, ...], str]:
         """The use of a column by its header, the questions that it may answer, and its unit."""
-        if is_chosen(cell):
-            return "chosen", (), ""
+        if settled := kept_kind(cell):
+            return settled, (), ""
         if is_result(cell):
             return "result", (), ""
         header = fold_header(cell)

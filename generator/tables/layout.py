@@ -16,7 +16,7 @@ from generator.rules.wording import Text, in_each
 from generator.tables.answer import Row
 from generator.tables.choice import Choice
 from generator.tables.columns import Column, Headers
-from generator.tables.headings import kept_choice
+from generator.tables.headings import OURS, kept_choice
 from generator.tables.table import HEAD_ROWS, Line, Merge, Table
 from generator.tables.words import fold, folded, note_words, pattern
 
@@ -301,7 +301,7 @@ def _kind(layout: Layout, header: Sequence[str], line: Line, merged: Merge | Non
     written = [
         (at, cell.strip())
         for at, cell in enumerate(line.row.cells)
-        if cell.strip() and not (at < len(layout.columns) and layout.columns[at].kind in ("result", "chosen"))
+        if cell.strip() and not (at < len(layout.columns) and layout.columns[at].kind in OURS)
     ]
     if not written:
         return ""

@@ -24,8 +24,9 @@ from generator.rules.numbers import half_width
 from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy
 from generator.rules.request import answerable
 from generator.rules.wording import Text
-from generator.tables.answer import WHOLE_ROW, Answer, Row, WasRead
-from generator.tables.approvals import is_missing, is_old
+from generator.tables.added import Added
+from generator.tables.answer import WHOLE_ROW, Answer, Row, Settled, WasRead
+from generator.tables.approvals import is_missing, is_old, is_soon_old
 from generator.tables.cell_values import NOT_KNOWN, Entries
 from generator.tables.columns import Column
 from generator.tables.leads import Told, leads
@@ -81,10 +82,14 @@ NOTHING_GIVEN = Mistake(
 
 
 class Projects:
-    """Answers the rows of one table on one day; ``picked`` are items chosen for rows by their number."""
+    """Answers the rows of one table on one day; ``picked`` is what the reader settled, by rows' numbers."""
 
     def __init__(
-        self, policy: Policy, columns: Sequence[Column], today: date, picked: Mapping[int, str] | None = None
+        self,
+        policy: Policy,
+        columns: Sequence[Column],
+        today: date,
+        picked: Mapping[int, Settled] | None = None,
     ) -> None:
         self.policy = policy
         self.columns = columns
@@ -95,6 +100,7 @@ class Projects:
         self.today = today
         self.picked = {} if picked is None else picked
         self.entries = Entries(answerable(policy))
+        self.reads_added = Added(self.entries)
         self.find = lru_cache(maxsize=MOST_KEPT)(find)
         self._outcomes: dict[str, Decision] = {}
         self._verdicts: dict[str, Verdict] = {}
@@ -120,6 +126,7 @@ class Projects:
             approval=approval,
             approved=approved,
             chosen=reading.chosen(),
+            added=reading.added,
         )
 
     def _by_items(self, reading: _Reading, request: Asking, told: Told) -> Answer | None:
@@ -283,6 +290,7 @@ class _Reading:
         self.sources: dict[str, Column] = {}
         self.said_of: set[tuple[Column, str]] = set()
         self.in_peoples_words: list[WasRead] = []
+        self.added: dict[str, Value] = {}
 
     def request(self) -> Asking:
         """The request that the row makes."""
@@ -300,6 +308,8 @@ class _Reading:
         for column in self.projects.questions:
             if said := self._cell(column):
                 self._fact(column, said, asked, request["facts"])
+        self._added()
+        request["facts"].update(self.added)
         if NOT_LISTED in items:
             request["description"] = self.told().text
         return request
@@ -324,10 +334,12 @@ class _Reading:
         return Told(self.text("name"), tuple(prose), tuple(codes))
 
     def approval(self) -> tuple[Approval, str]:
-        """Whether the row lacks an approval or has an old one, and the day of that."""
+        """Whether the row lacks an approval, or has one that is old or becomes so this month; and its day."""
         day = _day(day_text(self.text("approved")) or None)
         if day is not None and is_old(self.projects.policy, day, self.projects.today):
             return "old", day.isoformat()
+        if day is not None and is_soon_old(self.projects.policy, day, self.projects.today):
+            return "soon", day.isoformat()
         column = self.column("approval")
         if column is None:
             return "", ""
@@ -390,7 +402,22 @@ class _Reading:
 
     def chosen(self) -> str:
         """The items that the reader chose for the row: now, or in an earlier run."""
-        return self.projects.picked.get(self.row.number) or self.text("chosen")
+        now = self.projects.picked.get(self.row.number)
+        return self.text("chosen") if now is None else now.items
+
+    def _added(self) -> None:
+        """The answers that the reader added, now or in an earlier run: they count before the row's own."""
+        now = self.projects.picked.get(self.row.number)
+        if now is not None:
+            self.added = dict(now.facts)
+            return
+        column = self.column("added")
+        for name, value in self.projects.reads_added.read(self.text("added")) if column else ():
+            if isinstance(value, Mistake):
+                self.aside.append((column, value))
+            elif value is not None:
+                self.added[name] = value
+        self.sources.update((f"facts.{name}", column) for name in self.added if column)
 
     def _items(self) -> list[int | str]:
         said = self.chosen() or self.text("items")
