@@ -21,7 +21,7 @@ from generator.rules.request import answerable
 from generator.rules.unit_conversion import own_names, read_amount
 from generator.rules.wording import LANGS, Text, in_each
 from generator.tables.headings import OURS, is_result, kept_kind
-from generator.tables.words import column_kinds, fact_headings, fold_header
+from generator.tables.words import column_kinds, fact_headings, fold_header, kind_like
 
 if TYPE_CHECKING:
     from generator.models.messages import Lang, Question
@@ -179,6 +179,8 @@ class Headers:
         if header in self.names:
             return "fact", self.names[header], ""
         facts = self.names.get(bare, ())
+        if not facts and (kind := kind_like(header) or kind_like(bare)):
+            return "description" if kind == "prose" else kind, (), ""
         fitting = [self._unit(name, remark) for name in facts]
         if not facts or None in fitting:
             return "other", (), ""
@@ -205,7 +207,12 @@ def _told(column: Column, chosen: Mapping[int, str]) -> Column:
 
 
 def _one_name(columns: Iterable[Column]) -> Iterable[Column]:
-    """Only the first name of a project is its name; a further one describes it."""
+    """Only the first name of a project is its name; a further one describes it. Without one it goes by whose
+    it is."""
+    columns = [*columns]
+    if not any(column.kind == "name" for column in columns):
+        owner = next((column for column in columns if column.kind == "owner"), None)
+        columns = [replace(one, kind="name") if one is owner else one for one in columns]
     named = False
     for column in columns:
         yield replace(column, kind="description") if named and column.kind == "name" else column
