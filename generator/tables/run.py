@@ -86,7 +86,7 @@ class Run:
         choice: Choice | None = None,
         picked: Mapping[int, Settled] | None = None,
     ) -> None:
-        headers = Headers(policy)
+        self.headers = headers = Headers(policy)
         self.policy = policy
         self.path = path
         self.table = open_table(path, headers.known, sheet)
@@ -118,7 +118,7 @@ class Run:
         """The rows that are projects; ``other`` takes every other row below the header in its turn."""
         self.kinds = Kinds()
         with said_plainly(self.path, CANNOT_READ):
-            for line, kind in lines(self.layout, self.table):
+            for line, kind in lines(self.layout, self.table, self.headers):
                 self.kinds.add(line, kind)
                 if kind == PROJECT:
                     yield line
@@ -172,6 +172,10 @@ LEFT_OUT: Mapping[str, Text] = {
     "section": {"zh": "分节行 {n}", "en": "{n} section row(s)"},
     "total": {"zh": "合计行 {n}", "en": "{n} total row(s)"},
     "header": {"zh": "重复的表头 {n}", "en": "{n} repeated header(s)"},
+    "apart": {
+        "zh": "像是另一张表、没有判断的 {n} 行（请把那张表另存一个文件再选）",
+        "en": "{n} row(s) that look like another table and were not checked (save it as a file of its own)",
+    },
     "note": {"zh": "备注行 {n}", "en": "{n} row(s) of remarks"},
 }
 MOST_NAMED = 10
