@@ -7,6 +7,7 @@ import { el, fill } from "./dom.js";
 import { count, say, sentence, t } from "./batch_text.js";
 
 const AT_ONCE = 50; // rows on the page at a time
+const SURVEYED = 10_000; // rows gone through in one go
 const DRAWN = 10; // of them drawn in one go: nothing keeps the page busy for long
 const SETTLED = ["decided", "check", "read"];
 const FIRST = ["lenient", "perhaps_lenient", "bad", "choose", "open", "stricter", "read", "check", "decided"];
@@ -36,19 +37,17 @@ const node = (id) => /** @type {HTMLElement} */ (document.getElementById(`batch-
 /** @param {TableRow} row */
 const rank = ({ differs, kind }) => FIRST.indexOf(differs || kind);
 
-/** Rows by what matters, in one pass: they come in the order of the table. @param {TableRow[]} rows */
-function byWhatMatters(rows) {
-  /** @type {TableRow[][]} */
-  const ranks = FIRST.map(() => []);
-  for (const row of rows) ranks[rank(row)].push(row);
-  return ranks.flat();
-}
+/** A moment for what the reader does. @returns {Promise<void>} */
+const moment = () => new Promise((go) => { setTimeout(go); });
 
 export class Rows {
   /** @type {TableRow[]} */
   #rows = [];
   /** @type {Map<number, number>} */
   #places = new Map(); // of each row in the list, by its number
+  /** @type {number[]} */
+  #kept = []; // places of the rows that the filter leaves, in the order chosen
+  #survey = 0; // an older survey stops when a newer one began
   #drawing = 0; // an older drawing stops when a newer one began
   /** @type {RowAnswers | null} */
   #open = null;
@@ -77,6 +76,7 @@ export class Rows {
     this.#places.clear();
     this.#page = 0;
     this.#drawing += 1;
+    this.#survey += 1;
     this.#open = null;
     this.#running = true;
     fill(node("rows-body"));
@@ -99,32 +99,38 @@ export class Rows {
   }
 
   /** @param {number} by */
-  #turn(by) {
-    this.#show(this.#page + by);
+  async #turn(by) {
+    await this.#leaf(this.#page + by);
     node("table-title").scrollIntoView({ block: "nearest" });
   }
 
   /** @param {string} name */
-  #only(name) {
+  async #only(name) {
     this.#filter = name;
-    this.#show(0);
+    await this.#show(0);
     /** @type {HTMLElement | null} */ (node("filters").querySelector("[aria-pressed=true]"))?.focus();
   }
 
-  /** @param {number} page */
+  /** The rows that the filter leaves, from a page on. @param {number} page */
   async #show(page) {
-    const found = this.#rows.filter(FILTERS[this.#filter]);
-    const kept = /** @type {HTMLSelectElement} */ (node("sort")).value === "matters" ? byWhatMatters(found) : found;
+    const kept = await this.#surveyed();
+    if (!kept) return;
+    this.#kept = kept;
+    await this.#leaf(page);
+  }
+
+  /** @param {number} page */
+  async #leaf(page) {
+    const kept = this.#kept;
     const pages = Math.max(1, Math.ceil(kept.length / AT_ONCE));
     this.#page = Math.min(Math.max(page, 0), pages - 1);
     this.#open = null;
     const start = this.#page * AT_ONCE;
-    this.#counts();
     node("first").textContent = kept.length > AT_ONCE ? t("batch_part", { from: count(start + 1), to: count(Math.min(start + AT_ONCE, kept.length)), rows: count(kept.length) }) : "";
     node("pages").hidden = pages < 2;
     /** @type {HTMLButtonElement} */ (node("before")).disabled = this.#page === 0;
     /** @type {HTMLButtonElement} */ (node("after")).disabled = this.#page === pages - 1;
-    await this.#draw(kept.slice(start, start + AT_ONCE));
+    await this.#draw(kept.slice(start, start + AT_ONCE).map((place) => this.#rows[place]));
   }
 
   /** Some rows at a time, with a moment between them for what the reader does. @param {TableRow[]} rows */
@@ -132,30 +138,52 @@ export class Rows {
     const mine = ++this.#drawing;
     fill(node("rows-body"), rows.slice(0, DRAWN).map((row) => this.#row(row)));
     for (let at = DRAWN; at < rows.length; at += DRAWN) {
-      await new Promise((go) => { setTimeout(go); });
+      await moment();
       if (mine !== this.#drawing) return;
       node("rows-body").append(...rows.slice(at, at + DRAWN).map((row) => this.#row(row)));
     }
   }
 
-  /** How many rows each filter leaves, and how far the work on the list has come. */
-  #counts() {
-    fill(node("filters"), Object.entries(FILTERS).map(([name, keeps]) => el("button", {
-      type: "button", class: "ck-button", "aria-pressed": String(name === this.#filter), "data-filter": name, onclick: () => this.#only(name),
-    }, t("batch_count", { name: t(`batch_filter_${name}`), n: count(this.#rows.filter(keeps).length) }))));
-    const settled = this.#rows.filter(FILTERS.settled).length;
-    Object.assign(node("settled"), { max: Math.max(1, this.#rows.length), value: settled });
-    node("settled-text").textContent = t("batch_settled", { n: count(settled), rows: count(this.#rows.length) });
-    this.#attention();
+  /**
+   * Goes through all rows: how many each filter leaves, how far the work has come, what needs attention. The places of those
+   * that the filter of now leaves, in the order chosen; null where a newer survey began.
+   */
+  async #surveyed() {
+    const mine = ++this.#survey;
+    const ordered = /** @type {HTMLSelectElement} */ (node("sort")).value !== "matters";
+    const filters = Object.entries(FILTERS).map(([name, keeps]) => ({ name, keeps, n: 0 }));
+    const groups = ATTENTION.map(({ key, holds }) => ({ key, holds, n: 0, rows: /** @type {TableRow[]} */ ([]) }));
+    const ranks = FIRST.map(() => /** @type {number[]} */ ([]));
+    for (let place = 0; place < this.#rows.length; place += 1) {
+      if (place && place % SURVEYED === 0) await moment();
+      if (mine !== this.#survey) return null;
+      const row = this.#rows[place];
+      for (const one of filters) if (one.keeps(row)) one.n += 1;
+      for (const one of groups) if (one.holds(row) && (one.n += 1) <= NAMED) one.rows.push(row);
+      if (FILTERS[this.#filter](row)) ranks[ordered ? 0 : rank(row)].push(place);
+    }
+    this.#counts(filters);
+    this.#attention(groups);
+    return ranks.flat();
   }
 
-  /** What needs attention this month, the rows by name: to work off, and to print. */
-  #attention() {
-    const groups = ATTENTION.map(({ key, holds }) => ({ key, rows: this.#rows.filter(holds) })).filter(({ rows }) => rows.length);
-    node("attention").hidden = !groups.length;
-    fill(node("attention-list"), groups.map(({ key, rows }) => el("section", {}, el("h4", {}, t("batch_count", { name: t(`batch_attention_${key}`), n: count(rows.length) })),
-      el("ul", { class: "ck-list" }, rows.slice(0, NAMED).map((row) => el("li", {}, t("batch_row", { n: row.row }), " ", row.name, key === "lenient" ? t("batch_aside", { said: row.compared }) : "")),
-        rows.length > NAMED ? el("li", {}, t("batch_attention_rest", { n: count(rows.length - NAMED) })) : null))));
+  /** @param {{name: string, n: number}[]} filters */
+  #counts(filters) {
+    fill(node("filters"), filters.map(({ name, n }) => el("button", {
+      type: "button", class: "ck-button", "aria-pressed": String(name === this.#filter), "data-filter": name, onclick: () => this.#only(name),
+    }, t("batch_count", { name: t(`batch_filter_${name}`), n: count(n) }))));
+    const settled = /** @type {{n: number}} */ (filters.find(({ name }) => name === "settled")).n;
+    Object.assign(node("settled"), { max: Math.max(1, this.#rows.length), value: settled });
+    node("settled-text").textContent = t("batch_settled", { n: count(settled), rows: count(this.#rows.length) });
+  }
+
+  /** What needs attention this month, the rows by name: to work off, and to print. @param {{key: string, n: number, rows: TableRow[]}[]} groups */
+  #attention(groups) {
+    const some = groups.filter(({ n }) => n);
+    node("attention").hidden = !some.length;
+    fill(node("attention-list"), some.map(({ key, n, rows }) => el("section", {}, el("h4", {}, t("batch_count", { name: t(`batch_attention_${key}`), n: count(n) })),
+      el("ul", { class: "ck-list" }, rows.map((row) => el("li", {}, t("batch_row", { n: row.row }), " ", row.name, key === "lenient" ? t("batch_aside", { said: row.compared }) : "")),
+        n > NAMED ? el("li", {}, t("batch_attention_rest", { n: count(n - NAMED) })) : null))));
   }
 
   /** @param {TableRow} row */
@@ -236,7 +264,7 @@ export class Rows {
     this.#rows[/** @type {number} */ (this.#places.get(row.row))] = row;
     const drawn = this.#row(row);
     this.#tr(row.row)?.replaceWith(drawn);
-    this.#counts();
+    this.#surveyed(); // the list itself stays as it is, for the reader is at it
     this.on.picked(picked);
     return drawn;
   }
