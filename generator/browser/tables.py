@@ -8,8 +8,10 @@ the command line.
 from __future__ import annotations
 
 import io
+import json
 import re
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -18,10 +20,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.browser.check import Asked, Session
-from generator.rules.errors import InputErrors, Mistake
+from generator.rules.by_day import worded
+from generator.rules.errors import InputErrors, Mistake, shown
+from generator.rules.facts import read_value
 from generator.rules.numbers import half_width
-from generator.rules.request import read_request
-from generator.tables.answer import Answer
+from generator.rules.questions import questions
+from generator.rules.request import answerable, read_request
+from generator.tables.answer import Answer, Row, Settled
 from generator.tables.choice import Choice
 from generator.tables.columns import letters
 from generator.tables.guide import guides
@@ -35,7 +40,19 @@ from generator.tables.table import Line
 from generator.tables.template import write_template
 
 if TYPE_CHECKING:
-    from generator.models.messages import AnsweredRows, ClosedTable, FilePath, Lang, OpenedTable, TableRow
+    from generator.models.messages import (
+        AnsweredRows,
+        ClosedTable,
+        FilePath,
+        Lang,
+        OpenedTable,
+        PickedRow,
+        RowQuestions,
+        TableRow,
+        Value,
+        WholeTable,
+        WrittenRows,
+    )
 
 ROOM = Path("/tmp")  # noqa: S108 - the worker's own memory, not a disk
 LARGEST_FILE = 50_000_000
@@ -82,7 +99,11 @@ class Tables:
         self.opened: Opened | None = None
         self.run: Run | None = None
         self.lang: Lang = "zh"
-        self.picked: dict[int, str] = {}
+        self.picked: dict[int, Settled] = {}
+        self.kept: dict[int, bytes] = {}
+        self.tally = Tally("zh", io.StringIO())
+        self.written = 0
+        self.lines: Iterator[Line] = iter(())
         session.operations = {
             **session.operations,
             "name_table": self._name,
@@ -90,6 +111,8 @@ class Tables:
             "answer_rows": self._answer_rows,
             "close_table": self._close,
             "pick": self._pick,
+            "ask_row": self._ask_row,
+            "write_rows": self._write_rows,
             "template": self._template,
         }
 
@@ -114,8 +137,7 @@ class Tables:
         """Read a table that was put into the room, in the language of ``lang`` and for the day ``on``."""
         self._close({})
         lang: Lang = "en" if request.get("lang") == "en" else "zh"
-        if request.get("picked") is not True:
-            self.picked = {}
+        self.picked, self.kept = {}, {}
         try:
             run = Run(
                 self.policy,
@@ -135,7 +157,7 @@ class Tables:
             )
             raise _refused("rows", zh + IN_PARTS["zh"], f"{en} {IN_PARTS['en']}")
         self.opened = self._opened(run, lang)
-        self.run, self.lang = run, lang
+        self.run, self.lang, self.tally = run, lang, self.opened.tally
         return {
             "read_as": run.read_as(),
             "unread": run.unread,
@@ -164,7 +186,8 @@ class Tables:
             cells = result_cells(self.policy, answer, opened.lang)
             opened.tally.add(answer)
             opened.results.add(line, cells)
-            shown.append(_shown(opened.run, line, answer, cells, opened.lang))
+            self.kept[line.row.number] = _packed(line.row, cells)
+            shown.append(_shown(opened.run, line.row, answer, cells, opened.lang))
         rows = opened.tally.rows
         return {
             "done": rows - before < count,
@@ -174,41 +197,106 @@ class Tables:
             "said": opened.said.getvalue().splitlines(),
         }
 
-    def _pick(self, request: Asked) -> TableRow:
-        """The row anew, with the items that the reader chose for it; they count in the next run too."""
-        number, items = int(str(request.get("row", 0))), str(request.get("items", "")).strip()
+    def _pick(self, request: Asked) -> PickedRow:
+        """The row anew, with what the reader settled for it: its items, and answers to questions."""
+        run, row = self._row_of(request)
+        items, facts = str(request.get("items") or "").strip(), self._facts(request.get("facts"))
+        before = self.picked.get(row.number)
+        self.picked[row.number] = Settled(items, facts)
+        answer = run.projects.answer(row)
+        if mistakes := _refusing(answer, items, facts):
+            del self.picked[row.number]
+            self.picked.update({} if before is None else {row.number: before})
+            raise InputErrors(mistakes)
+        cells = result_cells(self.policy, answer, self.lang)
+        self.kept[row.number] = _packed(row, cells)
+        self.tally.count(answer)
+        return {"row": _shown(run, row, answer, cells, self.lang), **self._whole()}
+
+    def _facts(self, given: object) -> dict[str, Value]:
+        """Answers as the page gives them; raises InputErrors if one cannot be used."""
+        known, facts, mistakes = answerable(self.policy), {}, []
+        for name, value in (given if isinstance(given, dict) else {}).items():
+            read = read_value(known[name], value) if name in known else _unknown(name)
+            if isinstance(read, Mistake):
+                mistakes.append(read)
+            else:
+                facts[name] = read
+        if mistakes:
+            raise InputErrors(mistakes)
+        return facts
+
+    def _row_of(self, request: Asked) -> tuple[Run, Row]:
+        """The row that a request names, of the table that was answered."""
+        number = int(str(request.get("row", 0)))
         if self.run is None:
             raise _refused("closed", NOT_OPEN["zh"], NOT_OPEN["en"])
-        line = next((line for line in self.run.projects_alone() if line.row.number == number), None)
-        if line is None:
+        if number not in self.kept:
             raise _refused("row", f"没有第{number}行。", f"there is no row {number}.")
-        before = dict(self.picked)
-        self.picked.pop(number, None)
-        self.picked.update({number: items} if items else {})
-        answer = self.run.projects.answer(line.row)
-        wrong = [mistake for _, mistake in answer.mistakes if mistake.field == "items"]
-        if items and (wrong or answer.status == "bad"):
-            self.picked.clear()
-            self.picked.update(before)
-            raise InputErrors(wrong or [mistake for _, mistake in answer.mistakes])
-        return _shown(self.run, line, answer, result_cells(self.policy, answer, self.lang), self.lang)
+        return self.run, _unpacked(number, self.kept[number])[0]
+
+    def _ask_row(self, request: Asked) -> RowQuestions:
+        """What may be answered in a row: its questions, those to ask next, and the answers that it has."""
+        run, row = self._row_of(request)
+        answer = run.projects.answer(row)
+        verdict = answer.verdict
+        items = [entry["item"] for entry in verdict["items"]] if verdict else []
+        on = date.fromisoformat(verdict["on"]) if verdict else self.policy.today
+        edition = self.policy.edition(on)
+        return {
+            "items": items,
+            "questions": [*questions(worded(self.policy, on), edition, items)] if edition and items else [],
+            "next": verdict["ask_next"] if verdict else [],
+            "facts": dict(answer.added),
+            "read": {one.fact: one.value for one in answer.read},
+        }
+
+    def _write_rows(self, request: Asked) -> WrittenRows:
+        """Write the results anew, some more rows: as they are by now, without answering any again."""
+        if self.run is None:
+            raise _refused("closed", NOT_OPEN["zh"], NOT_OPEN["en"])
+        if self.opened is None:
+            self.opened = self._opened(self.run, self.lang)
+            self.written, self.lines = 0, self.run.lines(self.opened.results.copy)
+        count, new = int(str(request.get("rows", 1))), 0
+        for line in islice(self.lines, count):
+            if line.row.number not in self.kept:
+                break  # the reader stopped there
+            self.opened.results.add(line, _unpacked(line.row.number, self.kept[line.row.number])[1])
+            new += 1
+        self.written += new
+        if new < count:
+            self._finish()
+        return {"done": new < count, "rows": self.written}
+
+    def _finish(self) -> None:
+        """Finish the files of the results."""
+        assert self.opened is not None
+        opened, self.opened = self.opened, None
+        with opened.closing:
+            opened.results.finish()
+
+    def _whole(self) -> WholeTable:
+        """What comes of all rows by now."""
+        return {
+            "summary": self.tally.by_status(),
+            "tracks": self.tally.by_track(self.policy),
+            "documents": self.tally.by_document(self.policy),
+            "look_at": self.tally.to_look_at(self.policy),
+        }
 
     def _close(self, _: Asked) -> ClosedTable | None:
         """Finish the results, after the last row or before: their files, and what came of the rows."""
         if self.opened is None:
             return None
-        opened, self.opened = self.opened, None
-        with opened.closing:
-            opened.results.finish()
+        opened = self.opened
+        self._finish()
         tally = opened.tally
         return {
             "files": {"csv": str(self.room / "results.csv"), "xlsx": str(self.room / "results.xlsx")},
             "rows": tally.rows,
             "bad": tally.bad,
-            "summary": tally.by_status(),
-            "tracks": tally.by_track(self.policy),
-            "documents": tally.by_document(self.policy),
-            "look_at": tally.to_look_at(self.policy),
+            **self._whole(),
             "left_out": opened.run.left_out(),
         }
 
@@ -229,13 +317,35 @@ class Tables:
         return self.opened
 
 
-def _shown(run: Run, line: Line, answer: Answer, cells: list[str], lang: Lang) -> TableRow:
+def _unknown(name: object) -> Mistake:
+    said = shown(name)
+    return Mistake("facts", "unknown", f"没有问题“{said}”。", f"there is no question “{said}”.")
+
+
+def _refusing(answer: Answer, items: str, facts: Mapping[str, Value]) -> list[Mistake]:
+    """Why what the reader settled for a row cannot be used; empty if it can."""
+    every = [mistake for _, mistake in answer.mistakes]
+    wrong = [mistake for mistake in every if mistake.field == "items"] if items else []
+    return wrong or (every if (items or facts) and answer.status == "bad" else [])
+
+
+def _packed(row: Row, cells: Sequence[str]) -> bytes:
+    """A row and its results, small: a list may have very many."""
+    return zlib.compress(json.dumps([row.cells, {**row.faults}, cells], ensure_ascii=False).encode(), 1)
+
+
+def _unpacked(number: int, packed: bytes) -> tuple[Row, list[str]]:
+    cells, faults, results = json.loads(zlib.decompress(packed))
+    return Row(number, cells, {int(at): said for at, said in faults.items()}), results
+
+
+def _shown(run: Run, row: Row, answer: Answer, cells: list[str], lang: Lang) -> TableRow:
     """One row for the page: its number, what the reader calls it, and some of its results."""
     named = {
         name: cell[:LONGEST_SHOWN] if name != "link" else cell
         for name, cell in zip(HEADINGS, cells, strict=True)
     }
-    own = {kind: _cell(run, line, kind) for kind in ("name", "description", "items")}
+    own = {kind: _cell(run, row, kind) for kind in ("name", "description", "items")}
     return {
         "row": answer.number,
         "name": own["name"] or own["description"],
@@ -247,6 +357,11 @@ def _shown(run: Run, line: Line, answer: Answer, cells: list[str], lang: Lang) -
         "read": named["read"],
         "offers": [{"item": one["item"], "name": one[lang]} for one in answer.proposals],
         "chosen": named["chosen"],
+        "added": named["added"],
+        "asks": len(answer.verdict["ask_next"]) if answer.verdict else 0,
+        "unsure": answer.status != "bad" and bool(answer.verdict and (answer.found or answer.read)),
+        "approval": answer.approval,
+        "aged": named["approval"],
         "status": named["status"],
         "document": named["document"],
         "track": named["track"],
@@ -281,14 +396,10 @@ def _asking(error: NotUnderstood) -> OpenedTable:
     }
 
 
-def _cell(run: Run, line: Line, kind: str) -> str:
+def _cell(run: Run, row: Row, kind: str) -> str:
     """What the column of a kind says in a row, no longer than a page has room for."""
     column = run.projects.by_kind.get(kind)
-    return (
-        line.row.cells[column.index].strip()[:LONGEST_NAME]
-        if column and column.index < len(line.row.cells)
-        else ""
-    )
+    return row.cells[column.index].strip()[:LONGEST_NAME] if column and column.index < len(row.cells) else ""
 
 
 def _refused(code: str, zh: str, en: str) -> InputErrors:

@@ -18,11 +18,16 @@ OF_THE_COUNTRY = "人民共和"
 
 def read_place(policy: Policy, sentence: Sentence, plain: Callable[[str], str]) -> PlaceRead | None:
     """The places that a sentence names as those of the project; what is denied, or only near, is none."""
-    known = {plain(name): place for name, place in by_name(policy).items() if name != place}
-    longest = sorted(known, key=lambda name: (-len(name), name))
-    pattern = "|".join([literal(OF_THE_COUNTRY), *map(literal, longest)])
+    known, pattern = policy.kept("places named", lambda policy: _names(policy, plain))
     said = [one.words for one in sentence.said(pattern) if not one.denied and one.words in known]
     if not said:
         return None
     places = narrowed(policy, {known[words] for words in said})
     return {"places": [*places], "words": "、".join(dict.fromkeys(said))}
+
+
+def _names(policy: Policy, plain: Callable[[str], str]) -> tuple[dict[str, str], str]:
+    """The names of places, each with its place, and a pattern that matches any."""
+    known = {plain(name): place for name, place in by_name(policy).items() if name != place}
+    longest = sorted(known, key=lambda name: (-len(name), name))
+    return known, "|".join([literal(OF_THE_COUNTRY), *map(literal, longest)])

@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.finder.amounts import Amounts
 from generator.finder.figures import plain_figures
 from generator.finder.place import read_place
-from generator.finder.sentence import Said, Sentence, literal
+from generator.finder.sentence import MOST_KEPT, Said, Sentence, compiled, literal
 from generator.finder.text import Reader
 from generator.rules.derived import Asked
 from generator.rules.logic import facts_of
@@ -36,12 +37,32 @@ _ONLY = re.compile(r"(?:^|(?<=[;,.:] ))([a-z][a-z -]{2,60}) only(?=$|[;,.])")
 _PARTS = re.compile(r"[、，,]")
 
 
+class _Written:
+    """The questions' own words in their plain form, each worked out once: tables ask for them thousands of
+    times."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.plain = lru_cache(maxsize=MOST_KEPT)(reader.plain)
+        self.names = lru_cache(maxsize=MOST_KEPT)(self._names)
+
+    def _names(self, *option: str) -> frozenset[str]:
+        whole = [self.plain(name) for name in option]
+        zh, en = (_BRACKETS.sub("", name).strip() for name in whole)
+        parts = [
+            part
+            for part in _PARTS.split(zh)
+            if len(part) > 3 and not (part.startswith("其他") or part.endswith("类"))
+        ]
+        return frozenset(name for name in (*whole, zh, en, *parts) if len(name) > 1)
+
+
 class FactReader:
     """Reads facts of some items; ``words`` are those of ``reading.yaml``."""
 
     def __init__(self, policy: Policy, items: Iterable[int]) -> None:
         self.words = policy.data["index"]["reading"]
-        self.plain = _reader(policy).plain
+        self.written = policy.kept("written forms", lambda policy: _Written(_reader(policy)))
+        self.plain = self.written.plain
         listed = policy.data["items"]
         chosen = [item for item in items if str(item) in listed]
         asked = {fact for item in chosen for fact in _asked(listed[str(item)])}
@@ -92,7 +113,7 @@ class FactReader:
 
     def _options(self, fact: FactRecord, sentence: Sentence) -> dict[str, str]:
         """Options whose words stand there and are not denied; of words inside others only the longer."""
-        if not re.search(self.words["needs"].get(fact["id"], ""), sentence.text):
+        if not compiled(self.words["needs"].get(fact["id"], "")).search(sentence.text):
             return {}
         cues = self.words["choices"].get(fact["id"], {})
         found: dict[str, list[Said]] = {}
@@ -102,7 +123,7 @@ class FactReader:
             own = {name for name in self._names(option) if names[name] == 1}
             if cue.startswith("="):
                 cue, own = cue[1:], {name for name in own if "(" in name}
-            more = [name for name in own if "(" in name or not (cue and re.search(cue, name))]
+            more = [name for name in own if "(" in name or not (cue and compiled(cue).search(name))]
             more.sort(key=lambda name: (-len(name), name))
             cue = "|".join(filter(None, (*map(literal, more), cue)))
             every_said = list(sentence.said(cue, own)) if cue else []
@@ -115,17 +136,10 @@ class FactReader:
         }
         return {option: each[0].words for option, each in longest.items() if each}
 
-    def _names(self, option: OptionRecord) -> set[str]:
+    def _names(self, option: OptionRecord) -> frozenset[str]:
         """An option's own names, with and without notes, and the parts of the Chinese one that say enough by
         themselves."""
-        whole = [self.plain(option[lang]) for lang in ("zh", "en")]
-        zh, en = (_BRACKETS.sub("", name).strip() for name in whole)
-        parts = [
-            part
-            for part in _PARTS.split(zh)
-            if len(part) > 3 and not (part.startswith("其他") or part.endswith("类"))
-        ]
-        return {name for name in (*whole, zh, en, *parts) if len(name) > 1}
+        return self.written.names(option["zh"], option["en"])
 
     def _choice(self, fact: FactRecord, sentence: Sentence) -> tuple[str, str] | None:
         found = self._options(fact, sentence)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.finder.figures import NUMBER
 
 if TYPE_CHECKING:
     from generator.models.policy import ReadingWords
+
+MOST_KEPT = 8192
+"""So many patterns are kept compiled, more than the policy has: tables ask for each thousands of times."""
 
 CLOSE = 5
 """So many characters after a word still tell of it."""
@@ -59,9 +63,9 @@ class Sentence:
 
     def said(self, pattern: str, names: Collection[str] = ()) -> Iterator[Said]:
         """The words that match and tell of the project; what a name itself denies (``除外``) is no denial."""
-        pattern = pattern.replace(ONLY, self.only)
+        kept = compiled(pattern.replace(ONLY, self.only))
         for at, clause in enumerate(self.clauses):
-            for found in re.finditer(pattern, clause):
+            for found in kept.finditer(clause):
                 before, after = clause[: found.start()], clause[found.end() :]
                 beside = self.beside.search(after)
                 around = self.near.search(before) or (
@@ -74,7 +78,7 @@ class Sentence:
 
     def says(self, sign: str) -> str:
         """The words of several clauses that match, whatever is denied in them."""
-        found = re.search(sign.replace(ONLY, self.only), "，".join(self.clauses))
+        found = compiled(sign.replace(ONLY, self.only)).search("，".join(self.clauses))
         return found[0] if found else ""
 
     def has(self, words: str) -> bool:
@@ -93,6 +97,13 @@ class Sentence:
         return bool(self.denied.search(self.turn.split(words)[-1]))
 
 
+@lru_cache(maxsize=MOST_KEPT)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of the policy's words, compiled once: there are more than Python itself keeps."""
+    return re.compile(pattern)
+
+
+@lru_cache(maxsize=MOST_KEPT)
 def literal(words: str) -> str:
     """Words as a pattern; Latin ones not inside others, and in the plural too."""
     return rf"(?<![a-z]){re.escape(words)}s?(?![a-z])" if words.isascii() else re.escape(words)

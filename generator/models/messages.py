@@ -1226,7 +1226,6 @@ class OpenTableRequest(TypedDict):
     on: Annotated[str, "The day whose rules count where a row names none."]
     sheet: NotRequired[Annotated[str, "The sheet to read; absent for the first that is understood."]]
     columns: NotRequired[Annotated[str, "Which column is which, as `name=B,header=3`; absent to find out."]]
-    picked: NotRequired[Annotated[bool, "Whether the items picked for rows still count."]]
 
 
 class AskedColumn(TypedDict):
@@ -1268,10 +1267,27 @@ class RowOffer(TypedDict):
 
 
 class PickRequest(TypedDict):
-    """These items belong to a row."""
+    """This belongs to a row."""
 
     row: Annotated[int, "The number of the row in the file."]
     items: Annotated[str, "Numbers of items as they were typed; empty takes a choice back."]
+    facts: NotRequired[Annotated[Facts, "Answers to its questions, all of them."]]
+
+
+class RowRequest(TypedDict):
+    """A row."""
+
+    row: Annotated[int, "The number of the row in the file."]
+
+
+class RowQuestions(TypedDict):
+    """What may be answered in a row."""
+
+    items: Annotated[list[int], "Its items, given or found."]
+    questions: Annotated[list[FormQuestion], "All that these can ask."]
+    next: Annotated[list[Question], "Those that can still change its answer, most telling first."]
+    facts: Annotated[Facts, "The answers that the reader added."]
+    read: Annotated[Facts, "What was read in its words."]
 
 
 class TableRow(TypedDict):
@@ -1289,6 +1305,11 @@ class TableRow(TypedDict):
     read: Annotated[str, "What was read in its words."]
     offers: Annotated[list[RowOffer], "The items to choose from; empty where the item is plain."]
     chosen: Annotated[str, "The items that the reader chose."]
+    added: Annotated[str, "The answers that the reader added, in words."]
+    asks: Annotated[int, "How many questions can still change its answer."]
+    unsure: Annotated[bool, "Whether its answer rests on what was found or read in its words."]
+    approval: Annotated[Literal["missing", "old", "soon", ""], "What is to be said of its approval."]
+    aged: Annotated[str, "The same in words."]
     status: Annotated[str, "The same in words."]
     document: Annotated[str, "The document; empty while open."]
     track: Annotated[str, "The track; empty while open."]
@@ -1320,16 +1341,34 @@ class TableFiles(TypedDict):
     xlsx: str
 
 
-class ClosedTable(TypedDict):
+class WholeTable(TypedDict):
+    """What comes of all rows."""
+
+    summary: Annotated[str, "All counts in a sentence."]
+    tracks: Annotated[list[tuple[str, int]], "Of rows decided: each track and how many."]
+    documents: Annotated[list[tuple[str, int]], "Of rows decided: each document and how many."]
+    look_at: Annotated[list[str], "What of the whole list has to be looked at, the gravest first."]
+
+
+class PickedRow(WholeTable):
+    """A row as it is answered now, and what that makes of the whole table."""
+
+    row: TableRow
+
+
+class WrittenRows(TypedDict):
+    """How far the results are written."""
+
+    done: Annotated[bool, "Whether they are all written."]
+    rows: Annotated[int, "How many are."]
+
+
+class ClosedTable(WholeTable):
     """What came of a table."""
 
     files: Annotated[TableFiles, "The results."]
     rows: Annotated[int, "How many rows were answered."]
     bad: Annotated[int, "How many of these have a mistake."]
-    summary: Annotated[str, "All counts in a sentence."]
-    tracks: Annotated[list[tuple[str, int]], "Of rows decided: each track and how many."]
-    documents: Annotated[list[tuple[str, int]], "Of rows decided: each document and how many."]
-    look_at: Annotated[list[str], "What of the whole list has to be looked at, the gravest first."]
     left_out: Annotated[Text, "Rows that are no projects, counted; empty texts if there is none."]
 
 
@@ -1349,6 +1388,8 @@ class TableRequests(TypedDict):
     answer_rows: AnswerRowsRequest
     close_table: Nothing
     pick: PickRequest
+    ask_row: RowRequest
+    write_rows: AnswerRowsRequest
     template: TemplateRequest
 
 
@@ -1359,7 +1400,9 @@ class TableResults(TypedDict):
     open_table: OpenedTable
     answer_rows: AnsweredRows
     close_table: ClosedTable
-    pick: TableRow
+    pick: PickedRow
+    ask_row: RowQuestions
+    write_rows: WrittenRows
     template: FilePath
 
 

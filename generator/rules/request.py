@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.rules.derived import Asked, Derived, told
@@ -106,6 +107,7 @@ Those of scope ``route`` the program itself supplies.
 """
 
 
+@lru_cache(maxsize=4)
 def answerable(policy: Policy, scope: str = "") -> dict[str, FactRecord]:
     """The facts that people answer: for a project, or for the check that has questions of its own (its
     ``scope``)."""

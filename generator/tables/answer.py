@@ -17,11 +17,19 @@ if TYPE_CHECKING:
 
     Status = Literal["decided", "check", "read", "open", "choose", "bad"]
     Differs = Literal["lenient", "perhaps_lenient", "stricter", ""]
-    Approval = Literal["missing", "old", ""]
+    Approval = Literal["missing", "old", "soon", ""]
 
 WHOLE_ROW = -1
 SETTLED = ("decided", "check", "read")
 """The statuses of rows with one document and one track."""
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What the reader settled for a row in the page: its items as they were typed, and answers."""
+
+    items: str = ""
+    facts: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,3 +83,5 @@ class Answer:
     """The day of the approval, where it is an old one."""
     chosen: str = ""
     """The items that the reader chose for the row, now or in an earlier run."""
+    added: Mapping[str, Value] = field(default_factory=dict)
+    """The answers that the reader added to the row, now or in an earlier run."""

@@ -34,3 +34,9 @@ def is_old(policy: Policy, approved: date, on: date) -> bool:
         on.month,
         on.day,
     )
+
+
+def is_soon_old(policy: Policy, approved: date, on: date) -> bool:
+    """Whether an approval becomes too old before the month is over."""
+    first_of_next = date(on.year + on.month // 12, on.month % 12 + 1, 1)
+    return not is_old(policy, approved, on) and is_old(policy, approved, first_of_next)

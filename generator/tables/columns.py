@@ -20,8 +20,8 @@ from generator.rules.policy import Policy
 from generator.rules.request import answerable
 from generator.rules.unit_conversion import own_names, read_amount
 from generator.rules.wording import LANGS, Text, in_each
-from generator.tables.headings import is_chosen, is_result
-from generator.tables.words import column_kinds, fact_headings, fold_header
+from generator.tables.headings import OURS, is_result, kept_kind
+from generator.tables.words import column_kinds, fact_headings, fold_header, kind_like
 
 if TYPE_CHECKING:
     from generator.models.messages import Lang, Question
@@ -51,8 +51,7 @@ SEVERAL = (
     "owner",
     "aside",
     "other",
-    "result",
-    "chosen",
+    *OURS,
 )
 """Kinds of which a table may have more than one column."""
 
@@ -62,7 +61,7 @@ _IN_BRACKETS = re.compile(r"^(.+)[(\[]([^()\[\]]+)[)\]]$")
 @dataclass(frozen=True)
 class Column:
     """One column. ``kind`` is a key of ``NAMES``, another use that ``words.yaml`` names, ``fact``, ``result``
-    (of an earlier run), ``chosen`` (the items that the reader chose then) or ``other``.
+    (of an earlier run), ``chosen`` and ``added`` (what the reader settled then) or ``other``.
 
     ``facts`` are the questions that the column may answer: more than one where the header fits several;
     ``unit`` is the one of the figures, where the header names it and it is not the question's own.
@@ -128,7 +127,7 @@ class Headers:
     def known(self, cells: Iterable[str]) -> int:
         """How many different things some cells, taken as headers, say to the check."""
         kinds = {self._kind(cell)[:2] for cell in cells}
-        return sum(kind not in ("other", "result", "chosen") for kind, _ in kinds)
+        return sum(kind not in ("other", *OURS) for kind, _ in kinds)
 
     def go_by(self, cells: Iterable[str]) -> bool:
         """Whether any of some cells heads a column by which projects can be told."""
@@ -136,7 +135,7 @@ class Headers:
 
     def says(self, cell: str) -> bool:
         """Whether a cell is a header that is understood."""
-        return self._kind(cell)[0] not in ("other", "result", "chosen")
+        return self._kind(cell)[0] not in ("other", *OURS)
 
     def read(self, cells: Sequence[str], row: int, chosen: Mapping[int, str] = {}) -> tuple[Column, ...]:
         """The columns of a header row; raises InputErrors if no check can be made of it.
@@ -169,8 +168,8 @@ class Headers:
 
     def _kind(self, cell: str) -> tuple[str, tuple[str, ...], str]:
         """The use of a column by its header, the questions that it may answer, and its unit."""
-        if is_chosen(cell):
-            return "chosen", (), ""
+        if settled := kept_kind(cell):
+            return settled, (), ""
         if is_result(cell):
             return "result", (), ""
         header = fold_header(cell)
@@ -180,6 +179,8 @@ class Headers:
         if header in self.names:
             return "fact", self.names[header], ""
         facts = self.names.get(bare, ())
+        if not facts and (kind := kind_like(header) or kind_like(bare)):
+            return "description" if kind == "prose" else kind, (), ""
         fitting = [self._unit(name, remark) for name in facts]
         if not facts or None in fitting:
             return "other", (), ""
@@ -206,7 +207,12 @@ def _told(column: Column, chosen: Mapping[int, str]) -> Column:
 
 
 def _one_name(columns: Iterable[Column]) -> Iterable[Column]:
-    """Only the first name of a project is its name; a further one describes it."""
+    """Only the first name of a project is its name; a further one describes it. Without one it goes by whose
+    it is."""
+    columns = [*columns]
+    if not any(column.kind == "name" for column in columns):
+        owner = next((column for column in columns if column.kind == "owner"), None)
+        columns = [replace(one, kind="name") if one is owner else one for one in columns]
     named = False
     for column in columns:
         yield replace(column, kind="description") if named and column.kind == "name" else column

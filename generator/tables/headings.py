@@ -1,8 +1,8 @@
 """The headings of the results that are written beside a row.
 
 Every heading begins with ``结果：`` or ``result:``, so that no column of the reader's own is taken for one,
-and a table of results can be checked again: its old results are then replaced. Two things that the reader
-settled are kept: the items chosen for a row, and which column is which.
+and a table of results can be checked again: its old results are then replaced. What the reader
+settled is kept: the items chosen for a row, the answers added to it, and which column is which.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ HEADINGS: Mapping[str, Text] = {
     "tier": {"zh": "档次", "en": "tier"},
     "promised": {"zh": "承诺时限", "en": "promised time limit"},
     "statutory": {"zh": "法定时限", "en": "statutory time limit"},
+    "deciding": {"zh": "由谁审批", "en": "who decides"},
     "reasons": {"zh": "理由", "en": "reasons"},
     "possible_documents": {"zh": "可能的环评文件", "en": "possible documents"},
     "possible_tracks": {"zh": "可能的办理方式", "en": "possible tracks"},
@@ -40,9 +41,16 @@ HEADINGS: Mapping[str, Text] = {
     "mark": {"zh": "政策版本", "en": "policy"},
     "link": {"zh": "网页复核链接", "en": "link to the check"},
     "error": {"zh": "错误", "en": "error"},
+    "added": {"zh": "补充的回答", "en": "answers added"},
     "chosen": {"zh": "选定的类别", "en": "items chosen"},
 }
 """What each result is called, in order, by the name of the result."""
+
+SETTLED = ("added", "chosen")
+"""The results that hold what the reader settled: read again in the next run."""
+
+OURS = ("result", *SETTLED)
+"""The kinds of columns that an earlier run wrote."""
 
 CHOICE: Text = {"zh": "各列", "en": "columns"}
 """Heads an empty column whose heading keeps which column is which."""
@@ -64,9 +72,14 @@ def is_result(header: str) -> bool:
     return fold(header) in _folded() or kept_choice(header) is not None
 
 
-def is_chosen(header: str) -> bool:
-    """Whether a header is that of the items that the reader chose in an earlier run."""
-    return fold(header) in {fold(MARK[lang] + HEADINGS["chosen"][lang]) for lang in LANGS}
+def kept_kind(header: str) -> str:
+    """Of a header what the reader settled below it in an earlier run, ``chosen`` or ``added``; else empty."""
+    return _settled().get(fold(header), "")
+
+
+@cache
+def _settled() -> Mapping[str, str]:
+    return {fold(MARK[lang] + HEADINGS[kind][lang]): kind for kind in SETTLED for lang in LANGS}
 
 
 def kept_choice(header: str) -> str | None:

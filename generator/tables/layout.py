@@ -16,7 +16,7 @@ from generator.rules.wording import Text, in_each
 from generator.tables.answer import Row
 from generator.tables.choice import Choice
 from generator.tables.columns import Column, Headers
-from generator.tables.headings import kept_choice
+from generator.tables.headings import OURS, kept_choice
 from generator.tables.table import HEAD_ROWS, Line, Merge, Table
 from generator.tables.words import fold, folded, note_words, pattern
 
@@ -28,6 +28,9 @@ DEEPEST = 3
 LONGEST_HEADING = 40
 LEAST_ON_ITS_SIDE = 3
 """So many headings down one column make a table on its side."""
+
+LEAST_OF_ANOTHER = 3
+"""So many headings in a row below the header make it that of another table."""
 
 MERGED_TITLE = 3
 """Cells merged in a row from which on it is a title, and no project."""
@@ -73,8 +76,19 @@ def find_layout(headers: Headers, table: Table, choice: Choice) -> Layout:
         return _turned(headers, head, next(iter(on_side.values())))
     if not headers.go_by(best.row.cells):
         raise not_understood(head, best)
+    best = _of_first_table(headers, head, best)
     header = _joined(headers, head, best, table.merges)
     return Layout(header, headers.read(header.row.cells, header.row.number), choice)
+
+
+def _of_first_table(headers: Headers, head: Sequence[Line], best: Line) -> Line:
+    """The header of the first table of a sheet: of two headers with rows between them, the one above."""
+    above = head[: head.index(best)]
+    for at, line in enumerate(above):
+        filled = any(_several(row) and not headers.known(row.row.cells) for row in above[at + 1 :])
+        if filled and _is_header(headers, line, 2):
+            return line
+    return best
 
 
 def _known(headers: Headers, line: Line) -> int:
@@ -255,17 +269,20 @@ def _pairs(headers: Headers, line: Line, key: int, several: Sequence[int]) -> It
 # -- rows --------------------------------------------------------------------------------------------------
 
 
-def lines(layout: Layout, table: Table) -> Iterator[tuple[Line, str]]:
-    """The rows below a header in which something is written, with what is merged filled down, each with what
-    it is: ``project``, ``header`` (again), ``section``, ``total`` or ``note``."""
+def lines(layout: Layout, table: Table, headers: Headers) -> Iterator[tuple[Line, str]]:
+    """The rows below a header in which something is written, what is merged filled down, each with what
+    it is: ``project``, ``header`` (again), ``section``, ``total`` or ``note``; or ``apart``, from
+    where another table begins."""
     if layout.projects is not None:
         yield from ((line, PROJECT) for line in layout.projects)
         return
     wide = {merge.top: merge for merge in table.merges if merge.right - merge.left >= MERGED_TITLE - 1}
     own = [fold(cell) for cell in layout.header.row.cells]
+    apart = False
     for line in _filled(layout, table):
         if kind := _kind(layout, own, line, wide.get(line.row.number)):
-            yield line, kind
+            apart = apart or (kind == PROJECT and _is_header(headers, line, LEAST_OF_ANOTHER))
+            yield line, "apart" if apart else kind
 
 
 def _filled(layout: Layout, table: Table) -> Iterator[Line]:
@@ -301,7 +318,7 @@ def _kind(layout: Layout, header: Sequence[str], line: Line, merged: Merge | Non
     written = [
         (at, cell.strip())
         for at, cell in enumerate(line.row.cells)
-        if cell.strip() and not (at < len(layout.columns) and layout.columns[at].kind in ("result", "chosen"))
+        if cell.strip() and not (at < len(layout.columns) and layout.columns[at].kind in OURS)
     ]
     if not written:
         return ""
@@ -321,6 +338,13 @@ def _kind(layout: Layout, header: Sequence[str], line: Line, merged: Merge | Non
     numbered = bool(pattern("section").match(said))
     beside = first not in read and first < min(read, default=0)
     return "section" if numbered or merged is not None or beside else PROJECT
+
+
+def _is_header(headers: Headers, line: Line, least: int) -> bool:
+    """Whether most cells of a row, and so many, are headings."""
+    said = [cell for cell in line.row.cells if cell.strip()]
+    known = headers.known(said)
+    return known >= least and known * 2 > len(said) and headers.go_by(said)
 
 
 def _is_total(layout: Layout, written: Sequence[tuple[int, str]]) -> bool:

@@ -6,18 +6,19 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from generator.rules.cite import cited
 from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy
 from generator.rules.wording import Text
-from generator.tables.answer import Answer
+from generator.tables.answer import SETTLED, Answer
 from generator.tables.approvals import rule_of_age
 from generator.tables.results import said_of_mistakes
 
 if TYPE_CHECKING:
-    from generator.models.messages import Lang, Verdict
+    from generator.models.messages import Document, Lang, Track, Verdict
     from generator.models.policy import ProcedureRuleRecord
+    from generator.tables.answer import Approval, Differs, Status
 
 BY_STATUS: Mapping[str, Text] = {
     "decided": {"zh": "已确定", "en": "decided"},
@@ -41,6 +42,11 @@ TO_LOOK_AT: Mapping[str, Text] = {
         "en": "The class given is stricter in {n}: {rows}.",
     },
     "missing": {"zh": "没有批复文号 {n} 行：{rows}。", "en": "No approval number in {n}: {rows}."},
+    "soon": {
+        "zh": "批复本月内满期 {n} 行：{rows}。到期还没有开工的，要先重新审核：",
+        "en": "The approval becomes old this month in {n}: {rows}. Where work has not started by then, it has"
+        " to be reviewed first:",
+    },
     "old": {
         "zh": "批复时间过久 {n} 行：{rows}。还没有开工的要先重新审核：",
         "en": "The approval is old in {n}: {rows}. Where work has not started, it has to be reviewed first:",
@@ -81,23 +87,36 @@ def _sources(policy: Policy, rule: ProcedureRuleRecord, lang: Lang) -> str:
     return marks.format({"zh": "；", "en": "; "}[lang].join(said)) if said else ""
 
 
+class Entry(NamedTuple):
+    """What of a row counts for the list as a whole."""
+
+    status: Status
+    document: Document | None
+    track: Track | None
+    differs: Differs
+    approval: Approval
+
+
+def _entry(answer: Answer) -> Entry:
+    verdict = answer.verdict if answer.status in SETTLED and _settled(answer.verdict) else None
+    document, track = (verdict["document"], verdict["track"]) if verdict else (None, None)
+    return Entry(answer.status, document, track, answer.differs, answer.approval)
+
+
 class Tally:
     """What came of the rows so far; names rows with mistakes as they come."""
 
     def __init__(self, lang: Lang, out: TextIO) -> None:
         self.lang = lang
         self.out = out
+        self.entries: dict[int, Entry] = {}
         self.statuses: Counter[str] = Counter()
-        self.documents: Counter[str | None] = Counter()
-        self.tracks: Counter[str | None] = Counter()
-        self.differs: dict[str, list[int]] = {"lenient": [], "perhaps_lenient": [], "stricter": []}
-        self.approvals: dict[str, list[int]] = {"missing": [], "old": []}
         self.with_mistakes = 0
 
     @property
     def rows(self) -> int:
         """Rows answered."""
-        return self.statuses.total()
+        return len(self.entries)
 
     @property
     def bad(self) -> int:
@@ -106,25 +125,21 @@ class Tally:
 
     def add(self, answer: Answer) -> None:
         """Count one row; say what is wrong with it."""
-        self.statuses[answer.status] += 1
-        if answer.status in ("decided", "check", "read") and _settled(answer.verdict):
-            assert answer.verdict is not None
-            self.documents[answer.verdict["document"]] += 1
-            self.tracks[answer.verdict["track"]] += 1
-        if answer.differs:
-            self.differs[answer.differs].append(answer.number)
-        if answer.approval:
-            self.approvals[answer.approval].append(answer.number)
+        self.count(answer)
         if not answer.mistakes:
             return
         self.with_mistakes += 1
         if self.with_mistakes <= MOST_SHOWN:
             print(said_of_mistakes(answer, self.lang), file=self.out)
         if self.with_mistakes == MOST_SHOWN + 1:
-            print(
-                THE_REST[self.lang],
-                file=self.out,
-            )
+            print(THE_REST[self.lang], file=self.out)
+
+    def count(self, answer: Answer) -> None:
+        """Count a row as it comes out now, in place of what it was before."""
+        if before := self.entries.get(answer.number):
+            self.statuses[before.status] -= 1
+        self.statuses[answer.status] += 1
+        self.entries[answer.number] = _entry(answer)
 
     def summary(self, policy: Policy) -> str:
         """All counts, a line each."""
@@ -148,28 +163,30 @@ class Tally:
 
     def to_look_at(self, policy: Policy) -> list[str]:
         """What of the list as a whole has to be looked at, the gravest first, a line each."""
-        named: Mapping[str, list[int]] = {**self.differs, **self.approvals}
+        named: dict[str, list[int]] = {name: [] for name in TO_LOOK_AT}
+        for number, entry in self.entries.items():
+            for name in filter(None, (entry.differs, entry.approval)):
+                named[name].append(number)
         lines = [
             TO_LOOK_AT[name][self.lang].format(n=len(rows), rows=_rows(rows, self.lang))
             for name, rows in named.items()
             if rows
         ]
-        rule = rule_of_age(policy, date.fromisoformat(policy.current_to)) if self.approvals["old"] else None
+        aged = named["soon"] or named["old"]
+        rule = rule_of_age(policy, date.fromisoformat(policy.current_to)) if aged else None
         return [*lines, *([rule[self.lang] + _sources(policy, rule, self.lang)] if rule else [])]
 
     def by_document(self, policy: Policy) -> list[tuple[str, int]]:
         """The documents of the rows that have an answer, by their everyday names, each with how many."""
         documents = policy.data["documents"]["documents"]
-        return [
-            (documents[name]["short"][self.lang], self.documents[name])
-            for name in DOCUMENTS
-            if self.documents[name]
-        ]
+        counts = Counter(entry.document for entry in self.entries.values())
+        return [(documents[name]["short"][self.lang], counts[name]) for name in DOCUMENTS if counts[name]]
 
     def by_track(self, policy: Policy) -> list[tuple[str, int]]:
         """The tracks of the rows that have an answer, each with how many."""
         tracks = policy.data["tracks"]["tracks"]
-        return [(track[self.lang], self.tracks[track["id"]]) for track in tracks if self.tracks[track["id"]]]
+        counts = Counter(entry.track for entry in self.entries.values())
+        return [(track[self.lang], counts[track["id"]]) for track in tracks if counts[track["id"]]]
 
 
 class Progress:

@@ -13,6 +13,7 @@ from generator.rules.link import write_link
 from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.questions import first_choice
 from generator.rules.wording import Text, Wording, capital
+from generator.tables.added import write_added
 from generator.tables.answer import Answer
 from generator.tables.approvals import rule_of_age
 from generator.tables.headings import HEADINGS
@@ -78,6 +79,7 @@ def result_cells(policy: Policy, answer: Answer, lang: Lang) -> list[str]:
     cells["read"] = _was_read(policy, answer, lang)
     cells["differs"] = _differs(policy, answer, lang)
     cells["approval"] = _approval(policy, answer, lang)
+    cells["added"] = write_added(policy, answer.added, lang)
     cells["chosen"] = answer.chosen
     return [cells.get(name, "") for name in HEADINGS]
 
@@ -111,7 +113,11 @@ def _approval(policy: Policy, answer: Answer, lang: Lang) -> str:
     """That a row has no approval, or so old a one that the rule on that applies."""
     if answer.approval == "missing":
         return MISSING[lang]
-    rule = rule_of_age(policy, date.fromisoformat(policy.current_to)) if answer.approval == "old" else None
+    rule = (
+        rule_of_age(policy, date.fromisoformat(policy.current_to))
+        if answer.approval in ("old", "soon")
+        else None
+    )
     if rule is None:
         return ""
     colon = {"zh": "：", "en": ": "}[lang]
@@ -153,6 +159,7 @@ class _Teller:
             "tier": self._tier(),
             "promised": self._limit("promised"),
             "statutory": self._limit("statutory"),
+            "deciding": self._one(verdict["deciding"]),
             "reasons": self._numbered([reason[self.lang] for reason in verdict["reasons"]]),
             "possible_documents": ""
             if verdict["document"]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from generator.finder.find import find
@@ -24,18 +24,21 @@ from generator.rules.numbers import half_width
 from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy
 from generator.rules.request import answerable
 from generator.rules.wording import Text
-from generator.tables.answer import WHOLE_ROW, Answer, Row, WasRead
-from generator.tables.approvals import is_missing, is_old
+from generator.tables.added import Added
+from generator.tables.answer import WHOLE_ROW, Answer, Row, Settled, WasRead
+from generator.tables.approvals import is_missing, is_old, is_soon_old
 from generator.tables.cell_values import NOT_KNOWN, Entries
 from generator.tables.columns import Column
 from generator.tables.leads import Told, leads
 from generator.tables.words import classes, fold, people_words
 
 if TYPE_CHECKING:
-    from typing import TypedDict
+    from typing import TypedDict, TypeVar
 
-    from generator.models.messages import Document, Found, Value, Verdict
+    from generator.models.messages import Decision, Document, Found, Value, Verdict
     from generator.tables.answer import Approval, Differs, Status
+
+    T = TypeVar("T")
 
     class Asking(TypedDict, total=False):
         """What a row asks of the check."""
@@ -48,6 +51,11 @@ if TYPE_CHECKING:
 
 
 IN_WORDS = ("description", "code")
+MOST_KEPT = 2048
+"""Clauses and codes whose items are kept: the rows of a table repeat each other's words."""
+
+MOST_VERDICTS = 256
+
 LONGEST_CELL = 32_767
 """Characters of a cell: as many as a spreadsheet's cell can hold."""
 
@@ -74,10 +82,14 @@ NOTHING_GIVEN = Mistake(
 
 
 class Projects:
-    """Answers the rows of one table on one day; ``picked`` are items chosen for rows by their number."""
+    """Answers the rows of one table on one day; ``picked`` is what the reader settled, by rows' numbers."""
 
     def __init__(
-        self, policy: Policy, columns: Sequence[Column], today: date, picked: Mapping[int, str] | None = None
+        self,
+        policy: Policy,
+        columns: Sequence[Column],
+        today: date,
+        picked: Mapping[int, Settled] | None = None,
     ) -> None:
         self.policy = policy
         self.columns = columns
@@ -88,6 +100,10 @@ class Projects:
         self.today = today
         self.picked = {} if picked is None else picked
         self.entries = Entries(answerable(policy))
+        self.reads_added = Added(self.entries)
+        self.find = lru_cache(maxsize=MOST_KEPT)(find)
+        self._outcomes: dict[str, Decision] = {}
+        self._verdicts: dict[str, Verdict] = {}
         self._asked: dict[tuple[str, str], frozenset[str]] = {}
 
     def answer(self, row: Row) -> Answer:
@@ -110,11 +126,12 @@ class Projects:
             approval=approval,
             approved=approved,
             chosen=reading.chosen(),
+            added=reading.added,
         )
 
     def _by_items(self, reading: _Reading, request: Asking, told: Told) -> Answer | None:
         """The answer by the items that a row gives; None if these are not understood but its words may be."""
-        hits = leads(self.policy, told, find) if NOT_LISTED in request["items"] and told else []
+        hits = leads(self.policy, told, self.find) if NOT_LISTED in request["items"] and told else []
         try:
             return self._checked(reading, request, told, hits)
         except InputErrors as error:
@@ -130,7 +147,7 @@ class Projects:
         if not told:
             column = reading.column("items") or reading.column("description") or reading.column("name")
             return Answer(reading.row.number, "bad", mistakes=[(column, NOTHING_GIVEN)])
-        hits = leads(self.policy, told, find)
+        hits = leads(self.policy, told, self.find)
         strong = [hit["item"] for hit in hits if hit.get("strength") == "strong"]
         if len(strong) == 1:
             try:
@@ -151,16 +168,33 @@ class Projects:
         def found(_policy: Policy, _words: str, top: int) -> list[Found]:
             return list(hits[:top])
 
-        before = outcome(self.policy, request, self.today)
+        before = self._outcome(request)
         items = [item for item in request["items"] if isinstance(item, int) and item != NOT_LISTED]
         was_read = self._read(told, items, request["facts"]) if before["status"] == "open" and told else []
         more = self._with(request, was_read, found) if was_read else None
-        verdict = more or check(self.policy, request, self.today, found)
+        verdict = more or self._kept(
+            self._verdicts, request, lambda: check(self.policy, request, self.today, found)
+        )
         status: Status = "open"
         if verdict["status"] == "decided":
             status = "read" if more else "check" if verdict["proviso"] else "decided"
         shown_too = (*reading.in_peoples_words, *(was_read if more else ()))
         return Answer(reading.row.number, status, verdict, read=shown_too)
+
+    def _outcome(self, request: Asking) -> Decision:
+        return self._kept(self._outcomes, request, lambda: outcome(self.policy, request, self.today))
+
+    def _kept(self, kept: dict[str, T], request: Asking, judge: Callable[[], T]) -> T:
+        """What is said to a request; kept, for the rows of a table often ask alike. A claim that no item fits
+        is held against a row's own words."""
+        if NOT_LISTED in request["items"]:
+            return judge()
+        key = str(sorted(request.items()))
+        if key not in kept:
+            if len(kept) >= MOST_VERDICTS:
+                kept.clear()
+            kept[key] = judge()
+        return kept[key]
 
     def _read(self, told: Told, items: Sequence[int], given: Mapping[str, Value]) -> list[WasRead]:
         """What the words of a row answer of what its columns leave open."""
@@ -193,9 +227,9 @@ class Projects:
         found: set[Document] = set()
         for item in items:
             for more in ({one.fact: one.value for one in was_read}, {}):
-                asked = {**request, "items": [item], "facts": {**facts, **more}}
+                asked: Asking = {**request, "items": [item], "facts": {**facts, **more}}
                 try:
-                    found |= set(outcome(self.policy, asked, self.today)["possible_documents"])
+                    found |= set(self._outcome(asked)["possible_documents"])
                     break
                 except InputErrors:
                     continue
@@ -256,6 +290,7 @@ class _Reading:
         self.sources: dict[str, Column] = {}
         self.said_of: set[tuple[Column, str]] = set()
         self.in_peoples_words: list[WasRead] = []
+        self.added: dict[str, Value] = {}
 
     def request(self) -> Asking:
         """The request that the row makes."""
@@ -273,6 +308,8 @@ class _Reading:
         for column in self.projects.questions:
             if said := self._cell(column):
                 self._fact(column, said, asked, request["facts"])
+        self._added()
+        request["facts"].update(self.added)
         if NOT_LISTED in items:
             request["description"] = self.told().text
         return request
@@ -297,10 +334,12 @@ class _Reading:
         return Told(self.text("name"), tuple(prose), tuple(codes))
 
     def approval(self) -> tuple[Approval, str]:
-        """Whether the row lacks an approval or has an old one, and the day of that."""
+        """Whether the row lacks an approval, or has one that is old or becomes so this month; and its day."""
         day = _day(day_text(self.text("approved")) or None)
         if day is not None and is_old(self.projects.policy, day, self.projects.today):
             return "old", day.isoformat()
+        if day is not None and is_soon_old(self.projects.policy, day, self.projects.today):
+            return "soon", day.isoformat()
         column = self.column("approval")
         if column is None:
             return "", ""
@@ -363,7 +402,22 @@ class _Reading:
 
     def chosen(self) -> str:
         """The items that the reader chose for the row: now, or in an earlier run."""
-        return self.projects.picked.get(self.row.number) or self.text("chosen")
+        now = self.projects.picked.get(self.row.number)
+        return self.text("chosen") if now is None else now.items
+
+    def _added(self) -> None:
+        """The answers that the reader added, now or in an earlier run: they count before the row's own."""
+        now = self.projects.picked.get(self.row.number)
+        if now is not None:
+            self.added = dict(now.facts)
+            return
+        column = self.column("added")
+        for name, value in self.projects.reads_added.read(self.text("added")) if column else ():
+            if isinstance(value, Mistake):
+                self.aside.append((column, value))
+            elif value is not None:
+                self.added[name] = value
+        self.sources.update((f"facts.{name}", column) for name in self.added if column)
 
     def _items(self) -> list[int | str]:
         said = self.chosen() or self.text("items")

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 
 from generator.rules.policy import Policy
 from generator.rules.wording import Text, in_each
-from generator.tables.answer import Answer
+from generator.tables.answer import Answer, Settled
 from generator.tables.choice import Choice
 from generator.tables.columns import Column, Headers, letters
 from generator.tables.csv_reader import CsvTable, Known
+from generator.tables.headings import OURS
 from generator.tables.layout import PROJECT, Kinds, find_layout, lines
 from generator.tables.rows import Projects
 from generator.tables.table import CANNOT_READ, Line, Table, TableError, named, said_plainly
@@ -73,7 +74,7 @@ class Run:
     """A table that was opened, and its answers for one day.
 
     ``sheet`` and ``choice`` are what the reader told of it: which sheet, and which column is which;
-    ``picked`` the items chosen for some rows. Raises InputErrors if no check can be made of it.
+    ``picked`` what the reader settled for some rows. Raises InputErrors if no check can be made of it.
     """
 
     def __init__(
@@ -83,9 +84,9 @@ class Run:
         today: date,
         sheet: str = "",
         choice: Choice | None = None,
-        picked: Mapping[int, str] | None = None,
+        picked: Mapping[int, Settled] | None = None,
     ) -> None:
-        headers = Headers(policy)
+        self.headers = headers = Headers(policy)
         self.policy = policy
         self.path = path
         self.table = open_table(path, headers.known, sheet)
@@ -94,14 +95,14 @@ class Run:
         self.columns = self.layout.columns
         self.projects = Projects(policy, self.columns, today, picked)
         self.kinds = Kinds()
-        self.kept = [column.index for column in self.columns if column.kind not in ("result", "chosen")]
+        self.kept = [column.index for column in self.columns if column.kind not in OURS]
         self.unread = in_each(lambda lang: _unread(headers, self.columns, lang))
 
     def answers(self, other: Callable[[Line], None] = _ignore) -> Iterator[tuple[Line, Answer]]:
         """Each row that is a project, with what is said of it; ``other`` takes every other row below the
         header in its turn. Raises TableError if there is no project."""
         line = None
-        for line in self._lines(other):
+        for line in self.lines(other):
             yield line, self.projects.answer(line.row)
         if line is None:
             raise TableError(
@@ -111,22 +112,18 @@ class Run:
     def count(self, most: int) -> int:
         """How many rows there are to answer; the table is gone through for it, until there are more than
         ``most``."""
-        return sum(1 for _ in islice(self._lines(_ignore), most + 1))
+        return sum(1 for _ in islice(self.lines(_ignore), most + 1))
 
-    def _lines(self, other: Callable[[Line], None]) -> Iterator[Line]:
+    def lines(self, other: Callable[[Line], None]) -> Iterator[Line]:
+        """The rows that are projects; ``other`` takes every other row below the header in its turn."""
         self.kinds = Kinds()
         with said_plainly(self.path, CANNOT_READ):
-            for line, kind in lines(self.layout, self.table):
+            for line, kind in lines(self.layout, self.table, self.headers):
                 self.kinds.add(line, kind)
                 if kind == PROJECT:
                     yield line
                 else:
                     other(line)
-
-    def projects_alone(self) -> Iterator[Line]:
-        """The rows that are projects, to look at again."""
-        with said_plainly(self.path, CANNOT_READ):
-            yield from (line for line, kind in lines(self.layout, self.table) if kind == PROJECT)
 
     def above(self) -> Iterator[Line]:
         """The rows above the last one of the header."""
@@ -175,6 +172,10 @@ LEFT_OUT: Mapping[str, Text] = {
     "section": {"zh": "分节行 {n}", "en": "{n} section row(s)"},
     "total": {"zh": "合计行 {n}", "en": "{n} total row(s)"},
     "header": {"zh": "重复的表头 {n}", "en": "{n} repeated header(s)"},
+    "apart": {
+        "zh": "像是另一张表、没有判断的 {n} 行（请把那张表另存一个文件再选）",
+        "en": "{n} row(s) that look like another table and were not checked (save it as a file of its own)",
+    },
     "note": {"zh": "备注行 {n}", "en": "{n} row(s) of remarks"},
 }
 MOST_NAMED = 10

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         """The file as it is written; see there."""
 
         columns: dict[str, list[str]]
+        like: dict[str, str]
         facts: dict[str, list[str]]
         values: dict[str, dict[str, list[str]]]
         classes: dict[str, list[str]]
@@ -89,6 +90,16 @@ def _by_word(lists: Mapping[str, Iterable[str]]) -> dict[str, str]:
 def column_kinds() -> Mapping[str, str]:
     """Folded headings of columns, with what each tells."""
     return _by_word(written()["columns"])
+
+
+@cache
+def _patterns_of_kinds() -> Mapping[str, re.Pattern[str]]:
+    return {kind: re.compile(pattern) for kind, pattern in written()["like"].items()}
+
+
+def kind_like(header: str) -> str:
+    """What a column tells whose folded heading no list has, by its pattern; empty if it has none."""
+    return next((kind for kind, one in _patterns_of_kinds().items() if one.match(header)), "")
 
 
 @cache

@@ -449,3 +449,29 @@ def test_another_sheet_is_chosen_in_the_page(warm_batch: Batch, tmp_path: Path) 
     page.select_option("#batch-sheet", "封面")
     warm_batch.until("asking")
     assert "某某县2026年重点项目" in page.locator("#batch-asking").inner_text()
+
+
+def test_a_row_is_answered_in_the_page_and_the_file_holds_the_answer(
+    warm_batch: Batch, tmp_path: Path
+) -> None:
+    for name in ("ledger.xlsx", "park.xlsx"):
+        next(one for one in SHEETS if one.name == name).make(tmp_path / name)
+    page = warm_batch.give(tmp_path / "ledger.xlsx").page
+    page.click('[data-answer="5"]')
+    expect(page.locator('[data-answers="5"] h3')).to_be_focused()
+    page.get_by_role("button", name="按此确定").click()
+    expect(page.locator('tr[data-row="5"]')).to_have_attribute("data-kind", "decided")
+    expect(page.locator('[data-filter="settled"]')).to_contain_text("1 项")
+    assert "已确定 1" in page.locator("#batch-summary").inner_text(), "all counts follow"
+    page.locator('[data-answers="5"]').get_by_role("button", name="收起").click()
+    expect(page.locator('[data-answer="5"]')).to_be_focused()
+    saved = warm_batch.save(tmp_path, '[data-ending="xlsx"]')
+    warm_batch.give(saved)
+    expect(page.locator('tr[data-row="5"]')).to_have_attribute("data-kind", "decided")
+    assert "住院床位" in page.locator('tr[data-row="5"]').inner_text()
+    page = warm_batch.give(tmp_path / "park.xlsx").page
+    page.click('[data-answer="6"]')
+    page.locator('[data-answers="6"] input[value="yes"]').first.focus()
+    page.keyboard.press("Space")
+    expect(page.locator('tr[data-row="6"]')).to_contain_text("补充的回答")
+    assert page.evaluate("document.activeElement.value") == "yes", "the focus stays at the answer"

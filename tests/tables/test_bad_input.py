@@ -459,3 +459,55 @@ def test_a_command_written_wrongly_is_code_2(run: Run, args: list[str], zh: str,
     for lang, words in (("zh", zh), ("en", en)):
         code, _, err = run(*args, "--lang", lang)
         assert code == 2 and words in err
+
+
+# --- what offices' workbooks hold besides -------------------------------------------------------------
+
+
+def test_a_second_table_with_another_header_is_said_and_not_read_by_the_first(
+    run: Run, tmp_path: Path
+) -> None:
+    rows = [
+        ["项目名称", "建设内容"],
+        ["甲养猪场", "年出栏6000头"],
+        ["附：已批项目"],
+        ["序号", "批复文号", "工程名称", "备注"],
+        [1, "某环审〔2025〕1号", "乙加油站", ""],
+    ]
+    source = write_sheet(tmp_path / "park.xlsx", rows)
+    for lang, words in (
+        ("zh", "像是另一张表、没有判断的 2 行"),
+        ("en", "2 row(s) that look like another table"),
+    ):
+        _, out, _ = run(source, "-o", tmp_path / "r.xlsx", "--lang", lang)
+        assert words in out
+    written = read_sheet(tmp_path / "r.xlsx")
+    assert written[4][2] == "乙加油站" and not any(written[4][4:]), "its rows stay as they are"
+
+
+def test_macros_are_neither_run_nor_lost(run: Run, tmp_path: Path) -> None:
+    book = write_sheet(tmp_path / "book.xlsx", [["items"], [61]])
+    source = tmp_path / "park.xlsx"
+    with zipfile.ZipFile(book) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    source.write_bytes(_zip({**parts, "xl/vbaProject.bin": b"\xd0\xcf\x11\xe0 macro"}))
+    assert run(source, "-o", tmp_path / "r.xlsx")[0] == 0
+    with zipfile.ZipFile(tmp_path / "r.xlsx") as archive:
+        assert archive.read("xl/vbaProject.bin") == b"\xd0\xcf\x11\xe0 macro"
+    code, _, err = run(tmp_path / "park.xlsm", "-o", tmp_path / "r.xlsx")
+    assert code == 2 and ".csv" in err and "Traceback" not in err
+
+
+def test_a_workbook_with_a_password_is_refused_in_words(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "park.xlsx"
+    source.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"EncryptedPackage" * 99)
+    refused(run, tmp_path, source, "xlsx", "xlsx")
+
+
+def test_a_pivot_table_stays_and_is_no_list(run: Run, tmp_path: Path) -> None:
+    book = write_sheet(tmp_path / "book.xlsx", [["行标签", "求和项:投资"], ["甲县", 5], ["总计", 5]])
+    source = tmp_path / "park.xlsx"
+    with zipfile.ZipFile(book) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    source.write_bytes(_zip({**parts, "xl/pivotTables/pivotTable1.xml": b"<pivotTableDefinition/>"}))
+    refused(run, tmp_path, source, "没有认出", "it is not plain")

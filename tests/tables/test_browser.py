@@ -141,15 +141,15 @@ def test_an_item_chosen_for_a_row_counts_at_once_and_in_the_files(desk: Desk) ->
     write_csv(desk.room / "table.csv", PARK)
     first = desk.run("park.csv")
     assert desk.ask("pick", row=2, items="99、x")[0]["zh"].startswith("名录里没有第“x”项")
-    row = desk.ask("pick", row=2, items="54")
+    row = desk.ask("pick", row=2, items="54")["row"]
     assert (row["kind"], row["chosen"], row["offers"]) == ("open", "54", [])
     assert row["differs"] == "lenient" and "偏轻" in row["compared"]
     assert "54" not in read_csv(Path(first["files"]["csv"]))[1]
-    desk.ask("open_table", name="park.csv", **DAY, picked=True)
-    desk.ask("answer_rows", rows=9)
-    written = read_csv(Path(desk.ask("close_table")["files"]["csv"]))
+    assert desk.ask("write_rows", rows=1) == {"done": False, "rows": 1}
+    assert desk.ask("write_rows", rows=9) == {"done": True, "rows": 2}
+    written = read_csv(Path(first["files"]["csv"]))
     assert written[1][-1] == "54" and written[2][-1] == ""
-    assert desk.ask("pick", row=2, items="")["kind"] == "choose", "a choice can be taken back"
+    assert desk.ask("pick", row=2, items="")["row"]["kind"] == "choose", "a choice can be taken back"
     assert desk.ask("pick", row=9, items="54")[0]["zh"] == "没有第9行。"
     assert desk.run("park.csv") == first, "another table begins without the choices of this one"
 
@@ -193,3 +193,63 @@ def test_the_list_as_a_whole_says_what_to_look_at(desk: Desk) -> None:
     assert "没有批复文号 1 行：第2行。" in look_at and "批复时间过久 1 行：第3行。" in look_at
     assert "五年" in look_at and "第一百零六条第二款" in look_at, "the rule and its source come from the data"
     assert closed["left_out"]["zh"] == "不算项目的：合计行 1。"
+
+
+WORDED = [
+    ["项目名称", "建设内容", "环评类别", "批复时间"],
+    ["甲人民医院", "改扩建医院", "登记表", "2021.11.28"],
+    ["乙加油站", "新建加油站一座", "报告表", "2015-03-01"],
+    ["小计", "", "", ""],
+]
+
+
+def test_an_answer_given_in_a_row_counts_at_once_and_is_read_again_from_the_file(
+    desk: Desk, run: Run, tmp_path: Path
+) -> None:
+    write_csv(desk.room / "table.csv", WORDED)
+    first = desk.run("list.csv")
+    asked = desk.ask("ask_row", row=2)
+    assert asked["items"] == [108] and "hospital_beds" in [one["id"] for one in asked["next"]]
+    assert {one["id"] for one in asked["next"]} <= {one["id"] for one in asked["questions"]}
+    facts = {"hospital_beds": 600, "project_nature": "new_build"}
+    picked = desk.ask("pick", row=2, items="108", facts=facts)
+    assert (picked["row"]["document"], picked["row"]["kind"]) == ("生态环境影响报告书", "decided")
+    assert picked["summary"] != first["summary"] and "已确定 1" in picked["summary"]
+    assert desk.ask("ask_row", row=2)["facts"] == facts
+    assert desk.ask("write_rows", rows=50)["done"]
+    for ending in ("csv", "xlsx"):
+        (desk.room / f"table.{ending}").write_bytes(Path(first["files"][ending]).read_bytes())
+        desk.ask("open_table", name=f"x.{ending}", **DAY)
+        again = desk.ask("answer_rows", rows=9)["shown"][0]
+        assert (again["document"], again["chosen"], again["kind"]) == ("生态环境影响报告书", "108", "decided")
+        assert desk.ask("ask_row", row=2)["facts"] == facts
+        desk.ask("close_table")
+    source = desk.room / "table.csv"
+    assert run(source, "-o", tmp_path / "r.csv")[0] == 0
+    (row, *_) = read_csv(tmp_path / "r.csv")[1:]
+    assert row[:4] == WORDED[1] and "床位" in row[-2]
+
+
+def test_results_written_anew_are_those_of_one_run(desk: Desk) -> None:
+    write_csv(desk.room / "table.csv", WORDED)
+    files = desk.run("list.csv")["files"]
+    before = [Path(path).read_bytes() for path in files.values()]
+    while not desk.ask("write_rows", rows=1)["done"]:
+        pass
+    assert [Path(path).read_bytes() for path in files.values()] == before
+
+
+@pytest.mark.parametrize("facts", [{"hospital_beds": -1}, {"moon": 1}, {"project_nature": "x"}])
+def test_an_answer_that_cannot_be_used_changes_nothing(desk: Desk, facts: dict[str, Any]) -> None:
+    write_csv(desk.room / "table.csv", WORDED)
+    desk.run("list.csv")
+    before = desk.ask("ask_row", row=2)
+    (mistake,) = desk.ask("pick", row=2, items="108", facts=facts)
+    assert mistake["zh"] and mistake["en"] and desk.ask("ask_row", row=2) == before
+
+
+def test_an_approval_that_becomes_old_this_month_is_told(desk: Desk) -> None:
+    write_csv(desk.room / "table.csv", WORDED)
+    look_at = desk.run("list.csv")["look_at"]
+    assert any("批复本月内满期 1 行：第2行" in line for line in look_at)
+    assert any("批复时间过久 1 行：第3行" in line for line in look_at)

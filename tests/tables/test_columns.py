@@ -7,7 +7,7 @@ import pytest
 from generator.rules.errors import InputErrors
 from generator.tables.columns import NAMES, Column, Headers, called, letters
 from generator.tables.guide import guides
-from generator.tables.headings import result_headers
+from generator.tables.headings import OURS, result_headers
 from tests.rules.real import real_policy
 from tests.rules.small import compiled, facts, policy
 
@@ -47,7 +47,7 @@ def test_what_the_program_itself_supplies_is_no_column() -> None:
 
 def test_results_of_an_earlier_run_are_known_in_either_language() -> None:
     found = kinds("items", *result_headers("zh"), *result_headers("en"), "result: x")
-    assert {kind for kind, _ in found[1:-1]} == {"result", "chosen"} and found[-1] == ("other", ())
+    assert {kind for kind, _ in found[1:-1]} == {*OURS} and found[-1] == ("other", ())
     assert [kind for kind, _ in found].count("chosen") == 2, "the items chosen then, in either language"
 
 

@@ -44,6 +44,7 @@ def test_a_decided_row_tells_document_track_clocks_reasons_and_standing() -> Non
         "tier": "report",
         "promised time limit": "20 working days",
         "statutory time limit": "60 days",
+        "who decides": "not read.",
         "reasons": DECIDED.verdict["reasons"][0]["en"],
         "may also apply": "commitment. the window",
         "standing": "Official EIA: it is official",

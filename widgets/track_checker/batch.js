@@ -1,7 +1,7 @@
 // @ts-check
 // Many projects at once: a table in, the same table with its answers out. Python reads, answers and writes it, in the worker,
 // some rows at a time; here stands only what the reader sees of that. No rule stands here, and no file leaves the browser.
-/** @import { AskedColumns, TableRequests, TableResults, Text } from "../types/messages.js" */
+/** @import { AskedColumns, CheckRequests, TableRequests, Text } from "../types/messages.js" */
 /** @import { Answer, Failure, More, Progress } from "../types/page.js" */
 import assets from "./assets.js";
 import own from "./batch_assets.js";
@@ -15,13 +15,13 @@ import { count, lang, t, say, megabytes, sentence, today } from "./batch_text.js
 
 const CHUNK = 200; // ms that the worker should need for the rows it is asked for at a time
 const FEWEST = 5;
-const MOST = 500;
+const MOST = 100;
 
 const base = new URL(".", import.meta.url);
 const root = /** @type {HTMLElement} */ (document.getElementById("batch-check"));
 /** @type {(id: string) => HTMLElement} every id that is asked for stands in the page */
 const node = (id) => /** @type {HTMLElement} */ (document.getElementById(`batch-${id}`));
-const results = new Results(/** @type {string} */ (root.dataset.root), { download, pick, sheet });
+const results = new Results(/** @type {string} */ (root.dataset.root), { ask: (request) => ask(request), download, pick, sheet });
 
 let turn = 0; // number of the newest table: what belongs to an older one is dropped
 let stopping = false;
@@ -32,7 +32,7 @@ let told = { sheet: "", columns: "" };
 /** @type {((ready?: undefined) => void)[]} */
 let whenReady = [];
 
-/** @type {Engine<TableRequests, TableResults>} */
+/** @type {import("../types/page.js").TableEngine} */
 const engine = new Engine(base, { ...assets, ...own }, { progress, ready, failed });
 
 // -- Python --------------------------------------------------------------------------------------------------------
@@ -68,11 +68,12 @@ function failed({ code, detail }) {
 
 /**
  * One request to Python once it is up; never an answer where the worker was ended meanwhile.
- * @template {keyof TableRequests} O
- * @param {{op: O} & TableRequests[O]} request @param {More} [more] @param {Transferable[]} [moved]
+ * @template {keyof (CheckRequests & TableRequests)} O
+ * @param {{op: O} & (CheckRequests & TableRequests)[O]} request @param {More} [more] @param {Transferable[]} [moved]
  */
 async function ask(request, more, moved) {
   if (engine.state === "failed") begin();
+  if (request?.op === "pick") picked = true;
   if (engine.state !== "ready") await new Promise((resolve) => { whenReady.push(resolve); });
   return engine.ask(request, more, moved);
 }
@@ -83,11 +84,11 @@ async function ask(request, more, moved) {
 function take(chosenFile) {
   file = chosenFile;
   told = { sheet: "", columns: "" };
-  return read(false);
+  return read();
 }
 
-/** The newest table from its first row on, with what was told of it. @param {boolean} again whether the items picked still count */
-async function read(again) {
+/** The newest table from its first row on, with what was told of it. */
+async function read() {
   if (!file) return;
   const { name, size } = file;
   const mine = ++turn;
@@ -105,11 +106,11 @@ async function read(again) {
   const bytes = await file.arrayBuffer().catch(() => null);
   if (mine !== turn) return;
   if (!bytes) return refuse([{ zh: t("batch_unreadable"), en: t("batch_unreadable") }]);
-  const opened = await ask({ op: "open_table", name, lang, on: today(), ...told, picked: again }, { put: { path: named.result.path, bytes } }, [bytes]);
+  const opened = await ask({ op: "open_table", name, lang, on: today(), ...told }, { put: { path: named.result.path, bytes } }, [bytes]);
   if (!mineStill(opened)) return;
   if (opened.result.ask) return which(opened.result.ask);
   phase("running");
-  results.begin(name, opened.result, again);
+  results.begin(name, opened.result);
   await answerAll(mineStill, opened.result.total);
 }
 
@@ -117,14 +118,14 @@ async function read(again) {
 function which(asked) {
   phase("asking");
   node("asking").hidden = false;
-  askColumns(node("asking-form"), asked, (columns) => { told.columns = columns; read(false); });
+  askColumns(node("asking-form"), asked, (columns) => { told.columns = columns; read(); });
   node("asking-title").focus();
 }
 
 /** @param {string} name */
 function sheet(name) {
   told = { sheet: name, columns: "" };
-  return read(false);
+  return read();
 }
 
 /**
@@ -133,9 +134,7 @@ function sheet(name) {
  */
 async function pick(row, items) {
   const answered = await ask({ op: "pick", row, items });
-  if (!answered.ok) return { errors: answered.errors };
-  picked = true;
-  return { row: answered.result };
+  return answered.ok ? { picked: answered.result } : { errors: answered.errors };
 }
 
 /** @param {Still} mineStill @param {number} total */
@@ -157,8 +156,9 @@ async function answerAll(mineStill, total) {
   }
   const closed = await ask({ op: "close_table" });
   if (!mineStill(closed)) return;
+  await results.end(closed.result, total);
+  if (!mineStill(closed)) return;
   phase("done");
-  results.end(closed.result, total);
   performance.mark("batch-done");
   tell(closed.result.summary);
   results.title.focus();
@@ -185,9 +185,27 @@ function refuse(errors) {
   return false;
 }
 
+/** The results as they are by now, written anew: no row is answered again. False where another table came meanwhile. */
+async function write() {
+  const mine = turn;
+  phase("writing");
+  let rows = FEWEST;
+  for (let done = false; !done;) {
+    const began = performance.now();
+    const written = await ask({ op: "write_rows", rows });
+    if (mine !== turn || !written.ok) return false;
+    done = written.result.done;
+    node("running").textContent = t("batch_writing", { rows: count(written.result.rows) });
+    rows = Math.min(2000, Math.max(FEWEST, Math.round((rows * CHUNK) / (performance.now() - began))));
+  }
+  picked = false;
+  phase("done");
+  return true;
+}
+
 /** @param {string} path @param {string} name */
 async function download(path, name) {
-  if (picked) await read(true);
+  if (picked && !(await write())) return;
   const { files } = /** @type {{files: Uint8Array<ArrayBuffer>[]}} */ (/** @type {unknown} */ (await ask(/** @type {never} */ (null), { take: [path] }))); // no question to Python: the worker itself answers
   save(files[0], name);
 }
@@ -214,10 +232,10 @@ function save(content, name) {
 
 // -- what the reader sees ---------------------------------------------------------------------------------------------
 
-/** @param {"idle" | "reading" | "asking" | "running" | "done" | "error"} name */
+/** @param {"idle" | "reading" | "asking" | "running" | "writing" | "done" | "error"} name */
 function phase(name) {
   root.dataset.phase = name;
-  node("working").hidden = !["reading", "running"].includes(name);
+  node("working").hidden = !["reading", "running", "writing"].includes(name);
   if (name === "reading") {
     node("rows").removeAttribute("value");
     node("running").textContent = t("batch_reading", { name: node("name").textContent });

@@ -1,6 +1,7 @@
 // @ts-check
 // What came of a table: counts, what has to be looked at, its rows, and the files to save.
-/** @import { AnsweredRows, ClosedTable, OpenedTable, TableRow, Text } from "../types/messages.js" */
+/** @import { AnsweredRows, ClosedTable, OpenedTable, PickedRow, Text } from "../types/messages.js" */
+/** @import { TableEngine } from "../types/page.js" */
 import { Rows } from "./batch_rows.js";
 import { el, fill } from "./dom.js";
 import { count, list, say, t } from "./batch_text.js";
@@ -12,15 +13,16 @@ export class Results {
   #name = "";
   /** @type {string[]} */
   #said = [];
+  #leftOut = "";
 
   /**
    * home: the relative address of the language's home. on.download(path, name); on.pick(row, items); on.sheet(name).
    * @param {string} home
-   * @param {{download(path: string, name: string): unknown, pick(row: number, items: string): Promise<{row?: TableRow, errors?: Text[]}>, sheet(name: string): unknown}} on
+   * @param {{ask: TableEngine["ask"], download(path: string, name: string): unknown, pick(row: number, items: string): Promise<{picked?: PickedRow, errors?: Text[]}>, sheet(name: string): unknown}} on
    */
   constructor(home, on) {
     this.on = on;
-    this.rows = new Rows(home, on.pick);
+    this.rows = new Rows(home, { ask: on.ask, pick: on.pick, picked: (picked) => this.#whole(picked) });
     this.title = node("results-title");
     node("print").addEventListener("click", () => window.print());
   }
@@ -31,9 +33,9 @@ export class Results {
 
   /**
    * The table was read; its rows come.
-   * @param {string} file @param {OpenedTable} opened @param {boolean} again whether it is only written anew
+   * @param {string} file @param {OpenedTable} opened
    */
-  begin(file, { read_as: readAs, unread, sheets }, again) {
+  begin(file, { read_as: readAs, unread, sheets }) {
     this.#name = file.replace(/\.[^.]*$/, "");
     this.#said = [];
     fill(node("read"), el("p", {}, t("batch_read", { name: file, as: say(readAs) })), say(unread) ? el("p", {}, say(unread)) : null, this.#sheets(sheets));
@@ -44,7 +46,7 @@ export class Results {
     node("print").hidden = true;
     this.title.textContent = t("batch_results_running");
     node("results").hidden = false;
-    this.rows.begin(again);
+    this.rows.begin();
   }
 
   /** The sheets of a workbook, where there is a choice. @param {string[]} sheets */
@@ -63,18 +65,25 @@ export class Results {
     node("said").hidden = !said.length;
   }
 
-  /** @param {ClosedTable} closed @param {number} total */
-  end({ summary, tracks, documents, files, rows, look_at: lookAt, left_out: leftOut }, total) {
-    this.title.textContent = rows < total ? t("batch_results_stopped", { rows: count(rows), total: count(total) }) : t("batch_results");
+  /** @param {Pick<ClosedTable, "summary" | "tracks" | "documents" | "look_at">} whole */
+  #whole({ summary, tracks, documents, look_at: lookAt }) {
     fill(node("summary"), el("p", { class: "ck-batch__sum" }, summary),
       lookAt.length ? el("ul", { class: "ck-list ck-batch__look" }, lookAt.map((line) => el("li", {}, line))) : null,
-      this.#counted("batch_tracks", tracks), this.#counted("batch_documents", documents), say(leftOut) ? el("p", {}, say(leftOut)) : null);
+      this.#counted("batch_tracks", tracks), this.#counted("batch_documents", documents), this.#leftOut ? el("p", {}, this.#leftOut) : null);
+  }
+
+  /** @param {ClosedTable} closed @param {number} total */
+  async end(closed, total) {
+    const { files, rows, left_out: leftOut } = closed;
+    this.title.textContent = rows < total ? t("batch_results_stopped", { rows: count(rows), total: count(total) }) : t("batch_results");
+    this.#leftOut = say(leftOut);
+    this.#whole(closed);
     fill(node("files"), Object.entries(files).reverse().map(([ending, path]) => el("button", {
       type: "button", class: ending === "xlsx" ? "ck-button ck-button--main" : "ck-button", "data-ending": ending,
       onclick: () => this.on.download(path, `${this.#name}${t("batch_file_end")}.${ending}`),
     }, t(`batch_save_${ending}`))));
     node("print").hidden = false;
-    this.rows.end();
+    await this.rows.end();
   }
 
   /** @param {string} key @param {[string, number][]} counts */

@@ -1658,6 +1658,8 @@ export interface TableRequests {
   answer_rows: AnswerRowsRequest;
   close_table: Nothing;
   pick: PickRequest;
+  ask_row: RowRequest;
+  write_rows: AnswerRowsRequest;
   template: TemplateRequest;
 }
 
@@ -1681,8 +1683,6 @@ export interface OpenTableRequest {
   sheet?: string;
   /** Which column is which, as `name=B,header=3`; absent to find out. */
   columns?: string;
-  /** Whether the items picked for rows still count. */
-  picked?: boolean;
 }
 
 /** Answer some more rows. */
@@ -1691,12 +1691,20 @@ export interface AnswerRowsRequest {
   rows: number;
 }
 
-/** These items belong to a row. */
+/** This belongs to a row. */
 export interface PickRequest {
   /** The number of the row in the file. */
   row: number;
   /** Numbers of items as they were typed; empty takes a choice back. */
   items: string;
+  /** Answers to its questions, all of them. */
+  facts?: Facts;
+}
+
+/** A row. */
+export interface RowRequest {
+  /** The number of the row in the file. */
+  row: number;
 }
 
 /** A table to fill in. */
@@ -1715,7 +1723,9 @@ export interface TableResults {
   open_table: OpenedTable;
   answer_rows: AnsweredRows;
   close_table: ClosedTable;
-  pick: TableRow;
+  pick: PickedRow;
+  ask_row: RowQuestions;
+  write_rows: WrittenRows;
   template: FilePath;
 }
 
@@ -1793,6 +1803,16 @@ export interface TableRow {
   offers: RowOffer[];
   /** The items that the reader chose. */
   chosen: string;
+  /** The answers that the reader added, in words. */
+  added: string;
+  /** How many questions can still change its answer. */
+  asks: number;
+  /** Whether its answer rests on what was found or read in its words. */
+  unsure: boolean;
+  /** What is to be said of its approval. */
+  approval: "missing" | "old" | "soon" | "";
+  /** The same in words. */
+  aged: string;
   /** The same in words. */
   status: string;
   /** The document; empty while open. */
@@ -1821,12 +1841,6 @@ export interface RowOffer {
 
 /** What came of a table. */
 export interface ClosedTable {
-  /** The results. */
-  files: TableFiles;
-  /** How many rows were answered. */
-  rows: number;
-  /** How many of these have a mistake. */
-  bad: number;
   /** All counts in a sentence. */
   summary: string;
   /** Of rows decided: each track and how many. */
@@ -1835,6 +1849,12 @@ export interface ClosedTable {
   documents: [string, number][];
   /** What of the whole list has to be looked at, the gravest first. */
   look_at: string[];
+  /** The results. */
+  files: TableFiles;
+  /** How many rows were answered. */
+  rows: number;
+  /** How many of these have a mistake. */
+  bad: number;
   /** Rows that are no projects, counted; empty texts if there is none. */
   left_out: Text;
 }
@@ -1843,6 +1863,41 @@ export interface ClosedTable {
 export interface TableFiles {
   csv: string;
   xlsx: string;
+}
+
+/** A row as it is answered now, and what that makes of the whole table. */
+export interface PickedRow {
+  /** All counts in a sentence. */
+  summary: string;
+  /** Of rows decided: each track and how many. */
+  tracks: [string, number][];
+  /** Of rows decided: each document and how many. */
+  documents: [string, number][];
+  /** What of the whole list has to be looked at, the gravest first. */
+  look_at: string[];
+  row: TableRow;
+}
+
+/** What may be answered in a row. */
+export interface RowQuestions {
+  /** Its items, given or found. */
+  items: number[];
+  /** All that these can ask. */
+  questions: FormQuestion[];
+  /** Those that can still change its answer, most telling first. */
+  next: Question[];
+  /** The answers that the reader added. */
+  facts: Facts;
+  /** What was read in its words. */
+  read: Facts;
+}
+
+/** How far the results are written. */
+export interface WrittenRows {
+  /** Whether they are all written. */
+  done: boolean;
+  /** How many are. */
+  rows: number;
 }
 
 /** What the workbench's session takes. */

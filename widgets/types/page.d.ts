@@ -11,6 +11,8 @@ import type {
   Mistake,
   Question,
   SizeAnswer,
+  TableRequests,
+  TableResults,
   Text,
   Value,
   Verdict,
@@ -29,7 +31,7 @@ export type Child = Node | string | null | undefined | false | Child[];
 type Attribute = string | number | boolean | null | undefined;
 
 type AttributeName =
-  | "autocomplete" | "class" | "checked" | "download" | "for" | "hidden" | "href" | "id" | "inputmode"
+  | "autocomplete" | "class" | "checked" | "colspan" | "download" | "for" | "hidden" | "href" | "id" | "inputmode"
   | "max" | "maxlength" | "min" | "name" | "rel" | "role" | "scope" | "selected" | "tabindex" | "type" | "value"
   | `data-${string}` | `aria-${string}`;
 
@@ -56,6 +58,9 @@ export interface Listener {
 }
 
 export type CheckEngine = Engine<CheckRequests, CheckResults>;
+
+/** On the page for tables: all that the check is asked, and more. */
+export type TableEngine = Engine<CheckRequests & TableRequests, CheckResults & TableResults>;
 
 /** What two shapes have in common, and the rest of each, which may be missing. */
 type Either<A, B> = { [K in keyof A & keyof B]: A[K] | B[K] } & Partial<Omit<A, keyof B>> &
