@@ -29,7 +29,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
-from generator.bundle.compress import compress_folder
+from generator.bundle.compress import compress_files
 from generator.bundle.library import CHECK, sources_of
 from generator.bundle.runtime import FILES, esbuild, find_runtime
 from generator.preview.serve import Handler
@@ -186,7 +186,7 @@ def stock(root: Path) -> None:
     shutil.copyfile(root / "assets" / "check" / roles["policy"], target / "policy.json")
     for name in ("stock.js", "stock_worker.js"):
         shutil.copyfile(HERE / name, target / name)
-    compress_folder(target)
+    compress_files(path for path in target.rglob("*") if path.is_file())
     _page(root, "stock")
 
 
@@ -218,7 +218,7 @@ def yardstick(root: Path) -> None:
         capture_output=True,
         env={**os.environ, "NODE_PATH": str(HERE.parent / "audit" / "node_modules")},
     )
-    compress_folder(target)
+    compress_files(path for path in target.rglob("*") if path.is_file())
     _page(root, "publicodes")
 
 
