@@ -19,7 +19,7 @@ from generator.rules.policy import Policy
 from tests.audit.axe import AXE, RUN
 from tests.browser.batch_page import Batch, command_line
 from tests.browser.check_page import LANGUAGES, ROOT
-from tests.browser.test_offline import Host, host, visitor, whole_host  # noqa: F401 - its fixtures too
+from tests.browser.test_offline import Host, host, visitor  # noqa: F401 - its fixtures too
 from tests.tables.sheets import SHEETS
 from tests.tables.tables import park, read_csv, results, write_csv, write_sheet
 
