@@ -31,6 +31,7 @@ GROWTH = (1, 4, 16)
 OURS = ("first build", "build after an edit", "build with nothing changed")
 MKDOCS = ("MkDocs alone, Material as it comes, its search included", "MkDocs alone, our templates")
 MOST = {OURS[0]: " (at most 30)"}
+WHEELS = Path(".cache", "wheels")
 Show = Callable[[str, float, str], None]
 
 
@@ -73,15 +74,16 @@ def _clone(place: Path) -> Path:
     """A fresh checkout of what is committed, with what ``make setup`` installs."""
     subprocess.run(["git", "clone", "--quiet", str(ROOT), str(place)], check=True)
     (place / ".cache").mkdir()
-    for name in (".venv", "widgets/node_modules", ".cache/wheels"):
+    for name in (".venv", "widgets/node_modules"):
         (place / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / WHEELS, place / WHEELS)
     return place
 
 
 def _forget(clone: Path) -> None:
     """Throw away all that builds keep."""
     for path in (clone / ".cache").iterdir():
-        if not path.is_symlink():
+        if path != clone / WHEELS:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 

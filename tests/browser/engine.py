@@ -17,18 +17,18 @@ SELECT_ALL = ("\ue009", "a")
 ENTER = "\ue007"
 SEEN = """(css) => [...document.querySelectorAll(css)].find((one) => one.checkVisibility({ visibilityProperty: true }))"""
 AT = f"""async (css) => {{
-    const one = ({SEEN})(css);
-    const place = () => one.getBoundingClientRect();
-    let [before, at] = ["", {{}}];
-    for (let turn = 0; turn < 100; turn += 1) {{ // until it stands still
-        const box = place();
+    let [before, at] = ["", {{ free: false, by: "nothing: it is gone" }}];
+    for (let turn = 0; turn < 100; turn += 1) {{ // until it stands still; what is drawn anew is looked for anew
+        const one = ({SEEN})(css);
+        if (!one) {{ await new Promise(requestAnimationFrame); continue; }}
+        const box = one.getBoundingClientRect();
         const [x, y] = [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)];
         const found = document.elementFromPoint(x, y);
         const free = one.contains(found) || (found?.closest("label")?.contains(one) ?? false);
         at = {{ x, y, free, by: found ? found.outerHTML.slice(0, 200) : JSON.stringify(box) }};
         if (free && before === JSON.stringify(box)) break;
         if (!free) one.scrollIntoView({{ block: "center", behavior: "instant" }});
-        before = JSON.stringify(place());
+        before = JSON.stringify(one.getBoundingClientRect());
         for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
     }}
     return at;
@@ -42,6 +42,14 @@ WAIT = f"""(css, seconds) => new Promise((done) => {{
     }};
     look();
 }})"""
+
+CHOSEN = """async (css) => {
+    for (let frame = 0; frame < 30; frame += 1) {
+        if (document.querySelector(css)?.checked) return true;
+        await new Promise(requestAnimationFrame);
+    }
+    return false;
+}"""
 
 
 class Engine(ABC):
@@ -92,6 +100,14 @@ class Engine(ABC):
             {"type": "pointerUp", "button": 0},
         ]
         self.act([{"type": "pointer", "id": "mouse", "actions": press}])
+
+    def check(self, css: str) -> None:
+        """Click a box or a dot until it is chosen: a page that moves at this moment may have one miss it."""
+        for _ in range(3):
+            self.click(css)
+            if self.run(CHOSEN, css):
+                return
+        raise AssertionError(f"{self.name}: clicked and not chosen: {css}")
 
     def type(self, css: str, text: str) -> None:
         """Into a box, instead of what stands there."""

@@ -104,7 +104,7 @@ class Firefox(Engine):
 
     def picture(self) -> bytes:
         """By ``browsingContext.captureScreenshot``."""
-        told = self._ask("browsingContext.captureScreenshot", context=self._page, origin="document")
+        told = self._ask("browsingContext.captureScreenshot", context=self._page, origin="viewport")
         return base64.b64decode(told["data"])
 
     def close(self) -> None:

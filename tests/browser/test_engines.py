@@ -64,14 +64,14 @@ class Reader:
             if self.engine.sees(first):
                 self.engine.click(first)
         if isinstance(value, bool):
-            self.engine.click(f'{card} input[value="{"yes" if value else "no"}"]')
+            self.engine.check(f'{card} input[value="{"yes" if value else "no"}"]')
         elif isinstance(value, list):
             for option in value:
-                self.engine.click(f'{card} input[value="{option}"]')
+                self.engine.check(f'{card} input[value="{option}"]')
         elif self.engine.run("(css) => Boolean(document.querySelector(css))", f"{card} input[type=text]"):
             self.engine.type(f"{card} input[type=text]", str(value))
         else:
-            self.engine.click(f'{card} input[value="{value}"]')
+            self.engine.check(f'{card} input[value="{value}"]')
 
     def whole(self) -> None:
         """Nothing is torn, and nothing was thrown."""
@@ -93,7 +93,7 @@ def test_the_same_answer_as_in_chromium_and_nothing_torn(name: str, reader: Read
     reader.begin(journey.lang)
     reader.describe(journey.words)
     for item in journey.items:
-        engine.click(f'#check-proposals > li > label > input[data-item="{item}"]')
+        engine.check(f'#check-proposals > li > label > input[data-item="{item}"]')
     engine.wait(ANSWERED)
     reader.whole()
     reader.confirm(journey.heard)
