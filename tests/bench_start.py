@@ -24,7 +24,6 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +32,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_
 from generator.bundle.compress import compress_files
 from generator.bundle.library import CHECK, sources_of
 from generator.bundle.runtime import FILES, esbuild, find_runtime
+from generator.preview.connections import Server
 from generator.preview.serve import Handler
 from tests.browser.chromium import launch
 from tests.start.publicodes import Translation
@@ -166,7 +166,7 @@ def served(site: Path, folder: Path) -> Iterator[str]:
     shutil.copytree(site, root)
     stock(root)
     yardstick(root)
-    running = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(CountingHandler, directory=str(root)))
+    running = Server(("127.0.0.1", 0), functools.partial(CountingHandler, directory=str(root)))
     thread = threading.Thread(target=running.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{running.server_address[1]}/"
@@ -312,7 +312,7 @@ def first_bytes(bench: Bench) -> int:
     """What the server sends, without headers, until the first answer stands, if nothing of Python is fetched."""
     context = bench.browser.new_context(service_workers="block")
     page = context.new_page()
-    page.route(OF_PYTHON, lambda route: None)
+    page.route(OF_PYTHON, lambda route: route.abort())
     before = CountingHandler.sent
     page.goto(bench.base + OURS, wait_until="load")
     page.wait_for_selector(FIRST, state="attached", timeout=240_000)
@@ -340,7 +340,7 @@ def answering(bench: Bench, cpu: int, mark: str = "check-verdict", hold: bool = 
     context = bench.browser.new_context(service_workers="block")
     page = context.new_page()
     if hold:
-        page.route(OF_PYTHON, lambda route: None)
+        page.route(OF_PYTHON, lambda route: route.abort())
     page.goto(bench.base + "check/#items=53&on=2026-11-23")
     if not hold:
         page.wait_for_selector('#track-checker[data-state="ready"]', timeout=120_000)
