@@ -8,7 +8,7 @@ PORT   ?= 8000
 SUDO   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT    := $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq
 
-.PHONY: help setup parts venv-module system build offline serve validate test test-all check types scripts rooms style audit bench fuzz clean
+.PHONY: help setup parts venv-module system engines build offline serve validate test test-all check types scripts rooms style audit bench fuzz clean
 
 help:
 	@echo "make serve   set up, build and serve the site on http://127.0.0.1:$(PORT)/"
@@ -59,6 +59,12 @@ system: | venv-module
 	  { $(APT) fonts-noto-cjk fontconfig default-jre-headless nginx-light >/dev/null && \
 	    { $(APT) chromium-headless-shell >/dev/null 2>&1 || $(APT) chromium >/dev/null; }; }
 
+# The other makes of browsers, for `make test-all` alone: Firefox, and WebKit with a screen that nobody sees.
+engines: | system
+	@{ command -v WebKitWebDriver && command -v Xvfb; } >/dev/null || { $(APT) webkit2gtk-driver xvfb >/dev/null; }
+	@{ command -v firefox-esr || command -v firefox; } >/dev/null || \
+	  { $(APT) firefox-esr >/dev/null 2>&1 || { $(APT) firefox >/dev/null; }; }
+
 build: $(VENV)/.installed widgets/node_modules/.installed
 	$(BIN)/eia-guide build
 
@@ -98,17 +104,17 @@ style:
 CORE := tests/rules tests/library tests/finder tests/tables
 PYTEST := $(BIN)/python -m pytest -q
 # Two processors have room for a third process, since tests often wait for a browser.
-# `make test-all` adds: every round of random damage, every cell in Pyodide, both languages, axe on all pages, Lighthouse, the site as it is published.
+# `make test-all` adds: every round of random damage, every cell in Pyodide, both languages, axe on all pages, Lighthouse, Firefox and WebKit, the site as it is published.
 FULL :=
 
-test: setup
+test: setup $(if $(FULL),engines)
 	@$(TWO) $(CHECKS) validate
 	$(BIN)/eia-guide build $(if $(FULL),,--quick) --out .cache/test-site
 	$(PYTEST) -n 2 $(FULL) $(CORE) --cov=generator/rules --cov-branch --cov-fail-under=100
 	EIA_GUIDE_SITE=.cache/test-site $(PYTEST) -n 3 $(FULL) --dist loadfile --no-loadscope-reorder $(CORE:%=--ignore=%) tests
 
-test-all: FULL := --full
-test-all: test
+test-all:
+	@$(MAKE) --no-print-directory test FULL=--full
 
 audit: setup
 	$(BIN)/python -m tests.audit

@@ -25,7 +25,7 @@ from generator.lint.run import compile_policy, load_and_lint
 from generator.lint.scenarios import SELF_CHECK
 from generator.rules.check import check
 from generator.rules.policy import Policy
-from tests.bench_build import beside_mkdocs, growth
+from tests.bench_build import beside_mkdocs, growth, whole_command
 from tests.bench_core import core_growth, questions_asked
 from tests.bench_publish import publishing
 from tests.bench_start import start_rows
@@ -60,6 +60,7 @@ def main() -> int:
         core_growth(Path(folder), ROOT / "policy_data", _show)
         questions_asked(ROOT / "policy_data", _show)
         beside_mkdocs(Path(folder), _show)
+        whole_command(Path(folder), _show)
         growth(Path(folder), _show)
         publishing(Path(folder), _show)
     return 0 if policy else 1

@@ -30,26 +30,30 @@ TURNS = 3
 GROWTH = (1, 4, 16)
 OURS = ("first build", "build after an edit", "build with nothing changed")
 MKDOCS = ("MkDocs alone, Material as it comes, its search included", "MkDocs alone, our templates")
+MOST = {OURS[0]: " (at most 30)"}
+WHEELS = Path(".cache", "wheels")
 Show = Callable[[str, float, str], None]
 
 
 def beside_mkdocs(folder: Path, show: Show) -> None:
     """Our whole build and MkDocs alone on the same Markdown, in turn; in both the two languages run side by side.
 
-    Three builds of ours: the first in a fresh checkout (nothing kept but the runtime's files), one after the name of
-    an item was edited, and one with nothing changed.
+    Three builds of ours: the first in a fresh checkout (nothing kept; what ``make setup`` installs is there), one after
+    the name of an item was edited, and one with nothing changed. Beside the time on the clock, that of the processors.
     """
-    copy = folder / "policy_data"
-    shutil.copytree(DATA, copy)
-    build(folder / "ours", copy)
+    clone = _clone(folder / "clone")
+    copy = clone / "policy_data"
     frames = _frames(folder / "markdown")
     times: dict[str, list[float]] = {name: [] for name in (*OURS, *MKDOCS)}
+    processors: dict[str, list[float]] = {name: [] for name in OURS}
     for turn in range(TURNS):
-        _forget()
-        times[OURS[0]].append(_wall(lambda: build(folder / "ours", copy)))
-        _edit(copy, turn)
-        times[OURS[1]].append(_wall(lambda: build(folder / "ours", copy)))
-        times[OURS[2]].append(_wall(lambda: build(folder / "ours", copy)))
+        _forget(clone)
+        for place, ours in enumerate(OURS):
+            if place == 1:
+                _edit(copy, turn)
+            before = _processor()
+            times[ours].append(_wall(lambda: build(folder / "ours", copy, clone)))
+            processors[ours].append(_processor() - before)
         times[MKDOCS[0]].append(
             _wall(lambda n=turn: _mkdocs_as_it_comes(folder / f"b{n}", folder / "markdown"))
         )  # type: ignore[misc]
@@ -57,17 +61,44 @@ def beside_mkdocs(folder: Path, show: Show) -> None:
             _wall(lambda n=turn: _mkdocs_with_our_templates(folder / f"a{n}", folder / "markdown", frames))
         )  # type: ignore[misc]
     for name, taken in times.items():
-        show(name, statistics.median(taken), "s")
+        show(f"{name}{MOST.get(name, '')}", statistics.median(taken), "s")
+        if name in processors:
+            show("  of the processors", statistics.median(processors[name]), "s")
     for ours in OURS:
         for alone in MKDOCS:
             ratio = statistics.median(a / b for a, b in zip(times[ours], times[alone], strict=True))
             show(f"  {ours} / {alone.partition(', ')[2]}", ratio, "")
 
 
-def _forget() -> None:
-    """Throw away what builds keep, as in a fresh checkout; the check's own files stay, since they depend on no policy."""
-    for name in ("pages", "core", "proof", "words", "sheets"):
-        shutil.rmtree(ROOT / ".cache" / name, ignore_errors=True)
+def _clone(place: Path) -> Path:
+    """A fresh checkout of what is committed, with what ``make setup`` installs."""
+    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(place)], check=True)
+    (place / ".cache").mkdir()
+    for name in (".venv", "widgets/node_modules"):
+        (place / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / WHEELS, place / WHEELS)
+    return place
+
+
+def _forget(clone: Path) -> None:
+    """Throw away all that builds keep."""
+    for path in (clone / ".cache").iterdir():
+        if path != clone / WHEELS:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _processor() -> float:
+    """Seconds of the processors that ended processes have taken."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
+
+
+def whole_command(folder: Path, show: Show) -> None:
+    """``make build`` in a fresh clone, from nothing: packages come from their registries."""
+    clone = folder / "whole"
+    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
+    done = lambda: subprocess.run(["make", "build"], cwd=clone, check=True, capture_output=True)  # noqa: E731
+    show("make build in a fresh clone (at most 75)", _wall(done), "s")
 
 
 def _edit(data: Path, turn: int) -> None:
@@ -97,11 +128,11 @@ def growth(folder: Path, show: Show) -> None:
         shutil.rmtree(out)
 
 
-def build(out: Path, data: Path = DATA) -> None:
-    """``eia-guide build``, in a process of its own."""
+def build(out: Path, data: Path = DATA, root: Path = ROOT) -> None:
+    """``eia-guide build`` of a checkout, in a process of its own."""
     subprocess.run(
         [sys.executable, "-m", "generator", "build", "--data", str(data), "--out", str(out)],
-        cwd=ROOT,
+        cwd=root,
         check=True,
         capture_output=True,
     )
@@ -167,5 +198,5 @@ def _mkdocs_as_it_comes(folder: Path, markdown: Path) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as work:
-        for part in (beside_mkdocs, growth):
+        for part in (beside_mkdocs, whole_command, growth):
             part(Path(work), lambda name, value, unit: print(f"{name:58s} {value:12,.2f} {unit}", flush=True))

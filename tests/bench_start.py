@@ -13,6 +13,7 @@ from __future__ import annotations
 import functools
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -23,15 +24,15 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
-from generator.bundle.compress import compress_folder
+from generator.bundle.compress import compress_files
 from generator.bundle.library import CHECK, sources_of
 from generator.bundle.runtime import FILES, esbuild, find_runtime
+from generator.preview.connections import Server
 from generator.preview.serve import Handler
 from tests.browser.chromium import launch
 from tests.start.publicodes import Translation
@@ -44,6 +45,8 @@ OURS, STOCK = "check/" + LINK, "stock/#stock"
 OURS_THREAD, STOCK_THREAD = "stock/#ours-thread", "stock/#stock-thread"
 YARDSTICK = "publicodes/"
 DECIDED = "[data-status=decided]"
+FIRST = "#check-result[data-by=diagram], #check-result[data-by=python]"
+OF_PYTHON = re.compile(r"/assets/check/(pyodide-[^/]*/|(python|rules|policy|words|search)-[0-9a-f]+\.)")
 LONG_TASKS = "window.longest = 0; new PerformanceObserver((list) => { for (const task of list.getEntries()) window.longest = Math.max(window.longest, task.duration); }).observe({ type: 'longtask', buffered: true });"
 Show = Callable[[str, float, str], None]
 Link = tuple[float, float] | None
@@ -163,7 +166,7 @@ def served(site: Path, folder: Path) -> Iterator[str]:
     shutil.copytree(site, root)
     stock(root)
     yardstick(root)
-    running = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(CountingHandler, directory=str(root)))
+    running = Server(("127.0.0.1", 0), functools.partial(CountingHandler, directory=str(root)))
     thread = threading.Thread(target=running.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{running.server_address[1]}/"
@@ -186,7 +189,7 @@ def stock(root: Path) -> None:
     shutil.copyfile(root / "assets" / "check" / roles["policy"], target / "policy.json")
     for name in ("stock.js", "stock_worker.js"):
         shutil.copyfile(HERE / name, target / name)
-    compress_folder(target)
+    compress_files(path for path in target.rglob("*") if path.is_file())
     _page(root, "stock")
 
 
@@ -218,7 +221,7 @@ def yardstick(root: Path) -> None:
         capture_output=True,
         env={**os.environ, "NODE_PATH": str(HERE.parent / "audit" / "node_modules")},
     )
-    compress_folder(target)
+    compress_files(path for path in target.rglob("*") if path.is_file())
     _page(root, "publicodes")
 
 
@@ -241,17 +244,18 @@ def start_rows(site: Path, show: Show, rounds: int = ROUNDS, slow: int = ROUNDS)
             [bench.bytes_sent(OURS) / 1e6],
             [bench.bytes_sent(STOCK) / 1e6],
             "MB",
-            0.60,
+            0.55,
         )
-        in_turn(show, "cold, this machine", bench, None, rounds, 0.35)
-        beside(show, "second visit, this machine", bench.second(OURS), bench.second(STOCK), "ms", 0.35)
+        first_rows(bench, show, rounds, slow)
+        in_turn(show, "cold, this machine", bench, None, rounds, 0.32)
+        beside(show, "second visit, this machine", bench.second(OURS), bench.second(STOCK), "ms", 0.25)
         beside(
             show,
             "second visit, processor 4x slower",
             bench.second(OURS_THREAD, 4),
             bench.second(STOCK_THREAD, 4),
             "ms",
-            0.35,
+            0.20,
         )
         show("  Publicodes: bytes on the wire", bench.bytes_sent(YARDSTICK) / 1e6, "MB")
         show(
@@ -269,9 +273,51 @@ def start_rows(site: Path, show: Show, rounds: int = ROUNDS, slow: int = ROUNDS)
         usable, tasks = zip(*(early(bench, LINKS["9 Mbit/s, 60 ms"]) for _ in range(rounds)), strict=True)
         show("finder answers typing, 9 Mbit/s (at most 1000)", statistics.median(usable), "ms")
         show("longest task on the page's thread (at most 50)", statistics.median(tasks), "ms")
-        for name, link in LINKS.items():
-            in_turn(show, f"cold, {name}", bench, link, slow, 0.60)
+        for (name, link), most in zip(LINKS.items(), (0.50, 0.60), strict=True):
+            in_turn(show, f"cold, {name}", bench, link, slow, most)
         bench.browser.close()
+
+
+def first_rows(bench: Bench, show: Show, rounds: int, slow: int) -> None:
+    """The first answer, item and answers in the link, beside Publicodes by turns."""
+    for name, link, turns in (("this machine", None, rounds), *((*row, slow) for row in LINKS.items())):
+        pairs = [(first_answer(bench, link), bench.cold(YARDSTICK, link)) for _ in range(turns)]
+        ours, theirs = (statistics.median(times) for times in zip(*pairs, strict=True))
+        show(f"first answer, {name}: ours (1.6 Mbit/s: at most 2500)", ours, "ms")
+        show("  Publicodes", theirs, "ms")
+        show("  share (at most 1.5, but for 1.6 Mbit/s)", ours / theirs, "")
+    early, whole = first_bytes(bench), bench.bytes_sent(OURS)
+    show("bytes to the first answer (at most 150)", early / 1e3, "kB")
+    show("a million first visits: to the first answer", early / 1e3, "GB")
+    show("  to Python's verdict, which was the first answer before", whole / 1e3, "GB")
+    again = answering(bench, 1, "check-first", hold=True)
+    show("from an answer to the new first answer (at most 5)", statistics.median(again), "ms")
+
+
+def first_answer(bench: Bench, link: Link) -> float:
+    """Milliseconds to the first answer in a new profile, while Python is on its way as well."""
+    context = bench.browser.new_context(service_workers="block")
+    page = context.new_page()
+    throttle(context.new_cdp_session(page), link)
+    page.goto(bench.base + OURS, wait_until="commit")
+    page.wait_for_selector(FIRST, state="attached", timeout=240_000)
+    spent: float = page.evaluate(
+        "[...performance.getEntriesByName('check-first'), ...performance.getEntriesByName('check-verdict')][0].startTime"
+    )
+    context.close()
+    return spent
+
+
+def first_bytes(bench: Bench) -> int:
+    """What the server sends, without headers, until the first answer stands, if nothing of Python is fetched."""
+    context = bench.browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.route(OF_PYTHON, lambda route: route.abort())
+    before = CountingHandler.sent
+    page.goto(bench.base + OURS, wait_until="load")
+    page.wait_for_selector(FIRST, state="attached", timeout=240_000)
+    context.close()
+    return CountingHandler.sent - before
 
 
 def in_turn(show: Show, name: str, bench: Bench, link: Link, rounds: int, most: float) -> None:
@@ -288,15 +334,20 @@ def beside(show: Show, name: str, ours: list[float], stock: list[float], unit: s
     show(f"  share (at most {most:.2f})", mine / theirs, "")
 
 
-def answering(bench: Bench, cpu: int) -> list[float]:
-    """Milliseconds from a click on an answer, in a page at rest, to the new verdict in it, worker included."""
+def answering(bench: Bench, cpu: int, mark: str = "check-verdict", hold: bool = False) -> list[float]:
+    """Milliseconds from a click on an answer, in a page at rest, to the new verdict in it, worker included; or, where
+    Python is held back, to the new first answer."""
     context = bench.browser.new_context(service_workers="block")
     page = context.new_page()
+    if hold:
+        page.route(OF_PYTHON, lambda route: route.abort())
     page.goto(bench.base + "check/#items=53&on=2026-11-23")
-    page.wait_for_selector('#track-checker[data-state="ready"]', timeout=120_000)
-    page.wait_for_selector("#check-result[data-status=open]")
+    if not hold:
+        page.wait_for_selector('#track-checker[data-state="ready"]', timeout=120_000)
+    page.wait_for_selector(FIRST if hold else "#check-result[data-status=open]", state="attached")
+    page.wait_for_selector("#check-questions fieldset")
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": cpu})
-    spent = [page.evaluate(CLICK, index % 2) for index in range(2 * bench.rounds + 1)]
+    spent = [page.evaluate(CLICK, [index % 2, mark]) for index in range(2 * bench.rounds + 1)]
     context.close()
     return spent[1:]
 
@@ -312,14 +363,14 @@ def documents(bench: Bench) -> list[float]:
     return spent
 
 
-CLICK = """async (index) => {
+CLICK = """async ([index, name]) => {
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame); // the answer before is painted
     return new Promise((done) => {
     const input = document.querySelectorAll('#check-questions fieldset:has(input[value=yes]) input:is([value=yes], [value=no])')[index];
-    const seen = performance.getEntriesByName('check-verdict').length;
+    const seen = performance.getEntriesByName(name).length;
     const start = performance.now();
     new MutationObserver((_, watcher) => {
-        const marks = performance.getEntriesByName('check-verdict');
+        const marks = performance.getEntriesByName(name);
         if (marks.length > seen) { watcher.disconnect(); done(marks.at(-1).startTime - start); }
     }).observe(document.getElementById('check-live').parentElement, { subtree: true, childList: true, attributes: true, characterData: true });
     input.click();

@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from generator import models
 from generator.build.check import make_check
 from generator.build.site import Folders, make
+from generator.bundle.ahead import make_ahead
 from generator.bundle.compress import BEST, Effort
 from generator.compile.compile import compile_data
 from generator.findings.finding import DataError, Finding
@@ -89,6 +90,11 @@ def build(order: Order, listener: Listener | None = None) -> str:
     ``order.out``. Then it stays as it was.
     """
     gc.set_threshold(*CALM)
+    with Background(partial(make_ahead, order.effort)):
+        return _build(order, listener)
+
+
+def _build(order: Order, listener: Listener | None) -> str:
     data = load_and_lint(order.data, on=order.on)
     policy = _compiled(data, order, listener)
     out = fit(order.out, SITE, [order.data], order.root)

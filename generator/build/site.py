@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.bundle.compress import BEST, Effort, compress_folder
+from generator.bundle.compress import BEST, Effort, compress_files
 from generator.export import package
 from generator.library.text import LANGUAGES
 from generator.site import assets, feeds, manifest, notices, offline, search, views
@@ -57,11 +57,16 @@ def make(site: Site, folders: Folders, check: Background[Path] | None = None, ef
     manifest.write(site, target)
     notices.write(site, target)
     offline.write(site, target)
+    compress_files(sorted(target.glob(f"{offline.PACKS}*.json")), effort)
     return target
 
 
 def _compress(folder: Path, effort: Effort) -> None:
-    compress_folder(*(folder / name for name in (assets.CHECK, assets.WORKBENCH)), effort=effort)
+    """The runtime last: another process began with it when the build did (``bundle.ahead``)."""
+    runtime = [path for path in folder.glob(f"{assets.CHECK}/pyodide-*/*") if path.is_file()]
+    files = [path for name in (assets.CHECK, assets.WORKBENCH) for path in sorted((folder / name).rglob("*"))]
+    compress_files([path for path in files if path.is_file() and path not in runtime], effort)
+    compress_files(runtime, effort)
 
 
 def _make_pages(site: Site, pages: Sequence[Page], folders: Folders) -> None:

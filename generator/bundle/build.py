@@ -67,14 +67,14 @@ def build_widget(policy_json: str, out: Path, keep: Path | None = None) -> None:
     """
     runtime = find_runtime()
     npm_files.compare("pyodide")
-    made = make_runtime(runtime)
     parts = data_parts(policy_json, runtime, keep)
+    first = first_answers(policy_json)
+    made = make_runtime(runtime)  # begun when the build began, so it may be there by now
     fresh = out.with_name(f".{out.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     folder = runtime_folder(runtime, made)
     (fresh / folder).mkdir(parents=True)
     try:
-        first = first_answers(policy_json)
         page = page_files(parts, runtime, made, first)
         contents = parts.files | {f"{folder}/{name}": content for name, content in made.items()}
         contents |= {first.names[item]: content for item, content in first.files.items()}

@@ -7,63 +7,90 @@ is done anew.
 
 from __future__ import annotations
 
+import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Literal
 
 from generator.bundle.runtime import printed, tool
-from generator.system.cache import CACHE, digest, put, read
+from generator.system.cache import CACHE, alone, digest, put, read
 
 HERE = Path(__file__).resolve().parent
 SUFFIXES = (".br", ".gz")
 Effort = Literal["best", "quick"]
 BEST: Effort = "best"
 QUICK: Effort = "quick"
-STEPS = {BEST: (11, 9), QUICK: (4, 4)}
-"""Brotli's step for bytes and for text. Text changes with every edit, and the steps after the ninth take
-seven times as long for seven bytes in a hundred less. Quick is for a site that nobody reads over a slow line.
+FIRST, LATER, LEAST = 11, 9, 4
+"""Brotli's steps: the best for the bytes that every reader of the check waits for; the ninth, in a tenth of
+the time, for text, which changes with every edit, and for what few load; the fourth for a site that nobody
+reads over a slow line.
 """
+FOR_FEW = re.compile(r"/workbench/(?:pyodide-[^/]*/)?[^/]*$|/tables-[0-9a-f]+\.zip$")
+"""What the check does without: the workbench of the staff, and the reader of tables."""
 NAMES = tuple(f"file{suffix}" for suffix in SUFFIXES)
 
 
-def compress_folder(*folders: Path, effort: Effort = BEST) -> None:
-    """Write ``.br`` and ``.gz`` of every file below the folders beside it, as far as there are such folders.
+def compress_files(paths: Iterable[Path], effort: Effort = BEST) -> None:
+    """Write ``.br`` and ``.gz`` of every file beside it.
 
-    All at once, the largest first: what takes longest then has a processor to itself from the beginning.
+    All at once, what takes longest first: it then has a processor to itself from the beginning.
     """
-    paths = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
     contents = {path: path.read_bytes() for path in paths if path.suffix not in SUFFIXES}
-    contents = dict(sorted(contents.items(), key=lambda one: -len(one[1])))
-    keys = {path: digest("compressed", str(STEPS[effort]), content) for path, content in contents.items()}
+    files = both_forms({path.as_posix(): content for path, content in contents.items()}, effort)
+    for path in contents:
+        for suffix, content in zip(SUFFIXES, files[path.as_posix()], strict=True):
+            path.with_name(path.name + suffix).write_bytes(content)
+
+
+def both_forms(contents: Mapping[str, bytes], effort: Effort) -> dict[str, tuple[bytes, bytes]]:
+    """Brotli and gzip of each of the contents by its address; from the cache, or from another process that is
+    at it, where it can be had there."""
+    steps = {address: step(address, content, effort) for address, content in contents.items()}
+    keys = {
+        address: digest("compressed", str(steps[address]), content) for address, content in contents.items()
+    }
     files = {key: found for key in keys.values() if (found := _cached(key))}
-    missing = {key: contents[path] for path, key in keys.items() if key not in files}
-    if missing:
-        files |= compressed(missing, effort)
-    for key in missing:
-        for name, content in files[key].items():
-            put(key, name, content, CACHE)
-    for path, key in keys.items():
-        for suffix, name in zip(SUFFIXES, NAMES, strict=True):
-            path.with_name(path.name + suffix).write_bytes(files[key][name])
+    wanted = {key: address for address, key in keys.items() if key not in files}
+    with ExitStack() as stack:
+        for key in sorted(wanted):
+            stack.enter_context(alone(key))
+        files |= {key: found for key in wanted if (found := _cached(key))}
+        missing = sorted(
+            (key for key in wanted if key not in files),
+            key=lambda key: (-steps[wanted[key]], -len(contents[wanted[key]])),
+        )
+        if missing:
+            files |= compressed({key: (steps[wanted[key]], contents[wanted[key]]) for key in missing})
+        for key in missing:
+            for name, content in zip(NAMES, files[key], strict=True):
+                put(key, name, content, CACHE)
+    return {address: files[key] for address, key in keys.items()}
 
 
-def _cached(key: str) -> dict[str, bytes] | None:
+def step(address: str, content: bytes, effort: Effort) -> int:
+    """Brotli's step for a file."""
+    if effort == QUICK:
+        return LEAST
+    return FIRST if b"\0" in content and not FOR_FEW.search(address) else LATER
+
+
+def _cached(key: str) -> tuple[bytes, bytes] | None:
     """Both forms of a file as they were made before; None if one of them is not kept."""
-    files = {name: read(key, name, CACHE) for name in NAMES}
-    present = {name: content for name, content in files.items() if content is not None}
-    return present if len(present) == len(NAMES) else None
+    brotli, gzip = (read(key, name, CACHE) for name in NAMES)
+    return None if brotli is None or gzip is None else (brotli, gzip)
 
 
-def compressed(contents: Mapping[str, bytes], effort: Effort = BEST) -> dict[str, dict[str, bytes]]:
-    """``file.br`` and ``file.gz`` of each of the ``contents``, by its name."""
+def compressed(contents: Mapping[str, tuple[int, bytes]]) -> dict[str, tuple[bytes, bytes]]:
+    """Both forms of each of the ``contents``, by its name; each with its step for Brotli."""
     with tempfile.TemporaryDirectory(prefix="eia-guide-") as folder:
         paths = {name: Path(folder) / name for name in contents}
         for name, path in paths.items():
-            path.write_bytes(contents[name])
-        steps = map(str, STEPS[effort])
-        printed("compressing", [tool("node"), str(HERE / "compress.mjs"), *steps, *map(str, paths.values())])
-        return {
-            name: {f"file{suffix}": path.with_name(path.name + suffix).read_bytes() for suffix in SUFFIXES}
-            for name, path in paths.items()
+            path.write_bytes(contents[name][1])
+        asked = [text for name, path in paths.items() for text in (str(contents[name][0]), str(path))]
+        printed("compressing", [tool("node"), str(HERE / "compress.mjs"), *asked])
+        made = {
+            name: [path.with_name(path.name + suffix) for suffix in SUFFIXES] for name, path in paths.items()
         }
+        return {name: (brotli.read_bytes(), gzip.read_bytes()) for name, (brotli, gzip) in made.items()}

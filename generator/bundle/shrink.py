@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from generator.bundle.runtime import FILES, Runtime, binaryen, printed, tool
-from generator.system.cache import cached, digest
+from generator.system.cache import alone, cached, digest
 
 LOADER, SCRIPT, MODULE = FILES
 FEATURES = (
@@ -46,9 +46,9 @@ def make_runtime(runtime: Runtime) -> dict[str, bytes]:
     """The three files of the runtime, from the cache where nothing changed; the same input gives the same
     bytes."""
     version = (binaryen().parents[1] / "package.json").read_bytes()
-    return cached(
-        digest(runtime.integrity, version, Path(__file__).read_bytes()), FILES, lambda: made_runtime(runtime)
-    )
+    key = digest(runtime.integrity, version, Path(__file__).read_bytes())
+    with alone(key):
+        return cached(key, FILES, lambda: made_runtime(runtime))
 
 
 def made_runtime(runtime: Runtime) -> dict[str, bytes]:

@@ -17,7 +17,7 @@ from typing import Any
 
 from generator.bundle import npm_files
 from generator.bundle.assets import compact, hashed_name, integrity, module_of, strings
-from generator.bundle.byte_code import compiled
+from generator.bundle.byte_code import compiled, stored, unpacked
 from generator.bundle.library import licences
 from generator.bundle.runtime import FILES, WIDGETS, Runtime, empty_lock, find_runtime
 from generator.bundle.scripts import HASHED, bundled
@@ -77,6 +77,7 @@ def parts(data_dir: Path, runtime: Runtime) -> dict[str, bytes]:
     names = {role: hashed_name(name, content) for role, (name, content) in started.items()}
     files = {names[role]: content for role, (_, content) in started.items()}
     core = {name: (runtime.folder / name).read_bytes() for name in (*FILES, LIBRARY)}
+    core[LIBRARY] = stored(unpacked(core[LIBRARY]))  # the web server compresses it, and better
     folder = f"pyodide-{runtime.version}-{digest(*core.values())[:8]}/"
     files |= {folder + name: content for name, content in core.items()}
     config = {**names, "runtime": folder, "lock": empty_lock(runtime)}

@@ -11,8 +11,8 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -70,6 +70,24 @@ def put(key: str, name: str, content: bytes, folder: Path) -> None:
         place.mkdir(parents=True, exist_ok=True)
         fresh.write_bytes(content)
         fresh.replace(place / name)
+
+
+@contextmanager
+def alone(key: str, folder: Path = CACHE) -> Iterator[None]:
+    """Whoever makes a result that takes long makes it alone: another process that wants it waits, and finds
+    it kept. Where nothing can be kept, nobody waits."""
+    import fcntl
+
+    place = folder / key[:32]
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        lock = (place / ".lock").open("w")
+    except OSError:
+        yield
+        return
+    with lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def cached(

@@ -21,6 +21,7 @@ from generator.rules.numbers import plain_digits
 from generator.rules.wording import Text
 from generator.tables.answer import Row
 from generator.tables.csv_reader import Known
+from generator.tables.nesting import too_deep
 from generator.tables.sheet_parts import beside_cells
 from generator.tables.table import HEAD_ROWS, MOST_ROWS, Line, TableError, text_of, too_many_rows
 
@@ -223,6 +224,14 @@ def _look_inside(path: Path) -> None:
             "size",
             "工作簿解开后大得不合情理，没有读。请只留项目表，另存为 CSV 再试。",
             "the workbook would unpack to an unreasonable size and was not read. Keep the table alone and"
+            " save it as CSV.",
+        )
+    if too_deep(path):
+        raise TableError(
+            path,
+            "damaged",
+            "工作簿内部一层套一层，多得不合情理，没有读。请用 Excel 打开，只留项目表，另存为 CSV 再试。",
+            "what stands in the workbook is nested beyond reason, and was not read. Keep the table alone and"
             " save it as CSV.",
         )
 

@@ -7,7 +7,9 @@ const PATIENCE = 4000; // ms that a page may let the reader wait for the network
 const home = new URL("./", self.location.href).href;
 const HERE = new URL(home).pathname; // another site may stand on the same host
 const NAME = `eg-${BUILD} ${HERE}`;
+const CHECK = "assets/check/";
 const HASHED = /^assets\/check\/(pyodide-[0-9.]+-[0-9a-f]{8}\/|[a-z_]+-(?:[0-9a-f]{12}|[0-9A-Z]{8})\.)/;
+const PACK = /^assets\/pack-([a-z]+)-[0-9a-f]{12}\.json$/; // many files of one kind in one, which compresses and is fetched as one
 const GROUPS = `${home}kept-groups`; // under this address the names of the groups kept so far
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -16,7 +18,7 @@ self.addEventListener("message", (event) => event.waitUntil(hear(event)));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(home)) return;
-  if (request.mode !== "navigate" && marked(request.url)) event.respondWith(kept(request).then((found) => found ?? fetch(request)));
+  if (request.mode !== "navigate" && marked(request.url)) event.respondWith(kept(request).then((found) => found ?? fetch(request).catch(async (error) => { const packed = await unpacked(request); if (packed) return packed; throw error; })));
   else event.respondWith(fresh(request));
 });
 
@@ -94,9 +96,36 @@ async function add(cache, path, integrity) {
 }
 
 /** @param {Request} request */
+function bare({ mode, url }) {
+  return mode === "navigate" ? url.split(/[?#]/)[0] : url;
+}
+
+/** @param {Request} request */
 async function kept(request) {
+  return (await caches.open(NAME)).match(bare(request), { ignoreVary: true });
+}
+
+/** @type {Map<string, Promise<Record<string, string>>>} texts by address, of each pack that was opened */
+const opened = new Map();
+
+/**
+ * A file out of its pack, with the headers under which the pack came.
+ * @param {Request} request
+ */
+async function unpacked(request) {
+  const path = bare(request).slice(home.length);
+  const wanted = path.startsWith(CHECK) ? "items" : path.startsWith("en/") ? "en" : "zh";
   const cache = await caches.open(NAME);
-  return cache.match(request.mode === "navigate" ? request.url.split(/[?#]/)[0] : request.url, { ignoreVary: true });
+  const place = (await cache.keys()).find(({ url }) => PACK.exec(url.slice(home.length))?.[1] === wanted);
+  const pack = place && await cache.match(place, { ignoreVary: true });
+  if (!pack) return undefined;
+  if (!opened.has(place.url)) opened.set(place.url, pack.clone().json());
+  const texts = await /** @type {Promise<Record<string, string>>} */ (opened.get(place.url));
+  if (!Object.hasOwn(texts, path)) return undefined;
+  const headers = new Headers(pack.headers);
+  ["content-encoding", "content-length", "etag", "last-modified"].forEach((name) => headers.delete(name));
+  headers.set("content-type", path.endsWith(".json") ? "application/json" : "text/html; charset=utf-8");
+  return new Response(texts[path], { headers });
 }
 
 /**
@@ -104,12 +133,13 @@ async function kept(request) {
  * @param {Request} request
  */
 async function fresh(request) {
-  const coming = fetch(request);
-  const found = await kept(request);
-  if (!found) return coming.catch((error) => { if (request.mode === "navigate") return without(); throw error; });
+  let answered = false;
+  const coming = fetch(request).finally(() => { answered = true; });
+  const instead = async () => (await kept(request)) ?? (await unpacked(request)) ?? coming;
   /** @type {Promise<Response>} */
-  const late = new Promise((resolve) => { setTimeout(() => resolve(found), PATIENCE); });
-  return Promise.race([coming.then((response) => (response.status < 500 ? response : found), () => found), late]);
+  const late = new Promise((resolve) => { setTimeout(() => answered || resolve(instead()), PATIENCE); });
+  const answer = coming.then((response) => (response.status < 500 ? response : instead()), instead);
+  return Promise.race([answer, late]).catch((error) => { if (request.mode === "navigate") return without(); throw error; });
 }
 
 function without() {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from generator.rules.policy import Policy
 from tests.audit.axe import AXE, RUN
 from tests.browser.batch_page import Batch, command_line
 from tests.browser.check_page import LANGUAGES, ROOT
-from tests.browser.test_offline import Host, host, visitor, whole_host  # noqa: F401 - its fixtures too
+from tests.browser.test_offline import Host, host, visitor  # noqa: F401 - its fixtures too
 from tests.tables.sheets import SHEETS
 from tests.tables.tables import park, read_csv, results, write_csv, write_sheet
 
@@ -140,6 +141,12 @@ def _file(place: Path, name: str, content: bytes) -> Path:
     return place / name
 
 
+def _nested(place: Path) -> Path:
+    with zipfile.ZipFile(place / "deep.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<a>" * 200_000 + "</a>" * 200_000)
+    return place / "deep.xlsx"
+
+
 BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
     "empty": (lambda place: _file(place, "empty.csv", b""), "文件是空的"),
     "an empty workbook": (lambda place: write_sheet(place / "empty.xlsx", []), "工作簿里没有内容"),
@@ -147,6 +154,7 @@ BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
     "a PDF renamed": (lambda place: _file(place, "pdf.xlsx", b"%PDF-1.7\n\0\1\2"), "这不是 .xlsx 工作簿"),
     "a PDF renamed to CSV": (lambda place: _file(place, "pdf.csv", b"%PDF-1.7\n\0\1\2"), "不是 CSV 文本"),
     "a workbook renamed": (lambda place: _file(place, "book.csv", b"PK\x03\x04abc"), "像是 Excel 工作簿"),
+    "nested without end": (_nested, "一层套一层"),
     "cut off": (_truncated, "这不是 .xlsx 工作簿"),
     "the old format": (lambda place: _file(place, "old.xls", b"\xd0\xcf\x11\xe0"), "另存为 .xlsx"),
     "another ending": (lambda place: _file(place, "park.pdf", b"%PDF"), "文件名应以 .csv 或 .xlsx 结尾"),

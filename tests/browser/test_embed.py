@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Frame, Page, expect
 
 from tests.audit.axe import AXE, RUN
 from tests.browser.check_page import LANGUAGES
-from tests.browser.test_offline import Host, host, whole_host  # noqa: F401 - its fixtures
+from tests.browser.test_offline import Host, host  # noqa: F401 - its fixtures
 
 pytestmark = pytest.mark.browser
 HOME = {"zh": "", "en": "en/"}

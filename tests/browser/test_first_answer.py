@@ -174,9 +174,12 @@ def test_what_is_answered_while_a_link_waits_for_python_counts_more_than_the_lin
 
 
 def test_an_answer_of_a_link_that_python_refuses_is_told_at_its_question(check_one: Check) -> None:
-    held = before_python(check_one, "items=3&pigs_sold_per_year=many&large_scale_farm=yes")
+    """And what no question asks, which the diagram does not know either, above."""
+    held = before_python(check_one, "items=3&pigs_sold_per_year=many&large_scale_farm=yes&no_such_fact=1")
     check_one.page.wait_for_selector(FIRST)
+    check_one.wait(document="")
     for route in held:
         route.continue_()
     expect(check_one.page.locator("#error-pigs_sold_per_year")).to_be_visible()
+    expect(check_one.page.locator("#check-problems")).to_contain_text("no_such_fact")
     check_one.wait(status="error", by="")

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.check_page import Check
+from tests.browser.torn import TORN
 
 pytestmark = pytest.mark.browser
 MOST_QUESTIONS = 3
@@ -149,6 +150,7 @@ def test_from_a_sentence_to_the_right_answer_in_few_questions(name: str, phones:
     )
     assert found < LOWEST_HEADLINE
     ways = page.evaluate(WAYS)
+    assert page.evaluate(TORN) == []
     assert ways["phone"] >= 1, ways
     assert ways["system"] >= 1, ways
     print(f"{name}: headline at {found:.0f}, {ways}")

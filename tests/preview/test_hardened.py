@@ -24,6 +24,7 @@ from tests.answering import answering
 from tests.conftest import ROOT
 
 IDLE, READERS, SOON = 1_500, 50, 2.0
+OFFICE = 200
 HASHED = "assets/check/rules-0123456789ab.js"
 
 
@@ -160,6 +161,19 @@ def test_callers_that_ask_nothing_keep_no_reader_out(half: bytes, port: int) -> 
         for caller in idle:
             caller.close()
         resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+
+def test_a_whole_office_reads_at_once(port: int) -> None:
+    """All have asked before the first is read, and everyone gets the page."""
+    asking = [socket.create_connection(("127.0.0.1", port), 60) for _ in range(OFFICE)]
+    for caller in asking:
+        caller.sendall(get("/"))
+    answers = []
+    for caller in asking:
+        with caller, caller.makefile("rb") as line:
+            answers.append(line.read())
+    assert {answer.partition(b"\r\n")[0] for answer in answers} == {b"HTTP/1.1 200 OK"}
+    assert len({answer.partition(b"\r\n\r\n")[2] for answer in answers}) == 1
 
 
 def test_an_idle_connection_is_dropped(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

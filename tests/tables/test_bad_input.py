@@ -12,7 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 from generator.tables import csv_reader as text
-from generator.tables import table
+from generator.tables import nesting, table
 from generator.tables import xlsx_reader as sheet
 from tests.conftest import ROOT
 from tests.tables.conftest import Run
@@ -312,6 +312,16 @@ def test_a_workbook_that_would_unpack_to_gigabytes_is_not_unpacked(run: Run, tmp
     source.write_bytes(_zip_of(book, "xl/worksheets/sheet1.xml", _sheet(_row(1, "items") + " " * 40_000_000)))
     assert source.stat().st_size < 100_000
     refused(run, tmp_path, source, "大得不合情理", "unreasonable size")
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/styles.xml", "_rels/.rels"])
+def test_a_workbook_nested_without_end_is_not_read(run: Run, tmp_path: Path, part: str) -> None:
+    """In a browser Python would die of clearing it away."""
+    book = write_sheet(tmp_path / "book.xlsx", [["items"], [61]])
+    for depth, closed in ((nesting.DEEPEST + 1, b"</a>"), (20_000, b"")):
+        source = tmp_path / "park.xlsx"
+        source.write_bytes(_zip_of(book, part, b"<a>" * depth + closed * depth))
+        refused(run, tmp_path, source, "一层套一层", "nested beyond reason")
 
 
 def test_a_sheet_that_claims_to_be_huge_is_read_as_what_it_holds(run: Run, tmp_path: Path) -> None:
