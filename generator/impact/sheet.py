@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from generator.impact.blame import lines
-from generator.impact.by_day import Turn, turns
+from generator.impact.by_day import Turn, now, turns
 from generator.impact.changed_answers import Comparison, Judge, Move
 from generator.impact.pages import Pages, pages
 from generator.impact.pairs import Pair, pairs
@@ -33,6 +33,12 @@ COUNTED_AREAS = (
     "major_change",
     "document",
     "instrument",
+    "code",
+    "note",
+    "unit",
+    "place",
+    "contact",
+    "other",
 )
 """Areas whose records are counted one by one in the summary, besides items and lists."""
 
@@ -85,7 +91,9 @@ class Sheet:
     filing: tuple[tuple[int, ...], tuple[int, ...]]
     pages: Pages = field(default_factory=Pages)
     turns: tuple[Turn, ...] = ()
-    """What differs on which days besides the documents: clocks, penalties, services, measures."""
+    """What differs on which days besides the documents: clocks, fines, services, rules, levels."""
+    told_now: tuple[Turn, ...] = ()
+    """What differs of that which has no days of its own: steps, papers, sizes, units, industry codes."""
     with_pages: bool = True
     """Whether pages were compared at all; if not, nothing is said of them."""
 
@@ -177,8 +185,7 @@ class Sheet:
         return [
             change
             for change in self.records
-            if change.kind != "text"
-            and change.area not in ("catalogue", "case", "site", "explanation", "question")
+            if change.kind != "text" and change.area not in ("catalogue", "case", "site", "question")
         ]
 
     @property
@@ -209,8 +216,13 @@ class Sheet:
 
     @property
     def texts(self) -> list[RecordChange]:
-        """What changes in words alone."""
-        return [change for change in self.records if change.kind == "text" or change.area == "explanation"]
+        """What changes in words or sources alone."""
+        return [change for change in self.records if change.kind == "text"]
+
+    @property
+    def about_site(self) -> list[RecordChange]:
+        """What the site tells of itself: its address, its changes, pages that moved."""
+        return [change for change in self.records if change.area == "site" and change.kind != "text"]
 
     @property
     def cases(self) -> list[RecordChange]:
@@ -232,9 +244,9 @@ def make(old: Side, new: Side, on: date | None = None, *, with_pages: bool = Tru
     comparison = Comparison(old, new)
     found = edits(old, new)
     stretches = _stretches(comparison, found, day)
-    now = next((s for s in stretches if s.period.holds(day)), Stretch(Period(day, day), ()))
+    here = next((s for s in stretches if s.period.holds(day)), Stretch(Period(day, day), ()))
     others = tuple(
-        replace(s, as_now=s.documents == now.documents) for s in stretches if s is not now and s.told
+        replace(s, as_now=s.documents == here.documents) for s in stretches if s is not here and s.told
     )
     judges = [Judge(side, day) for side in (old, new)]
     return Sheet(
@@ -242,13 +254,14 @@ def make(old: Side, new: Side, on: date | None = None, *, with_pages: bool = Tru
         new,
         day,
         comparison,
-        now,
+        here,
         others,
         tuple(pairs(judges[0].items, judges[1].items)),
         tuple(records((old, new), comparison.joint, found)),
         _filing(old, new),
         pages(old, new) if with_pages and found else Pages(),
         tuple(turns(old.policy, new.policy)) if found else (),
+        tuple(now(old.policy, new.policy)) if found else (),
         with_pages,
     )
 
