@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.bundle.assets import compact, hashed_name, integrity
-from generator.site import notices
+from generator.site import components, notices
 from generator.site.headers import SERVING
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ LEFT_OUT = (
     "assets/workbench/",
     SERVING,
     notices.NAME,
+    components.NAME,
     "sw.js",
     "robots.txt",
     "sitemap",
