@@ -96,6 +96,8 @@ COMPARED = CODES.union(
     ("type", "unit", "when", "without"),
 )
 """Keys of the catalogue and of its questions on which the comparison of answers bears."""
+OFFERED = "offered"
+"""Whether a kind of area is asked for at all: both answers are compared, whoever may give them."""
 
 
 def uncompared(change: RecordChange) -> bool:
@@ -103,7 +105,10 @@ def uncompared(change: RecordChange) -> bool:
     if change.kind in ("text", "added", "removed") or change.area not in ("catalogue", "question"):
         return False
     told = ("text", "sources")
-    return any(edit.aspect not in told and not COMPARED & set(edit.path) for edit in change.edits)
+    return any(
+        edit.aspect not in told and (OFFERED in edit.path or not COMPARED & set(edit.path))
+        for edit in change.edits
+    )
 
 
 def _where(documents: Sequence[Document | None], edit: Edit) -> tuple[Document, Path_]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -161,11 +161,10 @@ class Sheet:
         """Items with a move in any stretch of time."""
         return {told.move.pair for stretch in (self.now, *self.others) for told in stretch.told}
 
-    @property
-    def _asked(self) -> set[str]:
-        """The questions that these items ask, in either state."""
+    def _asked_of(self, pairs: Iterable[Pair]) -> set[str]:
+        """The questions that some items ask, in either state."""
         found: set[str] = set()
-        for pair in self._moved_pairs:
+        for pair in pairs:
             for side, number in ((self.old, pair.old), (self.new, pair.new)):
                 items = [
                     side.policy.items(edition).get(str(number)) for edition in side.policy.data["editions"]
@@ -193,7 +192,7 @@ class Sheet:
         """Edits of the catalogue and its questions, beyond texts, that change no answer on any day; only what
         was compared can be said to be so."""
         numbers = {number for pair in self._moved_pairs for number in (pair.old, pair.new)}
-        asked = self._asked
+        asked = self._asked_of(self._moved_pairs)
 
         def bears(change: RecordChange) -> bool:
             if change.item is not None:
@@ -206,13 +205,14 @@ class Sheet:
             if change.kind != "text"
             and change.area in ("catalogue", "question")
             and not bears(change)
-            and not uncompared(change)
+            and change not in self.uncompared
         ]
 
     @property
     def uncompared(self) -> list[RecordChange]:
         """Edits on which no comparison of answers bears: a person has to look at them."""
-        return [change for change in self.records if uncompared(change)]
+        asked = self._asked_of(self.pairs)
+        return [change for change in self.records if uncompared(change) or _of_no_condition(change, asked)]
 
     @property
     def texts(self) -> list[RecordChange]:
@@ -233,6 +233,15 @@ class Sheet:
         """Records changed by area, in the order in which they are told."""
         found = Counter(change.area for change in self.effective)
         return {area: found[area] for area in COUNTED_AREAS if found[area]}
+
+
+def _of_no_condition(change: RecordChange, asked: Container[str]) -> bool:
+    """Whether a question differs that no condition of the catalogue asks: answers are not compared by it."""
+    return (
+        (change.area, change.kind) == ("question", "changed")
+        and bool(change.fact)
+        and change.fact not in asked
+    )
 
 
 def make(old: Side, new: Side, on: date | None = None, *, with_pages: bool = True) -> Sheet:

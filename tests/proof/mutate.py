@@ -32,12 +32,12 @@ from generator.source import document as source
 from generator.source.document import Document, Path_, Yaml
 from tests.data.casebook import copy_data
 
-Teller = Literal["validate", "effect", "shown", "text", "same", "unseen"]
+Teller = Literal["validate", "effect", "shown", "apart", "same", "unseen"]
 TELLERS: Mapping[Teller, str] = {
     "validate": "an error or a new warning of validate",
     "effect": "the sheet says who gets another answer, or what holds on which days",
     "shown": "the sheet shows the record among what may change answers",
-    "text": "the sheet shows it as text",
+    "apart": "the sheet shows it apart: as a text, a source, or of the site itself",
     "same": "the sheet says that answers stay the same",
     "unseen": "nothing tells of it",
 }
@@ -276,7 +276,7 @@ def on_sheet(sheet: Sheet) -> Teller | None:
         return "effect"
     if sheet.effective or sheet.uncompared or sheet.cases:
         return "shown"
-    return "same" if sheet.rewritten else "text" if sheet.texts else "unseen"
+    return "same" if sheet.rewritten else "apart" if sheet.texts or sheet.about_site else "unseen"
 
 
 def sample(every: Iterable[Slip], most: int) -> list[Slip]:
