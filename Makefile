@@ -8,7 +8,7 @@ PORT   ?= 8000
 SUDO   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT    := $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq
 
-.PHONY: help setup parts venv-module system engines build offline serve validate test test-all check types scripts rooms style audit bench fuzz clean
+.PHONY: help setup parts venv-module system engines build offline serve validate test test-all check types scripts rooms style audit bench fuzz slips writers clean
 
 help:
 	@echo "make serve   set up, build and serve the site on http://127.0.0.1:$(PORT)/"
@@ -20,6 +20,8 @@ help:
 	@echo "make audit   the figures of axe, Nu HTML checker, Lighthouse, link checker and page weight"
 	@echo "make bench   speed and size, as figures and ratios"
 	@echo "make fuzz    random damage to the data: it must be told, never thrown"
+	@echo "make slips   one slip of one sign at a time: validation or the impact sheet must tell it"
+	@echo "make writers every command that makes files, killed or met by a full disk at each step"
 	@echo "make clean   remove everything that was generated"
 
 # Python's packages, npm's and Debian's come side by side.
@@ -122,6 +124,13 @@ audit: setup
 # More random damage than the tests do: make fuzz ROUNDS=10000 SEED=1
 fuzz: $(VENV)/.installed
 	$(BIN)/python -m tests.fuzz $(or $(ROUNDS),2000) $(or $(SEED),100000)
+
+# At most so many slips of one sort in one kind of record; all take a day: make slips MOST=5
+slips: $(VENV)/.installed
+	$(BIN)/python -m tests.proof.mutate $(or $(MOST),2)
+
+writers: $(VENV)/.installed
+	$(BIN)/python -m tests.system.writers $(or $(STEPS),20)
 
 bench: setup
 	$(BIN)/python -m tests.bench

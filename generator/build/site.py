@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.bundle.compress import BEST, Effort, compress_files
 from generator.export import package
 from generator.library.text import LANGUAGES
-from generator.site import assets, feeds, manifest, notices, offline, search, views
+from generator.site import assets, components, feeds, manifest, notices, offline, search, views
 from generator.site.mkdocs_adapter import LanguageBuild
 from generator.site.model import Page
 from generator.site.pages import finished, marked
@@ -56,6 +56,7 @@ def make(site: Site, folders: Folders, check: Background[Path] | None = None, ef
     feeds.write(site, pages, target)
     manifest.write(site, target)
     notices.write(site, target)
+    components.write(site, target)
     offline.write(site, target)
     compress_files(sorted(target.glob(f"{offline.PACKS}*.json")), effort)
     return target

@@ -12,8 +12,11 @@ Nothing here is sampled: the conditions of both states together cut every item's
 ``changed_answers``  kinds of project whose answer differs, counted, each with an example
 ``yaml_diff``        what differs between two YAML documents, record by record, with the lines
 ``blame``            which of these lines changed an answer
+``states``           what a day has besides the documents, in words
+``by_day``           what of it differs, and which days are worked
 ``records``          clocks, lists, services, measures …: what changed in them, and texts apart
-``reach``            for whom a service or a measure begins or ceases to apply
+``reach``            for whom a record begins or ceases to apply
+``whole_records``    prohibitions and levels, of which several keys together say whom they meet
 ``pages``            the pages of the site that read differently
 ``sheet``            all of it together
 ``words``            the sheet in words, both languages

@@ -110,6 +110,7 @@ class SheetJson(TypedDict):
     past: list[StretchJson]
     corrects: list[Text]
     by_day: list[TurnJson]
+    from_now: list[TurnJson]
     moves: list[MoveJson]
     other_days: list[StretchJson]
     items: ItemsJson
@@ -120,6 +121,7 @@ class SheetJson(TypedDict):
     not_compared: list[RecordJson]
     cases: list[RecordJson]
     texts: list[RecordJson]
+    site: list[RecordJson]
     pages: PagesJson | None
 
 
@@ -140,6 +142,7 @@ def as_json(sheet: Sheet) -> SheetJson:
         "past": [_stretch(stretch, words) for stretch in sheet.past],
         "corrects": sheet.corrects,
         "by_day": [_turn(turn) for turn in sheet.turns],
+        "from_now": [_turn(turn) for turn in sheet.told_now],
         "other_days": [_stretch(stretch, words) for stretch in sheet.others],
         "items": {
             "added": [pair.new for pair in sheet.pairs if pair.old is None],
@@ -157,6 +160,7 @@ def as_json(sheet: Sheet) -> SheetJson:
         "not_compared": [_record(change) for change in sheet.uncompared],
         "cases": [_record(change) for change in sheet.cases],
         "texts": [_record(change) for change in sheet.texts],
+        "site": [_record(change) for change in sheet.about_site],
         "pages": (
             {"added": sheet.pages.added, "removed": sheet.pages.removed, "changed": sheet.pages.changed}
             if sheet.with_pages

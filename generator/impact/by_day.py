@@ -1,4 +1,4 @@
-"""What a day has besides the documents: clocks, penalties, services and measures, compared day by day.
+"""What a day has besides the documents (see ``states``), and which days are worked, compared day by day.
 
 A record may be edited, ended, or followed by another: what counts is what is in force before and after.
 """
@@ -11,16 +11,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.impact.periods import Period, periods
-from generator.rules.cite import amount_rows
+from generator.impact.states import PARTS, said_now, said_on
 from generator.rules.effective import dated_records, turning_days
-from generator.rules.policy import Policy, in_force
-from generator.rules.schedule import duration
-from generator.rules.wording import Text, in_each, text
+from generator.rules.policy import Policy
+from generator.rules.wording import Text
 
-PARTS = ("clocks", "penalties", "services", "measures")
-"""The parts of the policy that are compared."""
-
-OFFERED: Text = {"zh": "有", "en": "offered"}
+CALENDAR: Text = {"zh": "工作日历", "en": "calendar of working days"}
+WORKED: Text = {"zh": "工作日", "en": "working day"}
+OFF: Text = {"zh": "休息日", "en": "day off"}
 
 
 @dataclass(frozen=True)
@@ -47,8 +45,16 @@ def turns(old: Policy, new: Policy) -> list[Turn]:
         for key, name, before, after in _differences(state(old, first), state(new, first)):
             _join(found.setdefault(key, []), Turn(Period(first, last), name, before, after))
     told = [turn for listed in found.values() for turn in listed]
+    told += _calendar(old, new)
     once = {(turn.period, turn.name["zh"], str(turn.old), str(turn.new)): turn for turn in told}
     return sorted(once.values(), key=lambda turn: turn.period.first)
+
+
+def now(old: Policy, new: Policy) -> list[Turn]:
+    """What differs of that which has no days of its own: from the day to which the new data is current."""
+    day = date.fromisoformat(new.current_to)
+    states = [dict(said_now(policy, day)) for policy in (old, new)]
+    return [Turn(Period(day, None), name, *ends) for _, name, *ends in _differences(*states)]
 
 
 def _days(*policies: Policy) -> list[date]:
@@ -79,31 +85,25 @@ def _meet(first: Period, second: Period) -> bool:
 
 def state(policy: Policy, day: date) -> State:
     """All of it on a day."""
-    return dict(_state(policy, day))
+    return dict(said_on(policy, day))
 
 
-def _state(policy: Policy, day: date) -> Iterator[tuple[str, tuple[Text, Text]]]:
-    data = policy.data
-    for clock in data["clocks"]["clocks"]:
-        if in_force(clock, day):
-            for track in clock["tracks"]:
-                said = duration(clock["days"], clock["unit"])
-                yield f"clock {clock['kind']} {clock['document']} {track}", (text(clock), said)
-    for penalty in data["penalties"]["penalties"]:
-        if in_force(penalty, day):
-            yield f"penalty {penalty['id']}", (text(penalty), _sanction(penalty))
-    for group in data["services"]["groups"]:
-        for part in group["parts"]:
-            if in_force(part, day):
-                yield f"service {part['id']}", (text(part), OFFERED)
-    for measure in data["measures"]["measures"]:
-        if measure["zh"] is not None and in_force(measure, day):
-            named: Text = {"zh": measure["zh"], "en": measure["en"] or ""}
-            yield f"measure {measure['number']}", (named, OFFERED)
+def _calendar(old: Policy, new: Policy) -> Iterator[Turn]:
+    """Days that are worked on one side alone, neighbours of one kind made one."""
+    found: list[Turn] = []
+    for day in _days_held(old, new):
+        worked = [policy.calendar.is_working_day(day) for policy in (old, new)]
+        if worked[0] != worked[1]:
+            before, after = (WORKED if is_worked else OFF for is_worked in worked)
+            _join(found, Turn(Period(day, day), CALENDAR, before, after))
+    yield from found
 
 
-def _sanction(penalty: Mapping[str, object]) -> Text:
-    """What a penalty comes to: its amounts, or that it applies."""
-    rows = amount_rows(penalty)
-    said = in_each(lambda lang: "; ".join(f"{row['name'][lang]} {row['amount'][lang]}" for row in rows))
-    return said if rows else OFFERED
+def _days_held(*policies: Policy) -> Iterator[date]:
+    """Every day of the years for which either side holds a notice."""
+    first = min(policy.calendar.first_year for policy in policies)
+    last = max(policy.calendar.last_year for policy in policies)
+    day = date(first, 1, 1)
+    while day.year <= last:
+        yield day
+        day += timedelta(days=1)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from generator.impact.joint import REFUSED, Joint, diagrams, sided
 from generator.impact.pairs import Pair, pairs
 from generator.impact.side import Side
+from generator.impact.whole_records import facts
 from generator.proof.table import Project
 from generator.rules.decision_diagram import Case, Node, Outcome, Space
 from generator.rules.logic import Tree, facts_of
@@ -99,6 +100,7 @@ class Comparison:
     def __init__(self, old: Side, new: Side) -> None:
         self.sides = (old, new)
         self.joint = Joint(old.policy.facts, new.policy.facts)
+        self.joint.facts |= facts(self.sides)
         self._shaped: dict[Key, list[Shape]] = {}
         self._made: dict[Key, tuple[Space, list[Node]]] = {}
 

@@ -40,7 +40,7 @@ class Joint:
     def renamed(self, tree: Tree) -> Tree:
         """A condition of the old state in the joint vocabulary."""
         if "fact" in tree:
-            return {**tree, "fact": self.names[tree["fact"]]}
+            return {**tree, "fact": self.names.get(tree["fact"], tree["fact"])}
         if tree["op"] == "not":
             return {**tree, "of": self.renamed(tree["of"])}
         return {**tree, "of": [self.renamed(part) for part in tree["of"]]} if "of" in tree else tree

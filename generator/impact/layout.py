@@ -52,12 +52,10 @@ TITLES = {
     "items": ("新增、删除、改号的类别", "Items added, removed or renumbered"),
     "lists": ("清单", "Lists"),
     "records": ("时限、措施、服务等", "Clocks, measures, services and the like"),
-    "uncompared": (
-        "单位换算、行业代码等，没有逐一比较，请人工核对",
-        "Conversions, industry codes and the like: not compared, see to them yourself",
-    ),
+    "uncompared": ("没有逐一比较，请人工核对", "Not compared, see to them yourself"),
     "rewritten": ("改了写法、结论不变", "Rewritten, with the same answers"),
-    "texts": ("只改了文字", "Texts alone"),
+    "texts": ("只改了文字或者依据", "Texts and sources alone"),
+    "site": ("网站自身", "The site itself"),
     "cases": ("案例和场景", "Worked cases and scenarios"),
     "pages": ("内容改变的页面", "Pages that read differently"),
 }
@@ -113,6 +111,7 @@ class _Maker:
             (),
             (
                 *(Entry(self.words.turn(turn, self.lang)) for turn in self.sheet.turns),
+                *(Entry(self.words.told_now(turn, self.lang)) for turn in self.sheet.told_now),
                 *(self.record(c) for c in self.sheet.effective if c.area != "list"),
             ),
         )
@@ -124,6 +123,7 @@ class _Maker:
         )
         yield Part(self.title("rewritten"), (), tuple(map(self.record, self.sheet.rewritten)), quiet=True)
         yield Part(self.title("texts"), (), tuple(map(self.record, self.sheet.texts)), quiet=True)
+        yield Part(self.title("site"), (), tuple(map(self.record, self.sheet.about_site)), quiet=True)
         yield Part(self.title("cases"), (), tuple(map(self.record, self.sheet.cases)), quiet=True)
         yield Part(self.title("pages"), (), tuple(self.pages()), quiet=True)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.impact.blame import PARTS
 from generator.impact.joint import Joint
 from generator.impact.reach import Reach, reach
 from generator.impact.side import Side
@@ -19,7 +20,9 @@ Kind = Literal["added", "removed", "changed", "text"]
 AREAS: Mapping[str, str] = {
     "approval_levels.yaml": "procedure",
     "clocks.yaml": "clock",
+    "contacts.yaml": "contact",
     "actions.yaml": "service",
+    "agenda.yaml": "service",
     "calendar.yaml": "calendar",
     "documents.yaml": "document",
     "facts.yaml": "question",
@@ -28,18 +31,19 @@ AREAS: Mapping[str, str] = {
     "major_change.yaml": "major_change",
     "measures.yaml": "measure",
     "penalties.yaml": "penalty",
+    "places.yaml": "place",
     "procedure.yaml": "procedure",
     "sensitive_areas.yaml": "question",
     "services.yaml": "service",
     "size_criteria.yaml": "size",
     "tracks.yaml": "track",
-    "units.yaml": "question",
+    "units.yaml": "unit",
 }
-"""What a file of its own is about; files in folders go by their folder, the rest explains."""
+"""What a file of its own is about; files in folders go by their folder, the rest is ``other``."""
 
 FOLDERS: Mapping[str, str] = {"lists": "list", "catalogue": "catalogue", "cases": "case", "scenarios": "case"}
 
-ABOUT_THE_SITE = ("agenda.yaml", "changes.yaml", "redirects.yaml", "site.yaml")
+ABOUT_THE_SITE = ("changes.yaml", "redirects.yaml", "site.yaml")
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ def area(file: str) -> str:
     """What a file is about."""
     if file in ABOUT_THE_SITE:
         return "site"
-    return AREAS.get(file) or FOLDERS.get(file.partition("/")[0], "explanation")
+    return AREAS.get(file) or FOLDERS.get(file.partition("/")[0], "other")
 
 
 def records(sides: Sequence[Side], joint: Joint, found: Mapping[str, list[Edit]]) -> list[RecordChange]:
@@ -84,18 +88,27 @@ def records(sides: Sequence[Side], joint: Joint, found: Mapping[str, list[Edit]]
     return changed
 
 
-NOT_COMPARED = frozenset({"codes", "starred_codes", "divisions"})
-"""Keys of the catalogue that say how an item is found: no answer to a question tells of them."""
+CODES = frozenset({"codes", "starred_codes", "divisions"})
+"""Keys of the catalogue that say by which industry codes an item is found."""
+
+COMPARED = CODES.union(
+    (*PARTS, "changes", "classes", "contradictions", "effective", "gives", "integer", "number", "options"),
+    ("type", "unit", "when", "without"),
+)
+"""Keys of the catalogue and of its questions on which the comparison of answers bears."""
+OFFERED = "offered"
+"""Whether a kind of area is asked for at all: both answers are compared, whoever may give them."""
 
 
 def uncompared(change: RecordChange) -> bool:
-    """Whether a change lies beyond the answers that are compared: how quantities convert and are read, and by
-    which codes an item is found."""
-    if change.kind == "text":
+    """Whether a change of the catalogue, or of a question, lies beyond the answers that are compared."""
+    if change.kind in ("text", "added", "removed") or change.area not in ("catalogue", "question"):
         return False
-    if change.file == "units.yaml":
-        return True
-    return change.area == "catalogue" and any(NOT_COMPARED & set(edit.path) for edit in change.edits)
+    told = ("text", "sources")
+    return any(
+        edit.aspect not in told and (OFFERED in edit.path or not COMPARED & set(edit.path))
+        for edit in change.edits
+    )
 
 
 def _where(documents: Sequence[Document | None], edit: Edit) -> tuple[Document, Path_]:
@@ -112,8 +125,9 @@ def _change(
     shown = path or edits[0].path
     item = document.at((*shown[:2], "number")) if shown[:1] == ("items",) and len(shown) > 1 else None
     fact = str(shown[1]) if shown[:1] == ("facts",) and len(shown) > 1 else ""
+    given = fact and _gives(document, shown, path)
     return RecordChange(
-        "given" if fact and _gives(document, shown, path) else area(file),
+        "given" if given else _in_catalogue(edits, held) if area(file) == "catalogue" else area(file),
         file,
         _key(path),
         title(document, path, file),
@@ -123,6 +137,14 @@ def _change(
         item if isinstance(item, int) else None,
         fact,
     )
+
+
+def _in_catalogue(edits: Sequence[Edit], held: Reach | None) -> str:
+    """What edits of an item are about: the codes by which it is found, a note that matters to other
+    projects, or the item itself."""
+    if all(CODES & set(edit.path) for edit in edits):
+        return "code"
+    return "note" if held is not None else "catalogue"
 
 
 def _gives(document: Document, shown: Path_, path: Path_) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from generator.impact.blame import lines
-from generator.impact.by_day import Turn, turns
+from generator.impact.by_day import Turn, now, turns
 from generator.impact.changed_answers import Comparison, Judge, Move
 from generator.impact.pages import Pages, pages
 from generator.impact.pairs import Pair, pairs
@@ -33,6 +33,12 @@ COUNTED_AREAS = (
     "major_change",
     "document",
     "instrument",
+    "code",
+    "note",
+    "unit",
+    "place",
+    "contact",
+    "other",
 )
 """Areas whose records are counted one by one in the summary, besides items and lists."""
 
@@ -85,7 +91,9 @@ class Sheet:
     filing: tuple[tuple[int, ...], tuple[int, ...]]
     pages: Pages = field(default_factory=Pages)
     turns: tuple[Turn, ...] = ()
-    """What differs on which days besides the documents: clocks, penalties, services, measures."""
+    """What differs on which days besides the documents: clocks, fines, services, rules, levels."""
+    told_now: tuple[Turn, ...] = ()
+    """What differs of that which has no days of its own: steps, papers, sizes, units, industry codes."""
     with_pages: bool = True
     """Whether pages were compared at all; if not, nothing is said of them."""
 
@@ -153,11 +161,10 @@ class Sheet:
         """Items with a move in any stretch of time."""
         return {told.move.pair for stretch in (self.now, *self.others) for told in stretch.told}
 
-    @property
-    def _asked(self) -> set[str]:
-        """The questions that these items ask, in either state."""
+    def _asked_of(self, pairs: Iterable[Pair]) -> set[str]:
+        """The questions that some items ask, in either state."""
         found: set[str] = set()
-        for pair in self._moved_pairs:
+        for pair in pairs:
             for side, number in ((self.old, pair.old), (self.new, pair.new)):
                 items = [
                     side.policy.items(edition).get(str(number)) for edition in side.policy.data["editions"]
@@ -177,8 +184,7 @@ class Sheet:
         return [
             change
             for change in self.records
-            if change.kind != "text"
-            and change.area not in ("catalogue", "case", "site", "explanation", "question")
+            if change.kind != "text" and change.area not in ("catalogue", "case", "site", "question")
         ]
 
     @property
@@ -186,7 +192,7 @@ class Sheet:
         """Edits of the catalogue and its questions, beyond texts, that change no answer on any day; only what
         was compared can be said to be so."""
         numbers = {number for pair in self._moved_pairs for number in (pair.old, pair.new)}
-        asked = self._asked
+        asked = self._asked_of(self._moved_pairs)
 
         def bears(change: RecordChange) -> bool:
             if change.item is not None:
@@ -199,18 +205,24 @@ class Sheet:
             if change.kind != "text"
             and change.area in ("catalogue", "question")
             and not bears(change)
-            and not uncompared(change)
+            and change not in self.uncompared
         ]
 
     @property
     def uncompared(self) -> list[RecordChange]:
         """Edits on which no comparison of answers bears: a person has to look at them."""
-        return [change for change in self.records if uncompared(change)]
+        asked = self._asked_of(self.pairs)
+        return [change for change in self.records if uncompared(change) or _of_no_condition(change, asked)]
 
     @property
     def texts(self) -> list[RecordChange]:
-        """What changes in words alone."""
-        return [change for change in self.records if change.kind == "text" or change.area == "explanation"]
+        """What changes in words or sources alone."""
+        return [change for change in self.records if change.kind == "text"]
+
+    @property
+    def about_site(self) -> list[RecordChange]:
+        """What the site tells of itself: its address, its changes, pages that moved."""
+        return [change for change in self.records if change.area == "site" and change.kind != "text"]
 
     @property
     def cases(self) -> list[RecordChange]:
@@ -223,6 +235,15 @@ class Sheet:
         return {area: found[area] for area in COUNTED_AREAS if found[area]}
 
 
+def _of_no_condition(change: RecordChange, asked: Container[str]) -> bool:
+    """Whether a question differs that no condition of the catalogue asks: answers are not compared by it."""
+    return (
+        (change.area, change.kind) == ("question", "changed")
+        and bool(change.fact)
+        and change.fact not in asked
+    )
+
+
 def make(old: Side, new: Side, on: date | None = None, *, with_pages: bool = True) -> Sheet:
     """Compare two states.
 
@@ -232,9 +253,9 @@ def make(old: Side, new: Side, on: date | None = None, *, with_pages: bool = Tru
     comparison = Comparison(old, new)
     found = edits(old, new)
     stretches = _stretches(comparison, found, day)
-    now = next((s for s in stretches if s.period.holds(day)), Stretch(Period(day, day), ()))
+    here = next((s for s in stretches if s.period.holds(day)), Stretch(Period(day, day), ()))
     others = tuple(
-        replace(s, as_now=s.documents == now.documents) for s in stretches if s is not now and s.told
+        replace(s, as_now=s.documents == here.documents) for s in stretches if s is not here and s.told
     )
     judges = [Judge(side, day) for side in (old, new)]
     return Sheet(
@@ -242,13 +263,14 @@ def make(old: Side, new: Side, on: date | None = None, *, with_pages: bool = Tru
         new,
         day,
         comparison,
-        now,
+        here,
         others,
         tuple(pairs(judges[0].items, judges[1].items)),
         tuple(records((old, new), comparison.joint, found)),
         _filing(old, new),
         pages(old, new) if with_pages and found else Pages(),
         tuple(turns(old.policy, new.policy)) if found else (),
+        tuple(now(old.policy, new.policy)) if found else (),
         with_pages,
     )
 

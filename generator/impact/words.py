@@ -41,6 +41,12 @@ AREAS: Mapping[str, tuple[str, str, str]] = {
     "major_change": ("处重大变动规定", "rule on major changes", "rules on major changes"),
     "document": ("处文件名称", "document name", "document names"),
     "instrument": ("份依据文件", "instrument", "instruments"),
+    "code": ("处行业代码", "record of industry codes", "records of industry codes"),
+    "note": ("条名录说明", "note on the catalogue", "notes on the catalogue"),
+    "unit": ("种计量单位", "unit", "units"),
+    "place": ("处地名和地点", "place", "places"),
+    "contact": ("处联系方式和审批层级", "contact or authority", "contacts or authorities"),
+    "other": ("处其他内容", "other record", "other records"),
 }
 """What is counted, with its measure word; in English for one and for more."""
 
@@ -57,10 +63,13 @@ CHANGES: Mapping[str, Text] = {
     "text": {"zh": "文字", "en": "text"},
 }
 
-NO_ANSWERS: Text = {"zh": "没有一种项目的结论改变。", "en": "No kind of project gets another answer."}
+NO_ANSWERS: Text = {
+    "zh": "没有一种项目的环评文件或者办理方式改变。",
+    "en": "No kind of project gets another document or way of handling.",
+}
 NONE_THAT_DAY: Text = {
-    "zh": "{on} 当天，没有一种项目的结论改变。",
-    "en": "On {on} no kind of project gets another answer.",
+    "zh": "{on} 当天，没有一种项目的环评文件或者办理方式改变。",
+    "en": "On {on} no kind of project gets another document or way of handling.",
 }
 REWRITES: Text = {
     "zh": "过去的日子也得出不同的结论，又没有写明是更正错误。若是更正，请在 changes.yaml 新的一条里写"
@@ -69,9 +78,8 @@ REWRITES: Text = {
     " `corrects` in a new entry of changes.yaml; if it holds from a day on, give that day:",
 }
 NOT_COMPARED: Text = {
-    "zh": "另有{n}处单位换算、行业代码等的改动不在比较之内，结论可能因此不同，见下。",
-    "en": "Beyond what was compared, conversions, industry codes and the like differ in {n} records; answers"
-    " may differ by them, see below.",
+    "zh": "另有{n}处改动没有逐一比较，结论可能因此不同，见下。",
+    "en": "Not compared: changes in {n} {records}; answers may differ by them, see below.",
 }
 MENDS: Text = {"zh": "以上更正了一处错误：{what}", "en": "This mends an error: {what}"}
 NOTHING: Text = {"zh": "没有", "en": "none"}
@@ -116,7 +124,8 @@ class Words:
     def not_compared(self, lang: str) -> list[str]:
         """That some edits lie beyond what was compared: nobody is to take the sheet for more than it is."""
         count = len(self.sheet.uncompared)
-        return [in_language(NOT_COMPARED, lang).format(n=count)] if count else []
+        records = "record" if count == 1 else "records"
+        return [in_language(NOT_COMPARED, lang).format(n=count, records=records)] if count else []
 
     def past(self, lang: str) -> list[str]:
         """Days gone by for which other answers are given now, and whether an error is mended by that."""
@@ -128,6 +137,12 @@ class Words:
         if mended:
             return [*told, in_language(MENDS, lang).format(what=" ".join(mended))]
         return [in_language(REWRITES, lang), *told]
+
+    def told_now(self, turn: Turn, lang: str) -> str:
+        """The same without days, of that which has none."""
+        mark = "：" if lang == "zh" else ": "
+        ends = [in_language(end or NOTHING, lang) for end in (turn.old, turn.new)]
+        return f"{in_language(turn.name, lang)}{mark}{ends[0]} → {ends[1]}"
 
     def is_over(self, turn: Turn) -> bool:
         """Whether it differs on days gone by."""

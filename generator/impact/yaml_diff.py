@@ -189,6 +189,21 @@ def identity(document: Document, path: Path_) -> tuple[str, ...]:
     )
 
 
+def counterpart(document: Document, other: Document, path: Path_) -> Path_ | None:
+    """Where in another state of a file the same thing stands, records on the way known by their keys; None
+    where one of them does not stand there."""
+    found: Path_ = ()
+    for at, step in enumerate(path):
+        if isinstance(step, int):
+            wanted = _key(document.at(path[: at + 1]))
+            members = other.entries(*found)
+            step = next((i for i, member in enumerate(members) if _key(member) == wanted), -1)
+            if step < 0:
+                return None
+        found = (*found, step)
+    return found
+
+
 def _is_record(value: Mapping[str, Yaml]) -> bool:
     named = isinstance(value.get("zh"), str) and isinstance(value.get("en"), str)
     return any(isinstance(value.get(name), (str, int)) for name in KEYS) or (

@@ -38,6 +38,8 @@ _ABOUT = """\
 3. uqr（二维码 QR codes），MIT License。
 
 4. Python 软件包 packages: {packages}。许可全文见下。Their licences stand below.
+
+清单（CycloneDX，机器可读）A list for machines: sbom.cdx.json
 """
 
 

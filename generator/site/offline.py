@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.bundle.assets import compact, hashed_name, integrity
 from generator.library.text import LANGUAGES
-from generator.site import notices
+from generator.site import components, notices
 from generator.site.headers import SERVING
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ LEFT_OUT = (
     "assets/workbench/",
     SERVING,
     notices.NAME,
+    components.NAME,
     "sw.js",
     "robots.txt",
     "sitemap",

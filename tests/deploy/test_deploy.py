@@ -289,6 +289,16 @@ def test_the_workflows_call_what_is_there() -> None:
     assert ".ci/run" in tested and "make test\n" in (ROOT / ".ci" / "run").read_text("utf-8")
 
 
+def test_actions_are_those_of_a_commit() -> None:
+    """A tag can be moved to other code; a commit cannot. Its release stands beside it for whoever updates it."""
+    for name in ("pages.yml", "tests.yml"):
+        used = re.findall(r"uses: (.+)", (ROOT / ".github" / "workflows" / name).read_text("utf-8"))
+        assert (
+            used
+            and [line for line in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v[0-9.]+", line)] == []
+        )
+
+
 def test_what_runs_packages_may_write_nothing() -> None:
     """The job that publishes runs nothing of its own; the others only read, and keep no credential."""
     for name in ("pages.yml", "tests.yml"):

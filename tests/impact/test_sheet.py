@@ -199,7 +199,7 @@ def test_texts_apart(repository: Repository) -> None:
         ("catalogue/2021/02.yaml", "text"),
         ("clocks.yaml", "text"),
     ]
-    assert said["summary"]["en"][0] == "No kind of project gets another answer."
+    assert said["summary"]["en"][0] == "No kind of project gets another document or way of handling."
 
 
 def test_another_way_of_writing_has_no_effect(repository: Repository) -> None:
@@ -211,25 +211,138 @@ def test_another_way_of_writing_has_no_effect(repository: Repository) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "before", "after"),
+    ("file", "before", "after", "told"),
     [
-        ("units.yaml", "is: 10000 t/a", "is: 1000 t/a"),
-        ("catalogue/2021/22.yaml", 'codes: ["251", "252"]', 'codes: ["252", "252"]'),
+        ("units.yaml", "is: 10000 t/a", "is: 1000 t/a", "ten thousand t/a: is: 10000 t/a, 万吨 → is: 1000 t/a"),
+        ("catalogue/2021/22.yaml", 'codes: ["251", "252"]', 'codes: ["252", "252"]', "code 251: item 42 → none"),
+        ("size_criteria.yaml", "small: {revenue: 50}", "small: {revenue: 51}", "small, operating revenue"),
+        ("tracks.yaml", "limit: {days: 5, unit", "limit: {days: 6, unit", "within 5 working days →"),
+        ("tracks.yaml", "papers: [report_document, participation_statement]", "papers: [report_document]", "→ project owner; before the clock starts; EIA report"),
+        ("actions.yaml", "  - id: find_out\n    state: open", "  - id: find_out\n    state: decided", ": open → decided"),
     ],
-)
-def test_nothing_is_said_to_be_the_same_that_was_not_compared(
-    repository: Repository, file: str, before: str, after: str
+)  # fmt: skip
+def test_what_has_no_days_is_compared_too(
+    repository: Repository, file: str, before: str, after: str, told: str
 ) -> None:
-    sheet = repository.compare(f"not-compared-{file[:5]}", (file, before, after))
-    assert not sheet.now.told and not sheet.rewritten
+    """How quantities are read, what a code finds, sizes, steps and papers: each as it is before and after."""
+    sheet = repository.compare(f"now-{told[:9].replace(' ', '-').replace(':', '')}", (file, before, after))
+    assert not sheet.now.told and not sheet.rewritten and not sheet.turns
+    assert [change.file for change in sheet.effective] == [file]
+    assert told in text(layout(sheet, "en")) and sheet.told_now
+    (entry,) = as_json(sheet)["from_now"]
+    assert entry["from"] == sheet.new.policy.current_to and entry["old"] != entry["new"]
+
+
+def test_nothing_is_said_to_be_the_same_that_was_not_compared(repository: Repository) -> None:
+    file, before, after = "catalogue/2021/02.yaml", "ease: by_heart", "ease: look_up"
+    whole = (repository.data / file).read_text("utf-8")
+    sheet = repository.compare("not-compared", (file, whole, whole.replace(before, after, 1)))
+    assert not sheet.now.told and not sheet.rewritten and not sheet.effective
     assert [change.file for change in sheet.uncompared] == [file]
     for lang, title, said in (
-        ("zh", "请人工核对", "1处单位换算、行业代码等的改动不在比较之内"),
-        ("en", "not compared, see to them yourself", "answers may differ by them"),
+        ("zh", "没有逐一比较，请人工核对", "另有1处改动没有逐一比较"),
+        ("en", "Not compared, see to them yourself", "answers may differ by them"),
     ):
         shown = text(layout(sheet, lang))
         assert title in shown and said in shown and before in shown and after in shown
     assert [record["file"] for record in as_json(sheet)["not_compared"]] == [file]
+
+
+@pytest.mark.parametrize(
+    ("name", "edit", "begins", "ceases"),
+    [
+        (
+            "park",
+            ("forbidden.yaml", "where: areas include national_park", "where: areas include nature_reserve"),
+            {"areas": ["nature_reserve"], "permitted_in": []},
+            {"areas": ["national_park"], "permitted_in": []},
+        ),
+        (
+            "source",
+            ("forbidden.yaml", "when: {all: [source_zone is second_class, discharges_pollutants]}", "when: source_zone is second_class"),
+            {"source_zone": "second_class", "discharges_pollutants": False},
+            {},
+        ),
+        (
+            "farms",
+            ("forbidden.yaml", "    items: [90]\n", "    items: [90, 91]\n"),
+            {"item of the catalogue": "91", "land_taken": ["basic_grassland"], "wind_solar_other_power": ["ground_pv_station"]},
+            {},
+        ),
+        (
+            "mines",
+            ("approval_levels.yaml", "items: [6, 7, 8, 9, 10, 12, 13, 14]", "items: [6, 7, 8, 9, 10, 12, 13]"),
+            {},
+            {"item of the catalogue": "14", "document": "report"},
+        ),
+        (
+            "borders",
+            ("approval_levels.yaml", "    span: prefectures\n", ""),
+            {"document": "report", "prefectures": False},
+            {},
+        ),
+    ],
+)  # fmt: skip
+def test_whom_prohibitions_and_levels_meet(
+    repository: Repository, name: str, edit: tuple[str, str, str], begins: Any, ceases: Any
+) -> None:
+    """Every key of such a record counts, what is taken out too; both kinds are told with an example."""
+    sheet = repository.compare(f"whom-{name}", edit)
+    (change,) = sheet.effective
+    assert change.area == "procedure" and change.reach is not None
+    assert (bool(change.reach.begins), bool(change.reach.ceases)) == (bool(begins), bool(ceases))
+    for expected, shown in ((begins, change.reach.begins_for), (ceases, change.reach.ceases_for)):
+        assert dict(shown) == expected
+    assert as_json(sheet)["records"][0]["applies"] == {
+        "newly": change.reach.begins,
+        "no_longer": change.reach.ceases,
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "edit", "told"),
+    [
+        ("says", ("approval_levels.yaml", "    level: province\n    says: named\n    documents: [report, form]\n    span", "    level: province\n    says: exception\n    documents: [report, form]\n    span"), "named; inferred → Qinghai Department of Ecology and Environment; exception"),
+        ("tracks", ("procedure.yaml", "    tracks: [exempt, outside, filing, commitment, ordinary]\n", "    tracks: [outside, filing, commitment, ordinary]\n"), "may not be changed at will.: no procedure"),
+        ("holiday", ("calendar.yaml", '"2026-01-02", ', ""), "2026-01-02 to 2026-01-02: calendar of working days: day off → working day."),
+    ],
+)  # fmt: skip
+def test_rules_levels_and_working_days_are_compared_day_by_day(
+    repository: Repository, name: str, edit: tuple[str, str, str], told: str
+) -> None:
+    file, before, after = edit
+    whole = (repository.data / file).read_text("utf-8")
+    sheet = repository.compare(f"day-{name}", (file, whole, whole.replace(before, after, 1)))
+    assert sheet.turns and told in text(layout(sheet, "en"))
+
+
+def test_a_conjunct_taken_out_of_a_condition_is_no_condition_taken_away(repository: Repository) -> None:
+    """What stays of the condition still holds the record back."""
+    before = "    when: {all: [document is report or form, not on_commitment_list]}\n"
+    sheet = repository.compare(
+        "conjunct", ("actions.yaml", before, before.replace(", not on_commitment_list", ""))
+    )
+    (change,) = sheet.effective
+    assert change.reach is not None and (change.reach.begins, change.reach.ceases) == (1, 0)
+    assert change.reach.begins_for == {"on_commitment_list": True, "document": "report"}
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "where"),
+    [
+        ("timeline.yaml", 'date: "2017-01-01"', 'date: "2017-01-02"', "records"),
+        ("places.yaml", "place: ", "place: haidong # ", "records"),
+        ("agenda.yaml", 'yearly: "06-05"', 'yearly: "06-06"', "records"),
+        ("changes.yaml", 'date: "', 'date: "2026-11-01" # "', "site"),
+    ],
+)
+def test_every_edit_stands_on_the_sheet(
+    repository: Repository, file: str, before: str, after: str, where: str
+) -> None:
+    """What only explains, and what the site tells of itself, is shown as what it is, not as a text."""
+    whole = (repository.data / file).read_text("utf-8")
+    said = as_json(repository.compare(f"stands-{file}", (file, whole, whole.replace(before, after, 1))))
+    assert [record["file"] for record in said[where]] == [file] and not said["texts"]  # type: ignore[literal-required]
 
 
 def test_another_conversion_is_told_although_no_condition_differs(repository: Repository) -> None:
@@ -312,8 +425,10 @@ def test_for_whom_a_note_in_the_catalogue_matters(repository: Repository) -> Non
         "when: low_voc_coating > 0 t/a",
         "when: low_voc_coating >= 1 t/a",
     )
-    (change,) = repository.compare("note", edit).rewritten
-    assert change.reach is not None and change.reach.ceases and not change.reach.begins
+    (change,) = repository.compare("note", edit).effective
+    assert (
+        change.area == "note" and change.reach is not None and change.reach.ceases and not change.reach.begins
+    )
     assert change.reach.ceases_for["low_voc_coating"] < 1
 
 
