@@ -31,6 +31,9 @@ WORKER = "worker.js"
 SHARED = ("dom.js", "engine.js")
 """Modules of the check's page that this one uses too."""
 
+YAML = WIDGETS / "node_modules" / "yaml" / "browser" / "dist" / "index.js"
+"""The npm package ``yaml``, with which forms find the place of a value in a text."""
+
 LIBRARY = "python_stdlib.zip"
 PACKAGES = {
     "annotated_types": "annotated-types",
@@ -58,6 +61,7 @@ def build_workbench(data_dir: Path, out: Path) -> None:
     """Fill the folder ``out`` (made anew). The same input gives the same bytes; raises ``RuntimeMissing``."""
     runtime = find_runtime()
     npm_files.compare("pyodide")
+    npm_files.compare("yaml")
     contents = parts(data_dir, runtime)
     shutil.rmtree(out, ignore_errors=True)
     for name, content in contents.items():
@@ -87,6 +91,7 @@ def page_files(files: Mapping[str, bytes], config: dict[str, Any]) -> dict[str, 
     """The page's script, the worker, the style, and the list of what is where."""
     sources = {path.name: path.read_text("utf-8") for path in SOURCE.glob("*.js")}
     sources |= {name: (WIDGETS / "track_checker" / name).read_text("utf-8") for name in SHARED}
+    sources |= yaml_module()
     worker = bundled(sources, (WORKER,), HASHED)
     config |= {
         "worker": worker.names[WORKER],
@@ -98,6 +103,11 @@ def page_files(files: Mapping[str, bytes], config: dict[str, Any]) -> dict[str, 
     manifest = json.dumps(config, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     own = {"style.css": (SOURCE / "style.css").read_bytes(), "manifest.json": manifest.encode("utf-8")}
     return {**worker.files, **bundled(sources, ENTRIES).files, **own}
+
+
+def yaml_module() -> dict[str, str]:
+    """What the page uses of the npm package ``yaml``; esbuild takes it out of the package."""
+    return {"yaml.js": f"export {{ isMap, isScalar, isSeq, parseDocument }} from {json.dumps(str(YAML))};\n"}
 
 
 def texts(data_dir: Path) -> dict[str, str]:
