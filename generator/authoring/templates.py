@@ -123,6 +123,21 @@ def _record(model: type[BaseModel], more: tuple[str, ...]) -> Iterator[tuple[str
         yield f"{key}: {_value(chosen[name], key)}", meaning(model.__name__, key)
 
 
+def blank(model: type[BaseModel], more: tuple[str, ...] = ()) -> list[str]:
+    """The lines of a record to fill in, without what they mean."""
+    return [line for line, _ in _record(model, more)]
+
+
+def models_of(shape: object) -> Iterator[type[BaseModel]]:
+    """Every model within the shape of a file, itself among them."""
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        yield shape
+        for field in shape.model_fields.values():
+            yield from models_of(field.annotation)
+    for part in get_args(shape):
+        yield from models_of(part)
+
+
 _FIRST = ("id", "item", "row", "number", "date", "zh", "en", "ask", "answer")
 
 

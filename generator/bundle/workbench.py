@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.authoring.forms import forms
 from generator.bundle import npm_files
 from generator.bundle.assets import compact, hashed_name, integrity, module_of, strings
 from generator.bundle.byte_code import compiled
@@ -80,15 +81,22 @@ def parts(data_dir: Path, runtime: Runtime) -> dict[str, bytes]:
     }
     names = {role: hashed_name(name, content) for role, (name, content) in started.items()}
     files = {names[role]: content for role, (_, content) in started.items()}
+    shapes = compact(forms())
+    of_forms = hashed_name("forms.json", shapes)
     core = {name: (runtime.folder / name).read_bytes() for name in (*FILES, LIBRARY)}
     folder = f"pyodide-{runtime.version}-{digest(*core.values())[:8]}/"
     files |= {folder + name: content for name, content in core.items()}
     config = {**names, "runtime": folder, "lock": empty_lock(runtime)}
-    return {**files, **page_files(files, config)}
+    return {**files, of_forms: shapes, **page_files(files, {**config, "forms": of_forms}, {of_forms: shapes})}
 
 
-def page_files(files: Mapping[str, bytes], config: dict[str, Any]) -> dict[str, bytes]:
-    """The page's script, the worker, the style, and the list of what is where."""
+def page_files(
+    files: Mapping[str, bytes], config: dict[str, Any], own_files: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """The page's script, the worker, the style, and the list of what is where.
+
+    ``own_files`` are what the page reads itself, ``files`` what its worker does.
+    """
     sources = {path.name: path.read_text("utf-8") for path in SOURCE.glob("*.js")}
     sources |= {name: (WIDGETS / "track_checker" / name).read_text("utf-8") for name in SHARED}
     sources |= yaml_module()
@@ -96,7 +104,7 @@ def page_files(files: Mapping[str, bytes], config: dict[str, Any]) -> dict[str, 
     config |= {
         "worker": worker.names[WORKER],
         "sizes": {name: len(content) for name, content in files.items()},
-        "integrity": {name: integrity(content) for name, content in files.items()},
+        "integrity": {name: integrity(content) for name, content in {**files, **own_files}.items()},
     }
     sources["assets.js"] = module_of(config)
     sources["strings.js"] = module_of(strings(SOURCE / "strings.yaml"))

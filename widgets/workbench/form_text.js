@@ -154,6 +154,21 @@ export class Written {
     return this.#spliced(start, start, `${entry}\n`);
   }
 
+  /**
+   * A record once more, right after itself, in the very words of its text; one of a map under another name.
+   * @param {Path} path @param {string} [name]
+   */
+  repeat(path, name) {
+    const owner = /** @type {YAMLMap | YAMLSeq} */ (this.node(path.slice(0, -1)));
+    if (isFlow(owner)) return name ? this.put([...path.slice(0, -1), name], /** @type {Plain} */ (this.at(path))) : this.insert(path.slice(0, -1), Number(path.at(-1)) + 1, /** @type {Plain} */ (this.at(path)));
+    const [start, end] = this.#whole(path);
+    const stop = this.#endOfLine(end);
+    const first = isSeq(owner) ? this.#dash(owner, Number(path.at(-1))) : start;
+    const words = this.text.slice(first, stop);
+    const own = isMap(owner) && name ? scalar(name, false, false) + words.slice(last(/** @type {Scalar} */ (pair(owner, String(path.at(-1)))?.key)) - start) : words;
+    return this.#spliced(stop, stop, `\n${" ".repeat(column(this.text, first))}${own}`);
+  }
+
   /** The text without a key or an entry; what would be left empty goes with it. @param {Path} path @returns {string} */
   remove(path) {
     const owner = /** @type {YAMLMap | YAMLSeq} */ (this.node(path.slice(0, -1)));
