@@ -78,6 +78,8 @@ def choices() -> dict[str, dict[str, str]]:
 def called(values: list[str], meaning: str) -> dict[str, dict[str, str]]:
     """What the choices of a field are called, in both languages."""
     said = {value: zh.strip() for value, zh in _SAID.findall(meaning)}
+    if len(values) == 1 or not said.keys() >= set(values):
+        said = {}
     known = choices()
     return {
         value: {

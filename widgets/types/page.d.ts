@@ -30,7 +30,7 @@ type Attribute = string | number | boolean | null | undefined;
 
 type AttributeName =
   | "autocomplete" | "class" | "checked" | "disabled" | "download" | "for" | "hidden" | "href" | "id" | "inputmode" | "label" | "lang"
-  | "max" | "maxlength" | "min" | "name" | "rel" | "role" | "rows" | "scope" | "selected" | "spellcheck" | "tabindex" | "type" | "value"
+  | "max" | "maxlength" | "min" | "name" | "open" | "rel" | "role" | "rows" | "scope" | "selected" | "spellcheck" | "tabindex" | "type" | "value"
   | `data-${string}` | `aria-${string}`;
 
 /** `target`: handlers stand on controls, which have no element within. */

@@ -51,7 +51,7 @@ export class Form {
     if (other) this.#path = [];
     this.#look();
     if (line) this.#path = this.#at(line) ?? this.#path;
-    else if (other) this.#path = this.#groups.find((group) => group.entries.length)?.entries[0].path ?? [];
+    else if (other) this.#path = (this.#groups.find((group) => group.entries.length && group.model !== "Fact") ?? this.#groups[0])?.entries[0]?.path ?? [];
     this.#draw();
   }
 

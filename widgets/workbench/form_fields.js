@@ -20,6 +20,7 @@ import { lang, say, t } from "./text.js";
  */
 
 const YES_NO = [{ id: "true", zh: "是", en: "yes" }, { id: "false", zh: "否", en: "no" }];
+const FEW = 4; // entries from which on each is closed at first
 const MANY = 25; // choices from which on one can search among them
 const LONG = 40; // characters from which on a text has more than one line
 
@@ -36,7 +37,7 @@ export function isBlank(context, value) {
 /** All fields of a record. @param {Context} context @param {Path} path @param {Shape} shape @param {boolean} [top] whether lists of records have forms of their own @returns {Child[]} */
 export function recordFields(context, path, shape, top = false) {
   const keys = context.written.keys(path);
-  const both = keys.includes("zh") && keys.includes("en");
+  const both = keys.includes("zh") && keys.includes("en") && shape.properties?.zh?.type === "string"; // not lists of words
   const shown = keys.filter((key) => !(both && key === "en") && !(top && apart(context, path, shape, key)));
   return [
     ...shown.map((key) => (both && key === "zh" ? pairField(context, path, t("form_name"), false) : oneField(context, [...path, key], below(context.forms, shape, key), !shape.required?.includes(key)))),
@@ -100,16 +101,27 @@ function remover(context, path, title) {
 
 /** What a field means, in the page's language as far as it is written. @param {Context} context @param {Path} path @param {Shape} shape @param {HTMLElement} control */
 function help(context, path, shape, control) {
-  if (lang !== "zh" || !shape.description || shape.description.replace(/。$/, "") === shape.title) return null;
+  if (!explained(shape) || shape.choices || ["day", "number", "flag"].includes(kindOf(shape))) return null;
   const id = `${idOf(path)}-help`;
   control.setAttribute("aria-describedby", id);
   return el("p", { class: "wb-help", id }, shape.description);
 }
 
+/** Whether there is more to say than the title. @param {Shape} shape */
+function explained(shape) {
+  return lang === "zh" && Boolean(shape.description) && /** @type {string} */ (shape.description).replace(/。$/, "") !== shape.title;
+}
+
 /** @param {Context} context @param {Path} path @param {string} title @param {boolean} optional @param {Shape} shape @param {Child} inner */
 function group(context, path, title, optional, shape, inner) {
-  const help_ = lang === "zh" && shape.description && shape.description.replace(/。$/, "") !== shape.title ? el("p", { class: "wb-help" }, shape.description) : null;
-  return el("fieldset", { class: "wb-group", id: idOf(path), tabindex: -1 }, el("legend", {}, title), optional ? remover(context, path, title) : null, help_, inner);
+  const told = explained(shape) && !["list", "pair"].includes(kindOf(shape)) ? el("p", { class: "wb-help" }, shape.description) : null;
+  return el("fieldset", { class: "wb-group", id: idOf(path), tabindex: -1 }, el("legend", {}, title), optional ? remover(context, path, title) : null, told, inner);
+}
+
+/** One of many, closed until somebody looks at it; it stays open while the form is drawn anew. @param {Path} path @param {string} title @param {Child} inner */
+function closed(path, title, inner) {
+  const id = `${idOf(path)}-more`;
+  return el("details", { id, open: Boolean(document.querySelector(`#${CSS.escape(id)}[open]`)) }, el("summary", {}, title), inner);
 }
 
 /** Chinese beside English. @param {Context} context @param {Path} path @param {string} title @param {boolean} optional @param {Shape} [shape] */
@@ -192,11 +204,19 @@ function listField(context, path, title, optional, shape) {
   if (named.choices || named.refers) return group(context, path, title, optional, shape, chips(context, path, named));
   if (kind === "text" || kind === "number") return lines(context, path, title, optional, shape, kind);
   const count = context.written.size(path);
-  const one = (/** @type {number} */ index) => oneField(context, [...path, index], { ...inner, title: `${title} ${index + 1}`, description: "" }, true);
+  const one = (/** @type {number} */ index) => several(context, [...path, index], count, `${title} ${index + 1}`, inner);
   return group(context, path, title, optional, shape, [
     ...Array.from({ length: count }, (_, index) => one(index)),
     el("button", { type: "button", class: "wb-chip", id: `${idOf(path)}-add`, onclick: () => context.change((written) => written.insert(path, count, emptyOf(context, inner))) }, `＋ ${t("form_one_more")}`),
   ]);
+}
+
+/** An entry among others, with the beginning of what it says. @param {Context} context @param {Path} path @param {number} count @param {string} title @param {Shape} shape */
+function several(context, path, count, title, shape) {
+  const field = oneField(context, path, { ...shape, title, description: "" }, true);
+  if (count < FEW) return field;
+  const value = record(context.written.at(path));
+  return closed(path, `${title}  ${String(value[lang] ?? Object.values(value).flat()[0] ?? "").slice(0, 40)}`, field);
 }
 
 /** Several of some choices: each with a way to take it away, and one to add another. @param {Context} context @param {Path} path @param {Shape} shape */
@@ -255,7 +275,7 @@ function mapFields(context, path, shape) {
   const field = el("input", { id, autocomplete: "off", spellcheck: false });
   const add = () => { if (field.value.trim()) context.change((written) => written.put([...path, field.value.trim()], emptyOf(context, inner))); };
   return [
-    ...context.written.keys(path).map((key) => oneField(context, [...path, key], { ...inner, title: key, description: "" }, true)),
+    ...context.written.keys(path).map((key) => several(context, [...path, key], context.written.keys(path).length, key, inner)),
     el("div", { class: "wb-f" }, el("label", { for: id }, t("form_new_id")), el("div", { class: "wb-row" }, field, el("button", { type: "button", class: "wb-chip", onclick: add }, `＋ ${t("form_one_more")}`))),
   ];
 }
