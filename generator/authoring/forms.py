@@ -133,9 +133,19 @@ def _field(model: str, key: str, value: Schema) -> Schema:
     value["title"] = title(key, meaning)
     if options := _options(value):
         value["choices"] = called(options, meaning)
-    elif refers := REFERENCES.get(f"{model}.{key}") or REFERENCES.get(key):
+    elif (refers := REFERENCES.get(f"{model}.{key}") or REFERENCES.get(key)) and _names(value):
         value["refers"] = refers
     return value
+
+
+def _names(value: Schema) -> bool:
+    """Whether a value is an id or a number, or several."""
+    parts = [part for part in value.get("anyOf", [value]) if part.get("type") != "null"]
+    kinds = [
+        part.get("items", {}).get("type") if part.get("type") == "array" else part.get("type")
+        for part in parts
+    ]
+    return bool(kinds) and set(kinds) <= {"string", "integer"}
 
 
 def _options(value: Schema) -> list[str]:
@@ -150,7 +160,7 @@ def _options(value: Schema) -> list[str]:
 
 def _empty(model: type[BaseModel]) -> Any:
     more = next((kind.with_ for kind in KINDS.values() if kind.model is model), ())
-    return yaml.load("\n".join(blank(model, more)), yaml.BaseLoader)  # noqa: S506: it makes words only
+    return yaml.load("\n".join(blank(model, more)), yaml.BaseLoader)  # noqa: S506 (words are all it makes)
 
 
 @cache

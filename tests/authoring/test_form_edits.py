@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from generator.authoring.forms import forms
+from generator.authoring.schema import schema, shapes
 from generator.bundle.scripts import bundled
 from generator.bundle.workbench import SOURCE, texts, yaml_module
 from generator.source import document as source
@@ -17,18 +19,17 @@ from tests.conftest import ROOT
 REAL = ROOT / "policy_data"
 
 
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], Path]:
-    """Every scalar of every file changed in Node, by the very module of the page."""
-    folder, out = tmp_path_factory.mktemp("modules"), tmp_path_factory.mktemp("out")
-    sources = {"form_text.js": (SOURCE / "form_text.js").read_text("utf-8"), **yaml_module()}
-    for name, content in bundled(sources, ("form_text.js",)).files.items():
+MODULES = ("form_text.js", "form_choices.js", "form_conditions.js", "form_shape.js")
+
+
+def in_node(tool: str, folder: Path, *given: str) -> dict[str, Any]:
+    """What a script in Node says of the page's own modules, which are put together in a folder as ``all.js`` and by name."""
+    sources = {name: (SOURCE / name).read_text("utf-8") for name in MODULES} | yaml_module()
+    sources["all.js"] = "\n".join(f'export * from "./{name}";' for name in MODULES)
+    for name, content in bundled(sources, ("form_text.js", "all.js")).files.items():
         (folder / name).write_bytes(content)
-    given = folder / "files.json"
-    given.write_text(json.dumps(texts(REAL)), "utf-8")
-    tool = Path(__file__).with_name("form_edits.mjs")
     done = subprocess.run(
-        ["node", str(tool), str(folder), str(given), str(out)],
+        ["node", str(Path(__file__).with_name(tool)), str(folder), *given],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -36,7 +37,17 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], Path
         timeout=600,
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    return json.loads(done.stdout), out
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], Path]:
+    """Every scalar of every file changed in Node, by the very module of the page."""
+    folder, out = tmp_path_factory.mktemp("modules"), tmp_path_factory.mktemp("out")
+    given = folder / "files.json"
+    given.write_text(json.dumps(texts(REAL)), "utf-8")
+    return in_node("form_edits.mjs", folder, str(given), str(out)), out
 
 
 def test_every_value_of_every_file_changes_alone(told: tuple[dict[str, Any], Path]) -> None:
@@ -56,3 +67,25 @@ def test_the_generator_reads_what_was_written(told: tuple[dict[str, Any], Path])
         assert source.read(REAL / name, name).data == meant["before"], name
         document = source.read(written, name)
         assert document.data == meant["after"], (name, [finding.en for finding in document.findings][:3])
+
+
+def test_every_file_has_a_form_with_ids_by_title_and_conditions_in_rows(tmp_path: Path) -> None:
+    files, made = tmp_path / "files.json", tmp_path / "forms.json"
+    files.write_text(json.dumps(texts(REAL)), "utf-8")
+    made.write_text(json.dumps(forms()), "utf-8")
+    found = in_node("form_shapes.mjs", tmp_path, str(files), str(made))
+    assert found["wrong"] == []
+    assert found["other"] == [], "each condition is shown as a row"
+    assert found["records"] > 2_000 and found["ids"] > 2_000 and found["lines"] > 900
+    assert {"text", "pair", "number", "flag", "choice", "day", "list", "map", "record", "condition"} <= set(
+        found["kinds"]
+    )
+
+
+def test_shapes_of_one_name_are_one_shape() -> None:
+    """Files share the definitions of what stands in several of them."""
+    known = forms()["definitions"]
+    for name in shapes():
+        for model, definition in schema(name)["$defs"].items():
+            if model != "Condition":
+                assert list(known[model].get("properties", {})) == list(definition.get("properties", {}))

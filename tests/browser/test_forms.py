@@ -92,8 +92,10 @@ def test_a_promise_that_gets_shorter_from_a_day_on(clerk: Clerk) -> None:
     """Edit d: 20 to 15 days."""
     clerk.file("clocks.yaml", "报告书承诺时限").helper("接替")
     clerk.fill("next-day", "2027-07-01").click("写出新的一条")
-    assert clerk.page.locator("#bench-record").evaluate("(one) => one.selectedOptions[0].text").startswith(
-        "promised_report_2027"
+    assert (
+        clerk.page.locator("#bench-record")
+        .evaluate("(one) => one.selectedOptions[0].text")
+        .startswith("promised_report_2027")
     )
     clerk.fill("f-clocks-1-days", "15")
     assert '    effective: {from: "2022-08-11", until: "2027-06-30"}' in clerk.text()

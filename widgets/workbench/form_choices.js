@@ -60,7 +60,7 @@ export class Choices {
         if (!found.has(number)) found.set(number, choice(number, record(one)));
       }
     }
-    return [...found.values()].sort((a, b) => Number(a.id) - Number(b.id));
+    return [{ id: 0, zh: "名录以外的项目", en: "not in the catalogue" }, ...[...found.values()].sort((a, b) => Number(a.id) - Number(b.id))];
   }
 
   /** Classes of sensitive areas, each followed by its kinds. @returns {Choice[]} */

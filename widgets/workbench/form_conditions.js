@@ -7,8 +7,8 @@ export const VERBS = {
   yes_no: ["yes", "not"],
   number: [">=", ">", "<=", "<"],
   choice: ["is", "is not"],
-  set: ["include", "only"],
-  areas: ["include"],
+  set: ["include", "not include", "only"],
+  areas: ["include", "not include"],
 };
 
 /** @param {string} text @returns {Line} */
@@ -18,8 +18,8 @@ export function readLine(text) {
   if (said === "in_sensitive_area") return { kind: "areas" };
   const number = /^(\S+) (>=|<=|>|<) ([0-9.]+)(?: (\S+))?$/.exec(said);
   if (number) return { kind: "number", fact: number[1], sign: number[2], number: number[3], unit: number[4] ?? "" };
-  const choice = /^(\S+) (is not|is|include|includes|only) (.+)$/.exec(said);
-  if (choice) return { kind: "choice", fact: choice[1], verb: choice[2] === "includes" ? "include" : choice[2], options: choice[3].split(/\s+or\s+|\s*,\s*/) };
+  const choice = /^(not )?([a-z][a-z0-9_]*) (is not|is|include|includes|only) (.+)$/.exec(said);
+  if (choice) return { kind: "choice", fact: choice[2], verb: `${choice[1] ?? ""}${choice[3] === "includes" ? "include" : choice[3]}`, options: choice[4].split(/\s+or\s+|\s*,\s*/) };
   const yes = /^(not )?([a-z][a-z0-9_]*)$/.exec(said);
   return yes ? { kind: "yes", fact: yes[2], not: Boolean(yes[1]) } : { kind: "other", text: said };
 }
@@ -30,7 +30,10 @@ export function writeLine(line) {
   if (line.kind === "areas") return "in_sensitive_area";
   if (line.kind === "yes") return (line.not ? "not " : "") + line.fact;
   if (line.kind === "number") return `${line.fact} ${line.sign} ${line.number} ${line.unit}`.trim();
-  if (line.kind === "choice") return `${line.fact} ${line.verb} ${line.options.join(" or ")}`;
+  if (line.kind === "choice") {
+    const not = line.verb.startsWith("not ");
+    return `${not ? "not " : ""}${line.fact} ${not ? line.verb.slice(4) : line.verb} ${line.options.join(" or ")}`;
+  }
   return line.text;
 }
 
