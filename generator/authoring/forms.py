@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 import yaml
 from pydantic import BaseModel
@@ -20,6 +20,7 @@ from pydantic import BaseModel
 from generator import models
 from generator.authoring.schema import CONDITION, Schema, fields, schema, shapes
 from generator.authoring.templates import KINDS, blank, models_of
+from generator.models.policy import FactRecord
 from generator.records.conditions_of_records import ROUTE_QUESTIONS
 from generator.source import document as source
 
@@ -90,7 +91,18 @@ def called(values: list[str], meaning: str) -> dict[str, dict[str, str]]:
     }
 
 
-def forms() -> dict[str, Any]:
+class Forms(TypedDict):
+    """``files`` leads from a pattern to a root; ``empty`` holds a record by the name of its model."""
+
+    files: list[tuple[str, str]]
+    roots: dict[str, Schema]
+    definitions: dict[str, Schema]
+    empty: dict[str, object]
+    blanks: list[str]
+    route: dict[str, FactRecord]
+
+
+def forms() -> Forms:
     """All of it."""
     definitions: dict[str, Schema] = {}
     roots: dict[str, Schema] = {}
@@ -158,7 +170,7 @@ def _options(value: Schema) -> list[str]:
     return [option for part in parts for option in _options(part)]
 
 
-def _empty(model: type[BaseModel]) -> Any:
+def _empty(model: type[BaseModel]) -> object:
     more = next((kind.with_ for kind in KINDS.values() if kind.model is model), ())
     return yaml.load("\n".join(blank(model, more)), yaml.BaseLoader)  # noqa: S506 (words are all it makes)
 
