@@ -13,7 +13,7 @@ export class Choices {
   /** @type {Map<string, Written>} */
   #read = new Map();
 
-  /** @param {{names: string[], text(name: string): string}} edits @param {Forms} forms */
+  /** @param {{names: string[], text(name: string): string, set(name: string, text: string): unknown}} edits @param {Forms} forms */
   constructor(edits, forms) {
     this.edits = edits;
     this.forms = forms;

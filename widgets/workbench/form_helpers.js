@@ -6,11 +6,12 @@
 /** @import { Path, Plain } from "./form_text.js" */
 import { el } from "./dom.js";
 import { record } from "./form_choices.js";
-import { Written } from "./form_text.js";
-import { t } from "./text.js";
+import { Written, newText } from "./form_text.js";
+import { say, t } from "./text.js";
 
 const TIERS = ["report", "form", "registration", "outside"];
 const FEASTS = ["new_year", "spring", "qingming", "labour", "dragon_boat", "mid_autumn", "national"];
+const NUMBERED = ["lists/commitment.yaml", "lists/exempt.yaml", "forbidden.yaml", "approval_levels.yaml"]; // they name items by the numbers of editions
 const MAKE_UP_DAYS = 8;
 const A_DAY = 86_400_000;
 
@@ -24,6 +25,7 @@ export function helpers(context, path, entry, group, go, open) {
     entry?.model === "Item" ? fromADay(context, path) : null,
     entry && group && "effective" in (entry.shape.properties ?? {}) ? successor(context, path, group.keyed, go) : null,
     entry?.model === "Instrument" ? citing(context, String(path.at(-1)), open) : null,
+    /^catalogue\/[^/]+\/edition\.yaml$/.test(context.file) && path.length === 0 ? edition(context, open) : null,
     context.file === "calendar.yaml" ? holidays(context, go) : null,
   ];
 }
@@ -92,6 +94,35 @@ function successor(context, path, keyed, go) {
     });
   };
   return helper(t("help_next"), t("help_next_hint"), [labelled("bench-next-day", t("help_from"), day), labelled("bench-next-id", t("form_key"), name), button(t("help_next_do"), add)]);
+}
+
+/** A new edition that says only what differs from this one: its file, the last day of this one, and the lists that go by its numbers too. @param {Context} context @param {(name: string, line: number) => unknown} open */
+function edition(context, open) {
+  const day = el("input", { type: "date" });
+  const name = el("input", { autocomplete: "off", spellcheck: false, inputmode: "numeric" });
+  const instruments = context.choices.of("instruments.yaml/instruments");
+  const instrument = el("select", {}, instruments.map((one) => el("option", { value: one.id, selected: one.id === context.written.at(["instrument"]) }, say(one))));
+  const add = () => {
+    const id = name.value.trim();
+    const file = `catalogue/${id}/edition.yaml`;
+    if (!/^[a-z0-9_]+$/.test(id) || context.choices.edits.names.includes(file)) return name.focus();
+    if (!day.value) return day.focus();
+    const words = record(instruments.find((one) => one.id === instrument.value));
+    const base = String(context.written.at(["id"]));
+    const all = { id, based_on: base, zh: words.zh, en: words.en, instrument: instrument.value, effective: { from: day.value }, standing: "unconfirmed", items: [{ number: "整数" }] };
+    context.change((written) => written.put(["effective", "until"], eve(day.value)));
+    for (const listed of NUMBERED) numbered(context, listed, base, id);
+    context.choices.edits.set(file, newText(all));
+    open(file, 0);
+  };
+  return helper(t("help_edition"), t("help_edition_hint"), [labelled("bench-edition-id", t("form_key"), name), labelled("bench-edition-day", t("help_from"), day), labelled("bench-edition-instrument", t("help_instrument"), instrument), button(t("help_edition_do"), add)]);
+}
+
+/** A list that names items by the numbers of an edition names those of the next one too. @param {Context} context @param {string} name @param {string} base @param {string} id */
+function numbered(context, name, base, id) {
+  const written = context.choices.file(name);
+  const of = [written.at(["items_of"])].flat();
+  if (of.includes(base) && !of.includes(id)) context.choices.edits.set(name, written.set(["items_of"], /** @type {Plain} */ ([...of, id])));
 }
 
 /** Where an instrument is cited. @param {Context} context @param {string} id @param {(name: string, line: number) => unknown} open */

@@ -307,6 +307,11 @@ function flow(value, brackets) {
   return `{${Object.entries(value).map(([key, one]) => `${scalar(key, true, false)}: ${flow(one, true)}`).join(", ")}}`;
 }
 
+/** The text of a file that is new. @param {Record<string, Plain>} value */
+export function newText(value) {
+  return `${Object.entries(value).map(([key, one]) => block(key, one, 0)).join("\n")}\n`;
+}
+
 /** A key with its value: in one line if there is room, else in several. @param {string} key @param {Plain} value @param {number} indent @returns {string} */
 function block(key, value, indent) {
   const start = `${scalar(key, false, false)}:`;
