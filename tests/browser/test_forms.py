@@ -159,6 +159,48 @@ def test_the_holidays_of_a_year_from_first_and_last_days(clerk: Clerk) -> None:
     assert clerk.checked() == []
 
 
+def test_a_service_ends_and_an_english_sentence_is_put_right(clerk: Clerk) -> None:
+    """Edits k and h."""
+    clerk.file("services.yaml", "线上生态环境保护服务日")
+    at = "-".join(map(str, json.loads(str(clerk.page.locator("#bench-record").input_value()))))
+    clerk.page.locator(f"#bench-f-{at}-effective-until-add").click()
+    clerk.fill(f"f-{at}-effective-until", "2027-06-30")
+    how = clerk.page.locator(f"#bench-f-{at}-how-en")
+    how.fill(how.input_value().replace("Watch the", "Look at the"))
+    assert [line.strip() for line in clerk.changed()] == [
+        line.strip()
+        for line in (
+            '-          en: "Watch the department\'s site for notices; at other times leave a message in its interaction section."',
+            '+          en: "Look at the department\'s site for notices; at other times leave a message in its interaction section."',
+            '+        effective: {from: "2022-08-11", until: "2027-06-30"}',
+        )
+    ]
+    assert clerk.checked() == []
+
+
+def test_an_edition_that_holds_only_what_differs_is_one_file(clerk: Clerk) -> None:
+    """Edit g, as far as forms go: the new file, the last day of the old one, the lists that go by numbers."""
+    clerk.file("catalogue/2021/edition.yaml")
+    clerk.page.locator("#bench-record").select_option(value="[]")
+    clerk.helper("编新版").fill("edition-id", "2027").fill("edition-day", "2027-01-01").click("建新版")
+    expect(clerk.page.locator("#bench-file")).to_have_text("policy_data/catalogue/2027/edition.yaml")
+    assert clerk.text().startswith('id: "2027"\nbased_on: "2021"\n')
+    clerk.file("catalogue/2021/edition.yaml")
+    assert 'effective: {from: "2021-01-01", until: "2026-12-31"}' in clerk.text()
+    clerk.file("forbidden.yaml")
+    assert 'items_of: ["2021", "2027"]' in clerk.text()
+    for name in (
+        "catalogue/2027/edition.yaml",
+        "catalogue/2021/edition.yaml",
+        "lists/exempt.yaml",
+        "lists/commitment.yaml",
+        "approval_levels.yaml",
+        "forbidden.yaml",
+    ):
+        clerk.file(name).page.click("#bench-undo")
+    expect(clerk.page.locator("#bench-undo")).to_be_disabled()
+
+
 def test_form_and_text_follow_one_another_and_a_step_can_be_undone(clerk: Clerk) -> None:
     clerk.file("clocks.yaml", "报告书承诺时限")
     before = clerk.text()
