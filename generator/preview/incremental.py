@@ -85,7 +85,7 @@ class IncrementalSite:
     def guards(self) -> list[Finding]:
         """What keeps this state from being published although it can be read: scenarios, cases and the proof.
 
-        An item whose proof was kept from before, and rests on nothing that changed, is not gone through again.
+        An item is not gone through again if its proof was kept and rests on nothing that changed.
         """
         examined = examine_compiled(self._data, self._compiled, keep=KEPT)
         return [finding for finding in examined.findings if finding.severity == "error"]

@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 REAL = ROOT / "policy_data"
 
 
-MODULES = ("form_text.js", "form_choices.js", "form_conditions.js", "form_shape.js")
+MODULES = ("form_text.js", "form_choices.js", "form_conditions.js", "form_paste.js", "form_shape.js")
 
 
 def in_node(tool: str, folder: Path, *given: str) -> dict[str, Any]:
@@ -79,6 +79,44 @@ def test_every_file_has_a_form_with_ids_by_title_and_conditions_in_rows(tmp_path
     assert found["records"] > 2_000 and found["ids"] > 2_000 and found["lines"] > 900
     assert {"text", "pair", "number", "flag", "choice", "day", "list", "map", "record", "condition"} <= set(
         found["kinds"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "model", "rows", "records", "wrong"),
+    [
+        (
+            "lists/commitment.yaml",
+            "CommitmentRow",
+            "row\t中文\t英文\t所属大类的中文名称\titems\tdocuments\t是否有依据确认\t可靠程度\t依据\n"
+            "130\t方便食品\tinstant food\t食品制造业\t22、23\t报告表\t是\t官方报道\tpositive_list_2020\n",
+            [{"row": 130, "zh": "方便食品", "en": "instant food", "category": "食品制造业", "items": [22, 23],
+              "documents": ["form"], "established": True, "standing": "reported",
+              "sources": [{"instrument": "positive_list_2020"}]}],
+            [],
+        ),
+        (
+            "contacts.yaml",
+            "Contact",
+            '代号,中文,英文,what.zh,what.en,电话号码\ndesk,窗口,counter,"问事，办事",ask there,0971-1234567\n',
+            [{"id": "desk", "zh": "窗口", "en": "counter", "what": {"zh": "问事，办事", "en": "ask there"}, "phone": "0971-1234567"}],
+            [],
+        ),
+        ("instruments.yaml", "Instrument", "zh,dated,kind\n通知,2027年7月1日,notice\n", [{"zh": "通知", "dated": "2027-07-01", "kind": "notice"}], []),
+        ("contacts.yaml", "Contact", "zh,standing\n窗口,大概\n", [{"zh": "窗口"}], [[2, "可靠程度", "大概"]]),
+        ("contacts.yaml", "Contact", "zh,颜色\n窗口,红\n", [{"zh": "窗口"}], ["颜色"]),
+    ],
+)  # fmt: skip
+def test_rows_of_a_spreadsheet_are_records_and_what_does_not_fit_is_told(
+    tmp_path: Path, file: str, model: str, rows: str, records: list[object], wrong: list[object]
+) -> None:
+    given = tmp_path / "given.json"
+    given.write_text(json.dumps({"texts": texts(REAL), "forms": forms(), "file": file, "model": model, "rows": rows}), "utf-8")  # fmt: skip
+    found = in_node("form_paste.mjs", tmp_path, str(given))
+    assert found["records"] == records
+    assert found["wrong"] + found["unknown"] == wrong
+    assert set(forms()["definitions"][model]["required"]) <= set(found["whole"]), (
+        "the rest waits to be filled in"
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.check_page import ROOT
-from tests.browser.test_workbench import Bench
+from tests.browser.test_workbench import ADDRESS, Bench
 
 pytestmark = pytest.mark.browser
 DATA = ROOT / "policy_data"
@@ -75,7 +75,10 @@ class Clerk:
 @pytest.fixture(scope="module")
 def page_of_forms(browser: Browser, built_site: str) -> Iterator[Bench]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
-    yield Bench(context.new_page(), built_site, "zh").open("file=clocks.yaml")
+    bench = Bench(context.new_page(), built_site, "zh")
+    bench.page.goto(built_site.rstrip("/") + ADDRESS["zh"] + "#file=clocks.yaml")
+    bench.page.wait_for_selector("#bench-fields > *")  # forms do not wait for Python
+    yield bench
     context.close()
 
 
@@ -83,9 +86,13 @@ def page_of_forms(browser: Browser, built_site: str) -> Iterator[Bench]:
 def clerk(page_of_forms: Bench) -> Iterator[Clerk]:
     yield Clerk(page_of_forms)
     page = page_of_forms.page
-    while page.locator("#bench-changes > section").count():
-        page.evaluate("document.querySelector('#bench-changes section button:nth-child(2)').click()")
-        page_of_forms.settled()
+    page.fill("#bench-search", "")
+    page.evaluate(
+        "new Promise((done) => setTimeout(done, 300))"
+    )  # the list follows the search after a moment
+    while page.locator("#bench-files .wb-edited").count():
+        page.locator("#bench-files button:has(.wb-edited)").first.click()
+        page.click("#bench-undo")
 
 
 def test_a_promise_that_gets_shorter_from_a_day_on(clerk: Clerk) -> None:
@@ -189,16 +196,6 @@ def test_an_edition_that_holds_only_what_differs_is_one_file(clerk: Clerk) -> No
     assert 'effective: {from: "2021-01-01", until: "2026-12-31"}' in clerk.text()
     clerk.file("forbidden.yaml")
     assert 'items_of: ["2021", "2027"]' in clerk.text()
-    for name in (
-        "catalogue/2027/edition.yaml",
-        "catalogue/2021/edition.yaml",
-        "lists/exempt.yaml",
-        "lists/commitment.yaml",
-        "approval_levels.yaml",
-        "forbidden.yaml",
-    ):
-        clerk.file(name).page.click("#bench-undo")
-    expect(clerk.page.locator("#bench-undo")).to_be_disabled()
 
 
 def test_form_and_text_follow_one_another_and_a_step_can_be_undone(clerk: Clerk) -> None:

@@ -4,10 +4,12 @@
 /** @import { Context } from "./form_fields.js" */
 /** @import { Entry, Group } from "./form_shape.js" */
 /** @import { Path, Plain } from "./form_text.js" */
-import { el } from "./dom.js";
+import { el, fill } from "./dom.js";
 import { record } from "./form_choices.js";
+import { optionsOf } from "./form_fields.js";
+import { cells, columnsOf, recordsOf, whole } from "./form_paste.js";
 import { Written, newText } from "./form_text.js";
-import { say, t } from "./text.js";
+import { lang, say, t } from "./text.js";
 
 const TIERS = ["report", "form", "registration", "outside"];
 const FEASTS = ["new_year", "spring", "qingming", "labour", "dragon_boat", "mid_autumn", "national"];
@@ -24,6 +26,7 @@ export function helpers(context, path, entry, group, go, open) {
   return [
     entry?.model === "Item" ? fromADay(context, path) : null,
     entry && group && "effective" in (entry.shape.properties ?? {}) ? successor(context, path, group.keyed, go) : null,
+    entry && group && path.length < 3 ? paste(context, group, go) : null,
     entry?.model === "Instrument" ? citing(context, String(path.at(-1)), open) : null,
     /^catalogue\/[^/]+\/edition\.yaml$/.test(context.file) && path.length === 0 ? edition(context, open) : null,
     context.file === "calendar.yaml" ? holidays(context, go) : null,
@@ -94,6 +97,38 @@ function successor(context, path, keyed, go) {
     });
   };
   return helper(t("help_next"), t("help_next_hint"), [labelled("bench-next-day", t("help_from"), day), labelled("bench-next-id", t("form_key"), name), button(t("help_next_do"), add)]);
+}
+
+/** Many records at once, from rows of a spreadsheet; where one cell does not fit nothing is written. @param {Context} context @param {Group} group @param {(path: Path) => void} go */
+function paste(context, group, go) {
+  const shape = group.keyed ? { ...group.shape, properties: { id: { type: "string", title: t("form_key") }, ...group.shape.properties } } : group.shape;
+  const header = columnsOf(context.forms, shape).map((column) => column.names[lang === "zh" ? 0 : column.names.length - 1]);
+  const field = el("textarea", { rows: 5, spellcheck: false, autocomplete: "off" });
+  const file = el("input", { type: "file", onchange: async ({ target }) => { if (target.files?.[0]) field.value = decoded(await target.files[0].arrayBuffer()); } });
+  const told = el("ul", { class: "wb-notes" });
+  const add = () => {
+    const { records, unknown, wrong } = recordsOf(context.forms, shape, cells(field.value), (one) => optionsOf(context, one));
+    const taken = records.filter((one) => group.keyed && (!one.id || context.written.has([...group.path, String(one.id)]))).map((one) => t("paste_id", { id: String(one.id ?? "") }));
+    fill(told, [...unknown.map((name) => t("paste_unknown", { name })), ...wrong.map(([row, column, said]) => t("paste_wrong", { row, column, said })), ...taken, ...(records.length ? [] : [t("paste_none")])].map((one) => el("li", {}, one)));
+    if (told.children.length) return;
+    const count = context.written.size(group.path);
+    context.change((written) => {
+      go([...group.path, group.keyed ? String(records[0].id) : count]);
+      return steps(written, records.map(({ id, ...rest }, index) => (one) => (group.keyed
+        ? one.put([...group.path, String(id)], whole(context.forms, group.shape, rest)) : one.insert(group.path, count + index, whole(context.forms, group.shape, id === undefined ? rest : { id, ...rest })))));
+    });
+  };
+  return helper(t("help_paste"), t("help_paste_hint"), [el("p", { class: "wb-help" }, t("paste_columns", { columns: header.join(lang === "zh" ? "、" : ", ") })),
+    labelled("bench-paste", t("paste_rows"), field), labelled("bench-paste-file", t("paste_file"), file), button(t("paste_do"), add), el("div", { role: "status" }, told)]);
+}
+
+/** A CSV file as text, in either of the two encodings that spreadsheets write here. @param {ArrayBuffer} bytes */
+function decoded(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
 }
 
 /** A new edition that says only what differs from this one: its file, the last day of this one, and the lists that go by its numbers too. @param {Context} context @param {(name: string, line: number) => unknown} open */
