@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 
 from generator import models
 from generator.authoring.schema import meaning
-from generator.models import approval, guidance, lists, publishing, reference
+from generator.models import approval, catalogue, guidance, lists, publishing, reference
 from generator.models.base import Code, Count, Day, Number, Record, Source, Text
 from generator.models.catalogue import AlsoCalled
 from generator.system.columns import columns
@@ -80,8 +80,37 @@ KINDS: dict[str, Kind] = {
         models.Scenario, "scenarios/across_items.yaml", ("scenarios",), ("facts", "on"), zh="场景"
     ),
     "case": Kind(models.Case, "cases/{edition}/{category}.yaml", ("cases",), zh="案例"),
+    "contact": Kind(guidance.Contact, "contacts.yaml", ("contacts",), ("phone",), zh="联系方式"),
+    "penalty": Kind(approval.Penalty, "penalties.yaml", ("penalties",), ("effective",), zh="罚则"),
+    "year": Kind(models.CalendarYear, "calendar.yaml", ("years",), keyed=True, zh="一年的节假日"),
+    "fact": Kind(
+        models.Fact,
+        "catalogue/{edition}/{category}.yaml",
+        ("facts",),
+        ("ask", "yes", "no"),
+        keyed=True,
+        zh="一个大类的问题",
+    ),
 }
 """By the name used on the command line."""
+
+WITHIN: dict[str, Kind] = {
+    "dated": Kind(
+        catalogue.DatedChange,
+        "catalogue/{edition}/{category}.yaml",
+        ("changes",),
+        ("report", "form", "cases"),
+        zh="项目从某一天起的改变",
+    ),
+    "edition": Kind(
+        models.Edition,
+        "catalogue/{edition}/edition.yaml",
+        (),
+        ("based_on", "items", "without"),
+        zh="新版名录，只写与底本不同的",
+    ),
+}
+"""What stands within a record, or is a file of its own: printed, and put by hand where it belongs."""
 
 _WORDS: dict[object, str] = {
     Day: '"年-月-日"',
@@ -96,8 +125,10 @@ _WORDS: dict[object, str] = {
 
 def template(name: str, indent: int = 2) -> str:
     """A record to fill in, indented by so many blanks; ends with a line end."""
-    kind = KINDS[name]
+    kind = KINDS.get(name) or WITHIN[name]
     lines = list(_record(kind.model, kind.with_))
+    if not kind.path:  # a file of its own
+        return "".join(_with_comment(line, comment, 0) + "\n" for line, comment in lines)
     start, rest = (
         (" " * indent + "代号:\n" + " " * (indent + 2), indent + 2)
         if kind.keyed
@@ -123,7 +154,22 @@ def _record(model: type[BaseModel], more: tuple[str, ...]) -> Iterator[tuple[str
         yield f"{key}: {_value(chosen[name], key)}", meaning(model.__name__, key)
 
 
-_FIRST = ("id", "item", "row", "number", "date", "zh", "en", "ask", "answer")
+def blank(model: type[BaseModel], more: tuple[str, ...] = ()) -> list[str]:
+    """The lines of a record to fill in, without what they mean."""
+    return [line for line, _ in _record(model, more)]
+
+
+def models_of(shape: object) -> Iterator[type[BaseModel]]:
+    """Every model within the shape of a file, itself among them."""
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        yield shape
+        for field in shape.model_fields.values():
+            yield from models_of(field.annotation)
+    for part in get_args(shape):
+        yield from models_of(part)
+
+
+_FIRST = ("id", "from_", "item", "row", "number", "date", "zh", "en", "ask", "answer")
 
 
 def _value(field: FieldInfo, key: str) -> str:

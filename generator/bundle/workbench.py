@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.authoring.forms import forms
 from generator.bundle import npm_files
 from generator.bundle.assets import compact, hashed_name, integrity, module_of, strings
 from generator.bundle.byte_code import compiled, stored, unpacked
@@ -30,6 +31,9 @@ ENTRIES = ("page.js",)
 WORKER = "worker.js"
 SHARED = ("dom.js", "engine.js")
 """Modules of the check's page that this one uses too."""
+
+YAML = WIDGETS / "node_modules" / "yaml" / "browser" / "dist" / "index.js"
+"""The npm package ``yaml``, with which forms find the place of a value in a text."""
 
 LIBRARY = "python_stdlib.zip"
 PACKAGES = {
@@ -58,6 +62,7 @@ def build_workbench(data_dir: Path, out: Path) -> None:
     """Fill the folder ``out`` (made anew). The same input gives the same bytes; raises ``RuntimeMissing``."""
     runtime = find_runtime()
     npm_files.compare("pyodide")
+    npm_files.compare("yaml")
     contents = parts(data_dir, runtime)
     shutil.rmtree(out, ignore_errors=True)
     for name, content in contents.items():
@@ -76,29 +81,42 @@ def parts(data_dir: Path, runtime: Runtime) -> dict[str, bytes]:
     }
     names = {role: hashed_name(name, content) for role, (name, content) in started.items()}
     files = {names[role]: content for role, (_, content) in started.items()}
+    shapes = compact(forms())
+    of_forms = hashed_name("forms.json", shapes)
     core = {name: (runtime.folder / name).read_bytes() for name in (*FILES, LIBRARY)}
     core[LIBRARY] = stored(unpacked(core[LIBRARY]))  # the web server compresses it, and better
     folder = f"pyodide-{runtime.version}-{digest(*core.values())[:8]}/"
     files |= {folder + name: content for name, content in core.items()}
     config = {**names, "runtime": folder, "lock": empty_lock(runtime)}
-    return {**files, **page_files(files, config)}
+    return {**files, of_forms: shapes, **page_files(files, {**config, "forms": of_forms}, {of_forms: shapes})}
 
 
-def page_files(files: Mapping[str, bytes], config: dict[str, Any]) -> dict[str, bytes]:
-    """The page's script, the worker, the style, and the list of what is where."""
+def page_files(
+    files: Mapping[str, bytes], config: dict[str, Any], own_files: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """The page's script, the worker, the style, and the list of what is where.
+
+    ``own_files`` are what the page reads itself, ``files`` what its worker does.
+    """
     sources = {path.name: path.read_text("utf-8") for path in SOURCE.glob("*.js")}
     sources |= {name: (WIDGETS / "track_checker" / name).read_text("utf-8") for name in SHARED}
+    sources |= yaml_module()
     worker = bundled(sources, (WORKER,), HASHED)
     config |= {
         "worker": worker.names[WORKER],
         "sizes": {name: len(content) for name, content in files.items()},
-        "integrity": {name: integrity(content) for name, content in files.items()},
+        "integrity": {name: integrity(content) for name, content in {**files, **own_files}.items()},
     }
     sources["assets.js"] = module_of(config)
     sources["strings.js"] = module_of(strings(SOURCE / "strings.yaml"))
     manifest = json.dumps(config, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     own = {"style.css": (SOURCE / "style.css").read_bytes(), "manifest.json": manifest.encode("utf-8")}
     return {**worker.files, **bundled(sources, ENTRIES).files, **own}
+
+
+def yaml_module() -> dict[str, str]:
+    """What the page uses of the npm package ``yaml``; esbuild takes it out of the package."""
+    return {"yaml.js": f"export {{ isMap, isScalar, isSeq, parseDocument }} from {json.dumps(str(YAML))};\n"}
 
 
 def texts(data_dir: Path) -> dict[str, str]:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.authoring.templates import KINDS, Kind, template
+from generator.authoring.templates import KINDS, WITHIN, Kind, template
 from generator.findings.codes import PAGE
 from generator.findings.refusal import Refusal
 from generator.source import document as source
@@ -26,7 +26,9 @@ def add_staff_commands(command: Command) -> None:
     """``new`` and ``schema``."""
     made = command("new", run_new, "新记录的模板，填空即可 · a new record to fill in")
     made.add_argument(
-        "kind", choices=list(KINDS), help="、".join(f"{name} {kind.zh}" for name, kind in KINDS.items())
+        "kind",
+        choices=list(known := KINDS | WITHIN),
+        help="、".join(f"{name} {kind.zh}" for name, kind in known.items()),
     )
     made.add_argument(
         "--write", action="store_true", help="put it at the end of its list instead of printing it"
@@ -46,7 +48,7 @@ def add_staff_commands(command: Command) -> None:
 
 def run_new(args: argparse.Namespace) -> int:
     """Print a template with where it belongs, or put it there."""
-    kind = KINDS[args.kind]
+    kind = KINDS.get(args.kind) or WITHIN[args.kind]
     if "{category}" in kind.file and args.category is None:
         say(
             args,
@@ -61,6 +63,8 @@ def run_new(args: argparse.Namespace) -> int:
             f"“{printable(args.edition)}”不是名录的版本。请写版本的文件夹名，例如 --edition 2021。",
             f"“{printable(args.edition)}” is no edition. Name its folder, such as --edition 2021.",
         )
+    if args.kind in WITHIN:
+        return _print_within(args, kind, where)
     if args.write:
         return _write(args, kind, args.data / name, where)
     key = next(str(step) for step in reversed(kind.path) if isinstance(step, str))
@@ -70,6 +74,23 @@ def run_new(args: argparse.Namespace) -> int:
         " validate 会指出来。"
     )
     print(template(args.kind, _indent(args.data / name, where, kind)), end="")
+    return OK
+
+
+def _print_within(args: argparse.Namespace, kind: Kind, where: str) -> int:
+    """What belongs into a record, or is a new file: where it goes is for whoever writes it to find."""
+    if args.write:
+        say(
+            args,
+            f"{kind.zh}要放在哪里，程序不替您定。请去掉 --write，把模板粘贴到 {where}。",
+            f"Where it goes is for you to find. Leave out --write, and paste the template into {where}.",
+        )
+        return FOUND
+    if kind.path:
+        print(f"# {kind.zh}：加到 {where} 里那个项目的 {kind.path[-1]} 下面，没有这个键的先写上。")
+    else:
+        print(f"# {kind.zh}：新建文件 {where}，写进去。id 与文件夹同名。")
+    print(template(args.kind, 6), end="")
     return OK
 
 

@@ -15,9 +15,12 @@ from typing import Any
 from generator.build.pipeline import with_address
 from generator.build.site import epoch
 from generator.compile.compile import compile_data
+from generator.findings.finding import Finding
 from generator.gaps.find import gaps
 from generator.library.text import LANGUAGES
 from generator.lint.run import load_and_lint
+from generator.proof.prove import KEPT
+from generator.review.examine import examine_compiled
 from generator.site import assets, postprocess, views
 from generator.site.mkdocs_adapter import Live
 from generator.site.model import Page
@@ -76,7 +79,16 @@ class IncrementalSite:
         data = load_and_lint(self.data_dir, reader=self._reader)
         data.check()
         self._data = data
-        return self._site(compile_data(data, index=False), before)
+        self._compiled = compile_data(data, index=False)
+        return self._site(self._compiled, before)
+
+    def guards(self) -> list[Finding]:
+        """What keeps this state from being published although it can be read: scenarios, cases and the proof.
+
+        An item is not gone through again if its proof was kept and rests on nothing that changed.
+        """
+        examined = examine_compiled(self._data, self._compiled, keep=KEPT)
+        return [finding for finding in examined.findings if finding.severity == "error"]
 
     def _site(self, compiled: dict[str, Any], before: Site | None) -> Site:
         """The site of a policy; templates and the site's own texts are taken over from ``before``, which had

@@ -216,7 +216,13 @@ class Preview:
             self.hub.found([])
             self._make(draft, map(name_of, self.hub.open_paths()))
             self._make(draft, draft.names())
+            self._guard(draft)
         return draft
+
+    def _guard(self, draft: IncrementalSite) -> None:
+        """Tell what a build would refuse, once the pages stand; something saved meanwhile comes first."""
+        if not self._changed.is_set() and (found := draft.guards()):
+            self._tell(found)
 
     def _tell(self, findings: Iterable[Finding]) -> None:
         found = list(findings)

@@ -35,7 +35,7 @@ _ABOUT = """\
    Python's standard library, PSF License; cut to the modules in use and compiled to byte code
    (generator/bundle/library.py). 源代码 source code: https://www.python.org/downloads/source/
 
-3. uqr（二维码 QR codes），MIT License。
+3. uqr（二维码 QR codes），MIT License；yaml（工作台的表单 forms of the workbench），ISC License。
 
 4. Python 软件包 packages: {packages}。许可全文见下。Their licences stand below.
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from generator.authoring import schema
-from generator.authoring.templates import KINDS, template
+from generator.authoring.templates import KINDS, WITHIN, template
 from generator.cli.main import main
 from generator.lint.run import load_and_lint
 from generator.source import document as source
@@ -154,9 +154,19 @@ FILLED: dict[str, dict[str, str]] = {
         "facts": "{project_nature: new_build, hospital_beds: 60}", "on": '"2026-11-23"', "expect": "{status: decided, document: form}",
     },
     "case": {"item": "108", "facts": "{project_nature: new_build, hospital_beds: 60}", "document": "form"},
+    "contact": {"id": "contact_desk", "zh": "联系窗口", "en": "contact desk", "what": "{zh: 问联系人。, en: Ask who your contact is.}", "phone": '"12345"'},
+    "penalty": {"id": "no_contact", "zh": "没有联系人", "en": "there is no contact person", "documents": "[report]", "sanction": "{zh: 责令改正。, en: It has to be put right.}", "effective": None},
+    "year": {"代号": '"2027"', "holidays": '["2027-01-01"]', "makeup_days": "[]"},
+    "fact": {"代号": "has_contact", "type": "yes_no", "ask": "{zh: 有联系人吗？, en: Is there a contact person?}", "yes": "{zh: 有联系人, en: there is a contact person}", "no": "{zh: 没有联系人, en: there is no contact person}"},
 }  # fmt: skip
 """How a clerk fills each template in; None deletes the line."""
-BESIDES = {"item": {"count"}, "measure": {"count"}, "row": {"incomplete-list"}}
+BESIDES = {
+    "fact": {"unused-fact"},
+    "item": {"count"},
+    "measure": {"count"},
+    "row": {"incomplete-list"},
+    "year": {"few-holidays"},
+}
 """What remains to be done elsewhere: a declared total."""
 
 
@@ -214,7 +224,7 @@ def test_a_filled_template_passes_and_one_left_alone_does_not(
 
 
 def test_templates_say_what_each_key_means_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
-    for name in KINDS:
+    for name in KINDS | WITHIN:
         assert all(
             re.search(r"# .*[\u4e00-\u9fff]", line) for line in template(name).split("\n") if ": " in line
         )
@@ -222,6 +232,19 @@ def test_templates_say_what_each_key_means_in_chinese(capsys: pytest.CaptureFixt
     said = capsys.readouterr().out
     assert said.startswith("# 措施：加到 policy_data/measures.yaml 的 measures 下面")
     assert main(["new", "item"]) == 1, "the category must be named"
+
+
+def test_what_stands_within_a_record_or_is_a_file_is_printed_with_its_place(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["new", "edition", "--edition", "2027"]) == 0
+    said = capsys.readouterr().out
+    assert "policy_data/catalogue/2027/edition.yaml" in said and "\nbased_on: " in said
+    assert main(["new", "dated", "--category", "2"]) == 0
+    said = capsys.readouterr().out
+    assert "policy_data/catalogue/2021/02.yaml" in said and '\n      - from: "年-月-日"' in said
+    assert main(["new", "dated", "--category", "2", "--write", "--lang", "en"]) == 1
+    assert "paste" in capsys.readouterr().err
 
 
 def test_schema_command_writes_all_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -83,6 +83,7 @@ def test_an_exercise_leads_where_the_guide_says(name: str, copied: Path, usual: 
 
 def test_exercises_cover_each_kind_of_change_and_name_templates_that_exist() -> None:
     assert {"clock", "limit", "day", "row", "measure", "service", "replaced", "edition"} <= set(EXERCISES)
+    assert len(EXERCISES) >= 12 and all(exercise["form"] for exercise in EXERCISES.values())
     assert {exercise["template"] for exercise in EXERCISES.values() if "template" in exercise} <= set(KINDS)
 
 

@@ -119,6 +119,26 @@ def test_what_is_wrong_is_said_over_the_last_good_page(desk: Desk, lang: str, pa
     page.close()
 
 
+@pytest.mark.full
+def test_a_limit_that_a_scenario_guards_is_told_over_the_page(desk: Desk) -> None:
+    """It reads well and the page shows it, yet no build would publish it."""
+    page = desk.open("/en/law/")
+    desk.save(
+        "catalogue/2021/49.yaml",
+        "    form: hospital_beds >= 20 beds\n",
+        "    form: hospital_beds >= 30 beds\n",
+    )
+    panel = page.get_by_role("alert")
+    expect(panel).to_contain_text("scenarios/items_097_129.yaml")
+    desk.save(
+        "catalogue/2021/49.yaml",
+        "    form: hospital_beds >= 30 beds\n",
+        "    form: hospital_beds >= 20 beds\n",
+    )
+    expect(panel).to_have_count(0)
+    page.close()
+
+
 def test_the_published_files_know_nothing_of_the_preview(desk: Desk) -> None:
     assert "_preview" in desk.plain("/en/") and "_preview" not in (
         desk.preview.out / "en" / "index.html"

@@ -31,8 +31,8 @@ export type Child = Node | string | null | undefined | false | Child[];
 type Attribute = string | number | boolean | null | undefined;
 
 type AttributeName =
-  | "autocomplete" | "class" | "checked" | "colspan" | "download" | "for" | "hidden" | "href" | "id" | "inputmode"
-  | "max" | "maxlength" | "min" | "name" | "rel" | "role" | "scope" | "selected" | "tabindex" | "type" | "value"
+  | "autocomplete" | "class" | "checked" | "colspan" | "disabled" | "download" | "for" | "hidden" | "href" | "id" | "inputmode" | "label" | "lang"
+  | "max" | "maxlength" | "min" | "name" | "open" | "rel" | "role" | "rows" | "scope" | "selected" | "spellcheck" | "tabindex" | "type" | "value"
   | `data-${string}` | `aria-${string}`;
 
 /** `target`: handlers stand on controls, which have no element within. */

@@ -36,6 +36,7 @@ export interface BenchAssets extends WorkerAssets {
   packages: string;
   generator: string;
   data: string;
+  forms: string;
 }
 
 /** An answer of Python. */

@@ -58,6 +58,17 @@ export class Editor {
     this.#where();
   }
 
+  /** The line of the cursor. */
+  get line() {
+    return this.area.value.slice(0, this.area.selectionStart).split("\n").length;
+  }
+
+  /** Brings a line into view; the focus stays where it is. @param {number} line */
+  look(line) {
+    const height = this.area.scrollHeight / this.area.value.split("\n").length;
+    this.area.scrollTop = Math.max(0, (line - 3) * height);
+  }
+
   #number() {
     const count = this.area.value.split("\n").length;
     if (count === this.#shown) return;

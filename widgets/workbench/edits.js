@@ -26,7 +26,7 @@ export class Edits {
   }
 
   get names() {
-    return Object.keys(this.#texts);
+    return Object.keys({ ...this.#texts, ...this.#edited });
   }
 
   /** Edited texts by name. */

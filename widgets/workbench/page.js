@@ -8,6 +8,7 @@ import { Edits } from "./edits.js";
 import { Editor } from "./editor.js";
 import { Engine } from "./engine.js";
 import { Files } from "./files.js";
+import { Form } from "./form.js";
 import { marks, showFindings } from "./findings.js";
 import { Preview } from "./preview.js";
 import { showChanges, showSheet } from "./sheet.js";
@@ -26,6 +27,9 @@ const preview = new Preview(ask);
 let edition = 0; // counts edits, so that what belongs to an earlier one is dropped
 /** @type {BenchFinding[]} */
 let findings = [];
+/** @type {Form | null} */
+let form = null;
+let marked = false; // whether the list of files shows the current one as edited
 
 async function start() {
   /** @type {HTMLButtonElement} */ (node("go")).disabled = true;
@@ -34,14 +38,21 @@ async function start() {
   root.dataset.state = "loading";
   try {
     if (!edits.names.length) {
-      const response = await fetch(new URL(assets.data, base), { integrity: assets.integrity[assets.data] });
-      if (!response.ok) throw new Error(`${response.status} ${assets.data}`);
-      begin(await response.json());
+      const [texts, shapes] = await Promise.all([assets.data, assets.forms].map(read));
+      form = new Form(edits, shapes, { change: filled, look: (line) => editor.look(line), open: (name, line) => show(name, line) });
+      begin(texts);
     }
     engine.start();
   } catch (error) {
     failed({ code: "file", detail: String(error) });
   }
+}
+
+/** @param {string} name of a file with JSON */
+async function read(name) {
+  const response = await fetch(new URL(name, base), { integrity: assets.integrity[name] });
+  if (!response.ok) throw new Error(`${response.status} ${name}`);
+  return response.json();
 }
 
 /**
@@ -74,8 +85,10 @@ function show(name, line = 0, column = 1, focus = true) {
   const other = name !== files.current;
   node("file").textContent = `policy_data/${name}`;
   files.show(name);
+  marked = edits.changed(name);
   editor.show(edits.text(name));
   editor.mark(marks(findings, name));
+  form?.show(name, line);
   if (line || (other && focus)) editor.go(Math.max(line, 1), column);
   tools();
   if (focus) node("editor").scrollIntoView({ block: "nearest" });
@@ -83,18 +96,31 @@ function show(name, line = 0, column = 1, focus = true) {
 
 /** @param {string} text */
 function typed(text) {
-  const before = edits.changed(files.current);
   if (!edits.set(files.current, text)) notKept();
+  changed();
+  form?.typed(editor.line);
+}
+
+/** The form wrote a text, in which a line is of interest. @param {string} text @param {number} line @param {boolean} kept */
+function filled(text, line, kept) {
+  if (!kept) notKept();
+  editor.show(text);
+  editor.look(line);
+  changed();
+}
+
+function changed() {
   edition += 1;
-  if (before !== edits.changed(files.current)) files.show();
+  if (marked !== edits.changed(files.current)) files.show();
+  marked = edits.changed(files.current);
   tools();
   checkSoon();
 }
 
 function tools() {
-  const changed = edits.changed(files.current);
-  /** @type {HTMLButtonElement} */ (node("undo")).disabled = !changed;
-  /** @type {HTMLButtonElement} */ (node("download")).disabled = !changed;
+  const same = !edits.changed(files.current);
+  /** @type {HTMLButtonElement} */ (node("undo")).disabled = same;
+  /** @type {HTMLButtonElement} */ (node("download")).disabled = same;
 }
 
 /**
@@ -122,6 +148,7 @@ async function check() {
   findings = found.result.findings;
   showFindings(found.result, edits.count > 0, show);
   editor.mark(marks(findings, files.current));
+  form?.mark(findings);
   const diff = await ask({ op: "diff" });
   if (!diff) return;
   if (!diff.ok) return refused();
@@ -151,7 +178,10 @@ function undo(name = files.current) {
   edits.undo(name);
   edition += 1;
   files.show();
-  if (name === files.current) editor.show(edits.text(name));
+  if (name === files.current) {
+    editor.show(edits.text(name));
+    form?.show(name, editor.line);
+  }
   tools();
   check();
 }
