@@ -238,6 +238,9 @@ def _parser() -> argparse.ArgumentParser:
         "--out", type=Path, required=True, help="a new folder, or one that holds an earlier export"
     )
     add_staff_commands(command)
+    from generator.cli.publish import add_publish_commands
+
+    add_publish_commands(command)
     from generator.deploy.files import SERVED
 
     made = command(

@@ -1,5 +1,5 @@
-"""A package published on the machine that makes the site: looked at again, merged, and put into the data folder
-in one step, or not at all."""
+"""A package published on the machine that makes the site: looked at again, merged, and put into the data
+folder in one step, or not at all."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from generator.findings.finding import DataError, Finding
 from generator.findings.refusal import Refusal
 from generator.impact.revision import Source
 from generator.impact.sheet import Sheet
-from generator.impact.side import Side
+from generator.impact.side import Side, Unusable
 from generator.lint.run import load_and_lint
 from generator.publish.conflicts import told
 from generator.publish.making import sheet_of, texts_of
-from generator.publish.merging import Merged, needs_second, onto, same_site
+from generator.publish.merging import SITE, Merged, needs_second, onto, same_site
 from generator.publish.package import Package, Signature, same_person
 from generator.records.data import Data
 from generator.review.examine import Examined, examine
@@ -47,8 +47,9 @@ def apply(package: Package, data: Path, look: Look = examine, *, write: bool = T
             f"{data} 是链接，没有写入。请写真正的文件夹。",
             f"{data} is a link, so nothing was written. Name the folder itself.",
         )
-    load_and_lint(data).check()
     published = texts_of(data)
+    if SITE not in published:
+        load_and_lint(data).check()  # it tells what is not there
     same_site(package, published)
     signed(package, published)
     merged = onto(package, published)
@@ -56,16 +57,18 @@ def apply(package: Package, data: Path, look: Look = examine, *, write: bool = T
         raise Clashing(merged)
     if not merged.files:
         return Applied(merged, None)
+    old = _side(Source("published", data))
     with workroom(data.resolve(), "applying") as room:
         made = room / data.name
         shutil.copytree(data, made)
-        _write(made, merged)
-        applied = _looked(data, made, merged, look)
+        write_to(made, merged)
+        applied = _looked(old, made, merged, look)
         if write:
             if texts_of(data) != published:
                 raise Refusal(
                     "检查期间有人改动了数据，没有写入。请再运行一次。",
-                    "somebody changed the data while they were checked, so nothing was written. Run it again.",
+                    "somebody changed the data while they were checked, so nothing was written. Run it"
+                    " again.",
                 )
             swap(made, data.resolve())
     return applied
@@ -98,12 +101,12 @@ def signed(package: Package, published: Mapping[str, str]) -> None:
         raise Refusal(
             f"这个提交包还没有第二个人签字（改动：{package.author.name}），没有写入。"
             "请另一个人在工作台里打开、核对、签字。",
-            f"nobody but its author ({package.author.name}) has signed this package, so nothing was written. Have"
-            " a second person open it in the workbench, look at it and sign.",
+            f"nobody but its author ({package.author.name}) has signed this package, so nothing was written."
+            " Have a second person open it in the workbench, look at it and sign.",
         )
 
 
-def _write(folder: Path, merged: Merged) -> None:
+def write_to(folder: Path, merged: Merged) -> None:
     """The merged texts below a folder, and nothing outside it."""
     for change in merged.files:
         path = folder / change.path
@@ -114,17 +117,23 @@ def _write(folder: Path, merged: Merged) -> None:
         path.write_bytes(change.new.encode("utf-8"))
 
 
-def _looked(data: Path, made: Path, merged: Merged, look: Look) -> Applied:
+def _side(source: Source) -> Side:
+    try:
+        return Side.read(source)
+    except Unusable as error:
+        raise DataError(error.findings) from error
+
+
+def _looked(old: Side, made: Path, merged: Merged, look: Look) -> Applied:
     """The checks of before publishing, over what would be published, and its sheet."""
     loaded = load_and_lint(made)
     examined = look(loaded)
     errors = [finding for finding in examined.findings if finding.severity == "error"]
     if errors or examined.compiled is None:
         raise DataError(errors or examined.findings)
-    old = Side.read(Source("published", data))
     new = Side(Source("package", made), loaded, Policy(examined.compiled))
     sheet = sheet_of(old, new)
-    return Applied(merged, sheet, tuple(_new(examined.findings, old.data.findings)))
+    return Applied(merged, sheet, tuple(_new(loaded.findings, old.data.findings)))
 
 
 def _new(found: Sequence[Finding], before: Sequence[Finding]) -> Iterator[Finding]:

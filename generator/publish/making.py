@@ -7,11 +7,14 @@ from pathlib import Path
 
 from generator.impact.html import html
 from generator.impact.layout import layout
+from generator.impact.markdown import markdown
 from generator.impact.sheet import Sheet, make
 from generator.impact.side import Side
 from generator.publish.archive import NoPackage
 from generator.publish.merging import site_of
-from generator.publish.package import LANGS, Author, FileChange, Package
+from generator.publish.package import Author, FileChange, Package
+
+LANGS = ("zh", "en")
 
 
 def texts_of(folder: Path) -> dict[str, str]:
@@ -49,7 +52,11 @@ def packaged(
 ) -> Package:
     """The package of a change whose sheet is made; raises ``NoPackage`` if nothing changes."""
     if not files:
-        raise NoPackage("没有任何改动，不必提交。", "nothing was changed, so there is nothing to submit.")
-    sheets = {lang: html(layout(sheet, lang), lang) for lang in LANGS}
+        raise NoPackage(
+            "两份数据相同，没有任何改动，不必提交。", "nothing was changed, so there is nothing to submit."
+        )
+    shown = {lang: layout(sheet, lang) for lang in LANGS}
+    sheets = {f"{lang}.html": html(said, lang) for lang, said in shown.items()}
+    sheets |= {f"{lang}.md": markdown(said) for lang, said in shown.items()}
     policy = (sheet.old.policy.hash, sheet.new.policy.hash)
     return Package(site_of(published), who, files, sheets, policy, made_from)

@@ -24,7 +24,6 @@ from generator.system.printable import printable
 FORMAT = "eia-guide package"
 VERSION = 1
 MANIFEST = "package.json"
-LANGS = ("zh", "en")
 MOST_NOTE = 2_000
 
 
@@ -95,7 +94,7 @@ class _Manifest(_Shape):
     policy: list[Annotated[str, StringConstraints(max_length=100)]]
     made_from: Digest | Literal[""]
     files: list[_Listed]
-    sheets: dict[Literal["zh", "en"], Digest]
+    sheets: dict[Literal["zh.html", "en.html", "zh.md", "en.md"], Digest]
     signatures: list[Signature]
     digest: Digest
 
@@ -117,7 +116,7 @@ class Package:
     author: Author
     files: tuple[FileChange, ...]
     sheets: Mapping[str, str]
-    """The impact sheet by language, a document of its own."""
+    """The impact sheet by language and form, ``zh.html`` to print and ``zh.md`` for a forge."""
     policy: tuple[str, str] = ("", "")
     """The hash of the policy before and after."""
     made_from: str = ""
@@ -183,7 +182,7 @@ def to_bytes(package: Package) -> bytes:
     """The package as a file."""
     manifest = {**_manifest(package), "digest": package.digest}
     text = json.dumps(manifest, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
-    parts = {MANIFEST: text} | {f"sheet.{lang}.html": said for lang, said in sorted(package.sheets.items())}
+    parts = {MANIFEST: text} | {f"sheet.{form}": said for form, said in sorted(package.sheets.items())}
     for change in package.files:
         for folder, said in (("base", change.base), ("new", change.new)):
             if said is not None:
@@ -203,7 +202,7 @@ def from_bytes(raw: bytes) -> Package:
             FileChange(one.path, texts.get(f"base/{one.path}"), texts.get(f"new/{one.path}"))
             for one in listed.files
         ),
-        {lang: texts[f"sheet.{lang}.html"] for lang in listed.sheets},
+        {form: texts[f"sheet.{form}"] for form in listed.sheets},
         (listed.policy[0], listed.policy[1]),
         listed.made_from,
         tuple(listed.signatures),
@@ -253,7 +252,7 @@ def _texts(parts: Mapping[str, bytes], listed: _Manifest) -> dict[str, str]:
 
 
 def _expected(listed: _Manifest) -> Iterator[tuple[str, str]]:
-    yield from ((f"sheet.{lang}.html", digest) for lang, digest in listed.sheets.items())
+    yield from ((f"sheet.{form}", digest) for form, digest in listed.sheets.items())
     for one in listed.files:
         yield from ((f"base/{one.path}", digest) for digest in (one.base,) if digest is not None)
         yield from ((f"new/{one.path}", digest) for digest in (one.new,) if digest is not None)
@@ -289,7 +288,7 @@ def _manifest(package: Package) -> dict[str, object]:
         "files": [
             {"path": one.path, "base": _sha_of(one.base), "new": _sha_of(one.new)} for one in package.files
         ],
-        "sheets": {lang: _sha(text) for lang, text in package.sheets.items()},
+        "sheets": {form: _sha(text) for form, text in package.sheets.items()},
         "signatures": [one.model_dump() for one in package.signatures],
     }
 

@@ -14,7 +14,7 @@ from tests.data.casebook import copy_data
 DATA = ROOT / "policy_data"
 CLOCKS = "clocks.yaml"
 TWENTY, FIFTEEN = "    days: 20\n", "    days: 15\n"
-SHEETS = {"zh": "<p>影响表</p>\n", "en": "<p>Impact sheet</p>\n"}
+SHEETS = {"zh.html": "<p>影响表</p>\n", "en.md": "# Impact sheet\n"}
 
 
 def published(data: Path = DATA) -> dict[str, str]:

@@ -26,7 +26,7 @@ export class Edits {
   }
 
   get names() {
-    return Object.keys(this.#texts);
+    return Object.keys({ ...this.#texts, ...this.#edited });
   }
 
   /** Edited texts by name. */
@@ -54,6 +54,11 @@ export class Edits {
   take(name) {
     this.#taken[name] = this.text(name);
     return this.#taken[name];
+  }
+
+  /** All of it was taken away as it stands. */
+  takeAll() {
+    this.#taken = this.files;
   }
 
   /** @param {string} name */
