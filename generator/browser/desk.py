@@ -14,11 +14,13 @@ from generator.publish.making import changes, packaged, sheet_of
 from generator.publish.merging import Merged, needs_second, onto, same_site
 from generator.publish.package import Author, Package, author, from_bytes, to_bytes
 from generator.publish.three_way import Conflict
+from generator.review.proposals import proposals, taken
 from generator.rules.wording import text
+from generator.source.spans import flow
 from generator.system.place import Unfit
 
 if TYPE_CHECKING:
-    from generator.models.messages import Clash, Opened, Taken
+    from generator.models.messages import Clash, Opened, Proposed, Taken
 
 Asked = Mapping[str, object]
 CALLED = ("published", "edited")
@@ -28,6 +30,20 @@ def make(folder: Folder, state: State, request: Asked) -> Taken:
     """The edit as a package; refused while it has errors."""
     who = author(_said(request, "name"), _said(request, "day"), _said(request, "note"))
     return _taken(_packaged(folder, state, who, ""))
+
+
+def proposed(state: State) -> Proposed:
+    """What cases and scenarios would have to expect, as texts to put into the editor."""
+    if state.policy is None:
+        raise _errors()
+    found = proposals(state.data, state.policy)
+    return {
+        "edits": taken(state.data, found),
+        "told": [
+            {"place": one.place, "name": text(one.name), "old": flow(one.old), "new": flow(one.new)}
+            for one in found
+        ],
+    }
 
 
 def opened(folder: Folder, request: Asked) -> Opened:

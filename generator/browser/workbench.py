@@ -11,6 +11,7 @@ languages.
 ``questions`` the questions of one ``item``
 ``preview``   the answer to ``{"items": …, "facts": …}`` before and after
 ``diff``      what was edited, file by file, as lines of a unified diff
+``propose``   what cases and scenarios would have to expect after the edit
 ``package``   the edit as a package, by ``name``, ``day`` and ``note`` of who made it
 ``open``      what a package (``content``) says, and what it comes to over the published data
 ``sign``      the package with the signature of a second person
@@ -62,6 +63,7 @@ class Session:
             "questions": _ready(self._questions),
             "preview": _ready(self._preview),
             "diff": self._diff,
+            "propose": lambda state, request: desk.proposed(state),
             "package": lambda state, request: desk.make(self.folder, state, request),
             "open": lambda state, request: desk.opened(self.folder, request),
             "sign": lambda state, request: desk.sign(self.folder, state, request),

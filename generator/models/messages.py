@@ -1570,6 +1570,22 @@ class Opened(TypedDict):
     second: Annotated[bool, "Whether the site asks for a second person."]
 
 
+class Proposal(TypedDict):
+    """A value that a case or a scenario would expect."""
+
+    place: Annotated[str, "File and line."]
+    name: Text
+    old: str
+    new: str
+
+
+class Proposed(TypedDict):
+    """What cases and scenarios would have to expect after the edit."""
+
+    edits: Annotated[dict[str, str], "The files with it, by name."]
+    told: list[Proposal]
+
+
 class BenchRequests(TypedDict):
     """What the workbench's session takes."""
 
@@ -1579,6 +1595,7 @@ class BenchRequests(TypedDict):
     questions: BenchQuestionsRequest
     preview: BenchProject
     diff: Edited
+    propose: Edited
     package: PackageRequest
     open: PackageToOpen
     sign: PackageToSign
@@ -1593,6 +1610,7 @@ class BenchResults(TypedDict):
     questions: list[FormQuestion] | None
     preview: Preview | None
     diff: list[FileDiff]
+    propose: Proposed
     package: Taken
     open: Opened
     sign: Taken

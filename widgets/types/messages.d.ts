@@ -1851,6 +1851,7 @@ export interface BenchRequests {
   questions: BenchQuestionsRequest;
   preview: BenchProject;
   diff: Edited;
+  propose: Edited;
   package: PackageRequest;
   open: PackageToOpen;
   sign: PackageToSign;
@@ -1924,6 +1925,7 @@ export interface BenchResults {
   questions: FormQuestion[] | null;
   preview: Preview | null;
   diff: FileDiff[];
+  propose: Proposed;
   package: Taken;
   open: Opened;
   sign: Taken;
@@ -2048,6 +2050,22 @@ export interface FileDiff {
   file: string;
   /** A unified diff without the two lines that name the files. */
   lines: string[];
+}
+
+/** What cases and scenarios would have to expect after the edit. */
+export interface Proposed {
+  /** The files with it, by name. */
+  edits: Record<string, string>;
+  told: Proposal[];
+}
+
+/** A value that a case or a scenario would expect. */
+export interface Proposal {
+  /** File and line. */
+  place: string;
+  name: Text;
+  old: string;
+  new: string;
 }
 
 /** A file to take away. */

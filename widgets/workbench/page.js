@@ -121,10 +121,11 @@ async function whole(request) {
   return engine.ask(/** @type {{op: O} & BenchRequests[O]} */ (/** @type {unknown} */ ({ ...request, files: edits.files })));
 }
 
-/** @param {string} name of the first file of a package that was put into the editor */
+/** @param {string} name of the file to show, of those that were put into the editor; empty to stay */
 function laid(name) {
   edition += 1;
-  show(name);
+  if (name) show(name);
+  else files.show();
   check();
 }
 
@@ -140,7 +141,7 @@ async function check() {
   if (!found.ok) return refused();
   findings = found.result.findings;
   showFindings(found.result, edits.count > 0, show);
-  submit.show(found.result.passed);
+  submit.show(found.result.passed, findings.some(({ code, severity }) => severity === "error" && (code === "case" || code === "scenario")));
   editor.mark(marks(findings, files.current));
   const diff = await ask({ op: "diff" });
   if (!diff) return;

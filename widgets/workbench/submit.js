@@ -1,6 +1,6 @@
 // @ts-check
 // The last mile: the edit as a package, a colleague's package opened, checked and signed.
-/** @import { BenchRequests, Clash, Mistake, Opened, Signature, Taken } from "../types/messages.js" */
+/** @import { BenchRequests, Clash, Mistake, Opened, Proposed, Signature, Taken } from "../types/messages.js" */
 import { el, fill } from "./dom.js";
 import { node, say, t } from "./text.js";
 
@@ -23,13 +23,15 @@ export class Submit {
     node("submit").addEventListener("submit", (event) => this.#submit(event));
     node("sign").addEventListener("submit", (event) => this.#sign(event));
     input("package").addEventListener("change", () => this.#open());
+    node("propose").addEventListener("click", () => this.#propose());
   }
 
   /**
    * After a check: whether what stands there can be submitted.
-   * @param {boolean} passed
+   * @param {boolean} passed @param {boolean} [guards] whether a case or a scenario speaks against it
    */
-  show(passed) {
+  show(passed, guards = false) {
+    node("guards").hidden = !guards;
     /** @type {HTMLButtonElement} */ (node("submit-go")).disabled = !passed || !this.edits.count;
   }
 
@@ -38,6 +40,16 @@ export class Submit {
     event.preventDefault();
     const answer = await this.on.ask({ op: "package", name: input("author").value, day: input("author-day").value, note: input("author-note").value });
     if (this.#taken(answer, "submit-said", "submitted")) this.edits.takeAll();
+  }
+
+  /** Cases and scenarios take on the answers that the edit gives them. */
+  async #propose() {
+    const answer = await this.on.ask({ op: "propose" });
+    if (!answer?.ok) return;
+    const { edits, told } = /** @type {Proposed} */ (answer.result);
+    for (const [name, text] of Object.entries(edits)) this.edits.set(name, text);
+    fill(node("proposed"), told.length ? told.map((one) => el("li", {}, t("proposed", { ...one, name: say(one.name) }))) : el("li", {}, t("proposed_none")));
+    if (told.length) this.on.laid("");
   }
 
   async #open() {
