@@ -196,14 +196,14 @@ class Words:
         items: dict[tuple[str, str], dict[int, str]] = {}
         ranks: dict[tuple[str, str], int] = {}
         for told in stretch.told:
-            key = self._ends(told.move, lang)
+            key = self.ends(told.move, lang)
             groups[key] += told.move.kinds
             items.setdefault(key, {})[told.move.pair.shown] = self.item(told.move, lang)
             ranks[key] = min(ranks.get(key, len(WEIGHTS)), _rank(told.move))
         ordered = sorted(groups, key=lambda ends: (ranks[ends], -len(items[ends]), -groups[ends]))
         return [self._moved(ends, groups[ends], list(items[ends].values()), lang) for ends in ordered]
 
-    def _ends(self, move: Move, lang: str) -> tuple[str, str]:
+    def ends(self, move: Move, lang: str) -> tuple[str, str]:
         """Documents before and after; the tracks, if the document stays."""
         ends = [move.old, move.new]
         if move.direction == "track":

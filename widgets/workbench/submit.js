@@ -56,12 +56,13 @@ export class Submit {
     const file = input("package").files?.[0];
     if (!file) return;
     node("opened").hidden = true;
-    if (this.edits.count) return this.#refuse("open-said", t("own_edits"));
+    input("package").value = ""; // the same file may be chosen again
+    if (this.edits.count) return tell("open-said", t("own_edits"));
     tell("open-said", t("opening"));
     this.#content = file.size > MOST ? "" : await base64(file);
     const answer = await this.on.ask({ op: "open", content: this.#content });
-    if (!answer) return this.#refuse("open-said", t("not_up"));
-    if (!answer.ok) return this.#refuse("open-said", words(answer.errors));
+    if (!answer) return tell("open-said", t("not_up"));
+    if (!answer.ok) return tell("open-said", words(answer.errors));
     this.#lay(answer.result);
   }
 
@@ -96,12 +97,6 @@ export class Submit {
       tell(where, t(done, { name: answer.result.name }));
     }
     return answer?.ok === true;
-  }
-
-  /** @param {string} where @param {string} why */
-  #refuse(where, why) {
-    input("package").value = "";
-    tell(where, why);
   }
 }
 
