@@ -38,7 +38,7 @@ VERDICTS = {"agree": "agreed", "return": "returned"}
 SAID: dict[str, Text] = {
     "made": {"zh": "已生成提交包：{path}", "en": "package made: {path}"},
     "none": {
-        "zh": "提交包里的改动都已经发布，没有要写的。",
+        "zh": "这些改动早已发布，没有要写的。",
         "en": "everything in the package is published already; there is nothing to write.",
     },
     "could": {"zh": "可以发布，没有写入：", "en": "this could be published; nothing was written:"},
@@ -47,7 +47,7 @@ SAID: dict[str, Text] = {
     "removed": {"zh": "删除 {file}", "en": "removed {file}"},
     "changed": {"zh": "改动 {file}", "en": "changed {file}"},
     "merged": {
-        "zh": "提交以后别人发布过 {files}，已按记录合并，别人的改动都在。",
+        "zh": "{files} 在提交以后又发布过，已按记录合并，别人的改动都在。",
         "en": "others have published {files} since; the package was merged record by record, and what they"
         " changed stands.",
     },
@@ -77,7 +77,7 @@ def add_publish_commands(command: Command) -> None:
     made = command("package", run_package, "把改动做成提交包 · make a package of a change")
     made.add_argument("old", metavar="OLD", help="改动前：git 版本或文件夹 · a revision or a folder")
     made.add_argument(
-        "new", metavar="NEW", nargs="?", help="改动后；不写就是工作文件夹 · else the working folder"
+        "new", metavar="NEW", nargs="?", help="改动后的文件夹或版本；可以不写 · else the working folder"
     )
     made.add_argument("--author", required=True, metavar="NAME", help="谁改的 · who made the change")
     made.add_argument("--day", default="", metavar="DATE", help="else today")
@@ -199,7 +199,7 @@ def token() -> str:
     found = os.environ.get(TOKEN, "").strip()
     if not found:
         raise Refusal(
-            f"没有访问令牌。请把代码托管平台给您的令牌放进环境变量 {TOKEN}，再运行；令牌不要写在命令里。",
+            f"没有访问令牌。请把平台给您的令牌写进环境变量 {TOKEN}，再运行；令牌不要写在命令里。",
             f"there is no token. Put the one that the forge gave you into the variable {TOKEN} and run it"
             " again; do not write it into the command.",
         )

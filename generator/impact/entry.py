@@ -84,7 +84,7 @@ SAID: Mapping[str, Text] = {
     "removed": {"zh": "撤下{names}。", "en": "Withdrawn: {names}."},
     "other": {"zh": "另有改动：{names}。", "en": "Also changed: {names}."},
     "worded": {"zh": "改了文字：{names}。", "en": "Reworded: {names}."},
-    "same": {"zh": "没有一种项目的结论改变。", "en": "No project gets another answer."},
+    "same": {"zh": "各类项目要办什么，都不变。", "en": "No project gets another answer."},
     "mended": {"zh": "本次更正：{what}", "en": "This mends an error: {what}"},
 }  # fmt: skip
 """The sentences of an entry, for readers of the guide."""

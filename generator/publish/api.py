@@ -7,12 +7,15 @@ import json
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
-from typing import IO, Any
+from email.message import Message
+from typing import IO
 from urllib.parse import urlsplit
 
 from generator.findings.refusal import Refusal
 from generator.system.printable import printable
 
+Answer = dict[str, object]
+"""What a forge says: of each kind another shape, looked into step by step."""
 SECONDS = 30
 MOST_BYTES = 5_000_000
 MOST_SAID = 300
@@ -32,7 +35,7 @@ class _Stay(urllib.request.HTTPRedirectHandler):
     """A token must not follow an answer to another address."""
 
     def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Any, newurl: str
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
     ) -> None:
         return None
 
@@ -72,11 +75,11 @@ class Api:
                 " again.",
             ) from error
 
-    def ask(self, method: str, path: str, body: object = None) -> dict[str, Any]:
+    def ask(self, method: str, path: str, body: object = None) -> Answer:
         """The answer as a mapping; raises ``ForgeTrouble`` also for one that is none."""
         return _mapping(self.call(method, path, body))
 
-    def listed(self, path: str) -> list[dict[str, Any]]:
+    def listed(self, path: str) -> list[Answer]:
         """The answer as a list of mappings."""
         found = _read(self.call("GET", path))
         return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
@@ -136,7 +139,7 @@ def _bounded(answer: http.client.HTTPResponse) -> bytes:
     return raw
 
 
-def _mapping(raw: bytes) -> dict[str, Any]:
+def _mapping(raw: bytes) -> Answer:
     found = _read(raw)
     if not isinstance(found, dict):
         raise _strange()

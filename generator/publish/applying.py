@@ -44,7 +44,7 @@ def apply(package: Package, data: Path, look: Look = examine, *, write: bool = T
     """
     if data.is_symlink():
         raise Refusal(
-            f"{data} 是链接，没有写入。请写真正的文件夹。",
+            f"{data} 是链接，没有写入。请写它指向的文件夹。",
             f"{data} is a link, so nothing was written. Name the folder itself.",
         )
     published = texts_of(data)

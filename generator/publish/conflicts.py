@@ -18,7 +18,7 @@ SAID = {
     "en": "{file}, “{name}”{key}: before {base}; published {published}; package {package}",
 }
 WHOLE = {
-    "zh": "{file}：整个文件合不起来，请在工作台里打开提交包，对照着改",
+    "zh": "{file}：整个文件合不起来，请用工作台打开提交包，对照着改",
     "en": "{file}: the file cannot be merged; open the package in the workbench and put it together there",
 }
 

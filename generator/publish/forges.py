@@ -6,10 +6,10 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Protocol
 from urllib.parse import quote, urlencode
 
-from generator.publish.api import Api, ForgeTrouble, refused
+from generator.publish.api import Answer, Api, ForgeTrouble, refused
 from generator.publish.package import FileChange
 
 
@@ -39,7 +39,7 @@ class _Asked:
         self.api = api
         self.repository = repository
 
-    def got(self, path: str) -> dict[str, Any] | None:
+    def got(self, path: str) -> Answer | None:
         """An answer; None where the forge has nothing of the name."""
         try:
             return self.api.ask("GET", path)
@@ -150,7 +150,7 @@ class Gitea(_Asked):
 
     def waiting(self, name: str) -> str:
         found = self.api.listed(f"{self.at}/pulls?{urlencode({'state': 'open'})}")
-        return _first([one for one in found if (one.get("head") or {}).get("ref") == name], "html_url")
+        return _first([one for one in found if _of(one, name)], "html_url")
 
 
 FORGES: Mapping[str, Callable[[str, str, str], Forge]] = {"github": GitHub, "gitlab": GitLab, "gitea": Gitea}
@@ -162,7 +162,7 @@ def _action(change: FileChange, create: str, update: str, delete: str) -> str:
     return create if change.base is None else delete if change.new is None else update
 
 
-def _content(found: dict[str, Any] | None) -> str | None:
+def _content(found: Answer | None) -> str | None:
     """A file's text from the answer that holds it."""
     if found is None:
         return None
@@ -172,9 +172,9 @@ def _content(found: dict[str, Any] | None) -> str | None:
         raise refused(0, "content") from error
 
 
-def _step(found: dict[str, Any], *names: str) -> str:
+def _step(found: Answer, *names: str) -> str:
     """A text in an answer; raises ``ForgeTrouble`` if it is not there."""
-    value: Any = found
+    value: object = found
     for name in names:
         value = value.get(name) if isinstance(value, dict) else None
     if not isinstance(value, str):
@@ -182,5 +182,11 @@ def _step(found: dict[str, Any], *names: str) -> str:
     return value
 
 
-def _first(found: Sequence[dict[str, Any]], name: str) -> str:
-    return next((one[name] for one in found if isinstance(one.get(name), str)), "")
+def _first(found: Sequence[Answer], name: str) -> str:
+    return next((value for one in found if isinstance(value := one.get(name), str)), "")
+
+
+def _of(request: Answer, name: str) -> bool:
+    """Whether a request belongs to a branch."""
+    head = request.get("head")
+    return isinstance(head, dict) and head.get("ref") == name

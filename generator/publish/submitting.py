@@ -61,7 +61,7 @@ def _merged(package: Package, forge: Forge, commit: str, folder: str) -> Merged:
         raise Clashing(merged)
     if not merged.files:
         raise Refusal(
-            "提交包里的改动都已经在平台上了，不必再提交。",
+            "平台上已经是这样了，不必再提交。",
             "everything in the package is on the forge already; there is nothing to submit.",
         )
     return merged
