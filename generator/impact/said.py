@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.impact.side import Side
 from generator.records.conditions import Asked, Vocabulary, parse
+from generator.rules.documents import short_names
 from generator.rules.wording import LANGS, Text, Wording, in_language
 from generator.source.document import Path_, Yaml
 from generator.system import plain_yaml
@@ -34,7 +35,7 @@ class Said:
     """One state of the data in words."""
 
     def __init__(self, side: Side) -> None:
-        self.names = dict(_names(side))
+        self.names = {**dict(_names(side)), **short_names(side.policy)}
         self.wording = Wording(side.policy.facts)
         facts = {
             name: Asked(fact["type"], fact.get("unit"), tuple(o["id"] for o in fact.get("options") or ()))
