@@ -24,12 +24,14 @@ import generator.impact.side
 import generator.lint.run
 from generator.cli.main import BROKEN_OFF, FOUND, INTERRUPTED, UNFORESEEN, USAGE, _parser, entry, main
 from generator.lint.run import load_and_lint
+from generator.publish.package import to_bytes
 from generator.records.data import Data
 from tests.conftest import DATA
+from tests.publish.conftest import CLOCKS, FIFTEEN, TWENTY, change, package
 
 COMMANDS = (
     "validate", "check", "size", "major-change", "plan", "questions", "find", "read", "batch", "impact", "unknowns", "build",
-    "export", "new", "schema", "deploy-files", "serve",
+    "export", "new", "schema", "package", "sign", "apply", "submit", "deploy-files", "serve",
 )  # fmt: skip
 
 NEEDS = {
@@ -46,12 +48,16 @@ NEEDS = {
     "export": ["--out", "{tmp}/open"],
     "new": ["row"],
     "schema": ["--out", "{tmp}/schema"],
+    "package": ["{data}", "--author", "张三", "-o", "{tmp}/p.zip"],
+    "sign": ["{package}", "--name", "李四", "-o", "{tmp}/s.zip"],
+    "apply": ["{package}"],
+    "submit": ["{package}", "--forge", "github", "--repo", "office/guide"],
     "deploy-files": ["--out", "{tmp}/deploy"],
 }
 """What a command cannot do without, written as it should be."""
 
 NO_DATA = [[command, *NEEDS.get(command, []), "--data", data]
-    for command in COMMANDS if command not in ("new", "schema")
+    for command in COMMANDS if command not in ("new", "schema", "sign", "submit")
     for data in ("{missing}", "{file}", "{file}/data", "/proc", "{empty}")
 ]  # fmt: skip
 
@@ -109,6 +115,16 @@ NONSENSE = [
     ["new", "item"],
     ["new", "item", "--category", "x"],
     ["plan", "--json", "{planned}", "--table", "--ics", "-"],
+    *[["apply", name] for name in ("{missing}", "{file}", "{bytes}", "{empty}", "{deep}", "")],
+    *[["sign", name, "--name", "李四", "-o", "{tmp}/s.zip"] for name in ("{missing}", "{file}")],
+    ["sign", "{package}", "--name", "张三", "-o", "{tmp}/s.zip"],
+    ["sign", "{package}", "--name", "李四", "--day", "tomorrow", "-o", "{tmp}/s.zip"],
+    ["sign", "{package}", "--name", "李四", "-o", "{file}"],
+    ["package", "{data}", "--author", "张三", "-o", "{tmp}/p.zip"],
+    ["package", "{missing}", "--author", "张三", "-o", "{tmp}/p.zip"],
+    ["submit", "{package}", "--forge", "svn", "--repo", "office/guide"],
+    ["submit", "{package}", "--forge", "gitea", "--repo", "office/guide"],
+    ["submit", "{package}", "--forge", "github", "--repo", "office/guide", "--url", "ftp://x"],
     ["deploy-files"],
     ["deploy-files", "--out", "{file}"],
     ["export"],
@@ -192,6 +208,8 @@ def given(
             "planned",
         )
     }
+    (tmp_path / "package").write_bytes(to_bytes(package(change(CLOCKS, (TWENTY, FIFTEEN)))))
+    names["package"] = str(tmp_path / "package")
     names |= {"tmp": str(tmp_path), "table": str(tmp_path / "table.csv"), "data": str(DATA)}
     return lambda text: text.format(**names) if "{" in text else text
 

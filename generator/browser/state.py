@@ -5,6 +5,7 @@ A file is read anew only if its text changed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -22,6 +23,9 @@ from generator.source.document import Document
 
 NONE = frozenset({-1})
 """Items to prove, where none is to be: a number that no item has. An empty set would mean all."""
+
+_NEW = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+){0,4}\.yaml")
+"""What a new data file may be called."""
 
 Marks = Mapping[tuple[str, int], str]
 """By edition and item: a mark of all that the proof of the item rests on."""
@@ -85,17 +89,28 @@ class Folder:
         self.edited = self.published
 
     def lay(self, edits: Mapping[str, str]) -> State:
-        """The state with these texts in place of the published ones; names are those of published files."""
+        """The state with these texts in place of the published ones; a file may be new."""
         edits = {
-            name: text for name, text in edits.items() if name in self.texts and text != self.texts[name]
+            name: text
+            for name, text in edits.items()
+            if (name in self.texts or _NEW.fullmatch(name)) and text != self.texts.get(name)
         }
         if edits == self._laid:
             return self.edited
         for name in {**self._laid, **edits}:
-            self._write(name, edits.get(name, self.texts[name]))
+            text = edits.get(name, self.texts.get(name))
+            if text is None:
+                (self.root / PurePosixPath(name)).unlink()  # a new file that is no more
+            else:
+                self._write(name, text)
         self._laid = edits
         self.edited = self._look() if edits else self.published
         return self.edited
+
+    @property
+    def edited_texts(self) -> dict[str, str]:
+        """Every text as it is laid now."""
+        return {**self.texts, **self._laid}
 
     def _write(self, name: str, text: str) -> None:
         path = self.root / PurePosixPath(name)

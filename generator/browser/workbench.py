@@ -11,10 +11,14 @@ languages.
 ``questions`` the questions of one ``item``
 ``preview``   the answer to ``{"items": …, "facts": …}`` before and after
 ``diff``      what was edited, file by file, as lines of a unified diff
+``propose``   what cases and scenarios would have to expect after the edit
+``package``   the edit as a package, by ``name``, ``day`` and ``note`` of who made it
+``open``      what a package (``content``) says, and what it comes to over the published data
+``sign``      the package with the signature of a second person
 ============  ======================================================================================
 
-All but ``validate`` and ``diff`` need data that can be compiled, as the command line does; else the result is
-null.
+``impact``, ``items``, ``questions`` and ``preview`` need data that can be compiled, as the command line does;
+else the result is null.
 """
 
 from __future__ import annotations
@@ -27,16 +31,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.browser import before_after as preview
+from generator.browser import desk
 from generator.browser.check import Asked, answered
 from generator.browser.state import Folder, State, new_findings
 from generator.findings.codes import codes
 from generator.findings.report import as_json, worst_first
 from generator.impact.layout import layout
 from generator.impact.sheet import Sheet, make
-from generator.rules.errors import InputErrors
+from generator.rules.errors import InputErrors, Mistake
 from generator.rules.facts import unknown_name
 from generator.rules.policy import Policy
 from generator.rules.wording import text
+from generator.system.place import Unfit
 
 if TYPE_CHECKING:
     from generator.models.messages import BenchItem, CodeEntry, Example, FileDiff, FormQuestion, Preview
@@ -57,6 +63,10 @@ class Session:
             "questions": _ready(self._questions),
             "preview": _ready(self._preview),
             "diff": self._diff,
+            "propose": lambda state, request: desk.proposed(state),
+            "package": lambda state, request: desk.make(self.folder, state, request),
+            "open": lambda state, request: desk.opened(self.folder, request),
+            "sign": lambda state, request: desk.sign(self.folder, state, request),
         }
 
     def ask(self, request_json: str) -> str:
@@ -69,7 +79,10 @@ class Session:
         operation = self.operations.get(name)
         if operation is None:
             raise InputErrors([unknown_name("op", name, self.operations, "操作", "operation")])
-        return operation(self.folder.lay(_edits(given)), given)
+        try:
+            return operation(self.folder.lay(_edits(given)), given)
+        except Unfit as error:
+            raise InputErrors([Mistake(name, "refused", error.words["zh"], error.words["en"])]) from error
 
     def _validate(self, state: State, request: Asked) -> dict[str, object]:
         found = state.examined.findings
@@ -109,9 +122,8 @@ class Session:
     def _diff(self, state: State, request: Asked) -> list[FileDiff]:
         edits = _edits(request)
         return [
-            {"file": name, "lines": list(_lines(self.folder.texts[name], edits[name]))}
+            {"file": name, "lines": list(_lines(self.folder.texts.get(name, ""), edits[name]))}
             for name in sorted(edits)
-            if name in self.folder.texts
         ]
 
 

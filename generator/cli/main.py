@@ -151,6 +151,11 @@ def _parser() -> argparse.ArgumentParser:
     made = command("validate", _validate, "检查全部数据并运行场景 · check all data and run the scenarios")
     made.add_argument("--json", action="store_true")
     made.add_argument("--all", action="store_true", help="on a terminal too, print every finding")
+    made.add_argument(
+        "--propose",
+        action="store_true",
+        help="把改动后应得的结论写进案例和场景 · write the new answers into cases and scenarios",
+    )
     made.add_argument("--only-catalogue", action="store_true", help="look at the catalogue alone")
     made.add_argument(
         "--item",
@@ -238,6 +243,9 @@ def _parser() -> argparse.ArgumentParser:
         "--out", type=Path, required=True, help="a new folder, or one that holds an earlier export"
     )
     add_staff_commands(command)
+    from generator.cli.publish import add_publish_commands
+
+    add_publish_commands(command)
     from generator.deploy.files import SERVED
 
     made = command(
@@ -267,6 +275,10 @@ def _port(text: str) -> int:
 
 
 def _validate(args: argparse.Namespace) -> int:
+    if args.propose:
+        from generator.cli.propose import propose
+
+        return propose(args)
     data = load_and_lint(args.data, only_catalogue=args.only_catalogue)
     findings = list(data.findings)
     figures: dict[str, int] = {}

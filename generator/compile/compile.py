@@ -30,8 +30,8 @@ tells."""
 WITHOUT_FIGURES = ("index", "site", "units", "areas", "calendar", "redirects")
 """Parts of the policy whose texts hold no placeholder."""
 
-NOT_OF_POLICY = ("embed_origins",)
-"""What ``site.yaml`` says to servers only."""
+NOT_OF_POLICY = ("embed_origins", "second_person")
+"""What ``site.yaml`` says to servers and to those who publish only."""
 
 
 def compile_data(data: Data, *, index: bool = True) -> CompiledPolicy:

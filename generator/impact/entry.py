@@ -6,13 +6,16 @@ From there the change reaches the page *What changed* and its feeds when the sit
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NotRequired, TypedDict
 
 import yaml
 
+from generator.impact.by_day import Turn
+from generator.impact.periods import Period
 from generator.impact.sheet import Sheet, Stretch, Told
-from generator.impact.words import Words
-from generator.rules.wording import Text
+from generator.impact.words import NOTHING, Words
+from generator.rules.wording import Text, in_language
 
 MOST_PAGES = 12
 """An entry names at most so many pages; beyond that, the pages above them."""
@@ -56,14 +59,97 @@ def record(sheet: Sheet) -> Change:
     change: Change = {
         "id": _free(sheet, f"update_{sheet.on:%Y_%m_%d}"),
         "date": sheet.on.isoformat(),
-        "zh": "".join(words.summary("zh")),
-        "en": " ".join(words.summary("en")),
+        "zh": "".join(_told(sheet, words, "zh")),
+        "en": " ".join(_told(sheet, words, "en")),
         "who": {"zh": _who(sheet, words, "zh"), "en": _who(sheet, words, "en")},
         "pages": _pages(sheet),
     }
     if details := _details(sheet, words):
         change["details"] = details
     return change
+
+
+SAID: Mapping[str, Text] = {
+    "moved": {
+        "zh": "{day}{items}的部分项目，由{old}改为{new}。",
+        "en": "{day}for some projects of {items}: {new} instead of {old}.",
+    },
+    "changed": {
+        "zh": "{day}{name}由{old}改为{new}。",
+        "en": "{day}the {name} is {new} instead of {old}.",
+    },
+    "begins": {"zh": "{day}新增：{name}。", "en": "{day}new: {name}."},
+    "ends": {"zh": "{day}不再有：{name}。", "en": "{day}no longer: {name}."},
+    "added": {"zh": "新增{names}。", "en": "Added: {names}."},
+    "removed": {"zh": "撤下{names}。", "en": "Withdrawn: {names}."},
+    "other": {"zh": "另有改动：{names}。", "en": "Also changed: {names}."},
+    "worded": {"zh": "改了文字：{names}。", "en": "Reworded: {names}."},
+    "same": {"zh": "各类项目要办什么，都不变。", "en": "No project gets another answer."},
+    "mended": {"zh": "本次更正：{what}", "en": "This mends an error: {what}"},
+}  # fmt: skip
+"""The sentences of an entry, for readers of the guide."""
+
+
+def _told(sheet: Sheet, words: Words, lang: str) -> list[str]:
+    """What changed, in sentences: answers, then what has a day, then records by name."""
+    moves = [*_moves(sheet.now, "", words, lang)]
+    for stretch in sheet.others:
+        if stretch.period.first > sheet.on and not stretch.as_now:
+            moves += _moves(stretch, _day(stretch.period, lang), words, lang)
+    turns = [_turned(turn, sheet, lang) for turn in sheet.turns]
+    named = {turn.name["zh"] for turn in sheet.turns}
+    groups: dict[str, list[str]] = {}
+    for change in [*sheet.effective, *sheet.texts]:
+        if change.title["zh"] not in named and change.area not in ("site", "case"):
+            kind = {"added": "added", "removed": "removed", "text": "worded"}.get(change.kind, "other")
+            groups.setdefault(kind, []).append(in_language(change.title, lang))
+    records = [
+        _say(kind, lang, names=_some(groups[kind], lang))
+        for kind in ("added", "removed", "other", "worded")
+        if kind in groups
+    ]
+    mended = [_say("mended", lang, what=in_language(what, lang)) for what in sheet.corrects]
+    return [*mended, *moves, *dict.fromkeys(turns), *records, *([] if moves else [_say("same", lang)])]
+
+
+def _moves(stretch: Stretch, day: str, words: Words, lang: str) -> Iterator[str]:
+    """A sentence for each change of documents, with the items that it concerns."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for told in stretch.told:
+        found.setdefault(words.ends(told.move, lang), []).append(words.item(told.move, lang))
+    for (old, new), items in found.items():
+        old, new = (end or in_language(NOTHING, lang) for end in (old, new))
+        yield _say("moved", lang, day=day, items=_some(items, lang), old=old, new=new)
+
+
+def _turned(turn: Turn, sheet: Sheet, lang: str) -> str:
+    day = _day(turn.period, lang) if turn.period.first > sheet.eve else ""
+    name = in_language(turn.name, lang)
+    if turn.old is None or turn.new is None:
+        return _say("ends" if turn.new is None else "begins", lang, day=day, name=name)
+    ends = {"old": in_language(turn.old, lang), "new": in_language(turn.new, lang)}
+    return _say("changed", lang, day=day, name=name, **ends)
+
+
+def _day(period: Period, lang: str) -> str:
+    """``自2027年7月1日起，`` / ``From 1 July 2027 ``"""
+    first = period.first
+    if lang == "zh":
+        return f"自{first.year}年{first.month}月{first.day}日起，"
+    return f"From {first.day} {first:%B} {first.year}, "
+
+
+def _some(names: Sequence[str], lang: str) -> str:
+    """Names, each once; of many the first, and how many more there are."""
+    once = list(dict.fromkeys(names))
+    left = len(once) - MOST_NAMES
+    more = {"zh": f"等{len(once)}项", "en": f" and {left} more"}[lang] if left > 0 else ""
+    return ("、" if lang == "zh" else ", ").join(once[:MOST_NAMES]) + more
+
+
+def _say(sentence: str, lang: str, **parts: str) -> str:
+    said = in_language(SAID[sentence], lang).format(**{"day": "", **parts})
+    return said if lang == "zh" else said[0].upper() + said[1:]
 
 
 def _free(sheet: Sheet, name: str) -> str:
@@ -83,7 +169,11 @@ def _who(sheet: Sheet, words: Words, lang: str) -> str:
     names = now or [_from(words, told, stretch, lang) for stretch in coming for told in stretch.told]
     names = list(dict.fromkeys(names))
     if not names:
-        return {"zh": "没有人的结论改变。", "en": "Nobody gets another answer."}[lang]
+        turned = list(dict.fromkeys(in_language(turn.name, lang) for turn in sheet.turns))
+        if not turned:
+            return {"zh": "不影响任何项目的结论。", "en": "Nobody: no project gets another answer."}[lang]
+        looked = _some(turned, lang)
+        return {"zh": f"要看{looked}的人。", "en": f"Whoever goes by: {looked}."}[lang]
     left = len(names) - MOST_NAMES
     more = {"zh": f"；另有{left}个类别", "en": f"; and {left} more"}[lang] if left > 0 else ""
     return ("；" if lang == "zh" else "; ").join(names[:MOST_NAMES]) + more + ("。" if lang == "zh" else ".")
@@ -102,6 +192,7 @@ def _details(sheet: Sheet, words: Words) -> list[Text]:
     texts += [
         {"zh": words.record(change, "zh"), "en": words.record(change, "en")}
         for change in sheet.effective[:MOST_DETAILS]
+        if change.title["zh"] not in {turn.name["zh"] for turn in sheet.turns}
     ]
     return list({(text["zh"], text["en"]): text for text in texts}.values())
 

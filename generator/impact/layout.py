@@ -56,7 +56,10 @@ TITLES = {
     "rewritten": ("改了写法、结论不变", "Rewritten, with the same answers"),
     "texts": ("只改了文字或者依据", "Texts and sources alone"),
     "site": ("网站自身", "The site itself"),
-    "cases": ("案例和场景", "Worked cases and scenarios"),
+    "cases": (
+        "把关的案例和场景改了（请第二个人看）",
+        "Guards changed: worked cases and scenarios (for the second person to look at)",
+    ),
     "pages": ("内容改变的页面", "Pages that read differently"),
 }
 MOST_PAGES = 40
@@ -124,7 +127,7 @@ class _Maker:
         yield Part(self.title("rewritten"), (), tuple(map(self.record, self.sheet.rewritten)), quiet=True)
         yield Part(self.title("texts"), (), tuple(map(self.record, self.sheet.texts)), quiet=True)
         yield Part(self.title("site"), (), tuple(map(self.record, self.sheet.about_site)), quiet=True)
-        yield Part(self.title("cases"), (), tuple(map(self.record, self.sheet.cases)), quiet=True)
+        yield Part(self.title("cases"), (), tuple(map(self.record, self.sheet.cases)))
         yield Part(self.title("pages"), (), tuple(self.pages()), quiet=True)
 
     def past(self) -> Iterator[Entry]:
@@ -189,10 +192,11 @@ class _Maker:
 
     def record(self, change: RecordChange) -> Entry:
         """A record with its edits."""
+        whole = change.kind in ("added", "removed")
         said = (
-            tuple(self.words.edit(edit) for edit in change.edits)
-            if change.kind not in ("added", "removed")
-            else ()
+            tuple(self.words.contents(change, self.lang))
+            if whole
+            else tuple(self.words.edit(edit, self.lang) for edit in change.edits)
         )
         area = AREAS.get(change.area)
         name = (

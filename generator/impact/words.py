@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from generator.impact.by_day import Turn
 from generator.impact.changed_answers import Answer, Move
 from generator.impact.periods import Period
 from generator.impact.records import RecordChange
+from generator.impact.said import Said
 from generator.impact.sheet import Sheet, Stretch
 from generator.impact.yaml_diff import Edit
 from generator.rules.check import UNLISTED
 from generator.rules.documents import short_names
 from generator.rules.logic import Facts
 from generator.rules.policy import NOT_LISTED
-from generator.rules.wording import Text, Wording, in_language
-from generator.source.document import Yaml
+from generator.rules.wording import Text, Wording, in_language, listed
 
 AREAS: Mapping[str, tuple[str, str, str]] = {
     "page": ("个页面", "page", "pages"),
@@ -83,6 +83,11 @@ NOT_COMPARED: Text = {
 }
 MENDS: Text = {"zh": "以上更正了一处错误：{what}", "en": "This mends an error: {what}"}
 NOTHING: Text = {"zh": "没有", "en": "none"}
+TEXTS: Text = {"zh": "只改文字的有{n}处。", "en": "Changed in words alone: {n}."}
+GUARDS: Text = {
+    "zh": "把关的案例、场景也改了{n}个，请第二个人看。",
+    "en": "Guards changed with it (worked cases, scenarios): {n}; for the second person to look at.",
+}
 IDENTICAL: Text = {
     "zh": "两份数据相同，没有任何改动。",
     "en": "The two states are identical: nothing changes.",
@@ -95,6 +100,7 @@ class Words:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.wording = Wording(sheet.comparison.joint.facts)
+        self.said = Said(sheet.old), Said(sheet.new)
         self.documents = {**short_names(sheet.old.policy), **short_names(sheet.new.policy)}
         self.tracks: dict[str, Text] = {
             track["id"]: track
@@ -109,17 +115,25 @@ class Words:
         counted."""
         if self.sheet.identical:
             return [in_language(IDENTICAL, lang)]
-        later = self.on_other_days(lang)
-        none = NONE_THAT_DAY if later else NO_ANSWERS
+        now, later = self.by_document(lang), self.on_other_days(lang)
+        turns = [self.turn(turn, lang) for turn in self.sheet.turns if not self.is_over(turn)]
+        none = in_language(NONE_THAT_DAY if later else NO_ANSWERS, lang).format(on=self.sheet.on)
         return [
             *self.past(lang),
-            *(self.by_document(lang) or [in_language(none, lang).format(on=self.sheet.on)]),
-            self.by_direction(lang),
+            *now,
+            *([self.by_direction(lang)] if now else []),
             *later,
-            *(self.turn(turn, lang) for turn in self.sheet.turns if not self.is_over(turn)),
-            self.counts(lang),
+            *turns,
+            *([] if now else [none]),
+            *self.counts(lang),
+            *self.beside(lang),
             *self.not_compared(lang),
         ]
+
+    def beside(self, lang: str) -> list[str]:
+        """What changes in words alone, and which guards were moved with the change."""
+        said = ((TEXTS, len(self.sheet.texts)), (GUARDS, len(self.sheet.cases)))
+        return [in_language(words, lang).format(n=n) for words, n in said if n]
 
     def not_compared(self, lang: str) -> list[str]:
         """That some edits lie beyond what was compared: nobody is to take the sheet for more than it is."""
@@ -158,7 +172,14 @@ class Words:
     def on_other_days(self, lang: str) -> list[str]:
         """Later answers that move otherwise than those of the sheet's day."""
         told = (stretch for stretch in self.sheet.others if stretch.told and not stretch.as_now)
-        return [self._then(stretch, lang) for stretch in told if stretch.period.first > self.sheet.on]
+        later = [stretch for stretch in told if stretch.period.first > self.sheet.on]
+        return [
+            self._from(stretch, said, lang) for stretch in later for said in self._by_document(stretch, lang)
+        ]
+
+    def _from(self, stretch: Stretch, said: str, lang: str) -> str:
+        days = self.days(stretch.period, lang)
+        return f"{days}，{said}" if lang == "zh" else f"{days[0].upper()}{days[1:]}: {said}"
 
     def _then(self, stretch: Stretch, lang: str) -> str:
         kinds, items = (
@@ -182,15 +203,22 @@ class Words:
 
     def by_document(self, lang: str) -> list[str]:
         """How many kinds of project move from which document to which, the most first."""
-        groups: Counter[tuple[str, str]] = Counter()
-        items: dict[tuple[str, str], set[int]] = {}
-        for told in self.sheet.now.told:
-            key = self._ends(told.move, lang)
-            groups[key] += told.move.kinds
-            items.setdefault(key, set()).add(told.move.pair.shown)
-        return [self._moved(ends, kinds, len(items[ends]), lang) for ends, kinds in groups.most_common()]
+        return self._by_document(self.sheet.now, lang)
 
-    def _ends(self, move: Move, lang: str) -> tuple[str, str]:
+    def _by_document(self, stretch: Stretch, lang: str) -> list[str]:
+        """The same of a stretch of time: what needs nothing any more first, then lighter, then stricter."""
+        groups: Counter[tuple[str, str]] = Counter()
+        items: dict[tuple[str, str], dict[int, str]] = {}
+        ranks: dict[tuple[str, str], int] = {}
+        for told in stretch.told:
+            key = self.ends(told.move, lang)
+            groups[key] += told.move.kinds
+            items.setdefault(key, {})[told.move.pair.shown] = self.item(told.move, lang)
+            ranks[key] = min(ranks.get(key, len(WEIGHTS)), _rank(told.move))
+        ordered = sorted(groups, key=lambda ends: (ranks[ends], -len(items[ends]), -groups[ends]))
+        return [self._moved(ends, groups[ends], list(items[ends].values()), lang) for ends in ordered]
+
+    def ends(self, move: Move, lang: str) -> tuple[str, str]:
         """Documents before and after; the tracks, if the document stays."""
         ends = [move.old, move.new]
         if move.direction == "track":
@@ -200,12 +228,13 @@ class Words:
     def _end(self, said: Answer | None, lang: str) -> str:
         return in_language(self.documents[said.document], lang) if said and said.document else ""
 
-    def _moved(self, ends: tuple[str, str], kinds: int, items: int, lang: str) -> str:
+    def _moved(self, ends: tuple[str, str], kinds: int, items: Sequence[str], lang: str) -> str:
         old, new = ends
+        names = ("；" if lang == "zh" else "; ").join(items) if len(items) <= MOST_NAMED else ""
         if lang == "zh":
             said = f"由{old}改为{new}" if old and new else f"新增，为{new}" if new else f"不再有，原为{old}"
-            return f"{kinds}种项目（{items}个类别）{said}。"
-        count = _counted(kinds, items)
+            return f"{kinds}种项目（{names or f'{len(items)}个类别'}）{said}。"
+        count = _counted(kinds, len(items), names)
         verb = ("moves", "is new", "is gone") if kinds == 1 else ("move", "are new", "are gone")
         return (
             f"{count} {verb[0]} from {old} to {new}."
@@ -222,7 +251,7 @@ class Words:
         ]
         return "，".join(said) + "。" if lang == "zh" else f"{', '.join(said)}."
 
-    def counts(self, lang: str) -> str:
+    def counts(self, lang: str) -> list[str]:
         """Pages, lists, clocks and other records that change."""
         pages = self.sheet.pages
         of_pages = (
@@ -230,11 +259,14 @@ class Words:
             if self.sheet.with_pages
             else {}
         )
-        found = {**of_pages, "list": len(self.sheet.lists), "clock": 0, **self.sheet.counted()}
-        said = [self.counted(area, n, lang) for area, n in found.items()]
-        return (
-            f"{'、'.join(said)}改变。" if lang == "zh" else f"{', '.join(said[:-1])} and {said[-1]} change."
-        )
+        found = {**of_pages, "list": len(self.sheet.lists), **self.sheet.counted()}
+        said = [self.counted(area, n, lang) for area, n in found.items() if n]
+        if not said:
+            return []
+        if lang == "zh":
+            return [f"{'、'.join(said)}改变。"]
+        verb = "changes" if sum(found.values()) == 1 else "change"
+        return [f"{listed(said, 'and')} {verb}."]
 
     def counted(self, area: str, n: int, lang: str) -> str:
         """``3 pages`` / ``3个页面``."""
@@ -297,16 +329,19 @@ class Words:
         mark = "：" if lang == "zh" else ": "
         return mark.join((in_language(CHANGES[change.kind], lang), in_language(change.title, lang)))
 
-    def edit(self, edit: Edit) -> str:
-        """One edit, as the key and the two values."""
-        name = "/".join(str(step) for step in edit.path[-2:] if isinstance(step, str)) or edit.file
-        return f"{name}: {self._value(edit.old)} → {self._value(edit.new)}"
+    def edit(self, edit: Edit, lang: str) -> str:
+        """One edit: what it is called, and the two values, in words."""
+        old, new = self.said
+        name = new.key(edit.path, lang) or old.key(edit.path, lang) or edit.file
+        ends = old.value(edit.old, edit.path, lang), new.value(edit.new, edit.path, lang)
+        return f"{name}{'：' if lang == 'zh' else ': '}{ends[0]} → {ends[1]}"
 
-    def _value(self, value: Yaml) -> str:
-        if value is None:
-            return "∅"
-        said = str(value) if not isinstance(value, (dict, list)) else ", ".join(map(str, value))
-        return said if len(said) <= LONGEST else said[:LONGEST] + "…"
+    def contents(self, change: RecordChange, lang: str) -> list[str]:
+        """What a record that comes or goes says."""
+        edit = change.edits[0]
+        if change.kind == "added":
+            return self.said[1].contents(edit.new, edit.path, lang)
+        return self.said[0].contents(edit.old, edit.path, lang)
 
     def reach(self, change: RecordChange, lang: str) -> list[str]:
         """For whom a record now applies, or no longer does."""
@@ -332,12 +367,19 @@ class Words:
         return said
 
 
-LONGEST = 160
-"""Characters of a value that the sheet shows; the lines tell the rest."""
+MOST_NAMED = 3
+"""So many items are named in the summary; of more their number is told."""
+WEIGHTS = ("lighter", "stricter", "track")
+"""Directions, the gravest first: what needs less than before may be built on at once."""
 
 
-def _counted(kinds: int, items: int) -> str:
-    return (
-        f"{kinds} {'kind' if kinds == 1 else 'kinds'} of project ({items}"
-        f" {'item' if items == 1 else 'items'})"
-    )
+def _rank(move: Move) -> int:
+    """How early a move is told."""
+    if move.direction == "lighter" and move.new is not None and move.new.document == "none":
+        return 0
+    return 1 + WEIGHTS.index(move.direction) if move.direction in WEIGHTS else len(WEIGHTS)
+
+
+def _counted(kinds: int, items: int, names: str = "") -> str:
+    named = names or f"{items} {'item' if items == 1 else 'items'}"
+    return f"{kinds} {'kind' if kinds == 1 else 'kinds'} of project ({named})"

@@ -125,12 +125,8 @@ def _members(
 
 def _matched(a: Sequence[Yaml], b: Sequence[Yaml]) -> Iterator[tuple[int | None, int | None]]:
     """Members of two lists: records by their key, anything else by its place among equals."""
-    left, right = [_key(value) for value in a], [_key(value) for value in b]
-    if (
-        len(set(left)) == len(left)
-        and len(set(right)) == len(right)
-        and all(isinstance(value, dict) for value in [*a, *b])
-    ):
+    left, right = [key_of(value) for value in a], [key_of(value) for value in b]
+    if are_records(a) and are_records(b):
         yield from ((i, right.index(key) if key in right else None) for i, key in enumerate(left))
         yield from ((None, j) for j, key in enumerate(right) if key not in left)
         return
@@ -142,7 +138,14 @@ def _matched(a: Sequence[Yaml], b: Sequence[Yaml]) -> Iterator[tuple[int | None,
             )
 
 
-def _key(value: Yaml) -> str:
+def are_records(values: Sequence[Yaml]) -> bool:
+    """Whether the members of a list are records, each known by a key of its own."""
+    keys = {key_of(value) for value in values}
+    return len(keys) == len(values) and all(isinstance(value, dict) for value in values)
+
+
+def key_of(value: Yaml) -> str:
+    """What a member of a list is known by."""
     if isinstance(value, dict):
         known = next((name for name in KEYS if isinstance(value.get(name), (str, int))), None)
         if known or isinstance(value.get("zh"), str):
@@ -185,7 +188,7 @@ def identity(document: Document, path: Path_) -> tuple[str, ...]:
     """A path by the keys of the records on it, so that a record is known again where others came or went
     before it."""
     return tuple(
-        step if isinstance(step, str) else _key(document.at(path[: at + 1])) for at, step in enumerate(path)
+        step if isinstance(step, str) else key_of(document.at(path[: at + 1])) for at, step in enumerate(path)
     )
 
 
@@ -195,9 +198,9 @@ def counterpart(document: Document, other: Document, path: Path_) -> Path_ | Non
     found: Path_ = ()
     for at, step in enumerate(path):
         if isinstance(step, int):
-            wanted = _key(document.at(path[: at + 1]))
+            wanted = key_of(document.at(path[: at + 1]))
             members = other.entries(*found)
-            step = next((i for i, member in enumerate(members) if _key(member) == wanted), -1)
+            step = next((i for i, member in enumerate(members) if key_of(member) == wanted), -1)
             if step < 0:
                 return None
         found = (*found, step)

@@ -77,8 +77,8 @@ def run_scenario(policy: Policy, scenario: Worked, today: date, ask: Check) -> I
             yield _refused(scenario, mistake)
         return
     for name, expected in scenario.expected.items():
-        answered = _answer(verdict, name)
-        if _comparable(expected) != _comparable(answered):
+        answered = answer_of(verdict, name)
+        if comparable(expected) != comparable(answered):
             missing = (
                 _missing(policy, scenario, today) if (name, answered) == ("status", "open") else ("", "")
             )
@@ -86,7 +86,7 @@ def run_scenario(policy: Policy, scenario: Worked, today: date, ask: Check) -> I
             return
 
 
-def _answer(verdict: Mapping[str, object], name: str) -> object:
+def answer_of(verdict: Mapping[str, object], name: str) -> object:
     """What the verdict says under a name; questions, prohibitions of each state, and levels are compared by
     their ids."""
     if name in DECIDING:
@@ -99,7 +99,7 @@ def _answer(verdict: Mapping[str, object], name: str) -> object:
     return [entry["id"] for entry in value] if name == "ask_next" and isinstance(value, list) else value
 
 
-def _comparable(value: object) -> object:
+def comparable(value: object) -> object:
     """Lists are compared without regard to order."""
     return sorted(map(str, value)) if isinstance(value, list) else value
 

@@ -1547,6 +1547,89 @@ class FileDiff(TypedDict):
     lines: Annotated[list[str], "A unified diff without the two lines that name the files."]
 
 
+class Author(TypedDict):
+    """Who made a package, and when, as typed."""
+
+    name: str
+    day: str
+    note: Annotated[str, "Why, for the second person."]
+
+
+class Signature(Author):
+    """A second person's verdict."""
+
+    verdict: Literal["agreed", "returned"]
+
+
+class PackageRequest(Edited):
+    """The edit as a package."""
+
+    name: str
+    day: str
+    note: str
+
+
+class PackageToOpen(Edited):
+    """A package to look at."""
+
+    content: Annotated[str, "The file in base64."]
+
+
+class PackageToSign(PackageToOpen):
+    """A package to sign; the files are those that were opened."""
+
+    name: str
+    day: str
+    verdict: Literal["agreed", "returned"]
+    note: str
+
+
+class Taken(TypedDict):
+    """A file to take away."""
+
+    name: Annotated[str, "What to call it."]
+    content: Annotated[str, "The file in base64."]
+
+
+class Clash(TypedDict):
+    """A value that a package and somebody else changed, each otherwise."""
+
+    file: str
+    where: Annotated[str, "Its keys; empty for a whole file."]
+    name: Annotated[Text, "The record."]
+    base: Text
+    published: Text
+    package: Text
+
+
+class Opened(TypedDict):
+    """What a package says and comes to."""
+
+    author: Author
+    signatures: list[Signature]
+    files: Annotated[list[str], "The files it changes."]
+    moved: Annotated[list[str], "Those of them that were published anew since."]
+    conflicts: list[Clash]
+    edits: Annotated[dict[str, str], "The files as they would be, by name."]
+    second: Annotated[bool, "Whether the site asks for a second person."]
+
+
+class Proposal(TypedDict):
+    """A value that a case or a scenario would expect."""
+
+    place: Annotated[str, "File and line."]
+    name: Text
+    old: str
+    new: str
+
+
+class Proposed(TypedDict):
+    """What cases and scenarios would have to expect after the edit."""
+
+    edits: Annotated[dict[str, str], "The files with it, by name."]
+    told: list[Proposal]
+
+
 class BenchRequests(TypedDict):
     """What the workbench's session takes."""
 
@@ -1556,6 +1639,10 @@ class BenchRequests(TypedDict):
     questions: BenchQuestionsRequest
     preview: BenchProject
     diff: Edited
+    propose: Edited
+    package: PackageRequest
+    open: PackageToOpen
+    sign: PackageToSign
 
 
 class BenchResults(TypedDict):
@@ -1567,6 +1654,10 @@ class BenchResults(TypedDict):
     questions: list[FormQuestion] | None
     preview: Preview | None
     diff: list[FileDiff]
+    propose: Proposed
+    package: Taken
+    open: Opened
+    sign: Taken
 
 
 # -- what the page has before Python ---------------------------------------------------------------------

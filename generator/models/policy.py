@@ -1117,6 +1117,7 @@ class SiteFile(TypedDict):
     site_id_code: NotRequired[str]
     report: ReportTo
     embed_origins: NotRequired[list[str]]
+    second_person: NotRequired[bool]
     licence: Text
     disclaimer: Text
 

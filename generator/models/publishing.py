@@ -83,6 +83,8 @@ class Site(Record):
     site_id_code: Annotated[str, StringConstraints(pattern=r"^(|[0-9]{10}|bm[0-9]{8})$")] = ""
     report: Report
     embed_origins: list[Origin] = Field(default_factory=list)
+    second_person: bool = True
+    """Whether a package is published only with somebody else's signature."""
     licence: Text
     disclaimer: Text
 

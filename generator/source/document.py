@@ -112,8 +112,21 @@ def read(file: Path, shown: str) -> Document:
     """Read one file. Problems end in ``findings`` of the document, never in an exception."""
     doc = Document(shown)
     text = _text(file, doc)
-    if text is None:
+    return doc if text is None else _read(doc, text)
+
+
+def read_text(text: str, shown: str) -> Document:
+    """Read a text that lies in no file, under the same bounds."""
+    doc = Document(shown)
+    size = len(text.encode("utf-8", "replace"))
+    if size > MAX_BYTES:
+        _too_large(doc, size)
         return doc
+    return _read(doc, text)
+
+
+def _read(doc: Document, text: str) -> Document:
+    shown = doc.path
     doc.lines = re.split(r"\r\n|\r|\n", text)
     doc.findings.extend(strange := bad_characters(shown, doc.lines))
     if not strange and _read_fast(doc, text):
@@ -175,21 +188,23 @@ def _text(file: Path, doc: Document) -> str | None:
         doc.findings.append(finding(start, "unreadable", zh, en))
         return None
     if size > MAX_BYTES:
-        limit = MAX_BYTES // 1_000_000
-        zh = (
-            f"文件有 {size // 1_000_000} MB，超过 {limit} MB 的上限。请把内容分到几个文件，或删去误贴的内容。"
-        )
-        en = (
-            f"the file has {size // 1_000_000} MB, more than the limit of {limit} MB. "
-            "Divide it, or delete what was pasted by mistake."
-        )
-        doc.findings.append(finding(start, "too-large", zh, en))
+        _too_large(doc, size)
         return None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         doc.findings.append(wrong_encoding(doc.path, raw, error))
         return None
+
+
+def _too_large(doc: Document, size: int) -> None:
+    limit = MAX_BYTES // 1_000_000
+    zh = f"文件有 {size // 1_000_000} MB，超过 {limit} MB 的上限。请把内容分到几个文件，或删去误贴的内容。"
+    en = (
+        f"the file has {size // 1_000_000} MB, more than the limit of {limit} MB. "
+        "Divide it, or delete what was pasted by mistake."
+    )
+    doc.findings.append(finding(Place(doc.path), "too-large", zh, en))
 
 
 class _Refused(Exception):

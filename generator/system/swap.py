@@ -9,7 +9,6 @@ possible.
 from __future__ import annotations
 
 import ctypes
-import fcntl
 import os
 import shutil
 import tempfile
@@ -17,6 +16,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
+
+try:
+    import fcntl
+except ImportError:  # Windows: there a file that is open cannot be removed, which is claim enough
+    fcntl = None  # type: ignore[assignment]
 
 _EXCHANGE = 2
 _HERE = -100
@@ -56,7 +60,7 @@ def _exchanged(new: Path, out: Path) -> bool:
     """Whether the system could exchange the two in one step."""
     try:
         rename = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError):
+    except (AttributeError, OSError, TypeError):  # other systems than Linux
         return False
     return bool(rename(_HERE, os.fsencode(new), _HERE, os.fsencode(out), _EXCHANGE) == 0)
 
@@ -84,6 +88,8 @@ def workroom(out: Path, purpose: str) -> Iterator[Path]:
     try:
         yield room
     finally:
+        if fcntl is None:
+            claim.close()
         _clear(room)
         claim.close()
 
@@ -106,7 +112,8 @@ def _claimed(folder: Path, prefix: str) -> tuple[Path, IO[str]]:
             claim = (room / CLAIM).open("w")
         except FileNotFoundError:
             continue
-        fcntl.flock(claim, fcntl.LOCK_EX)
+        if fcntl is not None:
+            fcntl.flock(claim, fcntl.LOCK_EX)
         if os.fstat(claim.fileno()).st_nlink:
             return room, claim
         claim.close()
@@ -114,6 +121,11 @@ def _claimed(folder: Path, prefix: str) -> tuple[Path, IO[str]]:
 
 def _clear_if_left(room: Path) -> None:
     """Remove the room of a command that has ended; one that is in use, or just being made, is left alone."""
+    if fcntl is None:
+        with suppress(OSError):
+            (room / CLAIM).unlink()
+            _clear(room)
+        return
     try:
         claim = (room / CLAIM).open()
     except OSError:

@@ -11,7 +11,9 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
+from generator.cli.main import main
 from tests.browser.check_page import ROOT
+from tests.data.casebook import copy_data
 
 pytestmark = pytest.mark.browser
 ADDRESS = {"zh": "/staff/workbench/", "en": "/en/staff/workbench/"}
@@ -238,3 +240,53 @@ def test_nothing_is_loaded_before_the_reader_asks_for_it(page: Page, built_site:
     page.wait_for_load_state("networkidle")
     assert page.locator("#bench-go").is_visible()
     assert not [url for url in asked if url.endswith((".zip", ".wasm")) or "/data-" in url]
+
+
+def test_from_one_clerk_through_a_second_person_to_the_published_data(
+    browser: Browser, built_site: str, tmp_path: Path
+) -> None:
+    """Edit, submit; another browser opens, looks and signs; the publishing machine applies it to a copy of the data."""
+    name, before, after = "clocks.yaml", "zh: 报告书承诺时限", "zh: 报告书的承诺时限"
+    context = browser.new_context(service_workers="block", accept_downloads=True)
+    first = Bench(context.new_page(), built_site, "zh").open(f"file={name}")
+    page = first.page
+    assert page.is_disabled("#bench-submit-go"), "nothing was edited"
+    first.edit(before, after)
+    page.fill("#bench-author", "张三")
+    page.fill("#bench-author-note", "按文件更正名称")
+    with page.expect_download() as held:
+        page.click("#bench-submit-go")
+    package = tmp_path / held.value.suggested_filename
+    held.value.save_as(package)
+    context.close()
+
+    context = browser.new_context(service_workers="block", accept_downloads=True)
+    second = Bench(context.new_page(), built_site, "zh").open(f"file={name}")
+    page = second.page
+    page.set_input_files("#bench-package", {"name": "x.zip", "mimeType": "application/zip", "buffer": b"no"})
+    expect(page.locator("#bench-open-said")).to_contain_text("这不是提交包")
+    page.set_input_files("#bench-package", package)
+    page.wait_for_selector("#bench-opened:not([hidden])")
+    second.settled()
+    expect(page.locator("#bench-opened-what")).to_contain_text("按文件更正名称")
+    expect(page.locator("#bench-changes ins")).to_contain_text(after)
+    page.fill("#bench-signer", "张三")
+    page.click("#bench-agree")
+    expect(page.locator("#bench-sign-said")).to_contain_text("不能由同一个人签字")
+    page.fill("#bench-signer", "李四")
+    with page.expect_download() as held:
+        page.click("#bench-agree")
+    signed = tmp_path / held.value.suggested_filename
+    held.value.save_as(signed)
+    page.set_input_files("#bench-package", package)
+    expect(page.locator("#bench-open-said")).to_contain_text("您自己的改动")
+    context.close()
+
+    data = copy_data(tmp_path)
+    (data / name).write_text(
+        (data / name).read_text("utf-8").replace("    days: 10\n", "    days: 8\n", 1), "utf-8"
+    )
+    other = (data / name).read_text("utf-8")
+    assert main(["apply", str(package), "--data", str(data)]) == 1, "not signed"
+    assert main(["apply", str(signed), "--data", str(data)]) == 0
+    assert (data / name).read_text("utf-8") == other.replace(before, after, 1)

@@ -1908,6 +1908,10 @@ export interface BenchRequests {
   questions: BenchQuestionsRequest;
   preview: BenchProject;
   diff: Edited;
+  propose: Edited;
+  package: PackageRequest;
+  open: PackageToOpen;
+  sign: PackageToSign;
 }
 
 /** Every request of the workbench says what was edited. */
@@ -1941,6 +1945,35 @@ export interface BenchProject {
   on?: string;
 }
 
+/** The edit as a package. */
+export interface PackageRequest {
+  /** The edited texts by the name of their file. */
+  files: Record<string, string>;
+  name: string;
+  day: string;
+  note: string;
+}
+
+/** A package to look at. */
+export interface PackageToOpen {
+  /** The edited texts by the name of their file. */
+  files: Record<string, string>;
+  /** The file in base64. */
+  content: string;
+}
+
+/** A package to sign; the files are those that were opened. */
+export interface PackageToSign {
+  /** The edited texts by the name of their file. */
+  files: Record<string, string>;
+  /** The file in base64. */
+  content: string;
+  name: string;
+  day: string;
+  verdict: "agreed" | "returned";
+  note: string;
+}
+
 /** What it answers; null where the edited data cannot be compiled. */
 export interface BenchResults {
   validate: Validated;
@@ -1949,6 +1982,10 @@ export interface BenchResults {
   questions: FormQuestion[] | null;
   preview: Preview | null;
   diff: FileDiff[];
+  propose: Proposed;
+  package: Taken;
+  open: Opened;
+  sign: Taken;
 }
 
 /** What the validator says. */
@@ -2070,6 +2107,74 @@ export interface FileDiff {
   file: string;
   /** A unified diff without the two lines that name the files. */
   lines: string[];
+}
+
+/** What cases and scenarios would have to expect after the edit. */
+export interface Proposed {
+  /** The files with it, by name. */
+  edits: Record<string, string>;
+  told: Proposal[];
+}
+
+/** A value that a case or a scenario would expect. */
+export interface Proposal {
+  /** File and line. */
+  place: string;
+  name: Text;
+  old: string;
+  new: string;
+}
+
+/** A file to take away. */
+export interface Taken {
+  /** What to call it. */
+  name: string;
+  /** The file in base64. */
+  content: string;
+}
+
+/** What a package says and comes to. */
+export interface Opened {
+  author: Author;
+  signatures: Signature[];
+  /** The files it changes. */
+  files: string[];
+  /** Those of them that were published anew since. */
+  moved: string[];
+  conflicts: Clash[];
+  /** The files as they would be, by name. */
+  edits: Record<string, string>;
+  /** Whether the site asks for a second person. */
+  second: boolean;
+}
+
+/** Who made a package, and when, as typed. */
+export interface Author {
+  name: string;
+  day: string;
+  /** Why, for the second person. */
+  note: string;
+}
+
+/** A second person's verdict. */
+export interface Signature {
+  name: string;
+  day: string;
+  /** Why, for the second person. */
+  note: string;
+  verdict: "agreed" | "returned";
+}
+
+/** A value that a package and somebody else changed, each otherwise. */
+export interface Clash {
+  file: string;
+  /** Its keys; empty for a whole file. */
+  where: string;
+  /** The record. */
+  name: Text;
+  base: Text;
+  published: Text;
+  package: Text;
 }
 
 /** `finder.json`. */

@@ -56,6 +56,11 @@ export class Edits {
     return this.#taken[name];
   }
 
+  /** All of it was taken away as it stands. */
+  takeAll() {
+    this.#taken = this.files;
+  }
+
   /** @param {string} name */
   text(name) {
     return this.#edited[name] ?? this.#texts[name] ?? "";

@@ -12,6 +12,7 @@ import { Form } from "./form.js";
 import { marks, showFindings } from "./findings.js";
 import { Preview } from "./preview.js";
 import { showChanges, showSheet } from "./sheet.js";
+import { Submit } from "./submit.js";
 import { lang, megabytes, node, root, t } from "./text.js";
 
 const SILENCE = 60_000; // ms without any sign of life while starting: the whole of Pyodide is larger than what the check needs
@@ -24,6 +25,7 @@ const files = new Files(edits, { open: (name, line) => show(name, line) });
 const editor = new Editor({ input: typed });
 const checkSoon = later(PAUSE, check);
 const preview = new Preview(ask);
+const submit = new Submit(edits, { ask: whole, laid });
 let edition = 0; // counts edits, so that what belongs to an earlier one is dropped
 /** @type {BenchFinding[]} */
 let findings = [];
@@ -135,6 +137,24 @@ async function ask(request) {
   return mine === edition ? answer : null;
 }
 
+/**
+ * A request about the edit as it stands, whose answer counts whatever is typed meanwhile; null while Python is not up.
+ * @template {keyof BenchRequests} O
+ * @param {{op: O} & Omit<BenchRequests[O], "files">} request
+ */
+async function whole(request) {
+  if (engine.state !== "ready") return null;
+  return engine.ask(/** @type {{op: O} & BenchRequests[O]} */ (/** @type {unknown} */ ({ ...request, files: edits.files })));
+}
+
+/** @param {string} name of the file to show, of those that were put into the editor; empty to stay */
+function laid(name) {
+  edition += 1;
+  if (name) show(name);
+  else files.show();
+  check();
+}
+
 /** One step after another, so that an edit made meanwhile stops what is left of the earlier one. */
 async function check() {
   if (engine.state !== "ready") return;
@@ -147,6 +167,7 @@ async function check() {
   if (!found.ok) return refused();
   findings = found.result.findings;
   showFindings(found.result, edits.count > 0, show);
+  submit.show(found.result.passed, findings.some(({ code, severity }) => severity === "error" && (code === "case" || code === "scenario")));
   editor.mark(marks(findings, files.current));
   form?.mark(findings);
   const diff = await ask({ op: "diff" });
