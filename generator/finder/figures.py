@@ -81,6 +81,9 @@ _GREW = re.compile(rf"(?P<of>)from (?P<was>{NUMBER})(?P<unit>[a-z0-9/ ]{{0,30}}?
 _GROWTH = re.compile(r"expan|enlarg|extend|increas|rais|grow")
 
 
+_MOVED = re.compile(r"搬|迁(?!徙)|重建|(?<![a-z])(?:relocat|mov(?:es?|ed|ing) to|rebuil)")
+
+
 def plain_figures(text: str) -> str:
     """A text with its figures in digits; all else stays as it is."""
     text = _MIXED.sub(lambda found: _summed(found[0]), text)
@@ -97,6 +100,8 @@ def plain_figures(text: str) -> str:
     text = _TENTHS.sub(lambda found: f"{_digits(found[1])}{_digits(found[2] or '零')}%", text)
     text = _FRACTION.sub(lambda found: f"{_SHARES[found[1]]}% of ", text)
     text = _SHARED.sub("kv、", text)
+    if _MOVED.search(text):
+        return text  # of what is moved or built anew the whole counts, not what is added
     text = _GROWN.sub(_added, text)
     return _GREW.sub(_added, text) if _GROWTH.search(text) else text
 

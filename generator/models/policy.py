@@ -1226,6 +1226,7 @@ class ReadingWords(TypedDict):
     yearly: Annotated[str, "That an amount is one a year."]
     other_periods: Annotated[str, "That an amount is one of a month, a week or an hour."]
     added: Annotated[str, "That an amount is what is added."]
+    phase: Annotated[str, "That an amount is one phase's."]
     total: Annotated[str, "That an amount is the sum."]
     carrier: Annotated[str, "Words before an amount of what the clause before names."]
     single: Annotated[str, "That an amount is one of several."]
