@@ -81,6 +81,9 @@ _GREW = re.compile(rf"(?P<of>)from (?P<was>{NUMBER})(?P<unit>[a-z0-9/ ]{{0,30}}?
 _GROWTH = re.compile(r"expan|enlarg|extend|increas|rais|grow")
 
 
+FACTOR = 1000
+"""Nothing grows so much: "from 4 to 6 million" shares its million."""
+
 _MOVED = re.compile(r"搬|迁(?!徙)|重建|(?<![a-z])(?:relocat|mov(?:es?|ed|ing) to|rebuil)")
 
 
@@ -140,7 +143,7 @@ def _added(found: re.Match[str]) -> str:
     if _LEVEL.search(found["unit"]):
         return found["is"]
     before, after = quantity(found["was"]), quantity(found["is"])
-    if before is None or after is None or after <= before:
+    if before is None or after is None or not before < after < FACTOR * (before or after):
         return found[0]
     return f"新增{found['of']}{plain_digits(after - before)}"
 
