@@ -57,8 +57,11 @@ class Sentence:
         silent = re.compile("|".join((words["past"], words["doubt"], words["others"])))
         self.clauses = [clause for clause in _clauses(text) if not silent.search(clause)]
 
-    def said(self, pattern: str, names: Collection[str] = ()) -> Iterator[Said]:
-        """The words that match and tell of the project; what a name itself denies (``除外``) is no denial."""
+    def said(self, pattern: str, names: Collection[str] = (), *, standing: bool = False) -> Iterator[Said]:
+        """The words that match and tell of the project; what a name itself denies (``除外``) is no denial.
+
+        With ``standing`` also those of what stood there before.
+        """
         pattern = pattern.replace(ONLY, self.only)
         for at, clause in enumerate(self.clauses):
             for found in re.finditer(pattern, clause):
@@ -67,7 +70,7 @@ class Sentence:
                 around = self.near.search(before) or (
                     beside and (beside.start() if beside[0].isascii() else beside.end()) <= CLOSE
                 )
-                if not (around or self.stands(before)):
+                if not (around or (not standing and self.stands(before))):
                     own = "" if found[0] in names else found[0]
                     denied = self.denies(before + own) or _AFTER.match(after)
                     yield Said(found[0], bool(denied), (at, *found.span()))

@@ -1183,6 +1183,7 @@ class FinderLists(TypedDict):
     stood: Annotated[list[str], "Words from which on a clause says what stood there, unless it says no more."]
     parts: Annotated[list[str], "Words behind which a part of the project is named."]
     goods: Annotated[list[str], "Patterns: what is made of what."]
+    shops: Annotated[list[str], "Patterns: a clause that ends so names a shop, not a maker."]
     stop: Annotated[list[str], "English words that say nothing."]
     latin_denied: Annotated[list[str], "English words from which on a clause says what the project is not."]
     latin_parts: Annotated[list[str], "English words behind which a part is named."]
