@@ -82,6 +82,7 @@ def _lists(written: Mapping[str, str], variants: dict[str, str]) -> FinderLists:
         "stood": written["stood"].split(),
         "parts": written["parts"].split(),
         "goods": written["goods"].split(),
+        "shops": written["shops"].split(),
         "stop": written["stop"].split(),
         "latin_denied": written["latin_denied"].split(),
         "latin_parts": written["latin_parts"].split(),

@@ -31,6 +31,9 @@ _AWAY = re.compile(r"\s*(?:away|from|off)(?![a-z])|[处远外]")
 
 _SIZES = re.compile(rf"({NUMBER})\s*(?:[台座套个]\s*)?[×x*]\s*$")
 _COUNT = re.compile(rf"({NUMBER})\s*(?:[台座套]|个(?!月))")
+_WORKS = re.compile(r"^[^，]*?(?:[2-9两二三四五六七八九十]|[1-9][0-9])座")
+"""Several works behind an amount, which may be that of each."""
+
 _COUNT_LATIN = re.compile(r"([0-9]+) (?:[a-z-]+ ){0,3}(?:boilers|tanks|units|turbines)")
 
 
@@ -69,11 +72,15 @@ class Amounts:
 
     def __init__(self, facts: Mapping[str, FactRecord], sentence: Sentence, words: ReadingWords) -> None:
         self.words = words
+        phases = re.findall(words["phase"], " ".join(sentence.clauses))
+        self.phased = len({*phases}) > 1
         self.found = {name: list(self._said(fact, sentence)) for name, fact in facts.items()}
 
     def of(self, fact: str) -> tuple[float, str] | None:
         """The one amount of a fact; of several what is added, or else the sum that is named as such."""
         found = [amount for amount in self.found[fact] if not self._claimed(fact, amount)]
+        if self.phased and any(re.search(self.words["phase"], amount.before) for amount in found):
+            return None  # of one phase, or of all?
         if found and fact in self.words["highest"]:
             return max((amount.value, amount.words) for amount in found)
         apart = {amount.cue: amount.value for amount in found if amount.cue}
@@ -153,7 +160,8 @@ class Amounts:
         """How many of an amount there are: of machines and tanks so many together; 0 where it is not said."""
         if fact["id"] not in self.words["many"]:
             rate = (fact["unit"] or "").endswith(("/d", "/a"))
-            return 0.0 if rate and re.search(self.words["single"], part.before) else 1.0
+            each = re.search(self.words["single"], part.before) or _WORKS.search(part.after)
+            return 0.0 if rate and each else 1.0
         if sizes := _SIZES.search(part.before):
             return quantity(sizes[1]) or 0.0
         own = part.before if part.alone else _SEPARATOR.split(part.before)[-1]

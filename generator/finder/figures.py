@@ -81,6 +81,12 @@ _GREW = re.compile(rf"(?P<of>)from (?P<was>{NUMBER})(?P<unit>[a-z0-9/ ]{{0,30}}?
 _GROWTH = re.compile(r"expan|enlarg|extend|increas|rais|grow")
 
 
+FACTOR = 1000
+"""Nothing grows so much: "from 4 to 6 million" shares its million."""
+
+_MOVED = re.compile(r"搬|迁(?!徙)|重建|(?<![a-z])(?:relocat|mov(?:es?|ed|ing) to|rebuil)")
+
+
 def plain_figures(text: str) -> str:
     """A text with its figures in digits; all else stays as it is."""
     text = _MIXED.sub(lambda found: _summed(found[0]), text)
@@ -97,6 +103,8 @@ def plain_figures(text: str) -> str:
     text = _TENTHS.sub(lambda found: f"{_digits(found[1])}{_digits(found[2] or '零')}%", text)
     text = _FRACTION.sub(lambda found: f"{_SHARES[found[1]]}% of ", text)
     text = _SHARED.sub("kv、", text)
+    if _MOVED.search(text):
+        return text  # of what is moved or built anew the whole counts, not what is added
     text = _GROWN.sub(_added, text)
     return _GREW.sub(_added, text) if _GROWTH.search(text) else text
 
@@ -135,7 +143,7 @@ def _added(found: re.Match[str]) -> str:
     if _LEVEL.search(found["unit"]):
         return found["is"]
     before, after = quantity(found["was"]), quantity(found["is"])
-    if before is None or after is None or after <= before:
+    if before is None or after is None or not before < after < FACTOR * (before or after):
         return found[0]
     return f"新增{found['of']}{plain_digits(after - before)}"
 

@@ -44,6 +44,9 @@ FLOOR, SURE, NAMED = 8.0, 50.0, 0.9
 """The scores from which an item is shown, and from which it is a strong hit; and the share of a part of the
 description that an item explains from which it is one beside a strong one (``诊所，1台牙片机``)."""
 
+MAKERS = ("13", "43")
+"""From which division of the classes of industry to which (and not that one) goods are made."""
+
 UNLISTED = "unlisted_kind"
 """The question of which the options are the kinds of project that no item covers."""
 
@@ -195,8 +198,23 @@ class Finder:
         items = [(key, points) for key, points in scores.items() if isinstance(key, int)]
         best = sorted(items, key=lambda found: (-found[1], found[0]))[:top]
         sure = {i for i, points in best if points >= SURE and points > unlisted}
+        if self.is_shop(text):
+            sure = {i for i in sure if not self.makes(i)}
         named = self.named(text) if best and best[0][0] in sure else set()
         return [(i, points, i in sure or i in named) for i, points in best if points >= FLOOR]
+
+    def is_shop(self, text: str) -> bool:
+        """Whether a description is first of all of a shop: who sells a thing need not make it."""
+        query = self.query(text)
+        reader = self.reader
+        clauses = reader.chinese(query) if reader.is_chinese(query) else reader.english(query)
+        return bool(clauses and reader.shops.search(clauses[0].text.strip()))
+
+    def makes(self, number: int) -> bool:
+        """Whether the projects of an item make goods."""
+        first, past = MAKERS
+        divisions = self.categories[self.items[str(number)]["category"]]["divisions"]
+        return any(first <= division < past for division in divisions)
 
     def named(self, text: str) -> set[Key]:
         """Items that a part of a description names; of an English one those that stand beside the first

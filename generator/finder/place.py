@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,17 @@ if TYPE_CHECKING:
 OF_THE_COUNTRY = "人民共和"
 """Holds the name of a county, and is none."""
 
+_MOVED = re.compile(r"搬|迁|(?<![a-z])(?:relocat|mov(?:e[sd]?|ing)(?![a-z]))")
+
 
 def read_place(policy: Policy, sentence: Sentence, plain: Callable[[str], str]) -> PlaceRead | None:
-    """The places that a sentence names as those of the project; what is denied, or only near, is none."""
+    """The places that a sentence names as those of the project; what is denied, or only near, is none.
+
+    What is replaced stands in the same place, unless it is moved.
+    """
     known, pattern = policy.kept("places named", lambda policy: _names(policy, plain))
-    said = [one.words for one in sentence.said(pattern) if not one.denied and one.words in known]
+    found = sentence.said(pattern, standing=not _MOVED.search(sentence.text))
+    said = [one.words for one in found if not one.denied and one.words in known]
     if not said:
         return None
     places = narrowed(policy, {known[words] for words in said})

@@ -31,7 +31,7 @@ _BARE = re.compile(
 )
 _AFTER = re.compile(
     r"\s*(?:(?:is|are|was) )?(?:not |没有|未|(?:done |made )elsewhere|sent out)"
-    r"|(?:工序|工艺|环节)?(?:(?:一律|全部|[都也全均])?(?:不[做搞建设动改用]|没有?)(?=$|[的了])|(?:全部|[都全均])?(?:外协|外包|外委|委外|送外))"
+    r"|[^，、\t]{0,3}?(?:(?:一律|全部|[都也全均])?(?:不[做搞建设动改用杀养产铸卖接]|没有?)(?=$|[的了])|(?:全部|[都全均])?(?:外协|外包|外委|委外|送外))"
 )
 
 
@@ -61,8 +61,11 @@ class Sentence:
         silent = re.compile("|".join((words["past"], words["doubt"], words["others"])))
         self.clauses = [clause for clause in _clauses(text) if not silent.search(clause)]
 
-    def said(self, pattern: str, names: Collection[str] = ()) -> Iterator[Said]:
-        """The words that match and tell of the project; what a name itself denies (``除外``) is no denial."""
+    def said(self, pattern: str, names: Collection[str] = (), *, standing: bool = False) -> Iterator[Said]:
+        """The words that match and tell of the project; what a name itself denies (``除外``) is no denial.
+
+        With ``standing`` also those of what stood there before.
+        """
         kept = compiled(pattern.replace(ONLY, self.only))
         for at, clause in enumerate(self.clauses):
             for found in kept.finditer(clause):
@@ -71,7 +74,7 @@ class Sentence:
                 around = self.near.search(before) or (
                     beside and (beside.start() if beside[0].isascii() else beside.end()) <= CLOSE
                 )
-                if not (around or self.stands(before)):
+                if not (around or (not standing and self.stands(before))):
                     own = "" if found[0] in names else found[0]
                     denied = self.denies(before + own) or _AFTER.match(after)
                     yield Said(found[0], bool(denied), (at, *found.span()))

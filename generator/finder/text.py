@@ -103,6 +103,7 @@ class Reader:
         self.parts = _any([*self.kept, *lists["noise"], *lists["parts"]])
         self.cut = frozenset(lists["parts"])
         self.made = re.compile("|".join(lists["goods"]))
+        self.shops = re.compile("|".join(lists["shops"]))
         self.stop = frozenset(lists["stop"])
         self.latin_denied = frozenset(lists["latin_denied"])
         self.latin_parts = frozenset(lists["latin_parts"])

@@ -247,3 +247,21 @@ def test_a_name_that_ends_in_brackets_leaves_no_empty_phrase() -> None:
     texts = {text for _, text, _ in finder.phrases("zh")}
     assert "试" in texts
     assert "" not in texts
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("桌游店", "weak"),
+        ("剧本杀桌游馆", "weak"),
+        ("家具城", "weak"),
+        ("bike shop", "weak"),
+        ("家具厂，另设门店", "strong"),
+        ("门窗加工店", "strong"),
+        ("铁匠铺", "strong"),
+        ("汽修店", "strong"),
+        ("welding shop", "strong"),
+    ],
+)
+def test_who_sells_a_thing_is_not_taken_for_its_maker(text: str, strength: str) -> None:
+    assert find(policy(), text)[0]["strength"] == strength

@@ -34,7 +34,10 @@ def facts(text: str, *items: int) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("name", ["reading", "reading_sealed", "reading_more", "reading_own"])
+LABELLED = ["reading", "reading_sealed", "reading_more", "reading_own", "reading_second", "reading_third"]
+
+
+@pytest.mark.parametrize("name", LABELLED)
 def test_labelled_sentences(name: str) -> None:
     total = counted(policy(), yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8")))
     assert total.precision >= 0.995, total
@@ -101,6 +104,10 @@ def test_labelled_sentences(name: str) -> None:
         ("溶剂型涂料每年6吨（含稀释剂1.5吨）", 66, {"solvent_coating": 6}),
         ("two footbridges", 131, {"urban_road_parts": ["footbridge"]}),
         ("四级公路升级为三级公路", 130, {"road_class": "class_3"}),
+        ("医院床位一百〇八张", 108, {"hospital_beds": 108}),
+        ("屠宰牛羊，猪不杀", 18, {"slaughtered_animals": ["beef_cattle", "mutton_sheep"]}),
+        ("热镀锌，无铬钝化", 67, {"galvanising_with_passivation": True}),
+        ("锅炉煤改电", 91, {"boiler_fuels": ["electricity_or_none"]}),
     ],
 )
 def test_what_is_said_is_read(text: str, item: int, value: dict[str, Any]) -> None:
@@ -120,6 +127,11 @@ def test_what_is_said_is_read(text: str, item: int, value: dict[str, Any]) -> No
         ("水电站装机3万5千瓦", 88),
         ("给县里自来水厂换水泵", 94),
         ("水电站装机三万五千瓦", 88),
+        ("医院一期400床，二期300床，一共700张", 108),
+        ("打井20眼，每眼日取地下水500方", 129),
+        ("raise a reservoir from 4 to 6 million m3", 124),
+        ("销售Ⅲ类射线装置", 172),
+        ("羊肉分割", 18),
         ("污水处理站8座，每座日处理300吨", 95),
         ("牛羊混养，牛50头，羊300只", 3),
         ("fewer than 20 new beds", 108),
@@ -193,6 +205,36 @@ def test_each_fact_tells_its_words() -> None:
     found = read(policy(), "改建，住院床位100张", [108])
     assert [entry["fact"] for entry in found["read"]] == list(found["facts"])
     assert {entry["words"] for entry in found["read"]} == {"改建", "100张"}
+
+
+ELSEWHERE = {
+    "zh": "{}由别的公司建设|产品卖给{}|西侧为{}|依托园区{}|废水排入{}|{}另行办理环评|{}不在本次范围|{}二期再建"
+    "|{}已取得环评批复|不同于{}|前身为{}",
+    "en": "sold to a {}|the {} is built by another company|the {} has its own approval|unlike {}"
+    "|on the site of a former {}|{} is not part of this project|opposite the {}",
+}
+
+
+def test_what_lies_elsewhere_or_is_another_s_is_not_read() -> None:
+    """Every seventh option in words that say that it is no part of the project."""
+    asked = ((n, fact) for n in map(int, policy().items(policy().current)) for fact in asking(n))
+    options = [(n, fact, option) for n, fact in asked for option in fact["options"] or ()][::7]
+    read_though = [
+        (text, found)
+        for n, fact, option in options
+        for lang, contexts in ELSEWHERE.items()
+        if not re.search(r"[,;；、，]", named := NOTES.sub("", option[lang]).strip())
+        for context in contexts.split("|")
+        for text in [context.format(named)]
+        if (found := facts(text, n).get(fact["id"]))
+    ]
+    assert len(options) > 60
+    assert read_though == []
+
+
+def asking(item: int) -> list[Any]:
+    """The questions of an item that have options other than areas."""
+    return [fact for fact in FactReader(policy(), [item]).facts.values() if fact["type"] in {"choice", "set"}]
 
 
 def test_an_item_that_does_not_exist_states_nothing() -> None:

@@ -13,6 +13,7 @@ LISTS = {
     "denied": ["没有"],
     "stood": ["原有", "原来"],
     "parts": ["配套"],
+    "shops": ["店$"],
     "goods": ["用.+?做"],
     "stop": ["the", "a"],
     "latin_denied": ["without"],
