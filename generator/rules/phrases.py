@@ -207,7 +207,8 @@ def _settled(decision: Decision, short: Mapping[str, Text], to_settle: Text) -> 
     document = decision["document"]
     if document is None:
         return _open(
-            listed_texts([short[possible] for possible in decision["possible_documents"]], "or"), to_settle
+            listed_texts([_one(possible, short) for possible in decision["possible_documents"]], "or"),
+            to_settle,
         )
     if decision["status"] == "open":
         name = decision["document_name"]
@@ -218,6 +219,12 @@ def _settled(decision: Decision, short: Mapping[str, Text], to_settle: Text) -> 
     if decision["track"] in _USUAL:
         track = {"zh": "", "en": ""}
     return _decided(_DECIDED[document], short[document], bracketed_alone(track))
+
+
+def _one(document: Document, short: Mapping[str, Text]) -> Text:
+    """A document's short name; in English with its article."""
+    name = short[document]
+    return name if document == "none" else {"zh": name["zh"], "en": with_article(name["en"])}
 
 
 def bracketed_alone(said: Text) -> Text:
@@ -239,7 +246,7 @@ def _track_open(document: Text, tracks: Text) -> Text:
 def _open(documents: Text, to_settle: Text) -> Text:
     return {
         "zh": f"还不能确定，可能是{documents['zh']}。{to_settle['zh']}",
-        "en": f"We cannot tell yet. Still possible: {documents['en']}. {to_settle['en']}",
+        "en": f"We can't tell yet. It could be {documents['en']}. {to_settle['en']}",
     }
 
 

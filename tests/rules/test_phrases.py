@@ -55,7 +55,7 @@ def test_a_decided_verdict_says_what_is_due_as_a_person_would(
 
 def test_a_verdict_open_in_its_document_lists_those_possible() -> None:
     assert said("open", possible_documents=["report", "form", "none"]) == (
-        "We cannot tell yet. Still possible: report, form or none. Answer the open questions to settle it."
+        "We can't tell yet. It could be a report, a form or none. Answer the open questions to settle it."
     )
 
 

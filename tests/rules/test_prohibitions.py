@@ -120,7 +120,7 @@ def test_what_may_be_forbidden_stands_beside_an_answer_that_holds_only_if_it_may
     still_open = ask(small(IN_CORE), 3, areas=["reserve"])
     assert still_open["status"] == "open"
     assert still_open["proviso"] is None
-    assert still_open["headline"]["en"].startswith("We cannot tell yet.")
+    assert still_open["headline"]["en"].startswith("We can't tell yet.")
 
 
 def test_a_rule_that_has_to_be_checked_never_forbids_for_sure() -> None:
