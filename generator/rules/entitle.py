@@ -49,7 +49,7 @@ STAGE = "project_stage"
 
 DEPENDS_ON_DOCUMENT: Text = {
     "zh": "要看最后办哪种环评文件。",
-    "en": "It depends on which EIA document is due in the end.",
+    "en": "It depends on which EIA document you need in the end.",
 }
 
 

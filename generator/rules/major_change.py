@@ -52,7 +52,7 @@ RESULTS: tuple[MajorResult, ...] = ("major", "not_major", "unclear", "not_covere
 
 _OPEN: Text = {
     "zh": f"还不能确定是不是重大变动。{TO_SETTLE['zh']}",
-    "en": f"Whether the change is major is not settled yet. {TO_SETTLE['en']}",
+    "en": f"We can't tell yet whether the change is major. {TO_SETTLE['en']}",
 }
 _BY_THIS_LIST: Text = {"zh": "按这份清单，{said}", "en": "by this list, {said}"}
 _UNCLEAR: Text = {

@@ -42,10 +42,10 @@ _FROM_THERE: Mapping[tuple[int, bool], Text] = {
 """By direction, and by whether the limit itself already has the other document."""
 
 _DUE: Mapping[str, Text] = {
-    "report": {"zh": "，应编制{document}", "en": " {document} is due"},
-    "form": {"zh": "，应编制{document}", "en": " {document} is due"},
-    "registration": {"zh": "，应填报{document}", "en": " {document} is due"},
-    "none": {"zh": "，就不需要环评文件", "en": " no EIA document is needed"},
+    "report": {"zh": "，就要编{document}", "en": " you need {document}"},
+    "form": {"zh": "，就要编{document}", "en": " you need {document}"},
+    "registration": {"zh": "，就要填{document}", "en": " you need {document}"},
+    "none": {"zh": "，就不需要环评文件", "en": " you need no EIA document"},
 }
 
 

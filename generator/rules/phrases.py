@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from generator.models.messages import Citation, Decision, Document, LooksLike, Prohibition, Standing
     from generator.models.policy import EditionRecord, InstrumentRecord
 
-TO_SETTLE: Text = {"zh": "把还没答的问题答完就能确定。", "en": "Answer the open questions to settle it."}
+TO_SETTLE: Text = {"zh": "把还没答的问题答完就能确定。", "en": "Answer the open questions to find out."}
 TO_FIND_OUT: Text = {
     "zh": "您不清楚的问到了，就能确定。",
-    "en": "It will be settled once you find out what you do not know yet.",
+    "en": "You will have the answer once you find out what you don't know yet.",
 }
 _PREPARE: Text = {
     "zh": "定下来之前，先按其中最严的{document}准备，不要开工。",
-    "en": "Until it is settled, prepare for the strictest of them, {document}, and don't start building.",
+    "en": "Until you know, prepare for the strictest, {document}, and don't start building.",
 }
 
 _DECIDED: Mapping[Document, Text] = {
@@ -41,22 +41,22 @@ _USUAL = ("ordinary", "outside")
 """The tracks that go without saying."""
 
 _PROVISO: Mapping[Standing, Text] = {
-    "inferred": {"zh": "按推断，请先核实", "en": "By inference; please check first"},
-    "unconfirmed": {"zh": "依据还没有核对，请先核实", "en": "On an unconfirmed basis; please check first"},
+    "inferred": {"zh": "按推断，请先核实", "en": "We infer this; please check first"},
+    "unconfirmed": {"zh": "依据还没有核对，请先核实", "en": "Not confirmed yet; please check first"},
 }
 TO_CHECK = frozenset(_PROVISO)
 """The standings of what has to be checked first."""
 
-_BY_TEXT: Text = {"zh": "按名录原文得出。", "en": "This is by the text of the catalogue."}
+_BY_TEXT: Text = {"zh": "按名录原文得出。", "en": "This follows the wording of the catalogue."}
 _BY_LISTS: Text = {
     "zh": "按名录和清单原文得出。",
-    "en": "This is by the text of the catalogue and of the list.",
+    "en": "This follows the wording of the catalogue and the list.",
 }
 _AS_REPORTED: Text = {"zh": "按官方报道，{said}", "en": "As officially reported, {said}"}
-_BY_REPORT: Text = {"zh": "据官方报道得出。", "en": "This is by what was officially reported."}
+_BY_REPORT: Text = {"zh": "据官方报道得出。", "en": "This comes from official reports."}
 _TO_CHECK: Text = {"zh": "要核实的是：{what}", "en": "What to check: {what}"}
 
-CLAIMED: Text = {"zh": "按您说的推出，请先核实", "en": "From what you say; please check first"}
+CLAIMED: Text = {"zh": "按您说的推出，请先核实", "en": "This relies on what you say; please check first"}
 """What a verdict rests on where the visitor says that no item of the catalogue fits."""
 
 _IF_UNLISTED: Text = {
@@ -64,7 +64,7 @@ _IF_UNLISTED: Text = {
         "如果名录里确实没有这类项目，就不用办环评手续{tracks}；这是按您说的“没有合适的类别”推出的，请先核实："
     ),
     "en": (
-        "If the catalogue really has no such project, no EIA procedure is needed{tracks}. This follows from"
+        "If the catalogue really has no such project, you need no EIA{tracks}. This follows from"
         " your saying that no item fits. Please check first: "
     ),
 }
@@ -207,7 +207,8 @@ def _settled(decision: Decision, short: Mapping[str, Text], to_settle: Text) -> 
     document = decision["document"]
     if document is None:
         return _open(
-            listed_texts([short[possible] for possible in decision["possible_documents"]], "or"), to_settle
+            listed_texts([_one(possible, short) for possible in decision["possible_documents"]], "or"),
+            to_settle,
         )
     if decision["status"] == "open":
         name = decision["document_name"]
@@ -218,6 +219,12 @@ def _settled(decision: Decision, short: Mapping[str, Text], to_settle: Text) -> 
     if decision["track"] in _USUAL:
         track = {"zh": "", "en": ""}
     return _decided(_DECIDED[document], short[document], bracketed_alone(track))
+
+
+def _one(document: Document, short: Mapping[str, Text]) -> Text:
+    """A document's short name; in English with its article."""
+    name = short[document]
+    return name if document == "none" else {"zh": name["zh"], "en": with_article(name["en"])}
 
 
 def bracketed_alone(said: Text) -> Text:
@@ -232,19 +239,19 @@ def _decided(words: Text, document: Text, track: Text) -> Text:
 def _track_open(document: Text, tracks: Text) -> Text:
     return {
         "zh": f"{document['zh']}；办理方式还不能确定，可能是{tracks['zh']}。",
-        "en": f"{capital(document['en'])}; the track is not settled yet and may be {tracks['en']}.",
+        "en": f"{capital(document['en'])}; we don't know the route yet: it may be {tracks['en']}.",
     }
 
 
 def _open(documents: Text, to_settle: Text) -> Text:
     return {
         "zh": f"还不能确定，可能是{documents['zh']}。{to_settle['zh']}",
-        "en": f"We cannot tell yet. Still possible: {documents['en']}. {to_settle['en']}",
+        "en": f"We can't tell yet. It could be {documents['en']}. {to_settle['en']}",
     }
 
 
 _FORBIDDEN: Text = {"zh": "{said}（《{title}》{at}）。", "en": "{said} ({title}{at})."}
-_IF_BUILT: Text = {"zh": "如果可以建：{said}", "en": "If it may be built at all, {said}"}
+_IF_BUILT: Text = {"zh": "如果可以建：{said}", "en": "If you can build there at all, {said}"}
 _NO_DOCUMENT_HELPS: Text = {
     "zh": "换哪种文件也不行。",
     "en": "No EIA document changes that.",

@@ -27,7 +27,7 @@ def test_a_decided_verdict_has_document_track_and_all_that_follows() -> None:
     assert (found["status"], found["document"], found["track"]) == ("decided", "report", "ordinary")
     assert (found["deciding_item"], found["deciding_tier"]) == (1, "report")
     assert found["headline"]["en"] == ("You need an EIA report, approved before you start building.")
-    assert found["rests_on"]["en"] == "This is by the text of the catalogue."
+    assert found["rests_on"]["en"] == "This follows the wording of the catalogue."
     assert ids(found["schedule"], "step") == ["submit", "accept", "publish", "decide"]
     assert ids(found["papers"]) == ["letter"]
     assert ids(found["penalties"]) == ["built_without"]
@@ -60,7 +60,7 @@ def test_an_unlisted_project_of_an_exempt_kind_is_exempt_and_another_is_outside(
     other = verdict(0, unlisted_kind="other")
     assert (other["track"], other["deciding_item"], other["deciding_tier"]) == ("outside", 0, "outside")
     assert (other["status"], other["standing"]) == ("decided", "unconfirmed")
-    assert other["proviso"]["en"] == "From what you say; please check first"
+    assert other["proviso"]["en"] == "This relies on what you say; please check first"
     assert other["headline"]["en"].startswith("If the catalogue really has no such project")
     assert "no document says so" in other["standing_text"]["en"]
     assert "12345" in other["headline"]["en"] and "decided" not in other["headline"]["en"]
@@ -130,11 +130,11 @@ def test_what_the_reader_does_not_know_is_listed_with_what_to_prepare_until_it_i
     found = check(SMALL, {"items": [1], "facts": {}, "unsure": ["herd", "registered", "areas", "plating"]})
     asked = ids(found["ask_next"], "id")
     assert ids(found["to_find_out"], "fact") == asked
-    assert found["headline"]["en"].endswith("once you find out what you do not know yet.")
+    assert found["headline"]["en"].endswith("once you find out what you don't know yet.")
     assert "report" in found["prepare"]["en"]
     some = check(SMALL, {"items": [1], "facts": {}, "unsure": asked[:1]})
     assert ids(some["to_find_out"], "fact") == asked[:1]
-    assert some["headline"]["en"].endswith("Answer the open questions to settle it.")
+    assert some["headline"]["en"].endswith("Answer the open questions to find out.")
     assert some["prepare"] == found["prepare"]
 
 

@@ -186,7 +186,7 @@ def test_the_verdict_rests_on_what_follows_shows_the_conversion_and_says_how_fir
     assert (found["document"], found["standing"]) == ("report", "inferred")
     assert "【cow】500【animals】 × 10" in found["reasons"][0]["zh"]
     assert "cow: 500 animals × 10" in found["reasons"][0]["en"]
-    assert found["headline"]["en"].startswith("By inference; please check first")
+    assert found["headline"]["en"].startswith("We infer this; please check first")
     assert "As for cow." in found["rests_on"]["en"]
     assert found["facts"] == {"animals": "cow", "heads": 500}
     assert [(row["fact"], row["value"], row["standing"]) for row in found["derived"]] == [

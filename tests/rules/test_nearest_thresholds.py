@@ -37,40 +37,42 @@ def test_below_a_limit_the_limit_is_where_the_document_changes() -> None:
     (entry,) = entries(1, registered=True, herd=4800, areas=[])
     assert (entry["limit"], entry["document"]) == (5000, "report")
     assert (
-        entry["en"] == "Herd: 4,800 head, 200 head below the limit of 5,000 head, from which a report is due."
+        entry["en"]
+        == "Herd: 4,800 head, 200 head below the limit of 5,000 head, from which you need a report."
     )
     assert (
         entry["zh"]
-        == "【herd】为4,800【head】，比5,000【head】的界限少200【head】；达到这个界限，应编制【report】。"
+        == "【herd】为4,800【head】，比5,000【head】的界限少200【head】；达到这个界限，就要编【report】。"
     )
 
 
 def test_at_a_limit_that_counts_itself_anything_less_changes_the_document() -> None:
     (entry,) = entries(1, registered=True, herd=5000, areas=[])
-    assert entry["en"] == "Herd: 5,000 head, just at the limit, below which a report form is due."
-    assert entry["zh"] == "【herd】为5,000【head】，正好在界限上；低于这个界限，应编制【report form】。"
+    assert entry["en"] == "Herd: 5,000 head, just at the limit, below which you need a report form."
+    assert entry["zh"] == "【herd】为5,000【head】，正好在界限上；低于这个界限，就要编【report form】。"
 
 
 def test_at_a_limit_that_does_not_count_itself_anything_more_changes_the_document() -> None:
     (entry,) = entries(3, road_class="motorway", length=30, areas=[])
-    assert entry["en"] == "Length: 30 km, just at the limit, above which a report is due."
+    assert entry["en"] == "Length: 30 km, just at the limit, above which you need a report."
 
 
 def test_above_a_limit_that_does_not_count_itself_the_limit_already_changes_the_document() -> None:
     (entry,) = entries(3, road_class="motorway", length=31, areas=[])
     assert (
-        entry["en"] == "Length: 31 km, 1 km above the limit of 30 km, at or below which a report form is due."
+        entry["en"]
+        == "Length: 31 km, 1 km above the limit of 30 km, at or below which you need a report form."
     )
     assert (
         entry["zh"]
-        == "【length】为31【km】，比30【km】的界限多1【km】；降到这个界限，应编制【report form】。"
+        == "【length】为31【km】，比30【km】的界限多1【km】；降到这个界限，就要编【report form】。"
     )
 
 
 def test_both_neighbours_are_named_with_the_edge_that_is_crossed() -> None:
     assert nearest(2, plating=False, paint=4) == [("paint", 10, "report"), ("paint", 0, "none")]
     assert [entry["en"] for entry in entries(2, plating=False, paint=4)][1].endswith(
-        "above the limit of 0 t/a, at or below which no EIA document is needed."
+        "above the limit of 0 t/a, at or below which you need no EIA document."
     )
 
 
@@ -79,7 +81,7 @@ def test_going_down_into_a_tier_between_two_limits_the_upper_one_is_crossed() ->
     assert nearest(1, of=two, paint=12) == [("paint", 10, "form")]
     assert nearest(1, of=two, paint=7) == [("paint", 10, "report"), ("paint", 5, "registration")]
     assert entries(1, of=two, paint=5)[1]["en"].endswith(
-        "just at the limit, below which a registration form is due."
+        "just at the limit, below which you need a registration form."
     )
 
 
@@ -134,10 +136,10 @@ def others(*items: int, of: Policy = SMALL, **known: Any) -> list[tuple[str, str
 
 def test_another_answer_that_leads_elsewhere_is_named() -> None:
     assert others(2, paint=5, plating=False) == [
-        ("plating", "report", "If there is plating, a report is due.")
+        ("plating", "report", "If there is plating, you need a report.")
     ]
     assert others(2, paint=0, plating=True) == [
-        ("plating", "none", "If there is no plating, no EIA document is needed.")
+        ("plating", "none", "If there is no plating, you need no EIA document.")
     ]
 
 
@@ -145,14 +147,14 @@ def test_options_of_a_choice_that_lead_to_one_document_are_named_together() -> N
     assert others(3, road_class="motorway", length=10, areas=[])[0] == (
         "road_class",
         "registration",
-        "If road class: lane or path, a registration form is due.",
+        "If road class: lane or path, you need a registration form.",
     )
 
 
 def test_of_a_set_the_nearest_answer_is_named() -> None:
     assert others(4, waste=[]) == [
-        ("waste", "report", "If waste include acid, a report is due."),
-        ("waste", "registration", "If waste: only ash, a registration form is due."),
+        ("waste", "report", "If waste include acid, you need a report."),
+        ("waste", "registration", "If waste: only ash, you need a registration form."),
     ]
 
 
@@ -160,7 +162,7 @@ def test_a_sensitive_area_is_named_as_the_item_does() -> None:
     (entry,) = [entry for entry in others(1, registered=True, herd=10, areas=[]) if entry[0] == "areas"]
     assert entry[1:] == (
         "report",
-        "If it touches a sensitive area of the kinds this item names, a report is due.",
+        "If it touches a sensitive area of the kinds this item names, you need a report.",
     )
 
 

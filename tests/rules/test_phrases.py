@@ -55,7 +55,7 @@ def test_a_decided_verdict_says_what_is_due_as_a_person_would(
 
 def test_a_verdict_open_in_its_document_lists_those_possible() -> None:
     assert said("open", possible_documents=["report", "form", "none"]) == (
-        "We cannot tell yet. Still possible: report, form or none. Answer the open questions to settle it."
+        "We can't tell yet. It could be a report, a form or none. Answer the open questions to find out."
     )
 
 
@@ -66,7 +66,7 @@ def test_a_verdict_open_in_its_track_lists_those_possible() -> None:
         name="no EIA document",
         possible_track_names=[both("exempt"), both("outside")],
     )
-    assert sentence == "No EIA document; the track is not settled yet and may be exempt or outside."
+    assert sentence == "No EIA document; we don't know the route yet: it may be exempt or outside."
 
 
 def test_what_to_prepare_for_is_the_strictest_of_what_is_possible_while_that_is_open() -> None:
@@ -89,18 +89,18 @@ def test_chinese_says_the_same() -> None:
 @pytest.mark.parametrize(
     ("rests", "before", "on"),
     [
-        (OFFICIAL, "", "This is by the text of the catalogue."),
-        (Rests(lists=True), "", "This is by the text of the catalogue and of the list."),
-        (Rests("reported", lists=True), "", "This is by what was officially reported."),
-        (Rests("inferred"), "By inference; please check first: ", None),
+        (OFFICIAL, "", "This follows the wording of the catalogue."),
+        (Rests(lists=True), "", "This follows the wording of the catalogue and the list."),
+        (Rests("reported", lists=True), "", "This comes from official reports."),
+        (Rests("inferred"), "We infer this; please check first: ", None),
         (
             Rests("inferred", [both("One."), both("Two.")]),
-            "By inference; please check first: ",
+            "We infer this; please check first: ",
             "What to check: One. Two.",
         ),
         (
             Rests("unconfirmed", [both("One.")]),
-            "On an unconfirmed basis; please check first: ",
+            "Not confirmed yet; please check first: ",
             "What to check: One.",
         ),
     ],

@@ -114,14 +114,14 @@ def test_a_sure_ban_comes_first_with_its_article_and_nothing_of_how_to_go_on() -
 
 def test_what_may_be_forbidden_stands_beside_an_answer_that_holds_only_if_it_may_be_built() -> None:
     found = ask(small(IN_CORE), 3, **LANE, areas=["reserve"])
-    assert found["headline"]["en"].startswith("If it may be built at all, ")
+    assert found["headline"]["en"].startswith("If you can build there at all, ")
     assert found["headline"]["zh"].startswith("如果可以建：")
     assert found["first_step"]["en"] == "Find out first whether it may be built, then go on. ask of building"
     assert found["schedule"] and found["proviso"]["en"] == "May be forbidden; check first"
     still_open = ask(small(IN_CORE), 3, areas=["reserve"])
     assert still_open["status"] == "open"
     assert still_open["proviso"] is None
-    assert still_open["headline"]["en"].startswith("We cannot tell yet.")
+    assert still_open["headline"]["en"].startswith("We can't tell yet.")
 
 
 def test_a_rule_that_has_to_be_checked_never_forbids_for_sure() -> None:

@@ -278,7 +278,7 @@ def test_an_inference_is_named_in_the_headline(
     found = verdict(policy, item, **facts)
     assert (found["status"], found["standing"]) == ("decided", "inferred")
     assert found["headline"]["zh"].startswith("按推断，请先核实：") and named in found["rests_on"]["zh"]
-    assert found["headline"]["en"].startswith("By inference; please check first: ")
+    assert found["headline"]["en"].startswith("We infer this; please check first: ")
 
 
 def test_what_the_text_says_of_an_addition_does_not_rest_on_the_reading(policy: Policy) -> None:
