@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.finder.figures import NUMBER, STARTS, UNCLEAR, quantity
 from generator.finder.sentence import JOIN
+from generator.finder.text import COUNTING
 from generator.rules.errors import Mistake
 from generator.rules.unit_conversion import names, own_unit, read_amount
 from generator.rules.wording import LANGS
@@ -31,7 +32,7 @@ _AWAY = re.compile(r"\s*(?:away|from|off)(?![a-z])|[处远外]")
 
 _SIZES = re.compile(rf"({NUMBER})\s*(?:[台座套个]\s*)?[×x*]\s*$")
 _COUNT = re.compile(rf"({NUMBER})\s*(?:[台座套]|个(?!月))")
-_WORKS = re.compile(r"^[^，]*?(?:[2-9两二三四五六七八九十]|[1-9][0-9])座")
+_WORKS = re.compile(rf"^[^，]*?(?:[2-9{COUNTING[1:]}]|[1-9][0-9])座")
 """Several works behind an amount, which may be that of each."""
 
 _COUNT_LATIN = re.compile(r"([0-9]+) (?:[a-z-]+ ){0,3}(?:boilers|tanks|units|turbines)")

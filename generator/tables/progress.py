@@ -48,7 +48,7 @@ TO_LOOK_AT: Mapping[str, Text] = {
         " to be reviewed first:",
     },
     "old": {
-        "zh": "批复时间过久 {n} 行：{rows}。还没有开工的要先重新审核：",
+        "zh": "批复时间过久 {n} 行：{rows}。如果还没有开工，先办重新审核：",
         "en": "The approval is old in {n}: {rows}. Where work has not started, it has to be reviewed first:",
     },
 }

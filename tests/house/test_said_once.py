@@ -25,6 +25,10 @@ ALLOWED = {
     "的内容不会离开这": "the same",
     "在您的浏览器里运行": "the same",
     "哪些项目的结论变了": "the guide for staff names what the workbench shows",
+    "从某一天起改界限": "the guide for staff names a helper of the workbench",
+    "从某一天起由新的一条接替": "the same",
+    "以这一版为底本编新版": "the same",
+    "录入一年的节假日": "the same",
 }
 """Phrases that may stand in two places, each with its reason."""
 
