@@ -128,6 +128,25 @@ def test_files_under_other_names_are_told(root: Path, name: str) -> None:
     assert found.place.path == f"policy_data/{name}"
 
 
+@pytest.mark.parametrize("name", ["x\n::error file=y::z.yaml", "\x1b[31mred.yaml", "a\u202eb.yaml"])
+def test_a_file_name_forges_no_line_of_a_log(root: Path, name: str) -> None:
+    """A build server takes a line that begins with two colons for a note of its own."""
+    file = root / name
+    file.write_text("clocks: []\n", "utf-8")
+    try:
+        told = [
+            f.text(lang)
+            for f in load_and_lint(root).findings
+            if f.code == "unknown-file"
+            for lang in ("zh", "en")
+        ]
+    finally:
+        file.unlink()
+    assert len(told) == 2
+    for said in told:
+        assert not set("\n\x1b\u202e") & set(said) and not said.startswith("::")
+
+
 BOMBS = {
     "nested anchors": "a: &a [x, x, x]\n"
     + "".join(

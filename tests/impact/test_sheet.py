@@ -234,7 +234,7 @@ def test_what_has_no_days_is_compared_too(
 
 
 def test_nothing_is_said_to_be_the_same_that_was_not_compared(repository: Repository) -> None:
-    file, before, after = "catalogue/2021/02.yaml", "ease: by_heart", "ease: look_up"
+    file, before, after = "catalogue/2021/02.yaml", "ease: look_up", "ease: by_heart"
     whole = (repository.data / file).read_text("utf-8")
     sheet = repository.compare("not-compared", (file, whole, whole.replace(before, after, 1)))
     assert not sheet.now.told and not sheet.rewritten and not sheet.effective
