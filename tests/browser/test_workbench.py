@@ -32,6 +32,9 @@ class Bench:
 
     def open(self, fragment: str = f"file={ITEM_3}") -> Bench:
         self.page.goto(self.base + ADDRESS[self.lang] + f"#{fragment}")
+        self.page.wait_for_selector("#workbench:is([data-state=ready], [data-state=failed])")
+        if self.page.locator("#bench-failed").is_visible():  # a machine so busy that Python seemed silent
+            self.page.click("#bench-retry")
         return self.settled()
 
     def settled(self) -> Bench:
@@ -242,23 +245,23 @@ def test_nothing_is_loaded_before_the_reader_asks_for_it(page: Page, built_site:
     assert not [url for url in asked if url.endswith((".zip", ".wasm")) or "/data-" in url]
 
 
+@pytest.mark.parametrize("bench", ["zh"], indirect=True)
 def test_from_one_clerk_through_a_second_person_to_the_published_data(
-    browser: Browser, built_site: str, tmp_path: Path
+    bench: Bench, browser: Browser, built_site: str, tmp_path: Path
 ) -> None:
     """Edit, submit; another browser opens, looks and signs; the publishing machine applies it to a copy of the data."""
     name, before, after = "clocks.yaml", "zh: 报告书承诺时限", "zh: 报告书的承诺时限"
-    context = browser.new_context(service_workers="block", accept_downloads=True)
-    first = Bench(context.new_page(), built_site, "zh").open(f"file={name}")
-    page = first.page
+    page = bench.page
+    page.evaluate("(name) => { location.hash = `file=${name}`; }", name)
+    expect(page.locator("#bench-file")).to_have_text(f"policy_data/{name}")
     assert page.is_disabled("#bench-submit-go"), "nothing was edited"
-    first.edit(before, after)
+    bench.edit(before, after)
     page.fill("#bench-author", "张三")
     page.fill("#bench-author-note", "按文件更正名称")
     with page.expect_download() as held:
         page.click("#bench-submit-go")
     package = tmp_path / held.value.suggested_filename
     held.value.save_as(package)
-    context.close()
 
     context = browser.new_context(service_workers="block", accept_downloads=True)
     second = Bench(context.new_page(), built_site, "zh").open(f"file={name}")
