@@ -31,7 +31,7 @@ _AWAY = re.compile(r"\s*(?:away|from|off)(?![a-z])|[处远外]")
 
 _SIZES = re.compile(rf"({NUMBER})\s*(?:[台座套个]\s*)?[×x*]\s*$")
 _COUNT = re.compile(rf"({NUMBER})\s*(?:[台座套]|个(?!月))")
-_WORKS = re.compile(r"^[^，]*?(?:[2-9两二三四五六七八九十]|[1-9][0-9])座")
+_WORKS = re.compile(r"^[^，]*?(?:[2-9两二三四五六]|[1-9][0-9])座")
 """Several works behind an amount, which may be that of each."""
 
 _COUNT_LATIN = re.compile(r"([0-9]+) (?:[a-z-]+ ){0,3}(?:boilers|tanks|units|turbines)")
