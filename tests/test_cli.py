@@ -79,6 +79,15 @@ def test_check_holds_a_description_against_the_claim_that_no_item_fits(ask: Any)
     assert [row["item"] for row in found["looks_like"]] == [54]
 
 
+def test_a_plan_holds_a_description_against_the_claim_that_no_item_fits(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claim = {"items": [0], "facts": {"unlisted_kind": "other"}, "description": "年产40万吨水泥熟料"}
+    monkeypatch.setattr(sys, "stdin", Stdin(json.dumps(claim)))
+    assert main(["plan", "--json", "-"]) == 1
+    assert "第54项" in capsys.readouterr().err
+
+
 def test_check_answers_a_list_in_order_and_goes_on_after_a_bad_entry(ask: Any) -> None:
     code, answers, _ = ask([{"items": [61]}, {"items": [999]}, {"items": [100]}])
     assert code == 1

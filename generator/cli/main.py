@@ -316,7 +316,7 @@ def _errors(findings: Sequence[Finding]) -> list[Finding]:
 def _check(args: argparse.Namespace) -> int:
     request = _read_json(args.json)
     entries = request if isinstance(request, list) else [request]
-    policy = _policy(args, index=any(isinstance(e, dict) and e.get("description") for e in entries))
+    policy = _policy(args, index=any(map(_described, entries)))
     if not isinstance(request, list):
         print(_json(args.ask(policy, request, date.today())))
         return OK
@@ -331,19 +331,24 @@ def _check(args: argparse.Namespace) -> int:
     return code
 
 
+def _described(request: object) -> bool:
+    """Whether a request has words to hold against what it claims."""
+    return isinstance(request, dict) and bool(request.get("description"))
+
+
 def _plan(args: argparse.Namespace) -> int:
-    policy = _policy(args)
     request = _read_json(args.json)
+    policy = _policy(args, index=_described(request))
     if args.ics:
         return _write_calendar(policy, request, args)
-    plan = dated_plan(policy, request, date.today())
+    plan = dated_plan(policy, request, date.today(), find)
     print(plan_table(plan, args.lang, policy.data["standings"]["standings"]) if args.table else _json(plan))
     return OK
 
 
 def _write_calendar(policy: Policy, request: object, args: argparse.Namespace) -> int:
     """The plan as a calendar file, in the language of the request, or else of the command."""
-    plan = dated_plan(policy, request, date.today())
+    plan = dated_plan(policy, request, date.today(), find)
     asked = request.get("lang") if isinstance(request, dict) else None
     lang, link = read_calendar_options({"lang": asked or args.lang, "link": _link(policy, plan, args.lang)})
     text = calendar(policy, plan, lang, link).encode()

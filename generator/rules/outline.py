@@ -14,22 +14,25 @@ from generator.rules.wording import Text, listed_texts
 
 if TYPE_CHECKING:
     from generator.models.messages import DatedPlan, Verdict
+    from generator.rules.described import Find
 
 
-def dated_plan(policy: Policy, given: object, today: date | None = None) -> DatedPlan:
+def dated_plan(
+    policy: Policy, given: object, today: date | None = None, find: Find | None = None
+) -> DatedPlan:
     """The plan for a request as ``check`` takes it, from its ``start``, or else from the day of the check.
 
     Raises InputErrors for a wrong field, and where document or track is still open: then it names what is
-    missing to settle them.
+    missing to settle them; and where no item is said to fit a description for which ``find`` has one.
     """
-    verdict = check(policy, given, today)
+    verdict = check(policy, given, today, find)
     if verdict["status"] != "decided":
         raise InputErrors([_still_open(verdict)])
     if any(entry["state"] == "forbidden" for entry in verdict["forbidden"]):
         raise InputErrors([_not_built(verdict["headline"])])
     if verdict["plan"] is None:
         assert isinstance(given, Mapping)
-        verdict = check(policy, {**given, "on": verdict["on"], "start": verdict["on"]}, today)
+        verdict = check(policy, {**given, "on": verdict["on"], "start": verdict["on"]}, today, find)
     return {
         "status": verdict["status"],
         "headline": verdict["headline"],
@@ -56,7 +59,7 @@ def dated_plan(policy: Policy, given: object, today: date | None = None) -> Date
 def _still_open(verdict: Verdict) -> Mistake:
     head = verdict["headline"]
     missing = listed_texts([question["name"] for question in first_choice(verdict["ask_next"])], "and")
-    if not verdict["ask_next"]:
+    if verdict["looks_like"] or not verdict["ask_next"]:
         return Mistake("on", "open", f"排不出计划：{head['zh']}", f"no plan can be made: {head['en']}")
     return Mistake(
         "facts",

@@ -168,6 +168,41 @@ def test_ranges_past_doubt_and_noise_state_nothing(text: str, item: int) -> None
     assert facts(text, item) == {}
 
 
+TRADES = {
+    "zh": "加油站、汽修店、饭店、宾馆、养殖场、砖厂、学校、诊所、超市、洗车场",
+    "en": "a car wash, a clinic, a school, a brick works, a hotel, a bakery, a mill, a farm, a shop and a bar",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "value"),
+    [
+        ("不建加油站", 119, {"fuel_station": False}),
+        ("we are not building a filling station", 119, {"fuel_station": False}),
+        ("不涉及电镀", 66, {"electroplating": False}),
+        ("no electroplating", 66, {"electroplating": False}),
+        ("原有两台10吨燃煤锅炉", 91, {}),
+        ("there used to be two coal boilers of 10 t/h", 91, {}),
+        ("医院床位100张，床位200张", 108, {}),
+        ("a hospital with 100 beds, a hospital with 200 beds", 108, {}),
+        ("建加油站，不建加油站", 119, {}),
+        ("１２３４５　６７８９", 108, {}),
+        ("12,345 6.7 89%", 108, {}),
+        ("🐂🐂🐂", 3, {}),
+        ("🏭⚡️", 90, {}),
+        ("醫院床位100張", 108, {"hospital_beds": 100}),
+        ("医院 with 100 inpatient beds 床位", 108, {"hospital_beds": 100}),
+        ("医院" + "，有花园" * 500 + "，床位100张", 108, {}),
+        ("hospital" + ", with a garden" * 150 + ", 100 beds", 108, {}),
+        (TRADES["zh"], 108, {}),
+        (TRADES["en"], 108, {}),
+    ],
+)
+def test_nothing_is_read_that_is_not_said(text: str, item: int, value: dict[str, Any]) -> None:
+    """In both languages: what is denied is denied, what was is not read, nor what is beyond the length read."""
+    assert facts(text, item) == value
+
+
 def own_sentences() -> Iterator[tuple[str, str, Any]]:
     """For every fact that items ask, sentences in its own words, and the value that they state."""
     for name, fact in FactReader(policy(), range(1, 200)).facts.items():
