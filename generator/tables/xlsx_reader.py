@@ -134,7 +134,7 @@ class SheetTable:
         book = self.workbook
         with self._damage(), book._archive.open(sheet._worksheet_path) as source:
             parser = _Parser(
-                _Shallow(source),
+                source,
                 sheet._shared_strings,
                 data_only=True,
                 epoch=book.epoch,
@@ -183,32 +183,6 @@ class SheetTable:
                 "the workbook is damaged or no real .xlsx. Open it in a spreadsheet program and save it"
                 " anew.",
             ) from error
-
-
-MOST_NESTED = 200
-"""Elements within one another that a sheet may have; those of Excel have some ten. Thousands end the process
-in a browser, whose stack is small."""
-
-
-class _Shallow:
-    """The bytes of a sheet, of which none is handed on once its elements are nested too deep."""
-
-    def __init__(self, source: IO[bytes]) -> None:
-        self.source = source
-        self.depth = 0
-        self.last = b""
-
-    def read(self, size: int = -1) -> bytes:
-        read = self.source.read(size)
-        seen = self.last + read
-        opened = seen.count(b"<") - sum(seen.count(sign) for sign in (b"</", b"<?", b"<!"))
-        self.depth += opened - seen.count(b"</") - seen.count(b"/>")
-        self.last = read[-1:] if read[-1:] in (b"<", b"/") else b""
-        if self.last == b"<":
-            self.depth -= 1  # it is counted with what follows it
-        if self.depth > MOST_NESTED:
-            raise ValueError("elements are nested too deep")
-        return read
 
 
 class _Parser(WorkSheetParser):  # type: ignore[misc]

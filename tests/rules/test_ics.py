@@ -84,7 +84,7 @@ def test_every_event_is_of_a_whole_day_with_a_stamp_that_is_not_the_clock() -> N
 def test_the_first_event_holds_every_step_and_each_event_what_it_is_not() -> None:
     first, *others = events(PIGS, "en", LINK, start="2026-02-02")
     body = str(first["DESCRIPTION"])
-    assert body.startswith("You need an EIA ") and "13. Before operation" in body
+    assert body.startswith("You need an EIA ") and "13. Before operating" in body
     assert "The decision cannot come before" in body
     policy = real_policy()
     for event in (first, *others):
@@ -110,7 +110,7 @@ def test_a_step_body_names_who_acts_and_its_papers_and_an_order_that_differs() -
     submit = bodies["EIA: submit the report online"]
     assert "Who acts: project owner" in submit and "application letter" in submit
     statutory = bodies["EIA: legal limit ends (time for hearings and assessment comes on top)"]
-    assert "What is left out: " in statutory and "Hearings" in statutory
+    assert "What is left out: " in statutory and "hearings" in statutory
 
 
 def test_the_same_plan_gives_the_same_bytes_and_another_plan_other_names() -> None:
