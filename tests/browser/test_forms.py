@@ -23,7 +23,7 @@ class Clerk:
         self.clicks = 0
 
     def file(self, name: str, record: str = "") -> Clerk:
-        self.page.evaluate("(name) => { location.hash = `file=${name}`; }", name)
+        self.page.evaluate("(name) => { location.hash = `file=${name}&at=${performance.now()}`; }", name)
         expect(self.page.locator("#bench-file")).to_have_text(f"policy_data/{name}")
         if record:
             self.page.locator("#bench-record").select_option(
