@@ -20,7 +20,7 @@ from pydantic import BaseModel
 from generator import models
 from generator.authoring.schema import CONDITION, Schema, fields, schema, shapes
 from generator.authoring.templates import KINDS, blank, models_of
-from generator.models.policy import FactRecord
+from generator.models.policy.catalogue import FactRecord
 from generator.records.conditions_of_records import ROUTE_QUESTIONS
 from generator.source import document as source
 

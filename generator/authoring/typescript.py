@@ -203,7 +203,7 @@ def main(arguments: Sequence[str]) -> None:
     """Write what the pages and their workers exchange: ``python -m generator.authoring.typescript FILE``."""
     from pathlib import Path
 
-    from generator.models.messages import ABOUT, NAMED, SHAPES
+    from generator.models.messages.doors import ABOUT, NAMED, SHAPES
 
     (path,) = arguments
     Path(path).write_text(declarations(SHAPES, ABOUT, NAMED), "utf-8")

@@ -12,7 +12,8 @@ from generator.rules.questions import questions
 from generator.rules.request import read_request
 
 if TYPE_CHECKING:
-    from generator.models.messages import BenchItem, FormQuestion, NoVerdict, Preview, ShortVerdict
+    from generator.models.messages.questions import FormQuestion
+    from generator.models.messages.workbench_door import BenchItem, NoVerdict, Preview, ShortVerdict
 
 
 def answer(policy: Policy, request: Mapping[str, object]) -> ShortVerdict | NoVerdict:

@@ -29,21 +29,20 @@ from generator.rules.wording import Text, Wording, in_each
 from generator.system.canonical_json import to_json
 
 if TYPE_CHECKING:
-    from generator.models.messages import (
+    from generator.models.messages.check_door import (
         CalendarFile,
         Comparison,
         Found,
         GuideAnswer,
-        MajorChangeAnswer,
         PlaceList,
-        Question,
         Reading,
         ReadValue,
-        SizeAnswer,
         TreeItem,
-        Verdict,
         WrittenLink,
     )
+    from generator.models.messages.questions import Question
+    from generator.models.messages.small_checks import MajorChangeAnswer, SizeAnswer
+    from generator.models.messages.verdict import Verdict
 
 Asked = Mapping[str, object]
 """A request as it came in: nothing of it is checked yet."""

@@ -20,7 +20,7 @@ from generator.source.spans import flow
 from generator.system.place import Unfit
 
 if TYPE_CHECKING:
-    from generator.models.messages import Clash, Opened, Proposed, Taken
+    from generator.models.messages.workbench_door import Clash, Opened, Proposed, Taken
 
 Asked = Mapping[str, object]
 CALLED = ("published", "edited")

@@ -40,16 +40,15 @@ from generator.tables.table import Line
 from generator.tables.template import write_template
 
 if TYPE_CHECKING:
-    from generator.models.messages import (
+    from generator.models.messages.basics import Lang, Value
+    from generator.models.messages.table_door import (
         AnsweredRows,
         ClosedTable,
         FilePath,
-        Lang,
         OpenedTable,
         PickedRow,
         RowQuestions,
         TableRow,
-        Value,
         WholeTable,
         WrittenRows,
     )

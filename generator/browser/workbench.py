@@ -45,7 +45,8 @@ from generator.rules.wording import text
 from generator.system.place import Unfit
 
 if TYPE_CHECKING:
-    from generator.models.messages import BenchItem, CodeEntry, Example, FileDiff, FormQuestion, Preview
+    from generator.models.messages.questions import FormQuestion
+    from generator.models.messages.workbench_door import BenchItem, CodeEntry, Example, FileDiff, Preview
 
 CALLED = {"zh": ("已发布", "编辑后"), "en": ("published", "edited")}
 """What the sheet calls the two states."""

@@ -16,7 +16,8 @@ from typing import NamedTuple
 from generator.bundle.assets import compact, hashed_name
 from generator.bundle.runtime import WIDGETS, printed, tool
 from generator.library.first_answer import FirstAnswers
-from generator.models.messages import FirstTexts, Text, Value
+from generator.models.messages.basics import Text, Value
+from generator.models.messages.before_python import FirstTexts
 from generator.rules.classify import classify
 from generator.rules.decision_diagram import Node, Space
 from generator.rules.documents import strictest_first

@@ -28,7 +28,7 @@ from generator.findings.finding import DataError, Finding
 from generator.findings.refusal import Refusal
 from generator.findings.report import FIRST_SCREEN, UNTOUCHED, as_json, disk_trouble, report
 from generator.lint.run import compile_policy, load_and_lint
-from generator.models.messages import DatedPlan
+from generator.models.messages.verdict import DatedPlan
 from generator.proof.prove import KEPT
 from generator.records.data import Data
 from generator.review.examine import examine

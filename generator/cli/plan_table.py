@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator.models.messages import Lang, PlanClock, Step, Text, TimeLimit
+    from generator.models.messages.basics import Lang, Text
+    from generator.models.messages.verdict import PlanClock, Step, TimeLimit
 
 from generator.system.columns import columns
 

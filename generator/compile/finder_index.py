@@ -13,7 +13,7 @@ from typing import Any, TypedDict
 
 from generator.finder.text import pairs
 from generator.models.catalogue import Item
-from generator.models.policy import ClassWords, FinderIndex, FinderLists, PeoplesWords
+from generator.models.policy.words import ClassWords, FinderIndex, FinderLists, PeoplesWords
 from generator.records.data import LoadedEdition
 from generator.system import chinese, plain_yaml
 from generator.system.cache import CACHE, cached_json, code, digest

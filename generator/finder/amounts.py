@@ -20,7 +20,8 @@ from generator.rules.wording import LANGS
 
 if TYPE_CHECKING:
     from generator.finder.sentence import Sentence
-    from generator.models.policy import FactRecord, ReadingWords
+    from generator.models.policy.catalogue import FactRecord
+    from generator.models.policy.words import ReadingWords
 
 _BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")
 _SEPARATOR = re.compile(r"[、和及与]| (?:and|with|plus|at) ")

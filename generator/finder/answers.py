@@ -18,7 +18,8 @@ from generator.rules.wording import LANGS
 if TYPE_CHECKING:
     from typing import Literal
 
-    from generator.models.messages import GuideAnswer, Lang
+    from generator.models.messages.basics import Lang
+    from generator.models.messages.check_door import GuideAnswer
 
 QUESTIONS, EXEMPT = "questions", "lists/exempt"
 """The pages on which the answers stand."""

@@ -21,8 +21,9 @@ from generator.finder.text import Clause, Reader, Speller, pairs
 from generator.rules.policy import Policy
 
 if TYPE_CHECKING:
-    from generator.models.messages import Found, Lang
-    from generator.models.policy import CategoryRecord, ItemRecord
+    from generator.models.messages.basics import Lang
+    from generator.models.messages.check_door import Found
+    from generator.models.policy.catalogue import CategoryRecord, ItemRecord
 
 PART, CATEGORY = 0.6, 0.3
 """What a word of a title or of an industry class is worth, and one of the category or the first letters of a

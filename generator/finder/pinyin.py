@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.models.policy import FinderIndex
+    from generator.models.policy.words import FinderIndex
 
 LONGEST = 6
 """Letters of the longest syllables, such as ``zhuang``."""

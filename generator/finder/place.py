@@ -11,7 +11,7 @@ from generator.rules.places import by_name, narrowed
 from generator.rules.policy import Policy
 
 if TYPE_CHECKING:
-    from generator.models.messages import PlaceRead
+    from generator.models.messages.check_door import PlaceRead
 
 OF_THE_COUNTRY = "人民共和"
 """Holds the name of a county, and is none."""

@@ -24,8 +24,9 @@ from generator.rules.policy import Policy
 from generator.rules.wording import LANGS
 
 if TYPE_CHECKING:
-    from generator.models.messages import Reading, Value
-    from generator.models.policy import FactRecord, ItemRecord, OptionRecord
+    from generator.models.messages.basics import Value
+    from generator.models.messages.check_door import Reading
+    from generator.models.policy.catalogue import FactRecord, ItemRecord, OptionRecord
 
 LIMIT = 2000
 """Characters of a description that are read."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.finder.figures import NUMBER
 
 if TYPE_CHECKING:
-    from generator.models.policy import ReadingWords
+    from generator.models.policy.words import ReadingWords
 
 MOST_KEPT = 8192
 """So many patterns are kept compiled, more than the policy has: tables ask for each thousands of times."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from generator.models.policy import FinderIndex
+    from generator.models.policy.words import FinderIndex
 
 LATER = 0.5
 """What a clause after the first weighs: people say first what they build."""

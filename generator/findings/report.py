@@ -12,7 +12,7 @@ from generator.system.disk import why
 from generator.system.printable import printable
 
 if TYPE_CHECKING:
-    from generator.models import messages
+    from generator.models.messages import workbench_door
 
 LONG = 120
 FIRST_SCREEN = 12
@@ -61,7 +61,7 @@ def report(findings: Sequence[Finding], lang: Lang, most: int | None = None) -> 
         yield _MORE[lang].format(count=len(ordered) - most)
 
 
-def as_json(findings: Sequence[Finding]) -> list[messages.Finding]:
+def as_json(findings: Sequence[Finding]) -> list[workbench_door.Finding]:
     """The findings as plain data for programs, the worst first; ``page`` is where the site explains them."""
     return [
         {

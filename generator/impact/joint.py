@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.models.policy import FactRecord
+from generator.models.policy.catalogue import FactRecord
 from generator.proof.table import Project
 from generator.rules.decision_diagram import IMPOSSIBLE, Case, Node, Space
 from generator.rules.logic import Tree, facts_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.compile.compile import CompiledPolicy
 from generator.impact.side import Side
-from generator.models.policy import ItemRecord
+from generator.models.policy.catalogue import ItemRecord
 from generator.rules.logic import facts_of
 from generator.system.paths import ROOT
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.models.policy import ItemRecord
+from generator.models.policy.catalogue import ItemRecord
 from generator.rules.policy import NOT_LISTED
 
 Items = Mapping[str, ItemRecord]

@@ -17,7 +17,7 @@ from generator.rules.schedule import CLOCKS, SENSES, duration
 from generator.rules.wording import Text, in_each, text
 
 if TYPE_CHECKING:
-    from generator.models.policy import StepRecord
+    from generator.models.policy.procedure import StepRecord
 
 Said = tuple[str, tuple[Text, Text]]
 """By what something is known: its name, and what it comes to on a day."""

@@ -13,7 +13,7 @@ from generator.rules.wording import Text
 from generator.source.document import Path_, Yaml
 
 if TYPE_CHECKING:
-    from generator.models.policy import FactRecord
+    from generator.models.policy.catalogue import FactRecord
 
 NEVER: Tree = {"op": "not", "of": TRUE}
 WHOLE: Mapping[str, str] = {"forbidden.yaml": "prohibitions", "approval_levels.yaml": "rules"}

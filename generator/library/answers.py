@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 import generator.rules
 from generator.compile.compile import NOT_IN_HASH
 from generator.library.text import Record
-from generator.models.messages import Deciding, FollowUp, FormQuestion, Track
+from generator.models.messages.basics import Track
+from generator.models.messages.questions import FormQuestion
+from generator.models.messages.verdict import Deciding, FollowUp
 from generator.rules.wording import Text as Clause
 from generator.system.cache import cached_json, code, digest
 from generator.system.canonical_json import to_json

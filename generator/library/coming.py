@@ -11,7 +11,7 @@ from generator.rules.by_day import worded
 from generator.rules.wording import Text, tier_sentences
 
 if TYPE_CHECKING:
-    from generator.models.policy import EditionRecord, ItemRecord
+    from generator.models.policy.catalogue import EditionRecord, ItemRecord
     from generator.rules.policy import Policy
 
 WHERE = ("file", "line")

@@ -14,7 +14,7 @@ from typing import TypedDict
 
 from generator.library.minimise import Cells, Literal, Row, cover, weight
 from generator.library.text import Record
-from generator.models.messages import Value
+from generator.models.messages.basics import Value
 from generator.rules.by_day import worded
 from generator.rules.decision_diagram import IMPOSSIBLE, Node
 from generator.rules.documents import strictest_first

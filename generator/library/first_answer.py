@@ -35,25 +35,13 @@ from generator.rules.wording import Text, in_each, text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.models.messages import (
-        Decision,
-        Diagram,
-        DiagramFact,
-        Document,
-        EarlyItem,
-        FirstTexts,
-        Track,
-        Value,
-    )
-    from generator.models.policy import (
-        Atom,
-        EditionRecord,
-        FactRecord,
-        ItemRecord,
-        ListRow,
-        ProhibitionRecord,
-        TrackRecord,
-    )
+    from generator.models.messages.basics import Document, Track, Value
+    from generator.models.messages.before_python import Diagram, DiagramFact, EarlyItem, FirstTexts
+    from generator.models.messages.verdict import Decision
+    from generator.models.policy.catalogue import EditionRecord, FactRecord, ItemRecord
+    from generator.models.policy.conditions import Atom
+    from generator.models.policy.lists import ListRow
+    from generator.models.policy.procedure import ProhibitionRecord, TrackRecord
 
 Guards = dict[str, list[str] | None]
 

@@ -20,7 +20,7 @@ from generator.rules.request_texts import blank
 from generator.rules.ways import ways
 
 if TYPE_CHECKING:
-    from generator.models.messages import RequestText, Way
+    from generator.models.messages.verdict import RequestText, Way
 
 
 class Library:

@@ -15,7 +15,7 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from generator.models.messages import Value
+from generator.models.messages.basics import Value
 from generator.rules.decision_diagram import Space
 from generator.rules.logic import Tree, atom_holds
 

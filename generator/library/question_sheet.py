@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from generator.models.policy import FactRecord, GivingRecord, OptionRecord
+from generator.models.policy.catalogue import FactRecord, GivingRecord, OptionRecord
 from generator.rules.derived import Asked
 from generator.rules.documents import short_names
 from generator.rules.logic import facts_of

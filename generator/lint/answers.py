@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
-from generator.models.messages import Value
-from generator.models.policy import FactRecord
+from generator.models.messages.basics import Value
+from generator.models.policy.catalogue import FactRecord
 from generator.records.conditions import suggestion
 from generator.rules.errors import Mistake
 from generator.rules.facts import read_value

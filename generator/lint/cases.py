@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.lint.answers import answer_problem
-from generator.models.policy import FactRecord
+from generator.models.policy.catalogue import FactRecord
 from generator.records.data import Data
 
 

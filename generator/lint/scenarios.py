@@ -14,8 +14,8 @@ from generator.findings.finding import Finding, Place
 from generator.lint.answers import answer_problem
 from generator.lint.cases import check_cases
 from generator.lint.links import item_numbers
-from generator.models.messages import DecidingLevel, Verdict
-from generator.models.policy import FactRecord
+from generator.models.messages.verdict import DecidingLevel, Verdict
+from generator.models.policy.catalogue import FactRecord
 from generator.records.data import Data, LoadedScenario, LoadedSelfCheckCase
 from generator.records.questions import compile_facts
 from generator.rules.check import check, outcome

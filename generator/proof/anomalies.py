@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.models.messages import Value
+from generator.models.messages.basics import Value
 from generator.proof.parts import Part, Step, parts
 from generator.proof.table import Project, Tiers, judge, projects, size
 from generator.rules.decision_diagram import Space

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from math import prod
 
-from generator.models.messages import Value
+from generator.models.messages.basics import Value
 from generator.rules.decision_diagram import Space, outcomes
 from generator.rules.logic import Facts, Tree, truth
 from generator.rules.partition import Fact

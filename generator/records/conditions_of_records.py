@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator import models
-from generator.models.policy import FactRecord, OptionRecord
+from generator.models.policy.catalogue import FactRecord, OptionRecord
 from generator.records.conditions import Asked, Report, Vocabulary, parse, place_of
 from generator.records.data import Data
 from generator.records.files import RECORD_FILES, SELF_CHECKS

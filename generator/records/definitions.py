@@ -8,7 +8,7 @@ from functools import cached_property
 
 from generator import models
 from generator.findings.finding import Place
-from generator.models.policy import FactScope
+from generator.models.policy.basics import FactScope
 from generator.records.conditions import Asked, Vocabulary
 from generator.records.files import SELF_CHECKS
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import models
-from generator.models.policy import FactScope
+from generator.models.policy.basics import FactScope
 from generator.rules.policy import MAJOR_CHANGE, SIZE
 
 VOCABULARY_FILES: dict[str, type] = {

@@ -23,7 +23,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from generator.models import Fact, Giving
-from generator.models.policy import GivenAnswer, GivingRecord
+from generator.models.policy.catalogue import GivenAnswer, GivingRecord
 from generator.records.conditions import Asked, suggestion
 
 ASK = "ask"

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from generator import models
 from generator.findings.finding import Place
-from generator.models.policy import FactScope
+from generator.models.policy.basics import FactScope
 from generator.records.catalogue import read_contradictions, read_items
 from generator.records.conditions import suggestion
 from generator.records.data import (

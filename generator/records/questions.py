@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import cast
 
 from generator import models
-from generator.models.messages import UnitName
-from generator.models.policy import FactRecord, OptionRecord
+from generator.models.messages.questions import UnitName
+from generator.models.policy.catalogue import FactRecord, OptionRecord
 from generator.records.conditions_of_records import ROUTE_QUESTIONS
 from generator.records.definitions import Definitions, LoadedFact
 from generator.records.gives import compiled_gives

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.models import Unit
-from generator.models.policy import OtherUnit
+from generator.models.policy.catalogue import OtherUnit
 
 Units = Mapping[str, Unit]
 

@@ -12,7 +12,8 @@ from generator.rules.policy import Policy, in_force
 from generator.rules.wording import Text, text
 
 if TYPE_CHECKING:
-    from generator.models.messages import AfterGroup, FollowUp, Track
+    from generator.models.messages.basics import AfterGroup, Track
+    from generator.models.messages.verdict import FollowUp
 
 GROUPS: Mapping[AfterGroup, Text] = {
     "before_operation": {"zh": "投产以前", "en": "Before you operate"},

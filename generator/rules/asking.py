@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from generator.rules.classify import Classification, left_open
 
 if TYPE_CHECKING:
-    from generator.models.policy import Ease, FactRecord
+    from generator.models.policy.basics import Ease
+    from generator.models.policy.catalogue import FactRecord
     from generator.rules.derived import Asked
     from generator.rules.logic import Facts
 

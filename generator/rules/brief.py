@@ -10,8 +10,8 @@ from generator.rules.request_texts import answers, in_lines, numbered, project
 from generator.rules.wording import Text, in_each, text
 
 if TYPE_CHECKING:
-    from generator.models.messages import NextStep, Verdict
-    from generator.models.policy import ItemRecord
+    from generator.models.messages.verdict import NextStep, Verdict
+    from generator.models.policy.catalogue import ItemRecord
 
 MOST_LINES = 11
 """A page adds the link as one line more."""

@@ -17,7 +17,8 @@ from generator.rules.wording import Text, in_language, text
 if TYPE_CHECKING:
     from datetime import date
 
-    from generator.models.policy import DatedText, FactRecord
+    from generator.models.policy.catalogue import FactRecord
+    from generator.models.policy.whole import DatedText
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 

@@ -46,28 +46,23 @@ from generator.rules.upcoming_changes import later
 from generator.rules.wording import Text, Wording, sentence, text
 
 if TYPE_CHECKING:
-    from generator.models.messages import (
+    from generator.models.messages.basics import Document, FirmText
+    from generator.models.messages.questions import Question
+    from generator.models.messages.verdict import (
         Change,
         Decision,
         DerivedAnswer,
-        Document,
         FindOut,
-        FirmText,
         ItemEntry,
         LooksLike,
-        Question,
         Reason,
         Verdict,
         WarningEntry,
     )
-    from generator.models.policy import (
-        EditionRecord,
-        GivingRecord,
-        ItemRecord,
-        ListRow,
-        Reading,
-        TrackRecord,
-    )
+    from generator.models.policy.catalogue import EditionRecord, GivingRecord, ItemRecord
+    from generator.models.policy.lists import ListRow
+    from generator.models.policy.parts import Reading
+    from generator.models.policy.procedure import TrackRecord
     from generator.rules.described import Find
 
 UNLISTED: ItemRecord = {

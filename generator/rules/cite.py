@@ -11,8 +11,11 @@ from generator.rules.policy import NOT_LISTED, Policy, in_force
 from generator.rules.wording import Text, capital, text
 
 if TYPE_CHECKING:
-    from generator.models.messages import Citation, Penalty, SourceId, Standing
-    from generator.models.policy import EditionRecord, GivingRecord, ListRow, TrackRecord
+    from generator.models.messages.basics import Standing
+    from generator.models.messages.verdict import Citation, Penalty, SourceId
+    from generator.models.policy.catalogue import EditionRecord, GivingRecord
+    from generator.models.policy.lists import ListRow
+    from generator.models.policy.procedure import TrackRecord
 
 STANDINGS: tuple[Standing, ...] = ("official", "reported", "inferred", "unconfirmed")
 """Firmest first."""

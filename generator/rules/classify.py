@@ -18,8 +18,9 @@ from generator.rules.policy import Policy, plain
 from generator.rules.tracks import Lists, Outcome, join_outcomes
 
 if TYPE_CHECKING:
-    from generator.models.messages import Document
-    from generator.models.policy import EditionRecord, ExemptRow
+    from generator.models.messages.basics import Document
+    from generator.models.policy.catalogue import EditionRecord
+    from generator.models.policy.lists import ExemptRow
 
 
 class Classification(NamedTuple):

@@ -18,8 +18,8 @@ from generator.rules.workdays import Calendar
 if TYPE_CHECKING:
     from typing import Literal
 
-    from generator.models.messages import LimitRow
-    from generator.models.policy import LimitRecord, StepRecord
+    from generator.models.messages.verdict import LimitRow
+    from generator.models.policy.procedure import LimitRecord, StepRecord
 
 
 class Days(NamedTuple):

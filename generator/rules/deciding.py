@@ -21,16 +21,9 @@ from generator.rules.wording import Text, in_each, listed_texts, sentence, text
 if TYPE_CHECKING:
     from typing import Literal
 
-    from generator.models.messages import (
-        Deciding,
-        DecidingLevel,
-        Level,
-        LevelReason,
-        LevelState,
-        Says,
-        Standing,
-    )
-    from generator.models.policy import AuthorityRecord, LevelRuleRecord
+    from generator.models.messages.basics import Level, LevelState, Says, Standing
+    from generator.models.messages.verdict import Deciding, DecidingLevel, LevelReason
+    from generator.models.policy.guidance import AuthorityRecord, LevelRuleRecord
 
 PLACE = "place"
 """What is missing where it is not known where a project lies."""

@@ -24,8 +24,8 @@ from generator.rules.partition import Fact, key_of
 if TYPE_CHECKING:
     from typing import Literal
 
-    from generator.models.messages import Value
-    from generator.models.policy import Atom
+    from generator.models.messages.basics import Value
+    from generator.models.policy.conditions import Atom
 
     Part = (
         tuple[Literal["atom"], str, "_Atom"]

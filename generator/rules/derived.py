@@ -24,8 +24,9 @@ from generator.rules.policy import NOT_LISTED, Policy, in_force
 from generator.rules.wording import Text, Wording, labels, text
 
 if TYPE_CHECKING:
-    from generator.models.messages import Value
-    from generator.models.policy import Atom, EditionRecord, FactRecord, GivenAnswer, GivingRecord
+    from generator.models.messages.basics import Value
+    from generator.models.policy.catalogue import EditionRecord, FactRecord, GivenAnswer, GivingRecord
+    from generator.models.policy.conditions import Atom
     from generator.rules.wording import AnyFact
 
 ONE = [1, 1]

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from generator.rules.policy import Policy
 
 if TYPE_CHECKING:
-    from generator.models.messages import Found, LooksLike
+    from generator.models.messages.check_door import Found
+    from generator.models.messages.verdict import LooksLike
 
     Find = Callable[[Policy, str, int], list[Found]]
 

@@ -14,7 +14,7 @@ from generator.rules.policy import DOCUMENTS, Policy, in_force
 from generator.rules.wording import Text, text
 
 if TYPE_CHECKING:
-    from generator.models.messages import Document
+    from generator.models.messages.basics import Document
 
 
 def strictest_first(documents: Iterable[str]) -> list[Document]:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import TypedDict
 
-    from generator.models.messages import Comparison, Decision
+    from generator.models.messages.check_door import Comparison
+    from generator.models.messages.verdict import Decision
 
     class Earlier(TypedDict):
         """What was answered: document and track by id, ``open`` where it was not settled, and the day."""

@@ -20,26 +20,19 @@ from generator.rules.wording import Text, Wording, join, sentence, text
 if TYPE_CHECKING:
     from typing import Literal
 
-    from generator.models.messages import (
+    from generator.models.messages.basics import MeasureState, Track, Value
+    from generator.models.messages.verdict import (
         MayApply,
         Measure,
-        MeasureState,
         Modifier,
         ModifierLine,
         Service,
         StepRemark,
-        Track,
-        Value,
     )
-    from generator.models.policy import (
-        Condition,
-        Ground,
-        MeasureRecord,
-        ModifierRecord,
-        RemarkRecord,
-        ServiceGroup,
-        ServiceRecord,
-    )
+    from generator.models.policy.basics import Ground
+    from generator.models.policy.conditions import Condition
+    from generator.models.policy.procedure import ModifierRecord, RemarkRecord
+    from generator.models.policy.services import MeasureRecord, ServiceGroup, ServiceRecord
 
 Worlds = Sequence[Facts]
 """The answers given, once for each outcome they still allow, with that outcome's route facts."""

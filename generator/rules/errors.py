@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from generator.models import messages
+    from generator.models.messages import basics
 
 
 _BLANKS = "\u3000\xa0"
@@ -21,7 +21,7 @@ class Mistake(NamedTuple):
     zh: str
     en: str
 
-    def as_dict(self) -> messages.Mistake:
+    def as_dict(self) -> basics.Mistake:
         """Plain data for JSON."""
         return {"field": self.field, "code": self.code, "zh": self.zh, "en": self.en}
 

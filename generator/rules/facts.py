@@ -15,9 +15,10 @@ from generator.rules.errors import InputErrors, Mistake, shown
 from generator.rules.numbers import DECIMALS, LARGEST, plain_digits, read_number, whole
 
 if TYPE_CHECKING:
-    from generator.models.messages import UnitName, Value
-    from generator.models.policy import FactRecord
-    from generator.models.policy import FactRecord as Fact
+    from generator.models.messages.basics import Value
+    from generator.models.messages.questions import UnitName
+    from generator.models.policy.catalogue import FactRecord
+    from generator.models.policy.catalogue import FactRecord as Fact
 else:
     Fact = dict
 

@@ -35,7 +35,7 @@ ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{1,8000}")
 if TYPE_CHECKING:
     from typing import Literal
 
-    from generator.models.messages import DatedPlan, Plan, PlanClock, Step
+    from generator.models.messages.verdict import DatedPlan, Plan, PlanClock, Step
 
 
 def read_calendar_options(request: Mapping[str, object]) -> tuple[str, str | None]:

@@ -21,8 +21,9 @@ from generator.rules.request import answerable, read_day
 from generator.rules.unit_conversion import Amount, read_amount, read_written
 
 if TYPE_CHECKING:
-    from generator.models.messages import LinkState, Value
-    from generator.models.policy import FactRecord
+    from generator.models.messages.basics import Value
+    from generator.models.messages.check_door import LinkState
+    from generator.models.policy.catalogue import FactRecord
 
 MAX_LENGTH = 8_000
 DAYS = ("on", "start", "submitted", "accepted")

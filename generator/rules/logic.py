@@ -20,8 +20,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator.models.messages import Value
-    from generator.models.policy import Atom, Condition
+    from generator.models.messages.basics import Value
+    from generator.models.policy.conditions import Atom, Condition
 
 Tree = Mapping[str, Any]
 """A condition, a ``Condition`` of the policy or one that a room above has made as a plain mapping."""

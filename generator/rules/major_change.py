@@ -26,21 +26,21 @@ from generator.rules.wording import Text, Wording, in_each, join, sentence, text
 if TYPE_CHECKING:
     from typing import Literal
 
-    from generator.models import messages
-    from generator.models.messages import (
+    from generator.models.messages import small_checks
+    from generator.models.messages.basics import FirmText, PointState, Standing
+    from generator.models.messages.questions import Question
+    from generator.models.messages.small_checks import (
         Doubt,
-        FirmText,
         MajorChangeAnswer,
         MajorResult,
         MajorVerdict,
         PointReason,
-        PointState,
-        Question,
         Rule,
-        SourceId,
-        Standing,
     )
-    from generator.models.policy import Atom, Condition, MajorChangeFile, PointRecord, ProcedureRuleRecord
+    from generator.models.messages.verdict import SourceId
+    from generator.models.policy.conditions import Atom, Condition
+    from generator.models.policy.procedure import ProcedureRuleRecord
+    from generator.models.policy.services import MajorChangeFile, PointRecord
 
 SCOPE = MAJOR_CHANGE
 RESULTS: tuple[MajorResult, ...] = ("major", "not_major", "unclear", "not_covered")
@@ -219,7 +219,7 @@ class _Change:
             return []
         return [sentence(self.wording.phrase(self.record["covers"]["when"]))]
 
-    def point(self, point: PointRecord) -> messages.Point:
+    def point(self, point: PointRecord) -> small_checks.Point:
         """One point, and how it stands."""
         group = self.record["groups"][point["group"]]
         return {

@@ -17,7 +17,8 @@ from generator.rules.policy import plain
 from generator.rules.wording import Text, Wording, in_each, join, sentence, with_article
 
 if TYPE_CHECKING:
-    from generator.models.messages import Change, Document, Value
+    from generator.models.messages.basics import Document, Value
+    from generator.models.messages.verdict import Change
     from generator.rules.wording import AnyFact
 
 UP, DOWN = 1, -1

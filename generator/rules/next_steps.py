@@ -11,8 +11,8 @@ from generator.rules.ways import ways
 from generator.rules.wording import text
 
 if TYPE_CHECKING:
-    from generator.models.messages import NextStep, Verdict
-    from generator.models.policy import TodayRecord
+    from generator.models.messages.verdict import NextStep, Verdict
+    from generator.models.policy.services import TodayRecord
 
 MOST_STEPS = 3
 

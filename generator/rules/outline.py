@@ -13,7 +13,7 @@ from generator.rules.questions import first_choice
 from generator.rules.wording import Text, listed_texts
 
 if TYPE_CHECKING:
-    from generator.models.messages import DatedPlan, Verdict
+    from generator.models.messages.verdict import DatedPlan, Verdict
     from generator.rules.described import Find
 
 

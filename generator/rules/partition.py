@@ -17,7 +17,7 @@ from generator.rules.logic import Tree, atom_holds
 from generator.rules.numbers import whole
 
 if TYPE_CHECKING:
-    from generator.models.messages import Value
+    from generator.models.messages.basics import Value
 
 Fact = Mapping[str, Any]
 """A question, of the policy or as a room above has it."""

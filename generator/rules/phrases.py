@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.rules.wording import Text, capital, in_each, listed_texts, text, with_article
 
 if TYPE_CHECKING:
-    from generator.models.messages import Citation, Decision, Document, LooksLike, Prohibition, Standing
-    from generator.models.policy import EditionRecord, InstrumentRecord
+    from generator.models.messages.basics import Document, Standing
+    from generator.models.messages.verdict import Citation, Decision, LooksLike, Prohibition
+    from generator.models.policy.catalogue import EditionRecord
+    from generator.models.policy.guidance import InstrumentRecord
 
 TO_SETTLE: Text = {"zh": "把还没答的问题答完就能确定。", "en": "Answer the open questions to find out."}
 TO_FIND_OUT: Text = {

@@ -12,8 +12,9 @@ from generator.rules.policy import Policy, in_force
 from generator.rules.wording import LANGS, Text, listed_texts, text
 
 if TYPE_CHECKING:
-    from generator.models.messages import LocalArea, NamedPlace, PlaceList, WhereAnswer
-    from generator.models.policy import CountyRecord, OutsideRecord
+    from generator.models.messages.check_door import NamedPlace, PlaceList
+    from generator.models.messages.verdict import LocalArea, WhereAnswer
+    from generator.models.policy.guidance import CountyRecord, OutsideRecord
 
 OUTSIDE = "outside"
 """Stands for whatever is not Qinghai."""

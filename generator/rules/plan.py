@@ -22,11 +22,9 @@ from generator.rules.wording import Text, in_each, listed_texts, text
 from generator.rules.workdays import day_text
 
 if TYPE_CHECKING:
-    from generator.models.messages import (
-        Document,
-        FirmText,
+    from generator.models.messages.basics import Document, FirmText, Milestone
+    from generator.models.messages.verdict import (
         LimitRow,
-        Milestone,
         Plan,
         PlanClock,
         PlanNote,
@@ -34,7 +32,8 @@ if TYPE_CHECKING:
         StepDays,
         TimeLimit,
     )
-    from generator.models.policy import Dated, StepRecord, TrackRecord
+    from generator.models.policy.parts import Dated
+    from generator.models.policy.procedure import StepRecord, TrackRecord
 
 NO_LIMIT: Mapping[str, Text] = {
     "owner": {"zh": "由建设单位自己掌握，没有期限", "en": "it is in the owner's own hands and has no limit"},

@@ -11,8 +11,11 @@ from generator.rules.logic import facts_of
 from generator.rules.workdays import Calendar
 
 if TYPE_CHECKING:
-    from generator.models.messages import Document, Tier
-    from generator.models.policy import Condition, Dated, EditionRecord, FactRecord, ItemRecord, PolicyData
+    from generator.models.messages.basics import Document, Tier
+    from generator.models.policy.catalogue import EditionRecord, FactRecord, ItemRecord
+    from generator.models.policy.conditions import Condition
+    from generator.models.policy.parts import Dated
+    from generator.models.policy.whole import PolicyData
 
 NOT_LISTED = 0
 """The number under which a project that fits no item of the catalogue is checked."""

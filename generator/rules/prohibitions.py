@@ -20,8 +20,8 @@ from generator.rules.policy import Policy, in_force
 from generator.rules.wording import Text, in_each, sentence, text
 
 if TYPE_CHECKING:
-    from generator.models.messages import Prohibition, ProhibitionState, Verdict
-    from generator.models.policy import ProcedureRuleRecord, ProhibitionRecord
+    from generator.models.messages.verdict import Prohibition, ProhibitionState, Verdict
+    from generator.models.policy.procedure import ProcedureRuleRecord, ProhibitionRecord
 
 STATES: Mapping[ProhibitionState, Text] = {
     "forbidden": {"zh": "不得建设", "en": "May not be built"},

@@ -16,8 +16,9 @@ from generator.rules.wording import text
 if TYPE_CHECKING:
     from typing import TypedDict
 
-    from generator.models.messages import FormQuestion, Option, Question, Text, Unit
-    from generator.models.policy import EditionRecord, FactRecord, ItemRecord, OptionRecord
+    from generator.models.messages.basics import Text
+    from generator.models.messages.questions import FormQuestion, Option, Question, Unit
+    from generator.models.policy.catalogue import EditionRecord, FactRecord, ItemRecord, OptionRecord
 
     class Extra(TypedDict, total=False):
         """The keys of a question that only some have."""

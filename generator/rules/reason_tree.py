@@ -21,8 +21,10 @@ from generator.rules.wording import Text, Wording, bracketed, sentence, text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.models.messages import Document, Tier, TreeItem, TreeNode, TreeState, TreeTier
-    from generator.models.policy import Always, Atom, Condition, ItemRecord
+    from generator.models.messages.basics import Document, Tier, TreeState
+    from generator.models.messages.check_door import TreeItem, TreeNode, TreeTier
+    from generator.models.policy.catalogue import ItemRecord
+    from generator.models.policy.conditions import Always, Atom, Condition
 
 STATES: Mapping[bool | None, TreeState] = {True: "met", False: "not_met", None: "open"}
 JOINED: Mapping[str, Text] = {

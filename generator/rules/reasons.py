@@ -16,8 +16,10 @@ from generator.rules.wording import Text, Wording, join, sentence
 if TYPE_CHECKING:
     from typing import Literal
 
-    from generator.models.messages import Document, Reason, Tier
-    from generator.models.policy import Condition, ItemRecord
+    from generator.models.messages.basics import Document, Tier
+    from generator.models.messages.verdict import Reason
+    from generator.models.policy.catalogue import ItemRecord
+    from generator.models.policy.conditions import Condition
 
 Clauses = list[tuple[Text, list[str]]]
 """Clauses, each with the ids of the facts on which it rests."""

@@ -16,8 +16,8 @@ from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.wording import Text, Wording, join
 
 if TYPE_CHECKING:
-    from generator.models.messages import Value
-    from generator.models.policy import EditionRecord, FactRecord
+    from generator.models.messages.basics import Value
+    from generator.models.policy.catalogue import EditionRecord, FactRecord
 
 FIELDS = ("items", "facts", "on", "start", "submitted", "accepted", "lang", "description", "unsure", "place")
 MILESTONES = ("submitted", "accepted")

@@ -11,8 +11,8 @@ from generator.rules.ways import contacts
 from generator.rules.wording import Text, in_each, text
 
 if TYPE_CHECKING:
-    from generator.models.messages import ItemEntry, RequestText, Verdict
-    from generator.models.policy import RequestRecord
+    from generator.models.messages.verdict import ItemEntry, RequestText, Verdict
+    from generator.models.policy.services import RequestRecord
 
 GENERAL = "question"
 """The text that serves everybody."""

@@ -16,8 +16,14 @@ from generator.rules.policy import APPROVED, Policy, in_force
 from generator.rules.wording import Text, text
 
 if TYPE_CHECKING:
-    from generator.models.messages import LimitRow, Paper, PlainStep, TimeLimit
-    from generator.models.policy import ClockRecord, LimitRecord, PaperRecord, StepRecord, TrackRecord
+    from generator.models.messages.verdict import LimitRow, Paper, PlainStep, TimeLimit
+    from generator.models.policy.procedure import (
+        ClockRecord,
+        LimitRecord,
+        PaperRecord,
+        StepRecord,
+        TrackRecord,
+    )
 
 UNITS: Mapping[str, Text] = {
     "working_day": {"zh": "个工作日", "en": "working day"},

@@ -29,19 +29,18 @@ from generator.rules.wording import Text, Wording, in_each, join, listed_texts, 
 if TYPE_CHECKING:
     from typing import Literal
 
-    from generator.models import messages
-    from generator.models.messages import (
-        FirmText,
+    from generator.models.messages import small_checks
+    from generator.models.messages.basics import FirmText, Size, Standing
+    from generator.models.messages.questions import Question
+    from generator.models.messages.small_checks import (
         NotUsed,
-        Question,
-        Size,
         SizeAnswer,
         SizeChange,
         SizeReason,
         SizeService,
-        Standing,
     )
-    from generator.models.policy import Condition, SectorRecord, SizeFile
+    from generator.models.policy.conditions import Condition
+    from generator.models.policy.services import SectorRecord, SizeFile
 
 SCOPE = SIZE
 SIZES: tuple[Size, ...] = ("large", "medium", "small", "micro")
@@ -183,7 +182,7 @@ class _Size:
             ),
         }
 
-    def sector_entry(self) -> messages.Sector | None:
+    def sector_entry(self) -> small_checks.Sector | None:
         """The sector, with what is to be known of it."""
         if self.sector is None:
             return None

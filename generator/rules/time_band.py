@@ -12,8 +12,8 @@ from generator.rules.schedule import clock_text, clocks_of, duration, records
 from generator.rules.wording import Text, capital, in_each, listed_texts
 
 if TYPE_CHECKING:
-    from generator.models.messages import TimeBand
-    from generator.models.policy import StepRecord
+    from generator.models.messages.verdict import TimeBand
+    from generator.models.policy.procedure import StepRecord
 
 _AT_LEAST: Text = {
     "zh": "最快约{least}（必须走满的公示期），编制和评审要多久看项目。",

@@ -14,8 +14,9 @@ from generator.rules.logic import truth
 from generator.rules.policy import DOCUMENTS, EXEMPT, Policy, in_force, plain
 
 if TYPE_CHECKING:
-    from generator.models.messages import Document, Track, Value
-    from generator.models.policy import CommitmentList, CommitmentRow, ExemptList, ExemptRow, TrackRecord
+    from generator.models.messages.basics import Document, Track, Value
+    from generator.models.policy.lists import CommitmentList, CommitmentRow, ExemptList, ExemptRow
+    from generator.models.policy.procedure import TrackRecord
 
 
 class Outcome(NamedTuple):

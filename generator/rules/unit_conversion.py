@@ -24,8 +24,8 @@ from generator.rules.facts import (
 from generator.rules.numbers import half_width, plain_digits, read_exact, rounded
 
 if TYPE_CHECKING:
-    from generator.models.messages import Unit
-    from generator.models.policy import FactRecord, OtherUnit, OwnUnit
+    from generator.models.messages.questions import Unit
+    from generator.models.policy.catalogue import FactRecord, OtherUnit, OwnUnit
 
 DAYS_IN_YEAR = 366
 

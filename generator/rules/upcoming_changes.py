@@ -24,8 +24,8 @@ from generator.rules.tracks import Lists, possible_tracks
 from generator.rules.wording import Text, in_each, listed_texts, text
 
 if TYPE_CHECKING:
-    from generator.models.messages import Later, LimitRow
-    from generator.models.policy import EventRecord
+    from generator.models.messages.verdict import Later, LimitRow
+    from generator.models.policy.guidance import EventRecord
 
 NOTHING: Text = {"zh": "", "en": ""}
 

@@ -10,8 +10,8 @@ from generator.rules.policy import Policy, in_force
 from generator.rules.wording import text
 
 if TYPE_CHECKING:
-    from generator.models.messages import Way
-    from generator.models.policy import UsableRecord
+    from generator.models.messages.verdict import Way
+    from generator.models.policy.services import UsableRecord
 
 
 def ways(policy: Policy, record: UsableRecord, on: date) -> list[Way]:

@@ -15,9 +15,9 @@ from generator.rules.numbers import write_number
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.models.messages import Lang
-    from generator.models.messages import Text as Text
-    from generator.models.policy import FactRecord
+    from generator.models.messages.basics import Lang
+    from generator.models.messages.basics import Text as Text
+    from generator.models.policy.catalogue import FactRecord
 
     AnyFact = FactRecord | Mapping[str, Any]
     """A question of the policy, or one that a room above has made as a plain mapping."""

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from generator.models.messages import Text
-    from generator.models.policy import CalendarData
+    from generator.models.messages.basics import Text
+    from generator.models.policy.procedure import CalendarData
 
 ONE_DAY = timedelta(days=1)
 MONTHS = (

@@ -17,8 +17,8 @@ from generator.tables.columns import called
 from generator.tables.words import fold_header
 
 if TYPE_CHECKING:
-    from generator.models.messages import Lang, Value
-    from generator.models.policy import FactRecord
+    from generator.models.messages.basics import Lang, Value
+    from generator.models.policy.catalogue import FactRecord
 
 BETWEEN = " | "
 _BETWEEN = re.compile(r"[|｜\n]+")

@@ -13,7 +13,9 @@ from generator.tables.columns import Column
 if TYPE_CHECKING:
     from typing import Literal
 
-    from generator.models.messages import Document, Found, Value, Verdict
+    from generator.models.messages.basics import Document, Value
+    from generator.models.messages.check_door import Found
+    from generator.models.messages.verdict import Verdict
 
     Status = Literal["decided", "check", "read", "open", "choose", "bad"]
     Differs = Literal["lenient", "perhaps_lenient", "stricter", ""]

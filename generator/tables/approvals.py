@@ -10,7 +10,7 @@ from generator.tables.cell_values import NOT_KNOWN
 from generator.tables.words import fold, folded
 
 if TYPE_CHECKING:
-    from generator.models.policy import ProcedureRuleRecord
+    from generator.models.policy.procedure import ProcedureRuleRecord
 
 
 def rule_of_age(policy: Policy, on: date) -> ProcedureRuleRecord | None:

@@ -20,8 +20,8 @@ from generator.rules.wording import LANGS, Text
 from generator.tables.words import EMPTY, NOTHING, fold, people_words
 
 if TYPE_CHECKING:
-    from generator.models.messages import Value
-    from generator.models.policy import FactRecord, OptionRecord
+    from generator.models.messages.basics import Value
+    from generator.models.policy.catalogue import FactRecord, OptionRecord
 
 NOT_KNOWN = frozenset(
     ("", "-", "—", "——", "/", "?", "不清楚", "不知道", "不详", "未知", "待定", "unknown", "notknown", "n/a")

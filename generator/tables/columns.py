@@ -24,8 +24,9 @@ from generator.tables.headings import OURS, is_result, kept_kind
 from generator.tables.words import column_kinds, fact_headings, fold_header, kind_like
 
 if TYPE_CHECKING:
-    from generator.models.messages import Lang, Question
-    from generator.models.policy import FactRecord
+    from generator.models.messages.basics import Lang
+    from generator.models.messages.questions import Question
+    from generator.models.policy.catalogue import FactRecord
 
 MOST_COLUMNS = 2_000
 """Columns that a table may have: far more than there are questions."""

@@ -13,8 +13,8 @@ from generator.rules.wording import Text, in_each
 from generator.tables.columns import NAMES, called
 
 if TYPE_CHECKING:
-    from generator.models.messages import Question
-    from generator.models.policy import ItemRecord
+    from generator.models.messages.questions import Question
+    from generator.models.policy.catalogue import ItemRecord
 
 TAKES: Mapping[str, Text] = {
     "yes_no": {"zh": "填“是”或“否”", "en": "yes or no"},

@@ -15,7 +15,7 @@ from generator.rules.wording import LANGS, Text
 from generator.tables.words import fold
 
 if TYPE_CHECKING:
-    from generator.models.messages import Lang
+    from generator.models.messages.basics import Lang
 
 MARK: Text = {"zh": "结果：", "en": "result: "}
 HEADINGS: Mapping[str, Text] = {

@@ -16,7 +16,7 @@ from generator.rules.policy import Policy
 from generator.tables.words import pattern
 
 if TYPE_CHECKING:
-    from generator.models.messages import Found
+    from generator.models.messages.check_door import Found
 
     Find = Callable[[Policy, str, int], list[Found]]
 

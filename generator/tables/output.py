@@ -15,7 +15,7 @@ from generator.tables.table import Line
 from generator.tables.xlsx_writer import SheetWriter
 
 if TYPE_CHECKING:
-    from generator.models.messages import Lang
+    from generator.models.messages.basics import Lang
 
 SHEET_TITLE: Text = {"zh": "结果", "en": "results"}
 

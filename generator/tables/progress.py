@@ -16,8 +16,9 @@ from generator.tables.approvals import rule_of_age
 from generator.tables.results import said_of_mistakes
 
 if TYPE_CHECKING:
-    from generator.models.messages import Document, Lang, Track, Verdict
-    from generator.models.policy import ProcedureRuleRecord
+    from generator.models.messages.basics import Document, Lang, Track
+    from generator.models.messages.verdict import Verdict
+    from generator.models.policy.procedure import ProcedureRuleRecord
     from generator.tables.answer import Approval, Differs, Status
 
 BY_STATUS: Mapping[str, Text] = {

@@ -19,7 +19,10 @@ from generator.tables.approvals import rule_of_age
 from generator.tables.headings import HEADINGS
 
 if TYPE_CHECKING:
-    from generator.models.messages import Clock, Document, Found, Lang, Question, Verdict
+    from generator.models.messages.basics import Clock, Document, Lang
+    from generator.models.messages.check_door import Found
+    from generator.models.messages.questions import Question
+    from generator.models.messages.verdict import Verdict
 
 PAGE: Text = {"zh": "check/#", "en": "en/check/#"}
 """The page of the check below the site's own address; the fragment follows."""

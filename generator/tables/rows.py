@@ -35,7 +35,9 @@ from generator.tables.words import classes, fold, people_words
 if TYPE_CHECKING:
     from typing import TypedDict, TypeVar
 
-    from generator.models.messages import Decision, Document, Found, Value, Verdict
+    from generator.models.messages.basics import Document, Value
+    from generator.models.messages.check_door import Found
+    from generator.models.messages.verdict import Decision, Verdict
     from generator.tables.answer import Approval, Differs, Status
 
     T = TypeVar("T")

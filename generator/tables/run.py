@@ -25,7 +25,7 @@ from generator.tables.rows import Projects
 from generator.tables.table import CANNOT_READ, Line, Table, TableError, named, said_plainly
 
 if TYPE_CHECKING:
-    from generator.models.messages import Lang
+    from generator.models.messages.basics import Lang
 
 ENDINGS = (".csv", ".xlsx")
 NO_FILE = (

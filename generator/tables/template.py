@@ -20,7 +20,7 @@ from generator.tables.xlsx_writer import HEAD, WRAPPED, Book
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from generator.models.messages import Lang
+    from generator.models.messages.basics import Lang
 
     Draft = Callable[[Path], AbstractContextManager[Path]]
 

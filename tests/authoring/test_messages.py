@@ -17,15 +17,10 @@ from generator.bundle.workbench import texts
 from generator.library.answers import Core
 from generator.library.first_answer import FirstAnswers
 from generator.lint.run import load_and_lint
-from generator.models import messages
-from generator.models.messages import (
-    BenchRequests,
-    BenchResults,
-    CheckRequests,
-    CheckResults,
-    TableRequests,
-    TableResults,
-)
+from generator.models.messages import basics, before_python
+from generator.models.messages.check_door import CheckRequests, CheckResults
+from generator.models.messages.table_door import TableRequests, TableResults
+from generator.models.messages.workbench_door import BenchRequests, BenchResults
 from generator.records.data import Data
 from generator.rules.policy import Policy
 from generator.system.canonical_json import to_json
@@ -76,7 +71,7 @@ class Door:
         assert not list(self.seen.faults(request, self.requests[op], f"{op} asked"))
         answer = json.loads(self.session.ask(json.dumps({"op": op, **request})))
         if not answer["ok"]:
-            assert not list(self.seen.faults(answer, messages.Refused, f"{op} refused"))
+            assert not list(self.seen.faults(answer, basics.Refused, f"{op} refused"))
             return None
         assert set(answer) == {"ok", "result"}
         self.hold(op, answer["result"])
@@ -280,11 +275,11 @@ def test_the_workbench(tmp_path: Path) -> None:
 def test_the_lists_of_the_page(compiled: dict[str, Any]) -> None:
     seen = Seen()
     core = Core(compiled)
-    assert not list(seen.faults(early.finder(compiled, core), messages.FinderList))
+    assert not list(seen.faults(early.finder(compiled, core), before_python.FinderList))
     first = FirstAnswers(Policy(compiled))
-    assert not list(seen.faults(first.texts(), messages.FirstTexts))
+    assert not list(seen.faults(first.texts(), before_python.FirstTexts))
     for item in json.loads(json.dumps(first.early())).values():
-        assert not list(seen.faults(item, messages.EarlyItem))
+        assert not list(seen.faults(item, before_python.EarlyItem))
 
 
 def _told(value: Any, hint: Any) -> Iterator[str]:
@@ -294,12 +289,12 @@ def _told(value: Any, hint: Any) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("value", "hint", "wrong"),
     [
-        ({"zh": "a"}, messages.Text, [".en: missing"]),
-        ({"zh": "a", "en": "b", "fr": "c"}, messages.Text, [".fr: not in Text"]),
-        ({"zh": "a", "en": None}, messages.Text, [".en: None is no <class 'str'>"]),
-        ([], messages.Text, [": [] is no Text"]),
-        (1, messages.Document, [f": 1 is none of {('report', 'form', 'registration', 'none')}"]),
-        ({"a": [1]}, messages.Facts, [".a: [1] is no <class 'bool'>"]),
+        ({"zh": "a"}, basics.Text, [".en: missing"]),
+        ({"zh": "a", "en": "b", "fr": "c"}, basics.Text, [".fr: not in Text"]),
+        ({"zh": "a", "en": None}, basics.Text, [".en: None is no <class 'str'>"]),
+        ([], basics.Text, [": [] is no Text"]),
+        (1, basics.Document, [f": 1 is none of {('report', 'form', 'registration', 'none')}"]),
+        ({"a": [1]}, basics.Facts, [".a: [1] is no <class 'bool'>"]),
         (True, float, [": True is no <class 'float'>"]),
         (["a"], tuple[str, int], [": ['a'] is no list of 2"]),
     ],

@@ -9,7 +9,7 @@ import pytest
 
 from generator.compile.compile import compile_data
 from generator.lint.run import load_and_lint
-from generator.models.policy import PolicyData
+from generator.models.policy.whole import PolicyData
 from tests.authoring.shape import Seen
 from tests.conftest import DATA
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, NotRequired, Required, TypedDict
 import pytest
 
 from generator.authoring import typescript
-from generator.models import messages
+from generator.models.messages import doors
 from tests.conftest import ROOT
 
 Colour = Literal["red", "green"]
@@ -123,4 +123,4 @@ def test_a_long_comment_is_broken() -> None:
 def test_the_scripts_have_the_shapes_of_today(tmp_path: Path) -> None:
     typescript.main([str(tmp_path / "messages.d.ts")])
     fresh = (tmp_path / "messages.d.ts").read_text("utf-8")
-    assert fresh == (ROOT / "widgets/types/messages.d.ts").read_text("utf-8"), messages.ABOUT
+    assert fresh == (ROOT / "widgets/types/messages.d.ts").read_text("utf-8"), doors.ABOUT

@@ -1,4 +1,4 @@
-/** Made from generator/models/messages.py by `python -m generator.authoring.typescript`; edit it there. */
+/** Made from generator/models/messages/ by `python -m generator.authoring.typescript`; edit it there. */
 
 export type Document = "report" | "form" | "registration" | "none";
 
