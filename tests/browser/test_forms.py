@@ -217,7 +217,7 @@ def test_form_and_text_follow_one_another_and_a_step_can_be_undone(clerk: Clerk)
 
 
 def test_forms_are_sound_for_everybody(clerk: Clerk) -> None:
-    """axe, a phone's width, forced colours and the keyboard."""
+    """axe, a phone's width and the keyboard."""
     page: Page = clerk.file("catalogue/2021/02.yaml", "牲畜饲养").page
     page.evaluate((ROOT / "tests/audit/node_modules/axe-core/axe.min.js").read_text("utf-8"))
     found = page.evaluate(
