@@ -18,6 +18,7 @@ from generator.impact.revision import opened
 from generator.impact.sheet import Sheet, make
 from generator.impact.side import Side, Unusable
 from generator.impact.text import text
+from generator.impact.words import Words
 from generator.system.place import file, says
 
 OWN = (*TITLES["sheet"], *NOTE, '"identical": ', "eia-guide impact --entry")
@@ -60,6 +61,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--no-pages", action="store_true", help="do not compare the pages of the site, which takes longest"
     )
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="过去的日子结论变了又没写明更正什么，就以 1 结束 · end with 1 if days gone by get other answers and"
+        " no new entry of changes.yaml says which error that corrects",
+    )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE")
 
 
@@ -71,12 +78,17 @@ def _day(said: str) -> date:
 
 
 def impact(args: Namespace) -> int:
-    """Print the sheet, or write it; returns an exit code: 1 if a state cannot be read."""
+    """Print the sheet, or write it; returns an exit code: 1 if a state cannot be read, and with ``--strict`` if
+    the past is rewritten in silence."""
     lang: str = args.lang
     try:
         with opened(args.old, args.data) as old, opened(args.new, args.data) as new:
             sheet = make(Side.read(old), Side.read(new), args.on, with_pages=not args.no_pages)
-            return _put(_formed(sheet, args.format, lang), args.output)
+            _put(_formed(sheet, args.format, lang), args.output)
+        if args.strict and sheet.rewrites_past:
+            print("; ".join(Words(sheet).past(lang)), file=sys.stderr)
+            return 1
+        return 0
     except Unusable as error:
         _tell(error, args, lang)
     return 1
@@ -91,13 +103,12 @@ def _formed(sheet: Sheet, form: str, lang: str) -> str:
     return html(shown, lang) if form == "html" else markdown(shown) if form == "markdown" else text(shown)
 
 
-def _put(said: str, output: Path | None) -> int:
+def _put(said: str, output: Path | None) -> None:
     if output is None:
         sys.stdout.write(said)
     else:
         with file(output, says(*OWN)) as draft:
             draft.write_text(said, encoding="utf-8", newline="\n")
-    return 0
 
 
 def _tell(error: Unusable, args: Namespace, lang: str) -> None:

@@ -138,6 +138,11 @@ class Sheet:
         return [entry["corrects"] for entry in entries if entry["id"] not in known and "corrects" in entry]
 
     @property
+    def rewrites_past(self) -> bool:
+        """Whether days gone by get other answers, and nothing says which error that corrects."""
+        return bool(self.past or self.past_turns) and not self.corrects
+
+    @property
     def moves(self) -> list[Told]:
         """Every move on the day of the sheet."""
         return list(self.now.told)

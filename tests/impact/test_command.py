@@ -55,6 +55,21 @@ def run(repository: Repository, *words: str) -> int:
     return main(["impact", *words, "--data", str(repository.data), "--no-pages"])
 
 
+def test_a_past_rewritten_in_silence_is_refused_if_asked(
+    repository: Repository, both: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(repository, "base", both, "--strict") == 1
+    assert "过去的日子也得出不同的结论" in capsys.readouterr().err
+    said = (
+        '  - {id: mended, date: "2026-11-30", zh: 改正两个数。, en: Two numbers are put right., who: {zh: 养殖场。,'
+        " en: Farms.}, corrects: {zh: 数字抄错了。, en: They had been copied wrongly.}, pages: [clocks]}\n"
+    )
+    first = "  - id: texts_read\n"
+    mended = repository.commit("mended", PIGS, PROMISE, ("changes.yaml", first, said + first))
+    assert run(repository, "base", mended, "--strict") == 0
+    assert run(repository, "base", both) == 0  # a sheet is made for somebody to look at: that is no failure
+
+
 def test_revisions_and_folders_say_the_same(
     repository: Repository,
     both: str,
@@ -217,7 +232,8 @@ def test_the_entry_goes_into_page_and_feed(
     compiled = compile_data(loaded, index=False)
     assert check_addresses(loaded, slugs(compiled)) == []
     change = compiled["changes"]["changes"][0]
-    assert change["id"] == "update_2026_11_23" and {"clocks", "catalogue"} & set(change["pages"])
+    day = compiled["current_to"].replace("-", "_")
+    assert change["id"] == f"update_{day}" and {"clocks", "catalogue"} & set(change["pages"])
     _shown(compiled, change)
 
 
