@@ -64,8 +64,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--strict",
         action="store_true",
-        help="过去的日子结论变了又没写明更正什么，就以 1 结束 · end with 1 if days gone by get other answers and"
-        " no new entry of changes.yaml says which error that corrects",
+        help="过去的日子结论变了又没写明更正什么，就以 1 结束 · end with 1 if days gone by get other answers"
+        " and no new entry of changes.yaml says which error that corrects",
     )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE")
 
@@ -78,8 +78,8 @@ def _day(said: str) -> date:
 
 
 def impact(args: Namespace) -> int:
-    """Print the sheet, or write it; returns an exit code: 1 if a state cannot be read, and with ``--strict`` if
-    the past is rewritten in silence."""
+    """Print the sheet, or write it; returns an exit code: 1 if a state cannot be read, and with ``--strict``
+    if the past is rewritten in silence."""
     lang: str = args.lang
     try:
         with opened(args.old, args.data) as old, opened(args.new, args.data) as new:

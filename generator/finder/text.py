@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 LATER = 0.5
 """What a clause after the first weighs: people say first what they build."""
 
+_TAKEN_DOWN = re.compile(
+    r"(?:[把将])?[老旧原][^，,。；;]{1,8}?拆(?:[除掉了光]+)|拆(?:[除掉了]+)[老旧原][^，,。；;]{1,8}(?=[，,。；;])"
+)
+"""What gives way: 把旧砖厂拆了, 拆除原砖厂."""
 _CHANGED = re.compile("[搬迁改扩换]")
 """What is done with works that stand: then they are what the project is about."""
 _CLAUSE = re.compile(r"[，。；！？：、,;!?:\n（）()+—]+|\.(?=\s|$)")
@@ -122,6 +126,7 @@ class Reader:
     def chinese(self, query: str) -> list[Clause]:
         """Clauses, each up to its denial, without dates, sizes and places."""
         clauses: list[Clause] = []
+        query = _TAKEN_DOWN.sub("，", query) or query
         for text in _CLAUSE.split(re.sub(r"\s+", "", query)):
             said = self.denied.split(text, maxsplit=1)[0]
             stuff = self.made.search(said)

@@ -265,3 +265,9 @@ def test_a_name_that_ends_in_brackets_leaves_no_empty_phrase() -> None:
 )
 def test_who_sells_a_thing_is_not_taken_for_its_maker(text: str, strength: str) -> None:
     assert find(policy(), text)[0]["strength"] == strength
+
+
+@pytest.mark.parametrize("text", ["把旧砖厂拆了建个1万吨冷库", "拆除原砖厂，新建冷库"])
+def test_what_gives_way_is_not_what_is_built(text: str) -> None:
+    assert 56 not in items(text)
+    assert items(text.replace("冷库", "加油站"))[0] == 119
