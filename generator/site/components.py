@@ -34,6 +34,9 @@ SHORT = {
 }
 """SPDX's name of a licence by what packages call it."""
 
+OF_NPM = (("uqr", "MIT", "https://github.com/unjs/uqr"), ("yaml", "ISC", "https://github.com/eemeli/yaml"))
+"""Packages from npm that scripts of the pages hold, with licence and home."""
+
 Json = dict[str, object]
 
 
@@ -59,8 +62,8 @@ def parts(widgets: Path = runtime.WIDGETS) -> Iterator[Part]:
     url = "https://www.python.org/downloads/source/"
     yield Part("python", python, f"pkg:generic/python@{python}", "PSF-2.0", url, changed=True)
     lock = json.loads((widgets / "package-lock.json").read_text("utf-8"))
-    encoder = lock["packages"]["node_modules/uqr"]["version"]
-    yield _of_npm("uqr", encoder, "MIT", "https://github.com/unjs/uqr")
+    for name, licence, home in OF_NPM:
+        yield _of_npm(name, lock["packages"][f"node_modules/{name}"]["version"], licence, home)
     core = wheels.pinned()[wheels.CORE]
     yield _of_pypi(wheels.CORE, core, "MIT")
     for name in sorted({*library.PACKAGES, *workbench.PACKAGES.values()}):

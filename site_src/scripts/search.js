@@ -162,7 +162,7 @@ function near(code, wanted) {
 // The word of the index that a mistyped word stands for, if one is a letter away.
 /** @param {string} word @param {Engine} engine */
 function mended(word, engine) {
-  if (word.length < 6 || HAN.test(word) || engine.known.has(word)) return word;
+  if (word.length < 6 || HAN.test(word) || engine.known.has(word) || engine.known.has(singular(word))) return word;
   for (const other of engine.known) if (Math.abs(other.length - word.length) < 2 && other[0] === word[0] && oneAway(word, other)) return other;
   return word;
 }

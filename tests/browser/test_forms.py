@@ -173,14 +173,14 @@ def test_a_service_ends_and_an_english_sentence_is_put_right(clerk: Clerk) -> No
     clerk.page.locator(f"#bench-f-{at}-effective-until-add").click()
     clerk.fill(f"f-{at}-effective-until", "2027-06-30")
     how = clerk.page.locator(f"#bench-f-{at}-how-en")
-    how.fill(how.input_value().replace("Watch the", "Look at the"))
-    assert [line.strip() for line in clerk.changed()] == [
-        line.strip()
-        for line in (
-            '-          en: "Watch the department\'s site for notices; at other times leave a message in its interaction section."',
-            '+          en: "Look at the department\'s site for notices; at other times leave a message in its interaction section."',
-            '+        effective: {from: "2022-08-11", until: "2027-06-30"}',
-        )
+    before = how.input_value()
+    after = before.replace("Watch the", "Look at the")
+    assert after != before
+    how.fill(after)
+    assert [" ".join(line.split()) for line in clerk.changed()] == [
+        f'- en: "{before}"',
+        f'+ en: "{after}"',
+        '+ effective: {from: "2022-08-11", until: "2027-06-30"}',
     ]
     assert clerk.checked() == []
 

@@ -13,7 +13,7 @@ from generator.site import components
 
 LIST: dict[str, Any] = components.listed("A site")  # type: ignore[assignment]
 PARTS = {part["name"]: part for part in LIST["components"]}
-SPDX = {"MIT", "MPL-2.0", "PSF-2.0", "BSD-3-Clause"}
+SPDX = {"MIT", "MPL-2.0", "PSF-2.0", "BSD-3-Clause", "ISC"}
 
 
 def test_it_has_the_form_of_the_specification() -> None:
@@ -47,7 +47,7 @@ def _of_the_form(part: dict[str, Any]) -> None:
 
 def test_all_that_is_shipped_is_in_it() -> None:
     packages = {*library.PACKAGES, *workbench.PACKAGES.values(), wheels.CORE}
-    assert set(PARTS) == {"pyodide", "python", "uqr"} | {name.lower().replace("_", "-") for name in packages}
+    assert set(PARTS) == {"pyodide", "python", "uqr", "yaml"} | {name.lower().replace("_", "-") for name in packages}
     assert PARTS["pyodide"]["version"] == pinned()[0]
     assert PARTS[wheels.CORE]["version"] == wheels.pinned()[wheels.CORE]
     for name, package in npm_files.known().items():
