@@ -26,7 +26,7 @@ KEPT = CACHE.parent / "words"
 
 LONGEST_HEARD = 12
 """Nobody types the pinyin of a longer word; the script has the same limit."""
-LONGEST_NOTE = {"zh": 38, "en": 88}
+LONGEST_NOTE = {"zh": 30, "en": 88}
 """One line of a result holds about as much; the rest would be loaded and never seen."""
 _HAN = re.compile("[\u3400-\u9fff]")
 
