@@ -269,7 +269,7 @@ def test_a_plan_is_json_with_days(plan: Any) -> None:
     ("lang", "words"),
     [
         ("zh", ["受理公示（报告书）", "不早于2026年2月28日", "最晚2026年2月14日", "时限", "假定"]),
-        ("en", ["publish the accepted report", "by 14 February 2026", "Papers", "assume that"]),
+        ("en", ["publish the accepted report", "by 14 February 2026", "Papers", "Plans assume"]),
     ],
 )
 def test_a_plan_as_a_table_reads_in_either_language(plan: Any, lang: str, words: list[str]) -> None:

@@ -73,7 +73,9 @@ export class Chooser {
     if (text !== this.nodes.box.value.trim()) return;
     if (!go && this.nodes.results.contains(document.activeElement)) return; // the reader has gone on to the list while Python looked
     this.#show(hits, text, answers);
-    if (go) this.nodes.resultsTitle.focus();
+    if (!go) return;
+    this.nodes.resultsTitle.focus({ preventScroll: true });
+    this.nodes.resultsTitle.scrollIntoView({ block: "start" }); // focus alone leaves it at the lower edge of a phone, and the list below that
   }
 
   /**
