@@ -19,8 +19,8 @@ VNU = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 LIGHTHOUSE = HERE / "lighthouse.mjs"
 CERTAIN = ("accessibility", "best-practices", "seo")
 """Categories whose score does not depend on the machine's speed."""
-# What follows #items= and #describe= is the state of the check, not the name of a place.
-_STATE = r"/check/?#(items|describe)="
+# What follows these is the state of the check, or the file that the workbench opens, not the name of a place.
+_STATE = r"/(?:check/?#(?:items|describe)|staff/workbench/?#file)="
 
 
 @dataclass(frozen=True)
