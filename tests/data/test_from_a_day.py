@@ -187,7 +187,9 @@ def test_the_sheet_tells_of_the_day_and_of_no_day_before(pigs: Edited) -> None:
     sheet = pigs.sheet()
     assert (sheet.past, sheet.past_turns, sheet.now.told) == ([], [], ())
     told = said(sheet)
-    assert re.search(r"^From 2027-07-01: \d+ kinds of project \(Item 3, [^)]+\) move from report to ", told, re.M)
+    assert re.search(
+        r"^From 2027-07-01: \d+ kinds of project \(Item 3, [^)]+\) move from report to ", told, re.M
+    )
     assert "pigs_sold_per_year >= 5000 head/a" in told and "pigs_sold_per_year >= 8000 head/a" in told
 
 

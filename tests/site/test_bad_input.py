@@ -126,7 +126,9 @@ def test_each_chinese_page_has_the_very_elements_of_the_clean_one(
         if path.parent.name not in CHANGED_ON_PURPOSE:
             there, clean = outline(ruined / path.relative_to(built)), outline(path)
             links = len(clean) - len(there)  # addresses that were taken away
-            most = 60 if path.parent.name in ("services", "measures") else 6  # each of them names those to reach
+            most = (
+                60 if path.parent.name in ("services", "measures") else 6
+            )  # each of them names those to reach
             assert 0 <= links <= most and [tag for tag in there if tag != "a"] == [
                 tag for tag in clean if tag != "a"
             ], path

@@ -47,7 +47,9 @@ def _of_the_form(part: dict[str, Any]) -> None:
 
 def test_all_that_is_shipped_is_in_it() -> None:
     packages = {*library.PACKAGES, *workbench.PACKAGES.values(), wheels.CORE}
-    assert set(PARTS) == {"pyodide", "python", "uqr", "yaml"} | {name.lower().replace("_", "-") for name in packages}
+    assert set(PARTS) == {"pyodide", "python", "uqr", "yaml"} | {
+        name.lower().replace("_", "-") for name in packages
+    }
     assert PARTS["pyodide"]["version"] == pinned()[0]
     assert PARTS[wheels.CORE]["version"] == wheels.pinned()[wheels.CORE]
     for name, package in npm_files.known().items():
