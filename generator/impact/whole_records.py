@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.impact.side import Side
 from generator.records.conditions import TRUE
-from generator.records.conditions_of_records import conditions_in
+from generator.records.conditions_of_records import conditions_in, known_fact
 from generator.rules.logic import Tree
 from generator.rules.wording import Text
 from generator.source.document import Path_, Yaml
@@ -29,29 +29,11 @@ def facts(sides: Sequence[Side]) -> dict[str, FactRecord]:
     """What such records ask beside the questions of the data: the item, and the borders a project crosses."""
     numbers = sorted({int(number) for side in sides for number in side.policy.data["items"]})
     item: FactRecord = {
-        **_fact(ITEM, {"zh": "项目类别", "en": "item of the catalogue"}),
+        **known_fact(ITEM, {"zh": "项目类别", "en": "item of the catalogue"}),
         "type": "choice",
         "options": [{"id": str(n), "zh": f"第{n}项", "en": f"item {n}"} for n in numbers],
     }
-    return {ITEM: item, **{name: _fact(name, said) for name, said in SPANS.items()}}
-
-
-def _fact(name: str, said: Text) -> FactRecord:
-    return {
-        "id": name,
-        "type": "yes_no",
-        "scope": "route",
-        "unit": None,
-        "unit_name": None,
-        "integer": False,
-        "help": None,
-        "none": None,
-        "options": None,
-        "ask": None,
-        "name": said,
-        "yes": said,
-        "no": {"zh": f"不{said['zh']}", "en": f"not {said['en']}"},
-    }
+    return {ITEM: item, **{name: known_fact(name, said) for name, said in SPANS.items()}}
 
 
 def record_at(file: str, path: Path_ | None) -> Path_ | None:

@@ -15,6 +15,7 @@ from generator.records.data import Data
 from generator.records.files import RECORD_FILES, SELF_CHECKS
 from generator.rules.logic import Tree, facts_of
 from generator.rules.tracks import ROUTE_FACTS
+from generator.rules.wording import Text
 from generator.source.document import Document, Path_, Yaml
 
 Compiled = bool | int | float | str | Sequence["Compiled"] | Mapping[str, "Compiled"] | None
@@ -29,10 +30,9 @@ _OPTIONS: list[OptionRecord] = [
 ]
 
 
-def _route_question(name: str, zh: str, en: str) -> FactRecord:
-    """What the program knows itself, in the shape of a question: the document is one of several, all else is
-    answered by yes or no."""
-    asked: FactRecord = {
+def known_fact(name: str, said: Text) -> FactRecord:
+    """What the program knows itself, in the shape of a question that is answered by yes or no."""
+    return {
         "id": name,
         "type": "yes_no",
         "scope": "route",
@@ -43,11 +43,16 @@ def _route_question(name: str, zh: str, en: str) -> FactRecord:
         "none": None,
         "options": None,
         "ask": None,
-        "name": {"zh": zh, "en": en},
+        "name": said,
+        "yes": said,
+        "no": {"zh": f"未{said['zh']}", "en": f"not {said['en']}"},
     }
-    if name == "document":
-        return {**asked, "type": "choice", "options": _OPTIONS}
-    return {**asked, "yes": {"zh": zh, "en": en}, "no": {"zh": f"未{zh}", "en": f"not {en}"}}
+
+
+def _route_question(name: str, zh: str, en: str) -> FactRecord:
+    """One that decides a track: the document is one of several."""
+    asked = known_fact(name, {"zh": zh, "en": en})
+    return {**asked, "type": "choice", "options": _OPTIONS} if name == "document" else asked
 
 
 _NAMES = (

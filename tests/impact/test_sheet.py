@@ -305,7 +305,7 @@ def test_whom_prohibitions_and_levels_meet(
     ("name", "edit", "told"),
     [
         ("says", ("approval_levels.yaml", "    level: province\n    says: named\n    documents: [report, form]\n    span", "    level: province\n    says: exception\n    documents: [report, form]\n    span"), "named; inferred → Qinghai Department of Ecology and Environment; exception"),
-        ("tracks", ("procedure.yaml", "    tracks: [exempt, outside, filing, commitment, ordinary]\n", "    tracks: [outside, filing, commitment, ordinary]\n"), ": no procedure"),
+        ("tracks", ("procedure.yaml", "    tracks: [exempt, outside, filing, commitment, ordinary]\n", "    tracks: [outside, filing, commitment, ordinary]\n"), "can't change it at will.: exempt; outside EIA; online filing"),
         ("holiday", ("calendar.yaml", '"2026-01-02", ', ""), "2026-01-02 to 2026-01-02: calendar of working days: day off → working day."),
     ],
 )  # fmt: skip
