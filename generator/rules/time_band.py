@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _AT_LEAST: Text = {
     "zh": "最快约{least}（必须走满的公示期），编制和评审要多久看项目。",
-    "en": "At best about {least} (notices run in full); time for writing and review depends on the project.",
+    "en": "At best about {least} (notices run in full); writing and review time varies.",
 }
 _NOT_KNOWN: Text = {
     "zh": "审批要多久没有查到，请问窗口；编制要多久看项目。",
