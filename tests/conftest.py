@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from zlib import crc32
 
 import pytest
 
@@ -65,14 +66,15 @@ def _leave_out(config: pytest.Config, items: list[pytest.Item], left: list[pytes
 
 
 def _other_languages(items: list[pytest.Item]) -> list[pytest.Item]:
-    """Of each test that is run in both languages one of the two, the languages taking turns from test to test; that both
-    say the same is held by the tests of texts and by the full length."""
+    """Of each test that is run in both languages one of the two, by its name, whatever else is run; that both say the same
+    is held by the tests of texts and by the full length. A test that is marked ``both_languages`` keeps the two."""
     pairs: dict[str, list[pytest.Item]] = {}
     for item in items:
+        if item.get_closest_marker("both_languages"):
+            continue
         if item.path.relative_to(TESTS).parts[0] in LANGUAGES_TAKE_TURNS and (key := _without_language(item)):
             pairs.setdefault(key, []).append(item)
-    both = [found for found in pairs.values() if len(found) == len(LANGUAGES)]
-    return [found[place % 2] for place, found in enumerate(both)]
+    return [found[crc32(key.encode()) % 2] for key, found in pairs.items() if len(found) == len(LANGUAGES)]
 
 
 def _without_language(item: pytest.Item) -> str:

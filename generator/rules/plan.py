@@ -118,23 +118,23 @@ def _dated(records: Sequence[StepRecord], at: int, days: Days) -> StepDays:
 def _when(days: Days) -> Text:
     """A step's days in words."""
     if days.kind == "done":
-        return {"zh": "在您给的日期之前", "en": "before the date you gave"}
+        return {"zh": "在您给的日期之前", "en": "before your date"}
     assert days.earliest is not None
     first = day_text(days.earliest)
     if days.kind == "given":
-        return {"zh": f"{first['zh']}（您给的日期）", "en": f"{first['en']} (the date you gave)"}
+        return {"zh": f"{first['zh']}（您给的日期）", "en": f"{first['en']} (your date)"}
     if days.latest is None:
         return {"zh": f"不早于{first['zh']}", "en": f"not before {first['en']}"}
     last = day_text(days.latest)
     if days.kind == "begin":
         return {
             "zh": f"最晚{last['zh']}开始，才赶得上您给的日期",
-            "en": f"begin by {last['en']}, to keep to the date you gave",
+            "en": f"begin by {last['en']}, for your date",
         }
     if days.kind == "aim":
         return {
             "zh": f"最晚{last['zh']}，才赶得上您给的日期",
-            "en": f"by {last['en']}, to keep to the date you gave",
+            "en": f"by {last['en']}, for your date",
         }
     return {"zh": f"最晚{last['zh']}", "en": f"by {last['en']}"}
 

@@ -75,6 +75,7 @@ SMALL_PRINT = """() => {
 """Texts that are printed in less than 9 pt."""
 
 
+@pytest.mark.both_languages  # the longer texts decide
 @pytest.mark.parametrize("days", ["", "&submitted=2026-12-21"])
 def test_print_is_one_sheet_of_readable_size_whatever_was_opened_before(warm: Check, days: str) -> None:
     page = warm.page

@@ -56,7 +56,7 @@ def test_each_step_says_its_days_in_words_and_why_the_last_one_is_open() -> None
 
 def test_with_the_day_of_submission_the_limit_at_acceptance_has_a_last_day() -> None:
     submit, accept, publish, _ = small(submitted="2026-11-25")["schedule"]
-    assert submit["when"]["en"] == "25 November 2026 (the date you gave)"
+    assert submit["when"]["en"] == "25 November 2026 (your date)"
     assert accept["when"] == {"zh": "最晚2026年12月2日", "en": "by 2 December 2026"}
     assert publish["why_open"]["en"] == "The latest day cannot be said: only a least time is set."
 
@@ -94,12 +94,12 @@ def test_before_an_aim_ahead_each_step_says_by_when_it_must_begin_or_end() -> No
     found = check(which, {"items": [1], "facts": REPORT, "on": "2026-11-23", "submitted": "2026-12-07"})[
         "schedule"
     ]
-    assert found[0]["when"]["en"] == "by 30 November 2026, to keep to the date you gave"
-    assert found[1]["when"]["en"] == "begin by 30 November 2026, to keep to the date you gave"
+    assert found[0]["when"]["en"] == "by 30 November 2026, for your date"
+    assert found[1]["when"]["en"] == "begin by 30 November 2026, for your date"
     past = check(which, {"items": [1], "facts": REPORT, "on": "2026-11-23", "submitted": "2026-11-20"})[
         "schedule"
     ]
-    assert past[0]["when"]["en"] == "before the date you gave"
+    assert past[0]["when"]["en"] == "before your date"
 
 
 def test_an_aim_that_cannot_be_kept_is_said_with_the_first_day_that_can() -> None:
