@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -37,6 +38,20 @@ def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return code, json.loads(out), err
 
     return run
+
+
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(tmp_path / "request.json")
+    assert main(["check", "--json", str(tmp_path / "request.json"), "--lang", "en"]) == 1
+    assert "it is a pipe, not a file" in capsys.readouterr().out
+
+
+def test_what_a_shell_hands_over_as_a_file_is_read() -> None:
+    asked = f"{sys.executable} -m generator check --json <(echo '{{\"items\": [3]}}')"
+    done = subprocess.run(["bash", "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout)["status"] == "open"
 
 
 def test_validate_is_clean_and_prints_the_counts_that_the_policy_declares(

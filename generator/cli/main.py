@@ -8,6 +8,7 @@ is text in the language of ``--lang``.
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import json
 import os
@@ -373,6 +374,10 @@ def _bytes_of(name: str) -> bytes:
     """What a file, or standard input, holds, and no more than a little beyond what is taken."""
     if name == "-":
         return sys.stdin.buffer.read(MOST_BYTES + 1)
+    if Path(name).is_fifo() and not name.startswith(
+        "/dev/fd/"
+    ):  # which a shell makes of <(…): somebody writes to it
+        raise OSError(errno.ESPIPE, "a pipe")
     with Path(name).open("rb") as file:
         return file.read(MOST_BYTES + 1)
 

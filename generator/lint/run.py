@@ -24,6 +24,7 @@ from generator.lint.scenarios import check_scenarios
 from generator.lint.self_checks import check_self_checks
 from generator.lint.slips import check_slips
 from generator.lint.totals_and_dates import check_dates, check_totals, check_tracks
+from generator.lint.unit_factors import check_unit_factors
 from generator.lint.wording import check_wording
 from generator.records.conditions import suggestion
 from generator.records.conditions_of_records import check_conditions, track_conditions
@@ -74,6 +75,7 @@ def check_records(data: Data) -> None:
     check_dates(data)
     check_days(data)
     check_plausible(data)
+    check_unit_factors(data)
     check_answers_offered(data)
     check_self_checks(data)
     check_levels(data)

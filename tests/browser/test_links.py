@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.check_page import LANGUAGES, Check, command_line, same_verdict
+from tests.browser.check_page import ANSWERED, LANGUAGES, Check, command_line, same_verdict
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +33,7 @@ def test_both_languages_read_the_same_link(page: Page, built_site: str) -> None:
     shown = []
     for lang in LANGUAGES:
         check = Check(page, built_site, lang).open(fragment)
-        page.wait_for_selector('#check-result:not([data-status="idle"]):not([data-status="waiting"])')
+        page.wait_for_selector(ANSWERED)
         shown.append({name: check.result()[name] for name in ("status", "document", "track")})
         same_verdict(check.result(), command_line([53], {"solvent_coating": 9.9}, "2026-11-23"), lang)
     assert shown[0] == shown[1]
