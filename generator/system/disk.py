@@ -27,6 +27,10 @@ _WHY: dict[int, tuple[str, str]] = {
     errno.ENAMETOOLONG: ("文件名太长", "the name is too long"),
     errno.ELOOP: ("链接绕成了圈", "its links lead round in a circle"),
     errno.EINVAL: ("名称或位置不能用", "the name or the place cannot be used"),
+    errno.EBUSY: (
+        "正被占用，或者是挂载点",
+        "it is in use, or a place where a disk is mounted",
+    ),
     errno.ESPIPE: (
         "这是管道，不是文件；要读别的程序的输出，文件名请写 -",
         "it is a pipe, not a file; to read what another program writes, give - for the file",

@@ -136,6 +136,12 @@ def test_nothing_goes_over_or_into_the_program_and_the_data(out: Path) -> None:
             place.fit(out, kind, [DATA])
 
 
+def test_a_disk_is_not_swapped_for_a_folder() -> None:
+    assert Path("/proc").is_mount()  # on every Linux
+    with pytest.raises(Unfit, match="/proc is where a disk is mounted .* such as --out /proc/site"):
+        place.fit(Path("/proc"), SITE)
+
+
 def test_a_data_folder_elsewhere_is_kept_too(tmp_path: Path) -> None:
     data = tmp_path / "policies" / "data"
     data.mkdir(parents=True)
