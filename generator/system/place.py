@@ -87,8 +87,8 @@ def fit(out: Path, kind: Kind, data: Sequence[Path] = (), root: Path = ROOT) -> 
         raise Unfit(
             f"{shown} 是挂载点（另一块磁盘的根），不能整个换成新的，没有写入。请写它里面的文件夹，"
             f"例如 --out {shown}/{kind.example}。",
-            f"{shown} is where a disk is mounted and cannot be swapped as a whole, so nothing was written. Name"
-            f" a folder within it, such as --out {shown}/{kind.example}.",
+            f"{shown} is where a disk is mounted and cannot be swapped as a whole, so nothing was written."
+            f" Name a folder within it, such as --out {shown}/{kind.example}.",
         )
     if place.exists():
         _ours(place, shown, kind)

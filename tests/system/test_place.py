@@ -138,7 +138,7 @@ def test_nothing_goes_over_or_into_the_program_and_the_data(out: Path) -> None:
 
 def test_a_disk_is_not_swapped_for_a_folder() -> None:
     assert Path("/proc").is_mount()  # on every Linux
-    with pytest.raises(Unfit, match="/proc is where a disk is mounted .* such as --out /proc/site"):
+    with pytest.raises(Unfit, match=r"/proc is where a disk is mounted .* such as --out /proc/site"):
         place.fit(Path("/proc"), SITE)
 
 
