@@ -91,7 +91,7 @@ class FactReader:
         return firm, [doubtful[one] for one in self.facts if one in doubtful]
 
     def _sure(self, told: Told, sentence: Sentence) -> bool:
-        """Whether nothing puts a reading in doubt: kinds in several clauses, of which one may tell of something
+        """Whether nothing puts a reading in doubt: kinds in several clauses, of which one may be of something
         else; what stood before or lies around in its clause; an amount without a name beside its own."""
         if self.facts[told.fact]["type"] == "number":
             return not self._unnamed(told, sentence)
