@@ -70,10 +70,19 @@ class Part(NamedTuple):
 
 
 class Amounts:
-    """The amounts that a sentence gives for each of some facts."""
+    """The amounts that a sentence gives for each of some facts; ``by_unit``: also without a word for what
+    they are of."""
 
-    def __init__(self, facts: Mapping[str, FactRecord], sentence: Sentence, words: ReadingWords) -> None:
+    def __init__(
+        self,
+        facts: Mapping[str, FactRecord],
+        sentence: Sentence,
+        words: ReadingWords,
+        *,
+        by_unit: bool = False,
+    ) -> None:
         self.words = words
+        self.by_unit = by_unit
         phases = re.findall(words["phase"], " ".join(sentence.clauses))
         self.phased = len({*phases}) > 1
         self.found = {name: list(self._said(fact, sentence)) for name, fact in facts.items()}
@@ -126,7 +135,7 @@ class Amounts:
                 carried = carries and re.search(cue, previous)
                 told = bool(cues or same or carried)
                 stood = sentence.stands(part.before) or sentence.denies(clause[: part.start])
-                if told and not stood and not self._open(fact, part):
+                if (told or self.by_unit) and not stood and not self._open(fact, part):
                     amount = read_amount(fact, part.number + units[part.unit])
                     times = self._times(fact, part)
                     if not isinstance(amount, Mistake) and times:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.finder.amounts import Amounts
 from generator.finder.figures import plain_figures
@@ -57,6 +57,14 @@ class _Written:
         return frozenset(name for name in (*whole, zh, en, *parts) if len(name) > 1)
 
 
+class Told(NamedTuple):
+    """A fact, its value, and the words that say it."""
+
+    fact: str
+    value: Value
+    words: str
+
+
 class FactReader:
     """Reads facts of some items; ``words`` are those of ``reading.yaml``."""
 
@@ -70,9 +78,54 @@ class FactReader:
         asked |= _answering(policy, chosen, asked)
         self.facts = {name: fact for name, fact in policy.data["facts"].items() if name in asked}
 
-    def read(self, text: str) -> Iterator[tuple[str, Value, str]]:
-        """Each fact that the text settles, its value, and the words that say it."""
+    def read(self, text: str) -> tuple[list[Told], list[Told]]:
+        """What the text settles, and what is doubtful: that stands in a clause which also tells of what stood
+        before or lies around, is only asked or supposed, or is an amount without a word for what it is of."""
         sentence = Sentence(text, self.words)
+        told = list(self._told(sentence))
+        firm = [one for one in told if self._sure(one, sentence)]
+        open_sentence = Sentence(text, self.words, doubted=True)
+        loose = [*told, *self._told(open_sentence), *self._by_unit(open_sentence)]
+        sure = {one.fact for one in firm}
+        doubtful = {one.fact: one for one in reversed(loose) if one.fact not in sure}
+        return firm, [doubtful[one] for one in self.facts if one in doubtful]
+
+    def _sure(self, told: Told, sentence: Sentence) -> bool:
+        """Whether nothing puts a reading in doubt: kinds in several clauses, of which one may be of something
+        else; what stood before or lies around in its clause; an amount without a name beside its own."""
+        if self.facts[told.fact]["type"] == "number":
+            return not self._unnamed(told, sentence)
+        words = told.words.split("、")
+        apart = self.facts[told.fact]["type"] != "choice" and len(words) > 1 and not sentence.together(words)
+        return not apart and not any(map(sentence.contested, words))
+
+    def _unnamed(self, told: Told, sentence: Sentence) -> bool:
+        """Whether the clause of an amount has another one of the same unit that no fact's words name."""
+        if told.fact in self.words["highest"]:
+            return False
+        numbers = {name: fact for name, fact in self.facts.items() if fact["type"] == "number"}
+        named = {
+            amount.place
+            for found in Amounts(numbers, sentence, self.words).found.values()
+            for amount in found
+        }
+        one = {told.fact: self.facts[told.fact]}
+        found = Amounts(one, sentence, self.words, by_unit=True).found[told.fact]
+        clauses = {amount.place[0] for amount in found if amount.words in told.words}
+        return any(amount.place[0] in clauses and amount.place not in named for amount in found)
+
+    def _by_unit(self, sentence: Sentence) -> Iterator[Told]:
+        """Amounts that by their unit could only be one fact's, or as well another's."""
+        numbers = {name: fact for name, fact in self.facts.items() if fact["type"] == "number"}
+        amounts = Amounts(numbers, sentence, self.words, by_unit=True)
+        places = {name: {amount.place for amount in found} for name, found in amounts.found.items()}
+        for name, found in amounts.found.items():
+            alone = not any(other & places[name] for fact, other in places.items() if fact != name)
+            if alone and len({amount.value for amount in found}) == 1:
+                yield Told(name, found[0].value, found[0].words)
+
+    def _told(self, sentence: Sentence) -> Iterator[Told]:
+        """Each fact that a sentence settles, its value, and the words that say it."""
         numbers = {name: fact for name, fact in self.facts.items() if fact["type"] == "number"}
         amounts = Amounts(numbers, sentence, self.words)
         kinds = {"yes_no": self._yes, "choice": self._choice}
@@ -84,7 +137,7 @@ class FactReader:
         for name, (several, *of_one) in self.words["several"].items():
             if name in found and found[name][0] == several:
                 found = {fact: said for fact, said in found.items() if fact not in of_one}
-        return ((name, *said) for name, said in found.items())
+        return (Told(name, *said) for name, said in found.items())
 
     def _yes(self, fact: FactRecord, sentence: Sentence) -> tuple[bool, str] | None:
         """Yes or no: by the question's own words; else by words that a denial turns round, and by others that
@@ -191,9 +244,10 @@ def read(policy: Policy, text: str, items: Iterable[int]) -> Reading:
         plain = plain.replace(spelling, usual)
     said = plain_figures(_ONLY.sub(r"only \1", plain))
     reader = FactReader(policy, items)
-    found = list(reader.read(said))
+    found, doubtful = reader.read(said)
     return {
-        "facts": {fact: value for fact, value, _ in found},
+        "facts": {one.fact: one.value for one in found},
         "place": read_place(policy, Sentence(said, reader.words), reader.plain),
-        "read": [{"fact": fact, "words": words} for fact, _, words in found],
+        "read": [{"fact": one.fact, "words": one.words} for one in found],
+        "doubtful": [{"fact": one.fact, "value": one.value, "words": one.words} for one in doubtful],
     }

@@ -49,16 +49,19 @@ class Said(NamedTuple):
 
 
 class Sentence:
-    """A description in clauses, without those that settle nothing."""
+    """A description in clauses, without those that settle nothing; with ``doubted`` those that only doubt
+    stay."""
 
-    def __init__(self, text: str, words: ReadingWords) -> None:
+    def __init__(self, text: str, words: ReadingWords, *, doubted: bool = False) -> None:
+        text = re.sub(f"(?:{words['asking']})([^?？。；]*)[?？]?", r"\1", text)
         self.text = text
         self.only = words["only"]
         self.denied, self.turn = re.compile(words["denied"]), re.compile(f"{JOIN}|{words['turn']}")
         self.stood, self.near = re.compile(words["stood"]), re.compile(words["near"])
         self.change = re.compile(words["change"])
         self.beside = re.compile(f"{words['beside']}|{words['gone']}")
-        silent = re.compile("|".join((words["past"], words["doubt"], words["others"])))
+        unsure = () if doubted else (words["doubt"],)
+        silent = re.compile("|".join((words["past"], words["others"], *unsure)))
         self.clauses = [clause for clause in _clauses(text) if not silent.search(clause)]
 
     def said(self, pattern: str, names: Collection[str] = (), *, standing: bool = False) -> Iterator[Said]:
@@ -90,6 +93,17 @@ class Sentence:
         if len(parts) > 1:
             return "，".join(parts) in "，".join(self.clauses)
         return any(not said.denied for said in self.said(literal(words), {words}))
+
+    def together(self, words: Collection[str]) -> bool:
+        """Whether one clause has all of some words."""
+        return any(all(each in clause for each in words) for clause in self.clauses)
+
+    def contested(self, words: str) -> bool:
+        """Whether every clause with these words also tells of what stood before or lies around."""
+        of = [clause for clause in self.clauses if words in clause]
+        signs = (self.stood, self.near)
+        around = [clause.replace(words, " ") for clause in of]
+        return bool(of) and all(any(sign.search(clause) for sign in signs) for clause in around)
 
     def stands(self, words: str) -> bool:
         """Whether what comes after words was there before; what it gives way to (``换成``) was not."""

@@ -56,6 +56,14 @@ class WasRead:
 
 
 @dataclass(frozen=True)
+class InWords:
+    """What the words of a row answer, and what they leave in doubt."""
+
+    firm: Sequence[WasRead] = ()
+    doubtful: Sequence[WasRead] = ()
+
+
+@dataclass(frozen=True)
 class Answer:
     """What is said of the row of a number.
 
@@ -75,6 +83,8 @@ class Answer:
     found: bool = False
     """Whether the item was found by the row's words, and not given."""
     read: Sequence[WasRead] = ()
+    doubtful: Sequence[WasRead] = ()
+    """What the row's words leave in doubt; nothing is decided by it."""
     possible: Sequence[Document] = ()
     """The documents to which the items proposed may come."""
     differs: Differs = ""

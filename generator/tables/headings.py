@@ -25,6 +25,7 @@ HEADINGS: Mapping[str, Text] = {
     "track": {"zh": "办理方式", "en": "track"},
     "found": {"zh": "查到的类别（请核对）", "en": "items found (please check)"},
     "read": {"zh": "读到的内容（请核对）", "en": "read in the words (please check)"},
+    "doubtful": {"zh": "没读准的（未采用，请核对）", "en": "in doubt (not used; please check)"},
     "deciding_item": {"zh": "起决定作用的类别", "en": "deciding item"},
     "tier": {"zh": "档次", "en": "tier"},
     "promised": {"zh": "承诺时限", "en": "promised time limit"},

@@ -14,7 +14,7 @@ from generator.rules.policy import NOT_LISTED, Policy
 from generator.rules.questions import first_choice
 from generator.rules.wording import Text, Wording, capital
 from generator.tables.added import write_added
-from generator.tables.answer import Answer
+from generator.tables.answer import Answer, WasRead
 from generator.tables.approvals import rule_of_age
 from generator.tables.headings import HEADINGS
 
@@ -79,7 +79,8 @@ def result_cells(policy: Policy, answer: Answer, lang: Lang) -> list[str]:
     if answer.status == "read":
         cells["standing"] = READ_STANDING[lang] + cells["standing"]
     cells["found"] = _found(answer, lang)
-    cells["read"] = _was_read(policy, answer, lang)
+    cells["read"] = _was_read(policy, answer.read, lang)
+    cells["doubtful"] = _was_read(policy, answer.doubtful, lang)
     cells["differs"] = _differs(policy, answer, lang)
     cells["approval"] = _approval(policy, answer, lang)
     cells["added"] = write_added(policy, answer.added, lang)
@@ -94,13 +95,11 @@ def _found(answer: Answer, lang: Lang) -> str:
     return _listed((f"{item['item']} {item[lang]}" for item in answer.verdict["items"]), lang)
 
 
-def _was_read(policy: Policy, answer: Answer, lang: Lang) -> str:
-    """What was read in the words of a row, each with these words."""
+def _was_read(policy: Policy, read: Sequence[WasRead], lang: Lang) -> str:
+    """What was read in the words of a row, or is doubtful, each with these words."""
     wording = Wording(policy.facts)
     marks = {"zh": "{}（“{}”）", "en": "{} (“{}”)"}[lang]
-    return _listed(
-        (marks.format(wording.answer(one.fact, one.value)[lang], one.words) for one in answer.read), lang
-    )
+    return _listed((marks.format(wording.answer(one.fact, one.value)[lang], one.words) for one in read), lang)
 
 
 def _differs(policy: Policy, answer: Answer, lang: Lang) -> str:

@@ -25,7 +25,7 @@ from generator.rules.policy import DOCUMENTS, NOT_LISTED, Policy
 from generator.rules.request import answerable
 from generator.rules.wording import Text
 from generator.tables.added import Added
-from generator.tables.answer import WHOLE_ROW, Answer, Row, Settled, WasRead
+from generator.tables.answer import WHOLE_ROW, Answer, InWords, Row, Settled, WasRead
 from generator.tables.approvals import is_missing, is_old, is_soon_old
 from generator.tables.cell_values import NOT_KNOWN, Entries
 from generator.tables.columns import Column
@@ -162,7 +162,14 @@ class Projects:
             status: Status = "read" if answer.verdict and answer.verdict["status"] == "decided" else "open"
             return replace(answer, status=status, found=True)
         possible, was_read = self._possible(request, told, strong)
-        return Answer(reading.row.number, "choose", proposals=hits, possible=possible, read=was_read)
+        return Answer(
+            reading.row.number,
+            "choose",
+            proposals=hits,
+            possible=possible,
+            read=was_read.firm,
+            doubtful=was_read.doubtful,
+        )
 
     def _checked(self, reading: _Reading, request: Asking, told: Told, hits: Sequence[Found]) -> Answer:
         """The check of a row: by what its columns give, and where that leaves it open, by its words."""
@@ -172,16 +179,17 @@ class Projects:
 
         before = self._outcome(request)
         items = [item for item in request["items"] if isinstance(item, int) and item != NOT_LISTED]
-        was_read = self._read(told, items, request["facts"]) if before["status"] == "open" and told else []
-        more = self._with(request, was_read, found) if was_read else None
+        asks = before["status"] == "open" and told
+        was_read = self._read(told, items, request["facts"]) if asks else InWords()
+        more = self._with(request, was_read.firm, found) if was_read.firm else None
         verdict = more or self._kept(
             self._verdicts, request, lambda: check(self.policy, request, self.today, found)
         )
         status: Status = "open"
         if verdict["status"] == "decided":
             status = "read" if more else "check" if verdict["proviso"] else "decided"
-        shown_too = (*reading.in_peoples_words, *(was_read if more else ()))
-        return Answer(reading.row.number, status, verdict, read=shown_too)
+        shown_too = (*reading.in_peoples_words, *(was_read.firm if more else ()))
+        return Answer(reading.row.number, status, verdict, read=shown_too, doubtful=was_read.doubtful)
 
     def _outcome(self, request: Asking) -> Decision:
         return self._kept(self._outcomes, request, lambda: outcome(self.policy, request, self.today))
@@ -198,17 +206,23 @@ class Projects:
             kept[key] = judge()
         return kept[key]
 
-    def _read(self, told: Told, items: Sequence[int], given: Mapping[str, Value]) -> list[WasRead]:
+    def _read(self, told: Told, items: Sequence[int], given: Mapping[str, Value]) -> InWords:
         """What the words of a row answer of what its columns leave open."""
         if not items:
-            return []
+            return InWords()
         said = read(self.policy, told.text, items)
         words = {entry["fact"]: entry["words"] for entry in said["read"]}
-        return [
+        firm = [
             WasRead(name, value, words.get(name, ""))
             for name, value in sorted(said["facts"].items())
             if name not in given
         ]
+        doubtful = [
+            WasRead(one["fact"], one["value"], one["words"])
+            for one in said["doubtful"]
+            if one["fact"] not in given
+        ]
+        return InWords(firm, doubtful)
 
     def _with(
         self, request: Asking, was_read: Sequence[WasRead], found: Callable[[Policy, str, int], list[Found]]
@@ -220,15 +234,13 @@ class Projects:
         except InputErrors:
             return None
 
-    def _possible(
-        self, request: Asking, told: Told, items: Sequence[int]
-    ) -> tuple[list[Document], list[WasRead]]:
+    def _possible(self, request: Asking, told: Told, items: Sequence[int]) -> tuple[list[Document], InWords]:
         """The documents to which several items may come, and what was read of these."""
         facts = dict(request["facts"])
         was_read = self._read(told, items, facts)
         found: set[Document] = set()
         for item in items:
-            for more in ({one.fact: one.value for one in was_read}, {}):
+            for more in ({one.fact: one.value for one in was_read.firm}, {}):
                 asked: Asking = {**request, "items": [item], "facts": {**facts, **more}}
                 try:
                     found |= set(self._outcome(asked)["possible_documents"])

@@ -45,6 +45,25 @@ def test_nothing_read_decides_before_it_is_confirmed_and_each_part_can_be_taken_
     check.wait(status="decided", document="report")
 
 
+DOUBTFUL = {"zh": "新建一家医院，病床可能100张", "en": "new build hospital, 100 beds perhaps"}
+
+
+def test_what_is_doubtful_stands_apart_and_counts_only_when_ticked(check: Check) -> None:
+    begin(check, DOUBTFUL[check.lang], 108)
+    beds = check.page.locator('#check-heard .ck-heard__list--doubtful input[value="hospital_beds"]')
+    expect(beds).not_to_be_checked()
+    expect(check.page.locator('.ck-heard__list--doubtful input[value="project_nature"]')).to_have_count(0)
+    check.page.click(TO_USE)
+    check.wait(status="open")
+    check.answer("replaces_old_works", False)
+    expect(check.page.locator('#check-questions [data-fact="hospital_beds"]')).to_be_attached()
+    check.describe(f"{DOUBTFUL[check.lang]} ")
+    check.describe(DOUBTFUL[check.lang].replace("100", "200"))
+    beds.check()
+    check.page.click(TO_USE)
+    check.in_address("hospital_beds=200")
+
+
 def test_all_of_it_can_be_refused(check_one: Check) -> None:
     begin(check_one, HOSPITAL["en"], 108)
     check_one.page.click("#check-heard-refuse")

@@ -71,6 +71,18 @@ def test_every_row_has_its_answer_beside_it(run: Run, tmp_path: Path, out_of: st
     assert all(row["错误"] == "" for row in (first, second, third))
 
 
+def test_what_the_words_of_a_row_leave_in_doubt_is_told_apart_and_decides_nothing(
+    run: Run, tmp_path: Path
+) -> None:
+    rows = [["项目名称", "项目描述"], ["甲", "医院有住院床位100张"], ["乙", "医院住院床位可能100张"]]
+    output = tmp_path / "results.csv"
+    assert run(write_csv(tmp_path / "table.csv", rows), "-o", output)[0] == 0
+    said, supposed = results(output)
+    doubtful = "没读准的（未采用，请核对）"
+    assert "100张" in said["读到的内容（请核对）"] and "100张" not in said[doubtful]
+    assert "100张" not in supposed["读到的内容（请核对）"] and "100张" in supposed[doubtful]
+
+
 def test_the_columns_of_the_table_are_kept_as_they_are(run: Run, tmp_path: Path) -> None:
     table = write_csv(tmp_path / "park.csv", PARK)
     run(table, "-o", tmp_path / "r.csv")

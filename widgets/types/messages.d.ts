@@ -278,6 +278,8 @@ export interface Reading {
   place: PlaceRead | null;
   /** By which words each was read. */
   read: WordsRead[];
+  /** What the words leave in doubt; it decides nothing. */
+  doubtful: DoubtfulRead[];
 }
 
 /** A place that a sentence names. */
@@ -293,6 +295,16 @@ export interface WordsRead {
   /** The id of the fact. */
   fact: string;
   /** The words, in plain characters and with their figures in digits. */
+  words: string;
+}
+
+/** A fact that a sentence may state: a question to whoever wrote it, and nothing more before that. */
+export interface DoubtfulRead {
+  /** The id of the fact. */
+  fact: string;
+  /** What it may be, in the question's own unit. */
+  value: Value;
+  /** The words, as with what was read. */
   words: string;
 }
 

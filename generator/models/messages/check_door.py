@@ -54,6 +54,14 @@ class WordsRead(TypedDict):
     words: Annotated[str, "The words, in plain characters and with their figures in digits."]
 
 
+class DoubtfulRead(TypedDict):
+    """A fact that a sentence may state: a question to whoever wrote it, and nothing more before that."""
+
+    fact: Annotated[str, "The id of the fact."]
+    value: Annotated[Value, "What it may be, in the question's own unit."]
+    words: Annotated[str, "The words, as with what was read."]
+
+
 class PlaceRead(TypedDict):
     """A place that a sentence names."""
 
@@ -67,6 +75,7 @@ class Reading(TypedDict):
     facts: Annotated[Facts, "The facts it states, in the questions' own units."]
     place: Annotated[PlaceRead | None, "Where the project lies; null where it does not say."]
     read: Annotated[list[WordsRead], "By which words each was read."]
+    doubtful: Annotated[list[DoubtfulRead], "What the words leave in doubt; it decides nothing."]
 
 
 class ReadRequest(TypedDict):

@@ -41,6 +41,7 @@ class ReadingWords(TypedDict):
     past: Annotated[str, "A clause that tells of the past."]
     doubt: Annotated[str, "A clause that asks or leaves open."]
     others: Annotated[str, "A clause that tells of others."]
+    asking: Annotated[str, "That an EIA is asked about: it doubts nothing that the project is."]
     stood: Annotated[str, "Behind it stands what was there before the project."]
     change: Annotated[str, "Where what stood before gives way to something else."]
     near: Annotated[str, "Behind it stands what lies around the project."]
