@@ -71,13 +71,13 @@ def _otherwise(wording: Wording, number: int, document: Document) -> Text:
         return {"zh": "您说名录里没有合适的类别", "en": "you say that no item of the catalogue fits"}
     if document == "none":
         return {
-            "zh": f"第{number}项：各档都不符合，名录没有规定这种情形",
-            "en": f"item {number} – none of its tiers applies, so the catalogue does not list this case",
+            "zh": f"第{number}项：列出的情形都不符合，名录没有规定这样的项目",
+            "en": f"item {number} – nothing it lists applies, so the catalogue doesn't cover your project",
         }
     name = wording.names[document]
     return {
-        "zh": f"第{number}项：没有落入更严的档次，属于{name['zh']}一档",
-        "en": f"item {number} – no stricter tier applies, so the project is in the {name['en']} tier",
+        "zh": f"第{number}项：没有达到更严的条件，所以要办{name['zh']}",
+        "en": f"item {number} – nothing stricter applies, so you need a {name['en']}",
     }
 
 
@@ -89,8 +89,8 @@ def _reason(
     said: Text
     if kind == "rules_out":
         said = {
-            "zh": f"第{number}项：不属于{name['zh']}一档，因为{why['zh']}",
-            "en": f"item {number} – not in the {name['en']} tier, since {why['en']}",
+            "zh": f"第{number}项：不要求{name['zh']}，因为{why['zh']}",
+            "en": f"item {number} – no {name['en']} needed, because {why['en']}",
         }
     elif tier == "outside":
         said = {
@@ -99,8 +99,8 @@ def _reason(
         }
     else:
         said = {
-            "zh": f"第{number}项：{why['zh']}，属于{name['zh']}一档",
-            "en": f"item {number} – {why['en']}, so the project is in the {name['en']} tier",
+            "zh": f"第{number}项：{why['zh']}，所以要办{name['zh']}",
+            "en": f"item {number} – {why['en']}, so you need a {name['en']}",
         }
     asked = list(dict.fromkeys(fact for _, facts in clauses for fact in facts))
     return {"item": number, "tier": tier, "kind": kind, "facts": asked, **sentence(said)}

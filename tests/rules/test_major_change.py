@@ -371,7 +371,7 @@ def test_the_law_cited_is_that_of_the_day(on: str, law: str, not_law: str) -> No
 
 def test_what_follows_says_that_a_new_approval_comes_before_the_works() -> None:
     follows = ask({**NOTHING, "use_changed": True})["follows"]
-    assert "不得开工" in follows["zh"] and "must not start before approval" in follows["en"]
+    assert "不得开工" in follows["zh"] and "don't start until it's approved" in follows["en"]
     assert ask(NOTHING)["follows"]["standing"] == "unconfirmed"
 
 

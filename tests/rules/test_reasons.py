@@ -25,21 +25,21 @@ def test_what_decided_comes_first_with_its_figure_and_limit() -> None:
     (reason,) = reasons(WORDING, SMALL.data["items"]["1"], ["report"], {"registered": True, "herd": 6000})
     assert (
         reason["en"]
-        == "Item 1 – herd: 6,000 head (at or above the limit of 5,000 head), so the project is in the report tier."
+        == "Item 1 – herd: 6,000 head (at or above the limit of 5,000 head), so you need a report."
     )
     assert (
         reason["zh"]
-        == "第1项：【herd】为6,000【head】，达到5,000【head】的界限（含本数），属于【report】一档。"
+        == "第1项：【herd】为6,000【head】，达到5,000【head】的界限（含本数），所以要办【report】。"
     )
     assert (reason["item"], reason["tier"], reason["facts"]) == (1, "report", ["herd"])
 
 
 def test_then_come_the_stricter_tiers_that_were_ruled_out() -> None:
     assert why(1, ["form"], registered=True, herd=100, areas=[]) == [
-        ("decides", "Item 1 – no stricter tier applies, so the project is in the report form tier."),
+        ("decides", "Item 1 – nothing stricter applies, so you need a report form."),
         (
             "rules_out",
-            "Item 1 – not in the report tier, since herd: 100 head (below the limit of 5,000 head), "
+            "Item 1 – no report needed, because herd: 100 head (below the limit of 5,000 head), "
             "and it touches no sensitive area of the kinds this item names.",
         ),
     ]
@@ -59,12 +59,12 @@ def test_a_tier_whose_condition_holds_is_never_said_to_fail() -> None:
 
 def test_a_project_that_no_tier_names_is_told_so() -> None:
     assert why(2, ["none"], paint=0, plating=False) == [
-        ("decides", "Item 2 – none of its tiers applies, so the catalogue does not list this case."),
+        ("decides", "Item 2 – nothing it lists applies, so the catalogue doesn't cover your project."),
         (
             "rules_out",
-            "Item 2 – not in the report tier, since paint: 0 t/a (below the limit of 10 t/a), and there is no plating.",
+            "Item 2 – no report needed, because paint: 0 t/a (below the limit of 10 t/a), and there is no plating.",
         ),
-        ("rules_out", "Item 2 – not in the report form tier, since paint: none."),
+        ("rules_out", "Item 2 – no report form needed, because paint: none."),
     ]
 
 
@@ -104,7 +104,4 @@ def test_a_project_that_fits_no_item_is_told_so() -> None:
 def test_a_condition_joined_with_its_exclusion_names_both() -> None:
     but = item("but", 9, {"report": all_(yes("plating"), not_(yes("in_park")))})
     (reason,) = reasons(WORDING, but, ["report"], {"plating": True, "in_park": False})
-    assert (
-        reason["en"]
-        == "Item 9 – there is plating, and there is no in park, so the project is in the report tier."
-    )
+    assert reason["en"] == "Item 9 – there is plating, and there is no in park, so you need a report."
