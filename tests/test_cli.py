@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -162,11 +163,20 @@ def test_a_check_of_its_own_answers_one_request_or_a_list(
     assert answer[1]["errors"][0]["field"] == "facts.moon"
 
 
+LONGEST_EXPLANATION = 180
+"""Characters of Chinese; nearly all take half of it."""
+
+
 def test_all_questions_can_be_read_on_one_page_and_none_that_decides_is_without_help(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["questions", "--all"]) == 0
-    assert "## `hospital_beds`" in capsys.readouterr().out
+    every = capsys.readouterr().out
+    assert "## `hospital_beds`" in every
+    assert "没有说明" not in every and "no help" not in every
+    explained = re.findall(r"^- \*\*[^*]*[\u3400-\u9fff][^*]*\*\* (.*)$", every, re.MULTILINE)
+    assert len(explained) > 250
+    assert max(map(len, explained)) <= LONGEST_EXPLANATION
     assert main(["questions", "--missing"]) == 0
     assert "(0)" in capsys.readouterr().out
 

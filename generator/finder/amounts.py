@@ -135,7 +135,11 @@ class Amounts:
                 carried = carries and re.search(cue, previous)
                 told = bool(cues or same or carried)
                 stood = sentence.stands(part.before) or sentence.denies(clause[: part.start])
-                if (told or self.by_unit) and not stood and not self._open(fact, part):
+                if (
+                    (told or (self.by_unit and fact["unit"] != "percent"))
+                    and not stood
+                    and not self._open(fact, part)
+                ):
                     amount = read_amount(fact, part.number + units[part.unit])
                     times = self._times(fact, part)
                     if not isinstance(amount, Mistake) and times:

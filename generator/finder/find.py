@@ -244,13 +244,19 @@ class Finder:
     def _described(self, query: str) -> Scores:
         """Items whose words the query has, in whichever script it is written."""
         if self.reader.is_chinese(query):
-            return self.chinese.scores(self.reader.chinese(query))
+            scores = self.chinese.scores(self.reader.chinese(query))
+            return scores if 100 * max(scores.values(), default=0.0) >= SURE else self._mixed(query, scores)
         clauses = self.reader.english(query)
         known = all(
             stem in self.english.places for clause in clauses for stem in self.reader.stems(clause.text)
         )
         sounding = {} if known else self._sounding(query)
         return sounding or self.english.scores(self.speller.corrected(clauses))
+
+    def _mixed(self, query: str, scores: Scores) -> Scores:
+        """With what the English words in a Chinese sentence tell (``新建 hospital``)."""
+        said = self.english.scores(self.reader.latin(query))
+        return {key: max(scores.get(key, 0.0), said.get(key, 0.0)) for key in {*scores, *said}}
 
     def _sounding(self, query: str) -> Scores:
         """What Latin letters that are no known word may be: pinyin, in full or by initials."""

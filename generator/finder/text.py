@@ -21,6 +21,7 @@ _TAKEN_DOWN = re.compile(
 _CHANGED = re.compile("[搬迁改扩换]")
 """What is done with works that stand: then they are what the project is about."""
 _CLAUSE = re.compile(r"[，。；！？：、,;!?:\n（）()+—]+|\.(?=\s|$)")
+_OTHER = re.compile(r"[^a-z' -]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 COUNTING = "一二两三四五六七八九十"
 """Numbers up to ten as they are written out."""
@@ -160,6 +161,11 @@ class Reader:
                 if self.stems(said := " ".join(part)):
                     clauses.append(Clause(said, LATER if clauses else 1.0))
         return clauses
+
+    def latin(self, query: str) -> list[Clause]:
+        """The English words of a Chinese query that are not denied."""
+        said = (self.denied.split(text, maxsplit=1)[0] for text in _CLAUSE.split(query))
+        return self.english("，".join(_OTHER.sub(" ", text) for text in said))
 
     def stems(self, text: str) -> list[str]:
         """The stems of the words that say something; numbers and single letters do not."""
