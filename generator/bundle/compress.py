@@ -23,12 +23,14 @@ Effort = Literal["best", "quick"]
 BEST: Effort = "best"
 QUICK: Effort = "quick"
 FIRST, NEXT, LATER, FEW, LEAST = 11, 10, 9, 7, 4
-"""Brotli's steps: the best for archives that every reader of the check waits for; the tenth, in half the
-time, for text, which changes with every edit, and for the runtime, over which the best takes as long as half
-of a first build; the ninth for what is fetched when nobody waits; the seventh for what few load; the fourth
-for a site that nobody reads over a slow line.
+"""Brotli's steps: the best for archives and scripts that every reader of the check waits for; the tenth, in
+half the time, for text, which changes with every edit, and for the runtime, over which the best takes as long
+as half of a first build; the ninth for what is fetched when nobody waits; the seventh for what few load; the
+fourth for a site that nobody reads over a slow line.
 """
 LARGE = 4_000_000
+AT_ONCE = re.compile(r"\.js$|/finder-[^/]*$")
+"""What stands between the reader and the first answer, and is small."""
 FOR_LATER = re.compile(r"/assets/pack-[^/]*$")
 """What is fetched for readers without a network, once a page stands."""
 FOR_FEW = re.compile(r"/workbench/(?:pyodide-[^/]*/)?[^/]*$|/tables-[0-9a-f]+\.zip$")
@@ -81,7 +83,8 @@ def step(address: str, content: bytes, effort: Effort) -> int:
         return FEW
     if FOR_LATER.search(address):
         return LATER
-    return FIRST if b"\0" in content and len(content) < LARGE else NEXT
+    best = AT_ONCE.search(address) or (b"\0" in content and len(content) < LARGE)
+    return FIRST if best else NEXT
 
 
 def _cached(key: str) -> tuple[bytes, bytes] | None:
