@@ -12,11 +12,15 @@ def make_check(policy_json: str, data: Path, work: Path, cache: Path) -> Path:
 
     Raises ``RuntimeMissing`` where Node, npm or the pinned Pyodide is not to be had.
     """
+    from generator.bundle import library, workbench
     from generator.bundle.build import build_widget
-    from generator.bundle.workbench import build_workbench
+    from generator.bundle.byte_code import compiled
+    from generator.bundle.runtime import find_runtime
 
+    runtime = find_runtime()
+    compiled(runtime, library.sources(runtime) | workbench.sources(runtime))  # kept for both, made in one run
     folder = work / "browser"
     folder.mkdir()
     build_widget(policy_json, folder / CHECK, cache / "core")
-    build_workbench(data, folder / WORKBENCH)
+    workbench.build_workbench(data, folder / WORKBENCH)
     return folder

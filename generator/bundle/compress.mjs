@@ -13,6 +13,7 @@ async function compress(step, path) {
     [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
     [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
   };
+  if (step === "10") params[constants.BROTLI_PARAM_LGBLOCK] = constants.BROTLI_MAX_INPUT_BLOCK_BITS; // fewer bytes, and sooner
   await writeFile(`${path}.br`, await promisify(brotliCompress)(content, { params }));
   await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
 }

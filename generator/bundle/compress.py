@@ -1,7 +1,7 @@
 """The files of the check compressed once, at build time: a server sends ``name.br`` or ``name.gz`` to whoever
 takes it.
 
-Brotli at its best takes half a minute over the runtime; the result is kept by content, so only what changed
+Brotli takes a quarter of a minute over the runtime; the result is kept by content, so only what changed
 is done anew.
 """
 
@@ -22,11 +22,17 @@ SUFFIXES = (".br", ".gz")
 Effort = Literal["best", "quick"]
 BEST: Effort = "best"
 QUICK: Effort = "quick"
-FIRST, LATER, LEAST = 11, 9, 4
-"""Brotli's steps: the best for the bytes that every reader of the check waits for; the ninth, in a tenth of
-the time, for text, which changes with every edit, and for what few load; the fourth for a site that nobody
-reads over a slow line.
+FIRST, NEXT, LATER, FEW, LEAST = 11, 10, 9, 7, 4
+"""Brotli's steps: the best for archives and scripts that every reader of the check waits for; the tenth, in
+half the time, for text, which changes with every edit, and for the runtime, over which the best takes as long
+as half of a first build; the ninth for what is fetched when nobody waits; the seventh for what few load; the
+fourth for a site that nobody reads over a slow line.
 """
+LARGE = 4_000_000
+AT_ONCE = re.compile(r"\.js$|/finder-[^/]*$")
+"""What stands between the reader and the first answer, and is small."""
+FOR_LATER = re.compile(r"/assets/pack-[^/]*$")
+"""What is fetched for readers without a network, once a page stands."""
 FOR_FEW = re.compile(r"/workbench/(?:pyodide-[^/]*/)?[^/]*$|/tables-[0-9a-f]+\.zip$")
 """What the check does without: the workbench of the staff, and the reader of tables."""
 NAMES = tuple(f"file{suffix}" for suffix in SUFFIXES)
@@ -73,7 +79,12 @@ def step(address: str, content: bytes, effort: Effort) -> int:
     """Brotli's step for a file."""
     if effort == QUICK:
         return LEAST
-    return FIRST if b"\0" in content and not FOR_FEW.search(address) else LATER
+    if FOR_FEW.search(address):
+        return FEW
+    if FOR_LATER.search(address):
+        return LATER
+    best = AT_ONCE.search(address) or (b"\0" in content and len(content) < LARGE)
+    return FIRST if best else NEXT
 
 
 def _cached(key: str) -> tuple[bytes, bytes] | None:

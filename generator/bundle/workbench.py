@@ -83,11 +83,10 @@ def build_workbench(data_dir: Path, out: Path) -> None:
 
 def parts(data_dir: Path, runtime: Runtime) -> dict[str, bytes]:
     """Every file of the folder by its name."""
-    packages = compiled(runtime, {"packages.zip": package_files(runtime)})
-    generator = compiled(runtime, {"generator.zip": generator_files()})
+    archives = compiled(runtime, sources(runtime))
     started = {
-        "packages": ("packages.zip", packages["packages.zip"]),
-        "generator": ("generator.zip", generator["generator.zip"]),
+        "packages": ("packages.zip", archives["packages.zip"]),
+        "generator": ("generator.zip", archives["generator.zip"]),
         "data": ("data.json", compact(texts(data_dir))),
     }
     names = {role: hashed_name(name, content) for role, (name, content) in started.items()}
@@ -100,6 +99,11 @@ def parts(data_dir: Path, runtime: Runtime) -> dict[str, bytes]:
     files |= {folder + name: content for name, content in core.items()}
     config = {**names, "runtime": folder, "lock": empty_lock(runtime)}
     return {**files, of_forms: shapes, **page_files(files, {**config, "forms": of_forms}, {of_forms: shapes})}
+
+
+def sources(runtime: Runtime) -> dict[str, dict[str, bytes]]:
+    """What the archives hold, in source."""
+    return {"packages.zip": package_files(runtime), "generator.zip": generator_files()}
 
 
 def page_files(

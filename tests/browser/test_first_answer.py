@@ -6,12 +6,16 @@ import base64
 import hashlib
 import json
 import re
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Response, Route, expect
 
+from generator.bundle.compress import BEST, both_forms
+from tests.bench_start import OF_PYTHON
 from tests.browser.check_page import FAILED, ROOT, Check
 from tests.browser.test_failures import WASM, WORKER, changed, gone, in_worker
 
@@ -21,6 +25,7 @@ DIAGRAM = "**/assets/check/item-*.json"
 SETTLED = "items=3&on=2026-11-23&pigs_sold_per_year=6000"
 FIRST = '#check-result[data-status="first"][data-by="diagram"]'
 PYTHON = '#check-result[data-by="python"]'
+MOST_BYTES = 150_000
 
 
 def before_python(check: Check, fragment: str) -> list[Route]:
@@ -61,6 +66,22 @@ def test_it_is_there_before_python_which_takes_over_without_a_jump(check: Check,
     assert check.result() == {**first, "status": check.result()["status"]}
     assert cards(check) == asked
     assert check.page.locator(".ck-answer__headline").bounding_box() == top
+
+
+def test_it_takes_few_bytes(check: Check, site_folder: Path) -> None:
+    """Of the longest item, as a published site sends them: the check's own files by Brotli at its full effort,
+    all others by gzip, as the preview compresses them too."""
+    seen: list[Response] = []
+    check.page.route(OF_PYTHON, lambda route: route.abort())
+    check.page.on("response", lambda answer: seen.append(answer))
+    check.open("items=130", ready=False)
+    check.page.wait_for_selector(FIRST, state="attached")
+    check.page.wait_for_load_state("load")
+    sizes = {urlsplit(answer.url).path: int(answer.headers.get("content-length", 0)) for answer in seen}
+    own = {path: (site_folder / path[1:]).read_bytes() for path in sizes if "/assets/check/" in path}
+    sizes |= {path: len(brotli) for path, (brotli, _) in both_forms(own, BEST).items()}
+    assert {"/item-", "/finder-"} <= {name for path in own for name in re.findall(r"/\w+-", path)}, own.keys()
+    assert 100_000 < sum(sizes.values()) <= MOST_BYTES, sizes
 
 
 def test_an_answer_changes_it_at_once(check: Check) -> None:

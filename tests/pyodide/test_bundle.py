@@ -16,7 +16,7 @@ import yaml
 from generator.bundle import assets, npm_files, workbench
 from generator.bundle.build import ENTRIES, SOURCE, STYLES, build_widget
 from generator.bundle.byte_code import compile_all, stored, unpacked
-from generator.bundle.compile import without_docstrings
+from generator.bundle.docstrings import without_docstrings
 from generator.bundle.library import PACKAGE, PACKAGES, sources
 from generator.bundle.runtime import FILES, WIDGETS, RuntimeMissing, find_runtime, pinned
 from generator.bundle.scripts import bundled
