@@ -252,6 +252,8 @@ def test_a_name_that_ends_in_brackets_leaves_no_empty_phrase() -> None:
 @pytest.mark.parametrize(
     ("text", "strength"),
     [
+        ("建一个光伏组件仓库", "weak"),
+        ("家具厂带仓库", "strong"),
         ("桌游店", "weak"),
         ("剧本杀桌游馆", "weak"),
         ("家具城", "weak"),
