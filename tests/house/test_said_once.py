@@ -14,7 +14,6 @@ _RUN = re.compile(rf"[\u4e00-\u9fff]{{{SHORTEST},}}")
 _COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
 
 ALLOWED = {
-    "没有规定这种情形": "a finding for staff names the very answer of the check that it is about",
     "第一个成立的就是": "how to read a picture and how to read a list: two sentences with one ending",
     "正被别的程序打开": "the page says why a browser cannot read a file before any Python is there",
     "起决定作用的类别": "the page on tables names a column of the results",
