@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from generator.models.policy.procedure import StepRecord, TrackRecord
 
 NO_LIMIT: Mapping[str, Text] = {
-    "owner": {"zh": "由建设单位自己掌握，没有期限", "en": "it is in the owner's own hands and has no limit"},
-    "other": {"zh": "没有查到这一步的期限", "en": "no limit was found for this step"},
-    "at_least": {"zh": "只规定了最短期限", "en": "only a least time is set"},
+    "owner": {"zh": "没有期限，由您安排", "en": "there is no limit; it is up to you"},
+    "other": {"zh": "没有查到这一步的期限", "en": "we found no limit for this step"},
+    "at_least": {"zh": "只规定了最短期限", "en": "only a minimum is set"},
     "at_most": {
         "zh": "从{event}起算，那一天要由您确定",
         "en": "it is counted from {event}, which only you know",

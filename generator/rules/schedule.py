@@ -31,6 +31,7 @@ UNITS: Mapping[str, Text] = {
 }
 """What days are counted in; in English, the name of one."""
 
+YOU: Text = {"zh": "您", "en": "you"}
 AT_ONCE: Text = {"zh": "提交即办", "en": "at once"}
 SENSES: Mapping[str, Text] = {
     "at_most": {"zh": "{days}内", "en": "within {days}"},
@@ -95,6 +96,11 @@ def clocks_of(clocks: Iterable[ClockRecord], track: str, document: str, on: date
     }
 
 
+def acting(roles: Mapping[str, Text], who: str) -> Text:
+    """Who takes a step, as the reader is told: the owner of the project is the reader."""
+    return YOU if who == "owner" else roles[who]
+
+
 def steps(policy: Policy, track: TrackRecord, document: str, on: date, facts: Facts) -> list[PlainStep]:
     """The steps of a track for one document, as entries of a verdict, without dates."""
     return [_step(policy, step, on, facts) for step in records(track, document, on)]
@@ -106,7 +112,7 @@ def _step(policy: Policy, step: StepRecord, on: date, facts: Facts) -> PlainStep
     return {
         "step": step["id"],
         **text(step),
-        "who": policy.data["tracks"]["roles"][step["who"]],
+        "who": acting(policy.data["tracks"]["roles"], step["who"]),
         "limit": None if limit is None else limit_text(limit),
         "counted_from": counted_from,
         "clock": step["clock"],

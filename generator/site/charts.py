@@ -114,7 +114,7 @@ def _years(
 
 _DEGREES = {
     "established": ("有依据确认", "established"),
-    "computed": ("由名录推得，总数吻合", "computed from the catalogue, the total matches"),
+    "computed": ("按名录数出，与公布数一致", "counted from the catalogue; matches the published total"),
     "named": ("已知名称", "known by name"),
     "listed": ("有资料点名，依据不足", "named, but not firmly"),
     "unknown": ("没有查到", "not found"),

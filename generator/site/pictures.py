@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.library.text import Text
 from generator.rules.policy import DOCUMENTS
-from generator.rules.schedule import CLOCKS, clock_text, duration, limit_text
+from generator.rules.schedule import CLOCKS, acting, clock_text, duration, limit_text
 from generator.rules.wording import in_language
 from generator.site.drawing import Sheet, figure, width, wrap
 from generator.site.render import capital
@@ -37,13 +37,17 @@ def track(site: Site, record: Record, lang: str, document: str | None = None) ->
 
 
 def _said(site: Site, step: Record, lang: str) -> str:
-    who = site.policy["tracks"]["roles"][step["who"]][lang]
+    who = _acting(site, step["who"], lang)
     extra = [
         who,
         *([in_language(limit_text(step["limit"]), lang)] if step.get("limit") else []),
         in_language(clock_text(step["clock"]), lang),
     ]
     return f"{step[lang]} ({', '.join(extra)})" if lang == "en" else f"{step[lang]}（{'，'.join(extra)}）"
+
+
+def _acting(site: Site, who: str, lang: str) -> str:
+    return in_language(acting(site.policy["tracks"]["roles"], who), lang)
 
 
 def _notes(step: Record, lang: str, promise: Record | None) -> list[str]:
@@ -90,9 +94,7 @@ def _actors(sheet: Sheet, site: Site, row: list[Record], lang: str, place: tuple
     for who, members in groupby(row, key=lambda step: str(step["who"])):
         w = column * len(list(members))
         sheet.box(x, y + 2, w - 8, 26, f"actor {who}", 4)
-        sheet.text(
-            x + 8, y + 20, capital(site.policy["tracks"]["roles"][who][lang]), f"actor-name {who}", 13, w - 24
-        )
+        sheet.text(x + 8, y + 20, capital(_acting(site, who, lang)), f"actor-name {who}", 13, w - 24)
         x += w
 
 
@@ -102,7 +104,7 @@ def _papers(sheet: Sheet, step: Record, lang: str, x: float, y: float, room: flo
     if not count:
         return y
     sheet.path(f"M{x:g} {y - 11:.1f}h7l4 4v9h-11zM{x + 7:g} {y - 11:.1f}v4h4", "paper")
-    words = f"材料 {count} 份" if lang == "zh" else f"{count} {'paper' if count == 1 else 'papers'}"
+    words = f"材料 {count} 份" if lang == "zh" else f"{count} {'document' if count == 1 else 'documents'}"
     return sheet.text(x + 18, y, words, "quiet", 13, room - 18)
 
 
@@ -111,7 +113,7 @@ def _track_tall(sheet: Sheet, site: Site, steps: list[Record], lang: str, promis
     for step in steps:
         stops.append(y)
         below = sheet.text(46, y + 5, capital(step[lang]), "name", 16, 286)
-        notes = " · ".join([site.policy["tracks"]["roles"][step["who"]][lang], *_notes(step, lang, promise)])
+        notes = " · ".join([_acting(site, step["who"], lang), *_notes(step, lang, promise)])
         y = sheet.text(46, below, notes, "quiet", 14, 286)
         y = _papers(sheet, step, lang, 46, y, 286) + 14
     sheet.parts.insert(0, f'<path d="M18 {stops[0]:g}V{stops[-1]:g}" class="rail"/>')

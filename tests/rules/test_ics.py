@@ -108,7 +108,7 @@ def test_a_step_body_names_who_acts_and_its_papers_and_an_order_that_differs() -
         for event in events(PIGS, "en", submitted="2026-02-09")
     }
     submit = bodies["EIA: submit the report online"]
-    assert "Who acts: project owner" in submit and "application letter" in submit
+    assert "Who acts: you" in submit and "application letter" in submit
     statutory = bodies["EIA: legal limit ends (time for hearings and assessment comes on top)"]
     assert "What is left out: " in statutory and "hearings" in statutory
 

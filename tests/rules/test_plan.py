@@ -48,7 +48,7 @@ def test_a_known_day_alone_is_enough_for_a_plan_from_the_day_of_the_check() -> N
 def test_each_step_says_its_days_in_words_and_why_the_last_one_is_open() -> None:
     submit, accept, publish, decide = small(start="2026-11-23")["schedule"]
     assert submit["when"]["en"] == "not before 23 November 2026"
-    assert "own hands" in submit["why_open"]["en"]
+    assert "up to you" in submit["why_open"]["en"]
     assert (accept["waits_for"], accept["why_open"]) == ("submit", None)
     assert publish["when"] == {"zh": "不早于2026年12月7日", "en": "not before 7 December 2026"}
     assert decide["earliest"] == "2026-12-07"
@@ -58,7 +58,7 @@ def test_with_the_day_of_submission_the_limit_at_acceptance_has_a_last_day() -> 
     submit, accept, publish, _ = small(submitted="2026-11-25")["schedule"]
     assert submit["when"]["en"] == "25 November 2026 (your date)"
     assert accept["when"] == {"zh": "最晚2026年12月2日", "en": "by 2 December 2026"}
-    assert publish["why_open"]["en"] == "The latest day cannot be said: only a least time is set."
+    assert publish["why_open"]["en"] == "The latest day cannot be said: only a minimum is set."
 
 
 def test_why_a_last_day_is_open_tells_an_owner_from_an_office_and_names_the_day_counted_from() -> None:
@@ -76,7 +76,7 @@ def test_why_a_last_day_is_open_tells_an_owner_from_an_office_and_names_the_day_
     found = check(
         Policy(data), {"items": [1], "facts": REPORT, "on": "2026-11-23", "submitted": "2026-11-23"}
     )["schedule"]
-    assert found[2]["why_open"]["en"] == "The latest day cannot be said: no limit was found for this step."
+    assert found[2]["why_open"]["en"] == "The latest day cannot be said: we found no limit for this step."
     alone = with_steps(step("tell", within(7), counted_from={"zh": "签约", "en": "the contract"}))
     (tell,) = check(alone, {"items": [1], "facts": REPORT, "on": "2026-11-23", "start": "2026-11-23"})[
         "schedule"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.rules.schedule import duration, limit_text, steps, time_limit
+from generator.rules.schedule import acting, duration, limit_text, steps, time_limit
 from tests.rules.small import at_least, both, policy, step, track, within, yes
 
 SMALL = policy()
@@ -31,7 +31,8 @@ def test_steps_are_those_of_the_document_and_of_the_day() -> None:
 
 def test_a_step_names_who_acts_and_its_papers() -> None:
     publish = steps(SMALL, ORDINARY, "report", TODAY, {})[2]
-    assert publish["who"] == both("owner")
+    assert publish["who"] == {"zh": "您", "en": "you"}
+    assert acting({"authority": both("authority")}, "authority") == both("authority")
     assert publish["papers"] == [
         {"id": "letter", **both("letter"), "help": both("ask the window"), "standing": "official"}
     ]
