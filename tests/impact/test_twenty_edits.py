@@ -29,7 +29,7 @@ EDITS: tuple[Edit, ...] = (
     ("measures.yaml", "[major_project, project_stage is design,", "[not major_project, project_stage is design,"),
     ("measures.yaml", "[major_project, project_stage is operation,", "[project_stage is operation,"),
     ("clocks.yaml", "days: 30\n", "days: 300\n"),
-    ("units.yaml", "is: 10000 t/a", "is: 1000 t/a"),
+    ("units.yaml", "is: 1000000 m2", "is: 100000 m2"),
     ("units.yaml", "is: 2000/3 m2", "is: 2000 m2"),
     ("size_criteria.yaml", "medium: {staff: 300, revenue: 2000}", "medium: {staff: 301, revenue: 2000}"),
     ("lists/commitment.yaml", "    items: [3]\n", "    items: []\n"),
@@ -113,7 +113,7 @@ def test_what_each_comes_to_is_told_with_it(
     counted = {(change.file, change.edits[0].path) for change in sheet.effective if change.reach}
     assert {file for file, _ in counted} >= {"services.yaml", "measures.yaml", "catalogue/2021/18.yaml"}
     names = {turn.name["en"] for turn in (*sheet.turns, *sheet.told_now)}
-    for said in ("ten thousand t/a", "mu", "industry code 251", "calendar of working days"):
+    for said in ("km²", "mu", "industry code 251", "calendar of working days"):
         assert said in names
     assert any("employees" in name or "staff" in name for name in names)
     assert sheet.lists == ["commitment"] and any(stretch.told for stretch in sheet.others)
