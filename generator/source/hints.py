@@ -118,7 +118,7 @@ def _slip(path: str, lines: list[str], line: int, first: int) -> Finding | None:
         ]  # no sentence is longer; a pasted megabyte would take the patterns long
         if match := _FULL_WIDTH_COLON.search(text):
             return full_width_colon(Place(path, number, match.start(2) + 1), match.group(1))
-        if match := _FULL_WIDTH_COMMA.search(text):
+        if (match := _FULL_WIDTH_COMMA.search(text)) and not _whole(text):
             zh = "括号里用了全角逗号“，”。请改为半角逗号加空格，例如 {zh: 名称, en: name}。"
             en = (
                 "there is a full-width comma within the brackets. Write a plain comma and a space: {zh: 名称,"
@@ -140,6 +140,15 @@ def _slip(path: str, lines: list[str], line: int, first: int) -> Finding | None:
             en = 'the text holds a colon and a space, so it needs quotation marks, for example en: "Note: …".'
             return Finding(Place(path, number, match.start(1) + 1), "error", "colon-in-text", zh, en)
     return None
+
+
+def _whole(text: str) -> bool:
+    """Whether a line is in order by itself: then a comma in it is one of its sentence."""
+    try:
+        yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return False
+    return True
 
 
 def _unclosed(place: Place) -> Finding:
