@@ -79,11 +79,13 @@ def _by_turns(new: Path, out: Path) -> None:
 
 @contextmanager
 def workroom(out: Path, purpose: str) -> Iterator[Path]:
-    """An empty folder beside ``out`` that is gone afterwards; before, those of commands that were killed are
-    cleared away."""
+    """An empty folder beside ``out`` that is gone afterwards, and so are those of commands that were killed.
+
+    These are cleared away before, and once more at the end: work in the background may outlive its command a
+    little, and a room is in use until that ends too.
+    """
     prefix = f".{out.name[:60]}.{purpose}-"
-    for left in _rooms(out.parent, prefix):
-        _clear_if_left(left)
+    _clear_what_is_left(out.parent, prefix)
     room, claim = _claimed(out.parent, prefix)
     try:
         yield room
@@ -92,6 +94,13 @@ def workroom(out: Path, purpose: str) -> Iterator[Path]:
             claim.close()
         _clear(room)
         claim.close()
+        _clear_what_is_left(out.parent, prefix)
+
+
+def _clear_what_is_left(folder: Path, prefix: str) -> None:
+    """Remove the rooms of commands that have ended."""
+    for left in _rooms(folder, prefix):
+        _clear_if_left(left)
 
 
 def _rooms(folder: Path, prefix: str) -> list[Path]:
