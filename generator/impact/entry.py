@@ -32,13 +32,25 @@ HEAD = (
     " before the others, and check it.\n"
 )
 
+EXAMPLE: Text = {"zh": "数字抄错了。", "en": "The number had been copied wrongly."}
+"""An error, as ``corrects`` tells it."""
+
 
 def entry(sheet: Sheet) -> str:
     """The entry as YAML, indented as it will stand."""
-    dumped = yaml.dump(
-        [record(sheet)], Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000
-    )
-    return HEAD + "".join(f"  {line}\n" for line in dumped.splitlines())
+    return HEAD + _dumped(record(sheet))
+
+
+def correction(sheet: Sheet) -> str:
+    """The same entry, without details, for a change that mends an error: an example of how it says so."""
+    made = record(sheet)
+    made.pop("details", None)
+    return _dumped({**made, "corrects": EXAMPLE})
+
+
+def _dumped(change: Change) -> str:
+    dumped = yaml.dump([change], Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
+    return "".join(f"  {line}\n" for line in dumped.splitlines())
 
 
 class Change(TypedDict):
@@ -51,6 +63,7 @@ class Change(TypedDict):
     who: Text
     pages: list[str]
     details: NotRequired[list[Text]]
+    corrects: NotRequired[Text]
 
 
 def record(sheet: Sheet) -> Change:

@@ -182,17 +182,18 @@ class Words:
         return f"{days}，{said}" if lang == "zh" else f"{days[0].upper()}{days[1:]}: {said}"
 
     def _then(self, stretch: Stretch, lang: str) -> str:
-        kinds, items = (
-            sum(told.move.kinds for told in stretch.told),
-            len({told.move.pair.shown for told in stretch.told}),
-        )
+        kinds = sum(told.move.kinds for told in stretch.told)
+        items = list({told.move.pair.shown: self.item(told.move, lang) for told in stretch.told}.values())
+        names = self._few(items, lang)
         days = self.days(stretch.period, lang)
         if lang == "zh":
-            return f"{days}，{kinds}种项目（{items}个类别）的结论改变。"
-        return (
-            f"{days[0].upper()}{days[1:]}: {_counted(kinds, items)} {'gets' if kinds == 1 else 'get'} another"
-            " answer."
-        )
+            return f"{days}，{kinds}种项目（{names or f'{len(items)}个类别'}）的结论改变。"
+        count = _counted(kinds, len(items), names)
+        return f"{days[0].upper()}{days[1:]}: {count} {'gets' if kinds == 1 else 'get'} another answer."
+
+    def _few(self, items: Sequence[str], lang: str) -> str:
+        """Items by name, where they are few."""
+        return ("；" if lang == "zh" else "; ").join(items) if len(items) <= MOST_NAMED else ""
 
     def days(self, period: Period, lang: str) -> str:
         """``from 2027-01-01``; ``2021-01-01 to 2026-12-31``."""
@@ -230,7 +231,7 @@ class Words:
 
     def _moved(self, ends: tuple[str, str], kinds: int, items: Sequence[str], lang: str) -> str:
         old, new = ends
-        names = ("；" if lang == "zh" else "; ").join(items) if len(items) <= MOST_NAMED else ""
+        names = self._few(items, lang)
         if lang == "zh":
             said = f"由{old}改为{new}" if old and new else f"新增，为{new}" if new else f"不再有，原为{old}"
             return f"{kinds}种项目（{names or f'{len(items)}个类别'}）{said}。"

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from generator.findings.finding import DataError, Finding
 from generator.findings.refusal import Refusal
+from generator.impact.entry import correction
 from generator.impact.revision import Source
 from generator.impact.sheet import Sheet
 from generator.impact.side import Side, Unusable
+from generator.impact.words import Words
 from generator.lint.run import load_and_lint
 from generator.publish.conflicts import told
 from generator.publish.making import sheet_of, texts_of
@@ -87,6 +89,19 @@ class Clashing(Refusal):
         )
 
 
+class Silent(Refusal):
+    """Days gone by would get other answers, and nothing says which error is mended."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        words, example = Words(sheet), correction(sheet)
+        zh, en = ("\n".join(words.past(lang)) for lang in ("zh", "en"))
+        super().__init__(
+            f"没有写入。{zh}\n更正错误的，新的一条可以这样写，放在其他条目前面，改成实际的错误：\n{example}",
+            f"Nothing was written. {en}\nIf an error is mended, an entry such as this says so; put it before"
+            f" the others and tell the real error:\n{example}",
+        )
+
+
 def signed(package: Package, published: Mapping[str, str]) -> None:
     """Refuse a package without the agreement of a second person, where the site's data ask for it."""
     last: dict[str, Signature] = {one.name: one for one in package.signatures}
@@ -133,6 +148,8 @@ def _looked(old: Side, made: Path, merged: Merged, look: Look) -> Applied:
         raise DataError(errors or examined.findings)
     new = Side(Source("package", made), loaded, Policy(examined.compiled))
     sheet = sheet_of(old, new)
+    if sheet.rewrites_past:
+        raise Silent(sheet)
     return Applied(merged, sheet, tuple(_new(loaded.findings, old.data.findings)))
 
 

@@ -12,7 +12,7 @@ from generator.browser.state import NONE
 from generator.cli.main import main
 from generator.findings.finding import DataError
 from generator.findings.refusal import Refusal
-from generator.publish.applying import Applied, Clashing, apply, write_to
+from generator.publish.applying import Applied, Clashing, Silent, apply, write_to
 from generator.publish.applying import signed as signatures
 from generator.publish.merging import Merged
 from generator.publish.package import FileChange, Package, from_bytes
@@ -23,9 +23,20 @@ from tests.publish.conftest import CLOCKS, FIFTEEN, TWENTY, change, package, pub
 LOOK = partial(examine, choose=lambda data, policy: NONE, index=False, sound=True)
 """Without the proof and the scenarios, which one test below runs."""
 
+MENDED = (
+    '  - {id: mended, date: "2026-11-30", zh: 改正。, en: Mended., who: {zh: 所有人。, en: Everyone.}, pages: [clocks],'
+    " corrects: {zh: 天数抄错。, en: Copied wrongly.}}\n"
+)
+
 
 def put(made: Package, data: Path) -> Applied:
     return apply(made, data, LOOK)
+
+
+def mending(made: Package, entry: str) -> Package:
+    """The same, with an entry that says which error it mends."""
+    told = change("changes.yaml", ("changes:\n", f"changes:\n{entry}"))
+    return package(*made.files, told).signed("李四", "2026-12-01", "agreed")
 
 
 def replaced(data: Path, before: str, after: str, file: str = CLOCKS) -> None:
@@ -34,9 +45,36 @@ def replaced(data: Path, before: str, after: str, file: str = CLOCKS) -> None:
     (data / file).write_text(text.replace(before, after, 1), "utf-8")
 
 
+def test_a_past_rewritten_in_silence_is_refused_and_its_example_is_right_if_copied(
+    data: Path, signed: Package
+) -> None:
+    before = published(data)
+    with pytest.raises(Silent) as refused:
+        put(signed, data)
+    assert published(data) == before
+    zh, en = (refused.value.words[lang] for lang in ("zh", "en"))
+    assert "2022-08-11 至 2026-11-29" in zh and "20个工作日 → 15个工作日" in zh
+    assert "2022-08-11 to 2026-11-29" in en and "20 working days → 15 working days" in en
+    assert "`corrects` in a new entry of changes.yaml" in en
+    example = en[en.index("  - id: ") :]
+    assert zh.endswith(example)
+    applied = put(mending(signed, example), data)
+    assert applied.sheet is not None and applied.sheet.past_turns and applied.findings == ()
+    assert published(data)["changes.yaml"].startswith(
+        before["changes.yaml"].partition("  - id: ")[0] + example
+    )
+
+
+def test_kinds_of_project_that_would_have_been_answered_otherwise_are_named(data: Path) -> None:
+    pigs = ("pigs_sold_per_year >= 5000 head/a", "pigs_sold_per_year >= 8000 head/a")
+    made = package(change("catalogue/2021/02.yaml", pigs)).signed("李四", "2026-12-01", "agreed")
+    with pytest.raises(Silent, match=r"2021-01-01 to .*Item 3, "):
+        put(made, data)
+
+
 def test_two_clerks_change_one_file_and_both_changes_are_published(data: Path, signed: Package) -> None:
     replaced(data, "    days: 10\n", "    days: 8\n")
-    applied = put(signed, data)
+    applied = put(mending(signed, MENDED), data)
     assert applied.merged.moved == (CLOCKS,) and applied.sheet is not None
     text = published()[CLOCKS]
     wanted = text.replace(TWENTY, FIFTEEN, 1).replace("    days: 10\n", "    days: 8\n", 1)
