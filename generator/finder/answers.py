@@ -32,8 +32,9 @@ _ASKS_EN = re.compile(
 )
 _CLAUSE = re.compile(r"[，。；！？：、,;!?:\s（）()]+")
 
-ASKED, NEAR = 7.0, 0.4
-"""The score from which a question fits a sentence that asks, and its least share of the best score."""
+ASKED, ASKED_EN, NEAR = 7.0, 33.0, 0.4
+"""The score from which a question fits a sentence that asks, in Chinese and in English, and its least share of
+the best score. English words are whole, so what two sentences share by chance weighs more."""
 
 
 class Questions:
@@ -61,8 +62,10 @@ class Questions:
         """
         reader, query = self.finder.reader, self.finder.query(text)
         if not reader.is_chinese(query):
-            asked = [Clause(query, 1.0)] if _ASKS_EN.search(query) else reader.english(query)
-            found, least = self.english.scores(asked), SURE
+            asks = _ASKS_EN.search(query)
+            asked = [Clause(query, 1.0)] if asks else reader.english(query)
+            found = self.english.scores(asked)
+            least = max(ASKED_EN, 100 * NEAR * max(found.values(), default=0.0)) if asks else SURE
         elif _ASKS.search(query):
             found = self.chinese.scores([Clause(part, 1.0) for part in _CLAUSE.split(query) if part])
             least = max(ASKED, 100 * NEAR * max(found.values(), default=0.0))
