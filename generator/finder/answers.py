@@ -33,8 +33,8 @@ _ASKS_EN = re.compile(
 _CLAUSE = re.compile(r"[，。；！？：、,;!?:\s（）()]+")
 
 ASKED, ASKED_EN, NEAR = 7.0, 33.0, 0.4
-"""The score from which a question fits a sentence that asks, in Chinese and in English, and its least share of
-the best score. English words are whole, so what two sentences share by chance weighs more."""
+"""The score from which a question fits a sentence that asks, in Chinese and in English, and its least share
+of the best score. English words are whole, so what two sentences share by chance weighs more."""
 
 
 class Questions:
