@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -51,8 +51,9 @@ class Order:
 
     ``address`` is the site's own address where the data name none. ``on``: the day for which the pages are
     to speak, where not that to which the data are current. ``proved``: nothing is published unless
-    the proof and every point of the check list pass; a preview goes without. ``effort`` is how hard the
-    files of the check are compressed.
+    the proof and every point of the check list pass; a preview goes without. ``check``: the check and the
+    workbench are made; the first pages of a preview come before them. ``effort`` is how hard the files of the
+    check are compressed.
     """
 
     data: Path
@@ -60,6 +61,7 @@ class Order:
     address: str = ""
     on: str = ""
     proved: bool = True
+    check: bool = True
     effort: Effort = BEST
     root: Path = ROOT
 
@@ -90,7 +92,7 @@ def build(order: Order, listener: Listener | None = None) -> str:
     ``order.out``. Then it stays as it was.
     """
     gc.set_threshold(*CALM)
-    with Background(partial(make_ahead, order.effort)):
+    with Background(partial(make_ahead, order.effort)) if order.check else nullcontext():
         return _build(order, listener)
 
 
@@ -106,7 +108,7 @@ def _build(order: Order, listener: Listener | None) -> str:
     with (
         workroom(out, "building") as work,
         _proving(order, data, policy) as proof,
-        Background(partial(make_check, to_json(policy), data.root, work, order.cache)) as check,
+        _checking(order, policy, data.root, work) as check,
     ):
         site = Site(policy, order.root / "site_src", order.root / "widgets", order.cache / "core")
         site.gaps = gaps(data, site.today)
@@ -144,6 +146,18 @@ def _proving(order: Order, data: Data, policy: dict[str, Any]) -> Iterator[Backg
         return
     with Background(partial(look, data, policy)) as proof:
         yield proof
+
+
+@contextmanager
+def _checking(
+    order: Order, policy: dict[str, Any], data: Path, work: Path
+) -> Iterator[Background[Path] | None]:
+    """The folder of the check and of the workbench, made while the open data are."""
+    if not order.check:
+        yield None
+        return
+    with Background(partial(make_check, to_json(policy), data, work, order.cache)) as check:
+        yield check
 
 
 def _check_list(data: Data, looked: Looked, made: Path, listener: Listener | None) -> None:

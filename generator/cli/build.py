@@ -60,6 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--preview", metavar="ADDRESS", help=argparse.SUPPRESS)
     parser.add_argument("--quick", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--without-check", action="store_true", help=argparse.SUPPRESS)
 
 
 def _day(said: str) -> str:
@@ -77,7 +78,8 @@ def build_site(args: argparse.Namespace) -> int:
     """Build the site; returns the exit code.
 
     ``--preview ADDRESS`` (for ``serve``) builds for that address without proof and check list, and
-    ``--quick`` compresses the files of the check little: neither is for a site that is published.
+    ``--quick`` compresses the files of the check little, ``--without-check`` makes the pages alone: none of
+    them is for a site that is published.
     """
     from generator.build.pipeline import NotPublishedError, Order, build
     from generator.bundle.compress import BEST, QUICK
@@ -92,6 +94,7 @@ def build_site(args: argparse.Namespace) -> int:
         address=args.preview or "",
         on=_day(args.on) if args.on else "",
         proved=not preview,
+        check=not (preview and args.without_check),
         effort=QUICK if preview or args.quick else BEST,
     )
     try:

@@ -141,9 +141,13 @@ class Preview:
         self._building: subprocess.Popen[bytes] | None = None
 
     def run(self, started: threading.Event | None = None) -> None:
-        """Build once, serve, and follow every change until ``ended`` is set."""
+        """Build once, serve, and follow every change until ``ended`` is set.
+
+        Where nothing was built before, pages come first, and the check and the workbench when they are there.
+        """
         with tempfile.TemporaryDirectory(prefix="preview-") as work:
-            self._build()
+            new = not (self.out / "index.html").is_file()
+            self._build(*(["--without-check"] if new else []))
             draft = self._draft(Path(work))
             for target in (self.server.serve_forever, self._watch):
                 threading.Thread(target=target, daemon=True).start()
@@ -151,7 +155,7 @@ class Preview:
             if started:
                 started.set()
             try:
-                self._follow(draft, Path(work))
+                self._follow(draft, Path(work), stale=new)
             finally:
                 self._close()
 
@@ -179,8 +183,8 @@ class Preview:
                 self._waiting |= changed
                 self._changed.set()
 
-    def _follow(self, draft: IncrementalSite | None, work: Path) -> None:
-        everything = stale = False
+    def _follow(self, draft: IncrementalSite | None, work: Path, stale: bool) -> None:
+        everything = stale
         while not self.ended.is_set():
             if self._changed.wait(QUIET if stale else None):
                 self._changed.clear()
@@ -240,14 +244,16 @@ class Preview:
             if html is not None:
                 self.hub.put(path_of(name), html.encode())
 
-    def _build(self) -> bool:
-        """The whole site, in a process that yields to all others; broken off when something is saved.
+    def _build(self, *words: str) -> bool:
+        """The whole site, but for what ``words`` leave out, in a process that yields to all others; broken
+        off when something is saved.
 
         True if it stands.
         """
         command = [
             *(sys.executable, "-m", "generator", "build", "--preview", self.address),
             *("--data", str(self.data_dir), "--out", str(self.out), "--lang", self.lang),
+            *words,
         ]
         nice = shutil.which("nice")
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
