@@ -134,6 +134,10 @@ class Headers:
         """Whether any of some cells heads a column by which projects can be told."""
         return any(self._kind(cell)[0] in GO_BY for cell in cells)
 
+    def kind(self, cell: str) -> str:
+        """What a cell, taken as a header, tells."""
+        return self._kind(cell)[0]
+
     def says(self, cell: str) -> bool:
         """Whether a cell is a header that is understood."""
         return self._kind(cell)[0] not in ("other", *OURS)

@@ -14,6 +14,7 @@ from itertools import islice
 from generator.rules.errors import InputErrors, Mistake
 from generator.rules.wording import Text, in_each
 from generator.tables.answer import Row
+from generator.tables.beside import refuse_beside
 from generator.tables.choice import Choice
 from generator.tables.columns import Column, Headers
 from generator.tables.headings import OURS, kept_choice
@@ -78,6 +79,7 @@ def find_layout(headers: Headers, table: Table, choice: Choice) -> Layout:
         raise not_understood(head, best)
     best = _of_first_table(headers, head, best)
     header = _joined(headers, head, best, table.merges)
+    refuse_beside(headers, header, head[head.index(best) :])
     return Layout(header, headers.read(header.row.cells, header.row.number), choice)
 
 
@@ -124,7 +126,9 @@ def _as_told(headers: Headers, table: Table, head: Sequence[Line], choice: Choic
         header = best if known else next(iter(wide), next(iter(head), None))
     if header is None:
         raise InputErrors([_no_such_row(choice.header)])
+    at = head.index(header)
     header = _joined(headers, head, header, table.merges)
+    refuse_beside(headers, header, head[at:])
     wide_enough = max(choice.columns, default=0) + 1
     missing = wide_enough - len(header.row.cells)
     if missing > 0:

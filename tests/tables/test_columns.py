@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.rules.errors import InputErrors
+from generator.rules.policy import Policy
 from generator.tables.columns import NAMES, Column, Headers, called, letters
 from generator.tables.guide import guides
 from generator.tables.headings import OURS, result_headers
@@ -143,3 +144,52 @@ def test_a_question_whose_name_means_another_column_is_called_by_its_whole_sente
     assert [column.kind for column in headers.read(["items", "项目"], 1)] == ["items", "name"]
     assert called(records["plating"]) == {"zh": "【plating?】", "en": "plating"}
     assert headers.read(["items", "【plating?】"], 1)[1].facts == ("plating",)
+
+
+OF_OTHERS = [
+    "联系电话",
+    "建设单位统一社会信用代码",
+    "环保投资占比",
+    "监管级别",
+    "环保投资（万元）",
+    "审批部门",
+    "备案机关",
+    "法定代表人",
+    "联系人及电话",
+    "建设地点详情",
+    "年度投资计划",
+    "资金来源",
+    "所属园区",
+    "包联领导",
+    "环评编制单位名称",
+    "验收时间",
+    "排污许可证编号",
+    "产能置换方案",
+    "生产规模变化情况",
+    "项目类型",
+    "工程进度",
+    "产品产量（上年）",
+    "员工人数",
+    "行业主管部门",
+    "行业主管部门代码",
+    "项目园区名称",
+    "工程部门名称",
+    "环评批复机关",
+    "能评批复文号",
+    "水保批复文号",
+    "用地批复日期",
+    "立项批复文号",
+    "项目名称变更情况",
+    "主要产品价格",
+]
+"""Headings of offices' sheets, of what is not asked here."""
+
+
+@pytest.mark.parametrize("heading", OF_OTHERS)
+def test_a_heading_of_something_else_is_taken_for_none_of_ours(indexed: Policy, heading: str) -> None:
+    assert Headers(indexed).kind(heading) in ("other", "aside")
+
+
+@pytest.mark.parametrize("heading", ["项目单位名称", "项目法人单位", "项目业主名称"])
+def test_the_name_of_a_firm_is_no_name_of_a_project(indexed: Policy, heading: str) -> None:
+    assert Headers(indexed).kind(heading) == "owner"

@@ -313,6 +313,7 @@ def test_items_chosen_in_the_file_count_in_the_next_run(run: Run, tmp_path: Path
         ([["行标签", "求和项:投资", "计数项:项目"], ["甲县", 5, 1]], "没有认出", "it is not plain"),
         ([["请见附件"]], "没有认出", "it is not plain"),
         ([["项目名称", "建设内容"], ["合计"]], "表头下面没有项目", "no projects below the header"),
+        ([["姓名", "职务", "电话"], ["甲", "科长", "1"]], "像是人员名单", "a list of people"),
     ],
 )
 def test_a_sheet_without_projects_is_said_to_be_so(
@@ -336,6 +337,44 @@ def test_a_second_table_below_the_first_is_read_by_the_first_header(indexed: Pol
     reading = Reading(indexed, write_sheet(tmp_path / "park.xlsx", rows), TODAY)
     assert [line.row.number for line, _ in reading.answers()] == [2, 5]
     assert reading.kinds.counts["header"] == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "begins"),
+    [
+        (["项目名称", "建设内容", None, "项目名称", "建设内容"], "D"),
+        (["项目名称", "建设内容", None, "工程名称", "建设规模"], "D"),
+        (["项目名称", "建设内容", None, "企业名称", "主要产品"], "D"),
+        (["序号", "项目名称", "序号", "项目名称"], "C"),
+    ],
+)
+@pytest.mark.parametrize("titles", [[], [["甲区项目", None, None, "乙区项目"]]], ids=["bare", "titled"])
+def test_two_tables_side_by_side_are_refused_in_words(
+    run: Run, tmp_path: Path, titles: list[list[object]], head: list[object], begins: str
+) -> None:
+    row = [heading and "甲加油站" for heading in head]
+    source = write_sheet(tmp_path / "park.xlsx", [*titles, head, row, row])
+    for told in ([], ["--columns", "name=D"]):
+        code, _, err = run(source, *told, "-o", tmp_path / "r.xlsx")
+        assert code == 1 and f"并排放着两个表，第二个从{begins}列开始" in err
+    assert not (tmp_path / "r.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["项目名称", None, "建设内容", "批复文号"],
+        ["项目名称", "建设内容", None, "企业名称", "联系电话"],
+        ["项目名称", "建设内容", None, "姓名", "职务"],
+        ["序号", "项目名称", "建设内容", "备注", "备注"],
+    ],
+)
+def test_a_blank_column_within_one_table_parts_nothing(
+    indexed: Policy, tmp_path: Path, head: list[object]
+) -> None:
+    row = [heading and "甲加油站" for heading in head]
+    reading = Reading(indexed, write_sheet(tmp_path / "park.xlsx", [head, row]), TODAY)
+    assert [line.row.number for line, _ in reading.answers()] == [2]
 
 
 def test_names_that_look_like_formulas_are_names(run: Run, tmp_path: Path) -> None:
