@@ -136,6 +136,23 @@ def test_that_none_fits_is_held_against_the_words_and_the_item_can_be_taken_inst
     expect(check_one.page.locator("[data-look-at]")).to_have_count(0)
 
 
+def test_a_figure_is_kept_where_the_next_answer_comes_before_it_was_heard(warm_one: Check) -> None:
+    """Not every browser tells that a field was left: a window in the background tells nothing of it."""
+    warm_one.paste("items=3&livestock_kind=yaks&on=2026-11-23")
+    warm_one.wait(status="open", by="python")
+    warm_one.card("animals_sold_per_year").wait_for()
+    warm_one.card("large_scale_farm").wait_for()
+    warm_one.page.evaluate("""() => {
+        const field = document.querySelector("#value-animals_sold_per_year");
+        field.value = "60";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        document.querySelector('[data-fact="large_scale_farm"] input[value="no"]').click();
+    }""")
+    warm_one.in_address("animals_sold_per_year=60")
+    warm_one.in_address("large_scale_farm=no")
+    expect(warm_one.page.locator("#value-animals_sold_per_year")).to_have_value("60")
+
+
 def test_i_do_not_know_is_an_answer_that_can_be_taken_back(warm_one: Check) -> None:
     warm_one.paste("items=3")
     warm_one.answer("pigs_sold_per_year", 6000)

@@ -181,18 +181,19 @@ export class Questions {
     /** @returns {{unit: string, days: string}} */
     const chosen = () => ({ unit: choose && choose.value !== question.unit ? choose.value : "", days: days?.input.value ?? "" });
     /** @returns {unknown} */
-    const typed = () => this.on.text(id, input.value, chosen());
+    const typed = () => { delete input.dataset.pending; return this.on.text(id, input.value, chosen()); };
     // What is half typed (1, or 2.) is no mistake yet.
     const heard = later(350, () => { if (!/[.,，．]$/.test(input.value)) typed(); });
     /** @type {HTMLInputElement} */
     const input = el("input", {
       type: "text", inputmode: question.integer ? "numeric" : "decimal", id: `value-${id}`, name: id, class: "ck-q__number", autocomplete: "off",
       maxlength: "40", "aria-describedby": `help-${id} error-${id}`,
-      oninput: () => { unsure.checked = false; heard(); },
+      oninput: () => { unsure.checked = false; input.dataset.pending = ""; heard(); },
       onchange: typed, onblur: () => { if (input.value.trim()) typed(); this.#syncCard(id); }, // nothing typed is lost, whatever took the focus
     });
     /** @type {HTMLInputElement} */
     const unsure = el("input", { type: "checkbox", name: id, value: UNKNOWN, onchange: () => {
+      delete input.dataset.pending;
       if (unsure.checked) this.on.unsure(id);
       else this.on.answer(id, null);
     } });
@@ -320,7 +321,8 @@ export class Questions {
 
   /** @param {HTMLInputElement} input @param {string} text @param {boolean} wrong */
   #syncNumber(input, text, wrong) {
-    if (document.activeElement !== input && input.value !== text) input.value = text;
+    const typing = document.activeElement === input || "pending" in input.dataset; // a press elsewhere may come before what was typed was heard
+    if (!typing && input.value !== text) input.value = text;
     if (wrong) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
   }
