@@ -13,6 +13,9 @@ from generator.rules.policy import DOCUMENTS
 from generator.rules.tracks import ROUTE_FACTS
 from generator.source.document import Document, Path_
 
+OPEN = "9999-12-31"
+"""Stands for the last day of an edition that has none."""
+
 
 def check_totals(data: Data) -> None:
     """Declared totals against what is there: an error where all must be there, else a warning."""
@@ -216,11 +219,24 @@ def _editions(data: Data) -> None:
     held = [(_period(edition), edition.document) for edition in data.editions if edition.document]
     for (before, _), (after, document) in pairwise(sorted(held, key=lambda one: one[0])):
         eve = _eve(after[0])
-        if before[1] >= after[0]:
-            zh = f"两个版本的名录同时有效：前一版到 {before[1]}，这一版从 {after[0]}。请给前一版写上 until。"
+        if before[0] == after[0]:
+            zh = (
+                f"两个版本的名录都从 {after[0]} 起。请改正其中一个的 from，例如"
+                ' effective: {from: "2027-01-01"}。'
+            )
             en = (
-                f"two editions are in force at once: the earlier until {before[1]}, this one "
-                f"from {after[0]}. Give the earlier an `until`."
+                f"two editions begin on {after[0]}. Correct the day of one, for example"
+                ' effective: {from: "2027-01-01"}.'
+            )
+        elif before[1] >= after[0]:
+            zh_end, en_end = _end(before[1])
+            zh = (
+                f"两个版本的名录同时有效：前一版{zh_end}，这一版从 {after[0]}。请给前一版写上"
+                f' until: "{eve}"。'
+            )
+            en = (
+                f"two editions are in force at once: the earlier {en_end}, this one begins on {after[0]}."
+                f' Give the earlier until: "{eve}".'
             )
         elif before[1] < eve:
             zh = (
@@ -237,6 +253,11 @@ def _editions(data: Data) -> None:
         data.findings.error(document.place(("effective",)), "date-order", zh, en)
 
 
+def _end(day: str) -> tuple[str, str]:
+    """Until when an edition is in force, in words."""
+    return ("没有写终止日", "has no end") if day == OPEN else (f"到 {day}", f"ends on {day}")
+
+
 def _eve(day: str) -> str:
     """The day before."""
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat() if day > "0001-01-01" else day
@@ -244,7 +265,7 @@ def _eve(day: str) -> str:
 
 def _period(edition: LoadedEdition) -> tuple[str, str]:
     effective = edition.record.effective
-    return effective.from_ or "0000-00-00", effective.until or "9999-12-31"
+    return effective.from_ or "0000-00-00", effective.until or OPEN
 
 
 def _calendar(data: Data) -> None:

@@ -65,6 +65,20 @@ def test_a_past_rewritten_in_silence_is_refused_and_its_example_is_right_if_copi
     )
 
 
+def test_a_change_from_a_past_day_rewrites_only_the_days_since_and_is_refused(data: Path) -> None:
+    rest = "    registration: large_scale_farm\n    rest: outside\n"
+    since = f'{rest}    changes:\n      - from: "2024-07-01"\n        registration: null\n'
+    made = package(change("catalogue/2021/02.yaml", (rest, since))).signed("李四", "2026-12-01", "agreed")
+    before = published(data)
+    with pytest.raises(Silent) as refused:
+        put(made, data)
+    assert published(data) == before
+    for lang, days in (("zh", "2024-07-01 至 2026-11-29"), ("en", "2024-07-01 to 2026-11-29")):
+        said = refused.value.words[lang]
+        assert days in said and "2021-01-01" not in said
+        assert "corrects:" in said
+
+
 def test_kinds_of_project_that_would_have_been_answered_otherwise_are_named(data: Path) -> None:
     pigs = ("pigs_sold_per_year >= 5000 head/a", "pigs_sold_per_year >= 8000 head/a")
     made = package(change("catalogue/2021/02.yaml", pigs)).signed("李四", "2026-12-01", "agreed")

@@ -35,6 +35,21 @@ APART = ("changes", "glossary", "law", "timeline", "data", "staff", "batch", "em
 PROPER = "备案管理办法|网上备案系统|审批基础信息表"
 """What makes a document's name part of the title of a regulation or of a system, which stays."""
 
+MONEY = re.compile(r"(?<![\d,.])[\d,.]*\d(?:万|亿)?元|CNY [\d,]*\d(?: (?:million|billion))?")
+OF_INVESTMENT_AND_REVENUE = ("penalties", "services/size")
+"""Pages whose further amounts are no fines; the first has a test of its own below."""
+KINDS = ("promised", "statutory")
+PAIR = {
+    "zh": re.compile(r"承诺 ?(\d+个工作日) ?法定 ?(\d+日)"),
+    "en": re.compile(r"promised: (\d+ working days) ?by law: (\d+ days)"),
+}
+"""Both time limits of a document as the page of an item tells them."""
+WORKING_DAYS = {
+    "zh": re.compile(r"(?P<step>不少于)?(?<!\d)(?P<days>\d+) ?个工作日"),
+    "en": re.compile(r"(?P<step>at least )?(?<![\d.])(?P<days>\d+) working days?"),
+}
+"""Working days; a step takes so many at least, a clock runs so many at most."""
+
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -115,6 +130,76 @@ def test_every_clock_on_a_page_is_that_of_the_check(on: str, pages: Any, sample:
             for block in of.undated(slug, lang):
                 wrong = [said for said in others if re.search(rf"(?<!\d){said}", block)]
                 assert not (wrong and re.search(promise, block)), (slug, lang, wrong, block)
+
+
+def money(of: PagesOf, *, now: bool) -> set[str]:
+    """The amounts of the core's penalties: of the day, or of any day."""
+    return {
+        amount
+        for penalty in of.policy.data["penalties"]["penalties"]
+        if in_force(penalty, of.policy.today) or not now
+        for row in amount_rows(penalty)
+        for lang in LANGUAGES
+        for amount in MONEY.findall(in_language(row["amount"], lang))
+    }
+
+
+@pytest.mark.parametrize("on", DAYS)
+def test_every_amount_of_money_on_a_page_is_one_that_the_core_has(
+    on: str, pages: Any, sample: Sample
+) -> None:
+    of: PagesOf = pages(on)
+    today, ever = money(of, now=True), money(of, now=False)
+    for slug in slugs(of, sample):
+        for lang in LANGUAGES:
+            said = set(MONEY.findall(of.text(slug, lang)))
+            undated = {amount for block in of.undated(slug, lang) for amount in MONEY.findall(block)}
+            if slug not in OF_INVESTMENT_AND_REVENUE:
+                assert (said - ever, undated - today) == (set(), set()), (slug, lang)
+    shown = {amount for lang in LANGUAGES for amount in MONEY.findall(of.text("penalties", lang))}
+    assert today and today <= shown
+
+
+@pytest.mark.parametrize("on", DAYS)
+def test_both_clocks_told_on_the_page_of_an_item_are_the_core_s_pair(
+    on: str, pages: Any, sample: Sample
+) -> None:
+    of: PagesOf = pages(on)
+    pairs = {
+        tuple(in_language(duration(limit[kind]["days"], limit[kind]["unit"]), lang) for kind in KINDS)
+        for document in ("report", "form")
+        for limit in [time_limit(of.policy, "ordinary", document, of.policy.today)]
+        if limit is not None and limit["promised"] is not None
+        for lang in LANGUAGES
+    }
+    assert len(pairs) == 4
+    told = set()
+    for slug in slugs(of, sample):
+        if slug.startswith("catalogue/"):
+            for lang in LANGUAGES:
+                for block in of.undated(slug, lang):
+                    told |= {tuple(pair) for pair in PAIR[lang].findall(block)}
+    assert told == pairs
+
+
+@pytest.mark.parametrize("on", DAYS)
+def test_working_days_of_a_clock_of_another_day_are_those_of_a_step(
+    on: str, pages: Any, sample: Sample
+) -> None:
+    of: PagesOf = pages(on)
+    clocks = [c for c in of.policy.data["clocks"]["clocks"] if c["unit"] == "working_day"]
+    running = {c["days"] for c in clocks if in_force(c, of.policy.today)}
+    others = {c["days"] for c in clocks} - running
+    assert others == ({20} if on == "2027-07-01" else {15})
+    odd = [
+        (slug, lang, block)
+        for slug in slugs(of, sample)
+        for lang in LANGUAGES
+        for block in of.undated(slug, lang)
+        for said in WORKING_DAYS[lang].finditer(block)
+        if int(said["days"]) in others and not said["step"]
+    ]
+    assert odd == []
 
 
 @pytest.mark.parametrize("on", DAYS)
