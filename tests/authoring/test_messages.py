@@ -164,6 +164,7 @@ def test_what_else_the_check_asks(door: Door, projects: list[dict[str, Any]]) ->
         assert door.ask("find", text=words, top=3)
     for words, item in (("新建医院，100张床位", 108), ("330 kV line outside any sensitive area", 161)):
         assert door.ask("read", text=words, items=[item])["read"]
+    assert door.ask("read", text="要不要办环评，要是上100张床位的医院", items=[108])["doubtful"]
     assert door.ask("read", text="玉树州囊谦县的医院", items=[108])["place"]
     assert len(door.ask("places")["prefectures"]) == 8
     for words in ("餐馆", "冷库", "写字楼"):
