@@ -374,9 +374,8 @@ def _bytes_of(name: str) -> bytes:
     """What a file, or standard input, holds, and no more than a little beyond what is taken."""
     if name == "-":
         return sys.stdin.buffer.read(MOST_BYTES + 1)
-    if Path(name).is_fifo() and not name.startswith(
-        "/dev/fd/"
-    ):  # which a shell makes of <(…): somebody writes to it
+    handed_over = name.startswith("/dev/fd/")  # by a shell, for <(…): somebody writes to it
+    if Path(name).is_fifo() and not handed_over:
         raise OSError(errno.ESPIPE, "a pipe")
     with Path(name).open("rb") as file:
         return file.read(MOST_BYTES + 1)

@@ -9,16 +9,9 @@ from generator.findings.finding import Place
 from generator.models import Unit
 from generator.records.data import Data
 from generator.records.units import factor
+from generator.rules.numbers import SCALES
 
-PREFIXES: Mapping[str, int] = {
-    "十": 10,
-    "百": 10**2,
-    "千": 10**3,
-    "万": 10**4,
-    "亿": 10**8,
-    "兆": 10**6,
-    "吉": 10**9,
-}
+PREFIXES: Mapping[str, int] = {**SCALES, "十": 10, "兆": 10**6, "吉": 10**9}
 """What a character before a unit makes of it; 兆 and 吉 as in 兆瓦 and 吉瓦."""
 
 

@@ -20,7 +20,7 @@ Exact = tuple[int, int]
 have to be downloaded.)"""
 
 _PLAIN = re.compile(r"^([0-9]*)(?:\.([0-9]+))?(?<=[0-9])(万亿|千万|百万|十万|亿|万|千|百)?$")
-_SCALES = {
+SCALES = {
     "万亿": 10**12,
     "亿": 10**8,
     "千万": 10**7,
@@ -30,6 +30,7 @@ _SCALES = {
     "千": 1000,
     "百": 100,
 }
+"""What stands behind a number, and before a unit, and what it makes of it."""
 DIGITS = {
     "零": 0,
     "〇": 0,
@@ -74,7 +75,7 @@ def read_exact(text: str) -> Exact | None:
     if match:
         digits, decimals = match[1].lstrip("0"), (match[2] or "")[:MOST_DIGITS]
         digits = "9" * 400 if len(digits) > MOST_DIGITS else digits
-        return int(digits + decimals or "0") * _SCALES.get(match[3] or "", 1), 10 ** len(decimals)
+        return int(digits + decimals or "0") * SCALES.get(match[3] or "", 1), 10 ** len(decimals)
     chinese = _chinese(plain)
     return None if chinese is None else (chinese, 1)
 

@@ -280,6 +280,25 @@ def test_to_ask_whether_an_eia_is_needed_doubts_nothing_else(
 
 
 @pytest.mark.parametrize(
+    ("text", "item", "fact"),
+    [
+        ("医院200张床位已经办理审批手续", 108, "hospital_beds"),  # approved long since
+        ("医院200张床位已办理环评", 108, "hospital_beds"),
+        ("solar panels on our roof, 2 MW", 90, "wind_solar_other_power"),  # of a firm, or of a house
+        (
+            "在县城里新建加油站",
+            119,
+            "in_urban_built_up_area",
+        ),  # whether county towns count is not established
+        ("用酒精提取黄芪，再浓缩", 48, "chinese_medicine_process"),  # nobody said that there is nothing else
+        ("枸杞切片晒干打包", 48, "chinese_medicine_process"),
+    ],
+)
+def test_what_is_not_said_is_not_read(text: str, item: int, fact: str) -> None:
+    assert fact not in facts(text, item)
+
+
+@pytest.mark.parametrize(
     ("text", "item"),
     [("10吨燃煤锅炉和6吨燃气锅炉", 91), ("改建，住院床位100张", 108), ("存栏生猪400头、出栏800头", 3)],
 )
