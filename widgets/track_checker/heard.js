@@ -116,7 +116,8 @@ export class Heard {
   #row(question) {
     const { id } = question;
     const { value, words, firm } = /** @type {Part} */ (this.#parts.get(id));
-    const said = [sentence(say(question.name)), t("colon"), el("strong", {}, answerText(question, value))];
+    const name = say(question.name);
+    const said = [firm ? sentence(name) : name, t("colon"), el("strong", {}, answerText(question, value))];
     return el("li", {}, el("label", { class: "ck-option" }, el("input", { type: "checkbox", value: id, checked: firm }),
       el("span", {}, firm ? said : [t("heard_is_it"), ...said, t("heard_mark")], " ", el("span", { class: "ck-quiet" }, t("heard_words", { words })))));
   }
