@@ -72,7 +72,7 @@ def _otherwise(wording: Wording, number: int, document: Document) -> Text:
     if document == "none":
         return {
             "zh": f"第{number}项：列出的情形都不符合，名录没有规定这样的项目",
-            "en": f"item {number} – nothing it lists applies, so the catalogue doesn't cover your project",
+            "en": f"item {number} – nothing it lists applies, so the catalogue doesn't list such a project",
         }
     name = wording.names[document]
     return {

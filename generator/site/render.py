@@ -47,6 +47,7 @@ def environment(folders: list[Path], keep: Path | None = None) -> Environment:
         clock_text=schedule.clock_text,
         duration=schedule.duration,
         limit_text=schedule.limit_text,
+        acting=schedule.acting,
         unit_text=schedule.unit_text,
     )
     env.filters["not_over"] = lambda records, site: site.not_over(records)

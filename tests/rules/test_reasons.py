@@ -59,7 +59,7 @@ def test_a_tier_whose_condition_holds_is_never_said_to_fail() -> None:
 
 def test_a_project_that_no_tier_names_is_told_so() -> None:
     assert why(2, ["none"], paint=0, plating=False) == [
-        ("decides", "Item 2 – nothing it lists applies, so the catalogue doesn't cover your project."),
+        ("decides", "Item 2 – nothing it lists applies, so the catalogue doesn't list such a project."),
         (
             "rules_out",
             "Item 2 – no report needed, because paint: 0 t/a (below the limit of 10 t/a), and there is no plating.",
