@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -80,12 +80,14 @@ class FactReader:
 
     def read(self, text: str) -> tuple[list[Told], list[Told]]:
         """What the text settles, and what is doubtful: that stands in a clause which also tells of what stood
-        before or lies around, is only asked or supposed, or is an amount without a word for what it is of."""
+        before or lies around, is only asked or supposed, is what words mostly mean, or is an amount without a
+        word for what it is of."""
         sentence = Sentence(text, self.words)
         told = list(self._told(sentence))
         firm = [one for one in told if self._sure(one, sentence)]
         open_sentence = Sentence(text, self.words, doubted=True)
         loose = [*told, *self._told(open_sentence), *self._by_unit(open_sentence)]
+        loose += self._supposed(sentence, {one.fact for one in told})
         sure = {one.fact for one in firm}
         doubtful = {one.fact: one for one in reversed(loose) if one.fact not in sure}
         return firm, [doubtful[one] for one in self.facts if one in doubtful]
@@ -123,6 +125,23 @@ class FactReader:
             alone = not any(other & places[name] for fact, other in places.items() if fact != name)
             if alone and len({amount.value for amount in found}) == 1:
                 yield Told(name, found[0].value, found[0].words)
+
+    def _supposed(self, sentence: Sentence, told: Collection[str]) -> Iterator[Told]:
+        """What words mostly mean, unless they tell it, and the amounts of what that would be."""
+        for name in self.words["supposed"].keys() & self.facts.keys() - told:
+            supposed = self.words["supposed"][name]
+            for option, cue in supposed["options"].items():
+                if said := next((said for said in sentence.said(cue) if not said.denied), None):
+                    several = self.facts[name]["type"] == "set"
+                    yield Told(name, [option] if several else option, said.words)
+                    yield from self._without_needs(supposed["amounts"], sentence)
+
+    def _without_needs(self, names: Iterable[str], sentence: Sentence) -> Iterator[Told]:
+        """Amounts of some facts, whatever else a sentence must have for them."""
+        facts = {name: self.facts[name] for name in names if name in self.facts}
+        needs = {name: need for name, need in self.words["needs"].items() if name not in facts}
+        amounts = Amounts(facts, sentence, {**self.words, "needs": needs})
+        return (Told(name, *said) for name in facts if (said := amounts.of(name)))
 
     def _told(self, sentence: Sentence) -> Iterator[Told]:
         """Each fact that a sentence settles, its value, and the words that say it."""

@@ -252,6 +252,14 @@ def test_every_question_is_read_from_its_own_words() -> None:
             ["waste_batteries", "scrapped_motor_vehicles"],
         ),
         ("修车场地600平米", 121, "repair_business_area", 600),  # an amount without its name
+        (
+            "格尔木50MW光伏电站",
+            90,
+            "wind_solar_other_power",
+            ["ground_pv_station"],
+        ),  # nearly always on the ground
+        ("格尔木50MW光伏电站", 90, "ground_pv_capacity", 50000),
+        ("a 20 MW photovoltaic power plant", 90, "ground_pv_capacity", 20000),
     ],
 )
 def test_what_is_doubtful_is_offered_and_not_claimed(text: str, item: int, fact: str, value: Any) -> None:
@@ -285,6 +293,7 @@ def test_to_ask_whether_an_eia_is_needed_doubts_nothing_else(
         ("医院200张床位已经办理审批手续", 108, "hospital_beds"),  # approved long since
         ("医院200张床位已办理环评", 108, "hospital_beds"),
         ("solar panels on our roof, 2 MW", 90, "wind_solar_other_power"),  # of a firm, or of a house
+        ("格尔木50MW光伏电站", 90, "ground_pv_capacity"),
         (
             "在县城里新建加油站",
             119,
@@ -300,7 +309,12 @@ def test_what_is_not_said_is_not_read(text: str, item: int, fact: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "item"),
-    [("10吨燃煤锅炉和6吨燃气锅炉", 91), ("改建，住院床位100张", 108), ("存栏生猪400头、出栏800头", 3)],
+    [
+        ("10吨燃煤锅炉和6吨燃气锅炉", 91),
+        ("改建，住院床位100张", 108),
+        ("存栏生猪400头、出栏800头", 3),
+        ("农光互补光伏电站20MW", 90),
+    ],
 )
 def test_what_is_read_firmly_is_not_offered_again(text: str, item: int) -> None:
     reading = read(policy(), text, [item])
@@ -365,9 +379,11 @@ def test_every_word_list_names_a_fact_or_an_option_that_exists() -> None:
     words, known = policy().data["index"]["reading"], policy().data["facts"]
     lists = ("numbers", "needs", "yes", "says_yes", "says_no", "own_units", "choices", "many", "highest")
     assert {fact for name in lists for fact in words[name]} <= set(known)
+    supposed = {fact: entry["options"] for fact, entry in words["supposed"].items()}
+    assert {amount for entry in words["supposed"].values() for amount in entry["amounts"]} <= set(known)
     strange = [
         (fact, option)
-        for fact, cues in words["choices"].items()
+        for fact, cues in [*words["choices"].items(), *supposed.items()]
         for option in cues
         if option not in {entry["id"] for entry in known[fact]["options"]}
     ]

@@ -47,7 +47,7 @@ def replay(widget: Path, tmp_path_factory: pytest.TempPathFactory) -> Replay:
             text=True,
             encoding="utf-8",
             check=False,
-            timeout=600,
+            timeout=1800,
             stdin=subprocess.DEVNULL,
         )
         assert done.returncode == 0, done.stderr[-3000:]

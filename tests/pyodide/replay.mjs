@@ -37,5 +37,6 @@ if (option("--python")) {
   session.add_words(readFileSync(at(words), "utf-8"));
   const { ask } = session;
   const lines = readFileSync(option("--requests"), "utf-8").split("\n").filter(Boolean);
-  process.stdout.write(lines.map((line) => `${ask(line)}\n`).join(""));
+  // one by one: all the answers of a whole run do not fit into one string
+  for (const line of lines) process.stdout.write(`${ask(line)}\n`);
 }

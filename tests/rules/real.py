@@ -54,6 +54,15 @@ def draw_facts(space: Space, chance: Random, known: float = 1.0) -> Facts:
             return facts
 
 
+def answers_to(space: Space, question: Mapping[str, Any]) -> list[Any]:
+    """Answers to a question: one of each cell; each option of one that only gives what the items ask."""
+    if question["id"] in space.cells:
+        return list(space.cells[question["id"]])
+    options = [option["id"] for option in question["options"] or ()]
+    sets = [[], *([option] for option in options)]
+    return {"yes_no": [True, False], "choice": options}.get(question["type"], sets)
+
+
 def possible(facts: Facts) -> bool:
     """Whether the answers can all be true of one project."""
     return not contradictions(real_policy(), facts)

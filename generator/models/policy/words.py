@@ -35,6 +35,13 @@ class ClassWords(TypedDict):
     words: list[str]
 
 
+class SupposedWords(TypedDict):
+    """Words that mostly mean an option of a fact: it is asked about, and so are amounts of it."""
+
+    options: Annotated[dict[str, str], "By option: the words, as a pattern."]
+    amounts: Annotated[list[str], "Facts that are then read without the words which they need."]
+
+
 class ReadingWords(TypedDict):
     """Patterns by which a sentence tells of facts."""
 
@@ -67,6 +74,7 @@ class ReadingWords(TypedDict):
         dict[str, dict[str, str]],
         "By fact and option: words beside the option's own names; instead of them where a `=` comes first.",
     ]
+    supposed: Annotated[dict[str, SupposedWords], "By fact: an answer that words mostly mean."]
     numbers: Annotated[dict[str, str], "By fact: what must stand beside its amount."]
     needs: Annotated[dict[str, str], "By fact: what a sentence must have somewhere."]
     yes: Annotated[dict[str, str], "By fact of yes or no; denied it is false."]
