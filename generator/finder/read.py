@@ -90,7 +90,7 @@ class FactReader:
         loose += self._supposed(sentence, {one.fact for one in told})
         sure = {one.fact for one in firm}
         doubtful = {one.fact: one for one in reversed(loose) if one.fact not in sure}
-        return firm, [doubtful[one] for one in self.facts if one in doubtful]
+        return firm, [doubtful[one] for one in sorted(doubtful)]
 
     def _sure(self, told: Told, sentence: Sentence) -> bool:
         """Whether nothing puts a reading in doubt: kinds in several clauses, of which one may be of something

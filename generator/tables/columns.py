@@ -77,8 +77,13 @@ class Column:
     @property
     def label(self) -> Text:
         """The column as a message names it: by the letter that a spreadsheet shows, and by its header."""
-        letter, header = letters(self.index), shown(self.header)
+        letter, header = letters(self.index), shown(one_line(self.header))
         return {"zh": f"{letter}列“{header}”", "en": f"column {letter} “{header}”"}
+
+
+def one_line(header: str) -> str:
+    """A heading written over several lines, as a message repeats it."""
+    return " ".join(header.split())
 
 
 def letters(index: int) -> str:
@@ -259,8 +264,8 @@ def _too_many(row: int, count: int) -> Mistake:
 
 def _nothing_to_go_by(row: int, columns: Sequence[Column]) -> Mistake:
     read = (
-        shown("、".join(column.header for column in columns)),
-        shown(", ".join(column.header for column in columns)),
+        shown("、".join(one_line(column.header) for column in columns)),
+        shown(", ".join(one_line(column.header) for column in columns)),
     )
     wanted = [NAMES[kind] for kind in GO_BY]
     zh, en = (

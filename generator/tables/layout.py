@@ -16,7 +16,7 @@ from generator.rules.wording import Text, in_each
 from generator.tables.answer import Row
 from generator.tables.beside import refuse_beside
 from generator.tables.choice import Choice
-from generator.tables.columns import Column, Headers
+from generator.tables.columns import Column, Headers, one_line
 from generator.tables.headings import OURS, kept_choice
 from generator.tables.table import HEAD_ROWS, Line, Merge, Table
 from generator.tables.words import fold, folded, note_words, pattern
@@ -384,7 +384,7 @@ def not_understood(head: Sequence[Line], best: Line) -> InputErrors:
     cells = {fold(cell) for line in head for cell in line.row.cells}
     if len(cells & folded("people")) > 1:
         return InputErrors([PEOPLE])
-    read = "、".join(cell for cell in best.row.cells if cell.strip())
+    read = "、".join(one_line(cell) for cell in best.row.cells if cell.strip())
     found: Text = {
         "zh": "没有认出哪一行应是表头、哪一列是项目名称"
         f"（最像表头的第{best.row.number}行：{_short(read)}）。",

@@ -118,13 +118,13 @@ class Projects:
         answer = self._by_items(reading, request, told) if request["items"] else None
         answer = answer or self._by_words(reading, request, told)
         possible = answer.verdict["possible_documents"] if answer.verdict else answer.possible
-        given = _class(reading.text("class"))
+        written, given = reading.given_class()
         approval, approved = reading.approval()
         return replace(
             answer,
             mistakes=reading.told_of() if answer.status != "bad" else answer.mistakes,
             differs=_compared(given, possible),
-            given_class=reading.text("class") if given else "",
+            given_class=written,
             approval=approval,
             approved=approved,
             chosen=reading.chosen(),
@@ -394,6 +394,15 @@ class _Reading:
     def column(self, kind: str) -> Column | None:
         """The column of a kind, if the table has one."""
         return self.projects.by_kind.get(kind)
+
+    def given_class(self) -> tuple[str, Document | None]:
+        """The row's words for the document, and which it is; of several columns the first that names one."""
+        for column in (column for column in self.projects.columns if column.kind == "class"):
+            written = self._cell(column)
+            if document := _class(written):
+                self.sources["class"] = column
+                return written, document
+        return "", None
 
     def text(self, kind: str) -> str:
         """What the column of a kind says, empty where there is none."""

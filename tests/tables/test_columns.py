@@ -77,12 +77,20 @@ def test_a_unit_in_the_header_is_that_of_the_figures() -> None:
         ("年产量（万吨）", "description"),
         ("国民经济行业代码", "code"),
         ("环评类别", "class"),
+        ("环评", "class"),
         ("环评批复文号", "approval"),
         ("总投资（万元）", "aside"),
     ],
 )
 def test_headings_of_offices(cell: str, kind: str) -> None:
     assert HEADERS.read(["items", cell], 1)[1].kind == kind
+
+
+def test_a_heading_over_several_lines_is_repeated_on_one() -> None:
+    with pytest.raises(InputErrors) as caught:
+        HEADERS.read(["items", "herd\n (head)", "herd"], 1)
+    (mistake,) = caught.value.errors
+    assert "“herd (head)”" in mistake.en and "“herd (head)”" in mistake.zh
 
 
 def test_a_second_name_describes_the_project() -> None:

@@ -302,6 +302,22 @@ def test_items_chosen_in_the_file_count_in_the_next_run(run: Run, tmp_path: Path
     assert row["选定的类别"] == "54" and "items=54" in row["网页复核链接"]
 
 
+def test_of_several_columns_about_the_class_the_first_that_names_a_document_counts(
+    run: Run, tmp_path: Path
+) -> None:
+    source = write_csv(
+        tmp_path / "park.csv",
+        [
+            ["项目名称", "养殖规模", "环评", "环评文件类型"],
+            ["甲养猪场", "年出栏生猪8000头", "已办理", "登记表"],
+            ["乙养猪场", "年出栏生猪8000头", "报告书", "登记表"],
+        ],
+    )
+    run(source, "-o", tmp_path / "r.csv")
+    first, second = (row["与原填环评类别比"] for row in results(tmp_path / "r.csv"))
+    assert "登记表" in first and second == ""
+
+
 # --- sheets that are no lists of projects -------------------------------------------------------------
 
 
