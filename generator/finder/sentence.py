@@ -62,7 +62,7 @@ class Sentence:
         self.beside = re.compile(f"{words['beside']}|{words['gone']}")
         unsure = () if doubted else (words["doubt"],)
         silent = re.compile("|".join((words["past"], words["others"], *unsure)))
-        self.clauses = [clause for clause in _clauses(text) if not silent.search(clause)]
+        self.clauses = list(filter(None, (_settling(clause, silent) for clause in _clauses(text))))
 
     def said(self, pattern: str, names: Collection[str] = (), *, standing: bool = False) -> Iterator[Said]:
         """The words that match and tell of the project; what a name itself denies (``除外``) is no denial.
@@ -124,6 +124,14 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def literal(words: str) -> str:
     """Words as a pattern; Latin ones not inside others, and in the plural too."""
     return rf"(?<![a-z]){re.escape(words)}s?(?![a-z])" if words.isascii() else re.escape(words)
+
+
+def _settling(clause: str, silent: re.Pattern[str]) -> str:
+    """A clause without the amounts that settle nothing; empty where it settles nothing itself."""
+    head, *amounts = clause.split(JOIN)
+    if silent.search(head):
+        return ""
+    return JOIN.join((head, *(amount for amount in amounts if not silent.search(amount))))
 
 
 def _clauses(text: str) -> list[str]:
