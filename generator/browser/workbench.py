@@ -15,6 +15,7 @@ languages.
 ``package``   the edit as a package, by ``name``, ``day`` and ``note`` of who made it
 ``open``      what a package (``content``) says, and what it comes to over the published data
 ``sign``      the package with the signature of a second person
+``rows``      the rows of a spreadsheet's file (``name``, ``content`` in base64)
 ============  ======================================================================================
 
 ``impact``, ``items``, ``questions`` and ``preview`` need data that can be compiled, as the command line does;
@@ -33,6 +34,7 @@ from typing import TYPE_CHECKING
 from generator.browser import before_after as preview
 from generator.browser import desk
 from generator.browser.check import Asked, answered
+from generator.browser.sheet_rows import read_rows
 from generator.browser.state import Folder, State, new_findings
 from generator.findings.codes import codes
 from generator.findings.report import as_json, worst_first
@@ -68,6 +70,7 @@ class Session:
             "package": lambda state, request: desk.make(self.folder, state, request),
             "open": lambda state, request: desk.opened(self.folder, request),
             "sign": lambda state, request: desk.sign(self.folder, state, request),
+            "rows": lambda state, request: read_rows(request),
         }
 
     def ask(self, request_json: str) -> str:

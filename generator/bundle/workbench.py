@@ -38,8 +38,11 @@ YAML = WIDGETS / "node_modules" / "yaml" / "browser" / "dist" / "index.js"
 LIBRARY = "python_stdlib.zip"
 PACKAGES = {
     "annotated_types": "annotated-types",
+    "defusedxml": "defusedxml",
+    "et_xmlfile": "et-xmlfile",
     "jinja2": "jinja2",
     "markupsafe": "markupsafe",
+    "openpyxl": "openpyxl",
     "pydantic": "pydantic",
     "typing_extensions": "typing-extensions",
     "typing_inspection": "typing-inspection",

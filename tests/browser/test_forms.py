@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.check_page import ROOT
@@ -230,3 +232,43 @@ def test_forms_are_sound_for_everybody(clerk: Clerk) -> None:
     page.locator("#bench-record").focus()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('#bench-form') !== null")
+
+
+def test_a_list_comes_back_from_a_spreadsheet(clerk: Clerk, tmp_path: Path) -> None:
+    """The site's own XLSX says that nothing changes; a cell altered changes its own line; a row added is a record."""
+    page, file = clerk.page, tmp_path / "contacts.xlsx"
+    file.write_bytes(page.request.get(f"{clerk.bench.base}/data/contacts.xlsx").body())
+    clerk.file("contacts.yaml", "青海省生态环境厅网站").checked()
+    told = page.locator("#bench-helpers details", has_text="从表格").locator("[role=status]")
+
+    def put_in(name: Path) -> None:
+        clerk.helper("从表格") if not page.locator("#bench-paste").is_visible() else None
+        page.locator("#bench-paste-file").set_input_files(name)
+        expect(told).to_contain_text("XLSX")
+        clerk.click("写进来", "#bench-helpers")
+
+    put_in(file)
+    expect(told).to_contain_text("没有要改的")
+    assert clerk.changed() == []
+
+    book = load_workbook(file)
+    (sheet,) = book.worksheets
+    header = [cell.value for cell in sheet[1]]
+    row = next(
+        row for row in sheet.iter_rows(min_row=2) if row[header.index("id")].value == "department_site"
+    )
+    row[header.index("what_zh")].value = "政策文件和公示。"
+    book.save(file)
+    put_in(file)
+    assert clerk.changed() == [
+        '-    what: {zh: 政策文件、公示公告、互动交流。, en: "Policy documents, public notices, and a place to ask questions."}',
+        '+    what: {zh: 政策文件和公示。, en: "Policy documents, public notices, and a place to ask questions."}',
+    ]
+
+    (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0" + b"x" * 600)
+    page.locator("#bench-paste-file").set_input_files(tmp_path / "old.xls")
+    expect(told).to_contain_text("另存为 .xlsx")
+    row[header.index("record")].value = "policy_data/instruments.yaml"
+    book.save(file)
+    put_in(file)
+    expect(told).to_contain_text("policy_data/instruments.yaml")

@@ -1924,6 +1924,7 @@ export interface BenchRequests {
   package: PackageRequest;
   open: PackageToOpen;
   sign: PackageToSign;
+  rows: SheetRequest;
 }
 
 /** Every request of the workbench says what was edited. */
@@ -1986,6 +1987,16 @@ export interface PackageToSign {
   note: string;
 }
 
+/** A spreadsheet's file. */
+export interface SheetRequest {
+  /** The edited texts by the name of their file. */
+  files: Record<string, string>;
+  /** Its name, of which the ending counts. */
+  name: string;
+  /** The file in base64. */
+  content: string;
+}
+
 /** What it answers; null where the edited data cannot be compiled. */
 export interface BenchResults {
   validate: Validated;
@@ -1998,6 +2009,7 @@ export interface BenchResults {
   package: Taken;
   open: Opened;
   sign: Taken;
+  rows: SheetRows;
 }
 
 /** What the validator says. */
@@ -2187,6 +2199,16 @@ export interface Clash {
   base: Text;
   published: Text;
   package: Text;
+}
+
+/** What stands in a spreadsheet's file. */
+export interface SheetRows {
+  /** Its rows in which something is written, cell by cell. */
+  rows: string[][];
+  /** What was read, and how. */
+  read_as: Text;
+  /** Other sheets that hold something. */
+  unread: string[];
 }
 
 /** `finder.json`. */

@@ -31,7 +31,7 @@ export type Child = Node | string | null | undefined | false | Child[];
 type Attribute = string | number | boolean | null | undefined;
 
 type AttributeName =
-  | "autocomplete" | "class" | "checked" | "colspan" | "disabled" | "download" | "for" | "hidden" | "href" | "id" | "inputmode" | "label" | "lang"
+  | "accept" | "autocomplete" | "class" | "checked" | "colspan" | "disabled" | "download" | "for" | "hidden" | "href" | "id" | "inputmode" | "label" | "lang"
   | "max" | "maxlength" | "min" | "name" | "open" | "rel" | "role" | "rows" | "scope" | "selected" | "spellcheck" | "tabindex" | "type" | "value"
   | `data-${string}` | `aria-${string}`;
 

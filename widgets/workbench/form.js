@@ -30,7 +30,7 @@ export class Form {
 
   /**
    * on.change(text, line, kept): the text after a step of the form, the line at which to look, whether the browser kept it.
-   * @param {import("./edits.js").Edits} edits @param {Forms} forms @param {{change(text: string, line: number, kept: boolean): unknown, look(line: number): unknown, open(name: string, line: number): unknown}} on
+   * @param {import("./edits.js").Edits} edits @param {Forms} forms @param {{change(text: string, line: number, kept: boolean): unknown, look(line: number): unknown, open(name: string, line: number): unknown, rows: import("./form_helpers.js").Rows}} on
    */
   constructor(edits, forms, on) {
     this.edits = edits;
@@ -120,7 +120,7 @@ export class Form {
     };
     const own = entry?.shape ?? { ...shape, model: shape.model };
     fill(node("fields"), group?.keyed && entry ? this.#key(entry) : null, recordFields(context, this.#path, own, true));
-    fill(node("helpers"), helpers(context, this.#path, entry, group, (path) => { this.#path = path; }, this.on.open));
+    fill(node("helpers"), helpers(context, this.#path, entry, group, (path) => { this.#path = path; }, this.on.open, this.on.rows));
     this.#tell();
   }
 

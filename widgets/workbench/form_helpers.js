@@ -7,9 +7,11 @@
 import { el, fill } from "./dom.js";
 import { record } from "./form_choices.js";
 import { optionsOf } from "./form_fields.js";
-import { cells, columnsOf, recordsOf, whole } from "./form_paste.js";
+import { asPasted, cells, columnsOf, differing, recordsOf, whole } from "./form_paste.js";
 import { Written, newText } from "./form_text.js";
 import { lang, say, t } from "./text.js";
+
+/** @typedef {(file: File) => Promise<{rows: string[][], said: string}>} Rows what stands in a spreadsheet's file, and what is to be said of it */
 
 const TIERS = ["report", "form", "registration", "outside"];
 const FEASTS = ["new_year", "spring", "qingming", "labour", "dragon_boat", "mid_autumn", "national"];
@@ -19,14 +21,14 @@ const A_DAY = 86_400_000;
 
 /**
  * What fits the record that is shown.
- * @param {Context} context @param {Path} path @param {Entry | null} entry @param {Group | null} group @param {(path: Path) => void} go @param {(name: string, line: number) => unknown} open
+ * @param {Context} context @param {Path} path @param {Entry | null} entry @param {Group | null} group @param {(path: Path) => void} go @param {(name: string, line: number) => unknown} open @param {Rows} rows
  * @returns {Child[]}
  */
-export function helpers(context, path, entry, group, go, open) {
+export function helpers(context, path, entry, group, go, open, rows) {
   return [
     entry?.model === "Item" ? fromADay(context, path) : null,
     entry && group && "effective" in (entry.shape.properties ?? {}) ? successor(context, path, group.keyed, go) : null,
-    entry && group && path.length < 3 ? paste(context, group, go) : null,
+    entry && group && path.length < 3 ? paste(context, group, go, rows) : null,
     entry?.model === "Instrument" ? citing(context, String(path.at(-1)), open) : null,
     /^catalogue\/[^/]+\/edition\.yaml$/.test(context.file) && path.length === 0 ? edition(context, open) : null,
     context.file === "calendar.yaml" ? holidays(context, go) : null,
@@ -99,36 +101,58 @@ function successor(context, path, keyed, go) {
   return helper(t("help_next"), t("help_next_hint"), [labelled("bench-next-day", t("help_from"), day), labelled("bench-next-id", t("form_key"), name), button(t("help_next_do"), add)]);
 }
 
-/** Many records at once, from rows of a spreadsheet; where one cell does not fit nothing is written. @param {Context} context @param {Group} group @param {(path: Path) => void} go */
-function paste(context, group, go) {
+/** Many records at once, from rows of a spreadsheet: new ones, and values of those that there are; where one cell does not fit nothing is written. @param {Context} context @param {Group} group @param {(path: Path) => void} go @param {Rows} read */
+function paste(context, group, go, read) {
   const shape = group.keyed ? { ...group.shape, properties: { id: { type: "string", title: t("form_key") }, ...group.shape.properties } } : group.shape;
   const header = columnsOf(context.forms, shape).map((column) => column.names[lang === "zh" ? 0 : column.names.length - 1]);
   const field = el("textarea", { rows: 5, spellcheck: false, autocomplete: "off" });
-  const file = el("input", { type: "file", onchange: async ({ target }) => { if (target.files?.[0]) field.value = decoded(await target.files[0].arrayBuffer()); } });
   const told = el("ul", { class: "wb-notes" });
+  const tell = (/** @type {string[]} */ said) => fill(told, said.filter(Boolean).map((one) => el("li", {}, one)));
+  const file = el("input", { type: "file", accept: ".xlsx,.csv", onchange: async ({ target }) => {
+    const [chosen] = target.files ?? [];
+    if (!chosen) return;
+    target.value = ""; // the same file may be chosen again
+    const { rows, said } = await read(chosen);
+    field.value = asPasted(rows);
+    tell([said]);
+  } });
   const add = () => {
-    const { records, unknown, wrong } = recordsOf(context.forms, shape, cells(field.value), (one) => optionsOf(context, one));
-    const taken = records.filter((one) => group.keyed && (!one.id || context.written.has([...group.path, String(one.id)]))).map((one) => t("paste_id", { id: String(one.id ?? "") }));
-    fill(told, [...unknown.map((name) => t("paste_unknown", { name })), ...wrong.map(([row, column, said]) => t("paste_wrong", { row, column, said })), ...taken, ...(records.length ? [] : [t("paste_none")])].map((one) => el("li", {}, one)));
+    const { records, unknown, aside, files, wrong } = recordsOf(context.forms, shape, cells(field.value), (one) => optionsOf(context, one));
+    const ids = records.map((one) => String(one.id ?? ""));
+    const bad = ids.filter((id, index) => (id ? ids.indexOf(id) < index : group.keyed));
+    tell([...files.filter((name) => name !== `policy_data/${context.file}`).map((name) => t("paste_other", { name })), ...unknown.map((name) => t("paste_unknown", { name })),
+      ...wrong.map(([row, column, said]) => t("paste_wrong", { row, column, said })), ...bad.map((id) => t("paste_id", { id })), ...(records.length ? [] : [t("paste_none")])]);
     if (told.children.length) return;
+    const places = ids.map((id) => placeOf(context.written, group, id));
+    const added = records.filter((_, index) => !places[index]);
+    const changed = records.flatMap((one, index) => (places[index] ? differing(context.written, places[index], withoutKey(one, group)) : []));
+    if (!added.length && !changed.length) return tell([t("paste_same"), aside.length ? t("paste_aside", { names: aside.join("、") }) : ""]);
     const count = context.written.size(group.path);
     context.change((written) => {
-      go([...group.path, group.keyed ? String(records[0].id) : count]);
-      return steps(written, records.map(({ id, ...rest }, index) => (one) => (group.keyed
-        ? one.put([...group.path, String(id)], whole(context.forms, group.shape, rest)) : one.insert(group.path, count + index, whole(context.forms, group.shape, id === undefined ? rest : { id, ...rest })))));
+      const [first] = added;
+      go(first ? [...group.path, group.keyed ? String(first.id) : count] : changed[0][0].slice(0, group.path.length + 1));
+      return steps(written, [
+        ...changed.map(([path, value]) => (/** @type {Written} */ one) => one.put(path, value)),
+        ...added.map((made, index) => (/** @type {Written} */ one) => (group.keyed
+          ? one.put([...group.path, String(made.id)], whole(context.forms, group.shape, withoutKey(made, group))) : one.insert(group.path, count + index, whole(context.forms, group.shape, made)))),
+      ]);
     });
   };
   return helper(t("help_paste"), t("help_paste_hint"), [el("p", { class: "wb-help" }, t("paste_columns", { columns: header.join(lang === "zh" ? "、" : ", ") })),
-    labelled("bench-paste", t("paste_rows"), field), labelled("bench-paste-file", t("paste_file"), file), button(t("paste_do"), add), el("div", { role: "status" }, told)]);
+    labelled("bench-paste-file", t("paste_file"), file), labelled("bench-paste", t("paste_rows"), field), button(t("paste_do"), add), el("div", { role: "status" }, told)]);
 }
 
-/** A CSV file as text, in either of the two encodings that spreadsheets write here. @param {ArrayBuffer} bytes */
-function decoded(bytes) {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes);
-  }
+/** Where the record of an id stands, if there is one. @param {Written} written @param {Group} group @param {string} id @returns {Path | null} */
+function placeOf(written, group, id) {
+  if (!id) return null;
+  if (group.keyed) return written.has([...group.path, id]) ? [...group.path, id] : null;
+  const found = Array.from({ length: written.size(group.path) }, (_, index) => [...group.path, index]).find((path) => written.at([...path, "id"]) === id);
+  return found ?? null;
+}
+
+/** A record without the id by which a map knows it. @param {{[key: string]: Plain}} made @param {Group} group */
+function withoutKey({ id, ...rest }, group) {
+  return group.keyed || id === undefined ? rest : { id, ...rest };
 }
 
 /** A new edition that says only what differs from this one: its file, the last day of this one, and the lists that go by its numbers too. @param {Context} context @param {(name: string, line: number) => unknown} open */

@@ -1,8 +1,8 @@
 // @ts-check
-// Rows copied from a spreadsheet, as records: the first row names the columns, by key or by title. Nothing is guessed: what does not fit is told.
+// Rows of a spreadsheet, as records: the first row names the columns, by key, by title or as the open data do. Nothing is guessed: what does not fit is told.
 /** @import { Forms, Shape } from "../types/bench/forms.js" */
 /** @import { Choice } from "./form_choices.js" */
-/** @import { Plain } from "./form_text.js" */
+/** @import { Path, Plain, Written } from "./form_text.js" */
 import { below, kindOf, plainShape } from "./form_shape.js";
 
 /** @typedef {{names: string[], path: string[], shape: Shape}} Column what a column may be called, and where its value goes */
@@ -14,11 +14,19 @@ export function columnsOf(forms, shape) {
     const inner = below(forms, shape, key);
     const title = inner.title ?? key;
     const kind = kindOf(inner);
-    if (kind === "pair") return ["zh", "en"].map((lang) => ({ names: [`${title}（${lang === "zh" ? "中文" : "英文"}）`, `${key}.${lang}`], path: [key, lang], shape: { type: "string" } }));
+    if (kind === "pair") return ["zh", "en"].map((lang) => ({ names: [`${title}（${lang === "zh" ? "中文" : "英文"}）`, `${key}_${lang}`, `${key}.${lang}`], path: [key, lang], shape: { type: "string" } }));
+    if (key === "effective" && kind === "record") return ["from", "until"].map((end) => ({ names: [`${title}（${end === "from" ? "起" : "止"}）`, `${key}_${end}`, `${key}.${end}`], path: [key, end], shape: below(forms, inner, end) }));
     if (kind === "list" && kindOf(plainShape(forms, inner.items ?? {})) === "record") return key === "sources" ? [{ names: ["依据", "sources"], path: [key], shape: inner }] : [];
-    return ["record", "map", "answers", "condition"].includes(kind) ? [] : [{ names: [title, key], path: [key], shape: inner }];
+    return ["record", "map", "answers", "condition"].includes(kind) ? [] : [{ names: [title, ...(OWN_NAMES[key] ?? []), key], path: [key], shape: inner }];
   });
 }
+
+/** @type {{[key: string]: string[]}} what the open data call a record's own name */
+const OWN_NAMES = { zh: ["name_zh", "title_zh"], en: ["name_en", "title_en"] };
+const FOLDER = "policy_data/";
+const OF_FILE = "record"; // the column by which the open data tell the file that a row comes from
+const LONGEST = 2_000_000; // signs of pasted rows that are read
+const PARTS = /[、,，;；\n]/;
 
 /**
  * A record with what was given; what it must have besides is left to be filled in.
@@ -30,48 +38,78 @@ export function whole(forms, shape, given) {
   return { ...Object.fromEntries(wanted), ...given };
 }
 
-/** Cells of rows, as a spreadsheet puts them on the clipboard or a CSV file holds them. @param {string} text @returns {string[][]} */
+/** Cells of rows, as a spreadsheet puts them on the clipboard. @param {string} text @returns {string[][]} */
 export function cells(text) {
   const sign = text.split("\n")[0].includes("\t") ? "\t" : ",";
+  const signs = [...text.replace(/\r\n?/g, "\n").slice(0, LONGEST)];
   /** @type {string[][]} */
   const rows = [[""]];
   let quoted = false;
-  for (const [index, one] of [...text.replace(/\r\n?/g, "\n")].entries()) {
+  for (let at = 0; at < signs.length; at += 1) {
+    const one = signs[at];
     const row = /** @type {string[]} */ (rows.at(-1));
-    if (one === '"' && (quoted || row.at(-1) === "")) quoted = !quoted;
+    if (quoted && one === '"' && signs[at + 1] === '"') row[row.length - 1] += signs[at += 1];
+    else if (one === '"' && (quoted || row.at(-1) === "")) quoted = !quoted;
     else if (one === sign && !quoted) row.push("");
     else if (one === "\n" && !quoted) rows.push([""]);
     else row[row.length - 1] += one;
-    if (index > 2_000_000) break;
   }
   return rows.map((row) => row.map((cell) => cell.trim())).filter((row) => row.some(Boolean));
 }
 
+/** Rows as the clipboard has them, so that a file goes the way of what is pasted. @param {string[][]} rows */
+export function asPasted(rows) {
+  return rows.map((row) => row.map((cell) => (/["\t\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join("\t")).join("\n");
+}
+
 /**
- * The records of the rows, and what does not fit: [row, column] each.
+ * The values that a record does not have yet, with the place of each.
+ * @param {Written} written @param {Path} path of the record @param {{[key: string]: Plain}} given @returns {[Path, Plain][]}
+ */
+export function differing(written, path, given) {
+  return Object.entries(given).flatMap(/** @returns {[Path, Plain][]} */ ([key, value]) => {
+    const at = [...path, key];
+    if (value && typeof value === "object" && !Array.isArray(value)) return differing(written, at, value);
+    return written.has(at) && plain(written.at(at)) === plain(value) ? [] : [[at, value]];
+  });
+}
+
+/** A value as a cell would show it, whatever separates the parts of a list. @param {Plain | undefined} value @returns {string} */
+function plain(value) {
+  if (Array.isArray(value)) return value.flatMap((one) => plain(one && typeof one === "object" && !Array.isArray(one) ? one.instrument : one).split(PARTS)).map((one) => one.trim()).join("、");
+  return String(value ?? "").replace(/\s+/g, " ").trim();
+}
+
+/**
+ * The records of the rows, and what does not fit: [row, column] each. In the site's own open data the columns that are no field are left aside.
  * @param {Forms} forms @param {Shape} shape @param {string[][]} rows with their header @param {Options} options
- * @returns {{records: {[key: string]: Plain}[], unknown: string[], wrong: [row: number, column: string, said: string][]}}
+ * @returns {{records: {[key: string]: Plain}[], unknown: string[], aside: string[], files: string[], wrong: [row: number, column: string, said: string][]}}
  */
 export function recordsOf(forms, shape, rows, options) {
   const known = columnsOf(forms, shape);
-  const header = (rows[0] ?? []).map((name) => known.find((column) => column.names.includes(name)));
-  const unknown = (rows[0] ?? []).filter((name, index) => name && !header[index]);
+  const names = rows[0] ?? [];
+  const header = names.map((name) => known.find((column) => column.names.includes(name)));
+  const strange = names.filter((name, index) => name && name !== OF_FILE && !header[index]);
+  const exported = names.indexOf(OF_FILE);
+  const listed = rows.map((row, number) => ({ row, number: number + 1 })).slice(1)
+    .filter(({ row }) => exported < 0 || row[exported]?.startsWith(FOLDER)); // a second heading is no record
+  const files = exported < 0 ? [] : [...new Set(listed.map(({ row }) => row[exported]))];
   /** @type {[number, string, string][]} */
   const wrong = [];
-  const records = rows.slice(1).map((row, number) => {
+  const records = listed.map(({ row, number }) => {
     /** @type {{[key: string]: Plain}} */
     const made = {};
     header.forEach((column, index) => {
       const said = row[index] ?? "";
       if (!column || !said) return;
       const value = valueOf(forms, column.shape, said, options);
-      if (value === undefined) wrong.push([number + 2, column.names[0], said]);
+      if (value === undefined) wrong.push([number, column.names[0], said]);
       else if (column.path.length === 1) made[column.path[0]] = value;
       else made[column.path[0]] = { .../** @type {object} */ (made[column.path[0]] ?? {}), [column.path[1]]: value };
     });
     return made;
   });
-  return { records, unknown, wrong };
+  return { records, files, wrong, ...(exported < 0 ? { unknown: strange, aside: [] } : { unknown: [], aside: strange }) };
 }
 
 /** @param {Forms} forms @param {Shape} shape @param {string} said @param {Options} options @returns {Plain | undefined} */
@@ -80,7 +118,7 @@ function valueOf(forms, shape, said, options) {
   if (kind === "list") {
     const inner = plainShape(forms, shape.items ?? {});
     const cited = kindOf(inner) === "record" ? below(forms, inner, "instrument") : null;
-    const parts = said.split(/[、,，;；\n]/).map((one) => one.trim()).filter(Boolean);
+    const parts = said.split(PARTS).map((one) => one.trim()).filter(Boolean);
     const values = parts.map((one) => valueOf(forms, cited ?? { ...inner, choices: inner.choices ?? shape.choices, refers: shape.refers ?? inner.refers }, one, options));
     if (values.includes(undefined)) return undefined;
     return /** @type {Plain[]} */ (cited ? values.map((instrument) => ({ instrument })) : values);

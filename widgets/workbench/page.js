@@ -13,9 +13,10 @@ import { marks, showFindings } from "./findings.js";
 import { Preview } from "./preview.js";
 import { showChanges, showSheet } from "./sheet.js";
 import { Submit } from "./submit.js";
-import { lang, megabytes, node, root, t } from "./text.js";
+import { base64, lang, megabytes, node, root, say, t, wordsOf } from "./text.js";
 
 const SILENCE = 60_000; // ms without any sign of life while starting: the whole of Pyodide is larger than what the check needs
+const LARGEST = 5_000_000; // bytes of a spreadsheet's file that Python is given
 const PAUSE = 500; // ms without typing after which the edit is checked
 const base = new URL(".", import.meta.url);
 const edits = new Edits();
@@ -41,7 +42,7 @@ async function start() {
   try {
     if (!edits.names.length) {
       const [texts, shapes] = await Promise.all([assets.data, assets.forms].map(read));
-      form = new Form(edits, shapes, { change: filled, look: (line) => editor.look(line), open: (name, line) => show(name, line) });
+      form = new Form(edits, shapes, { change: filled, look: (line) => editor.look(line), open: (name, line) => show(name, line), rows: rowsOf });
       begin(texts);
     }
     engine.start();
@@ -145,6 +146,15 @@ async function ask(request) {
 async function whole(request) {
   if (engine.state !== "ready") return null;
   return engine.ask(/** @type {{op: O} & BenchRequests[O]} */ (/** @type {unknown} */ ({ ...request, files: edits.files })));
+}
+
+/** What stands in a spreadsheet's file, and what is to be said of it. @param {File} file */
+async function rowsOf(file) {
+  const answer = await whole({ op: "rows", name: file.name, content: file.size > LARGEST ? "" : await base64(file) });
+  if (!answer) return { rows: [], said: t("not_up") };
+  if (!answer.ok) return { rows: [], said: file.size > LARGEST ? t("paste_large") : wordsOf(answer.errors) };
+  const { rows, read_as: readAs, unread } = answer.result;
+  return { rows, said: [say(readAs), unread.length ? t("paste_unread", { names: unread.join("、") }) : ""].filter(Boolean).join(" · ") };
 }
 
 /** @param {string} name of the file to show, of those that were put into the editor; empty to stay */

@@ -2,7 +2,7 @@
 // The last mile: the edit as a package, a colleague's package opened, checked and signed.
 /** @import { BenchRequests, Clash, Mistake, Opened, Proposed, Signature, Taken } from "../types/messages.js" */
 import { el, fill } from "./dom.js";
-import { node, say, t } from "./text.js";
+import { base64, node, say, t, wordsOf } from "./text.js";
 
 const MOST = 20_000_000; // bytes; Python refuses what is larger too, but it need not be read for that
 
@@ -62,7 +62,7 @@ export class Submit {
     this.#content = file.size > MOST ? "" : await base64(file);
     const answer = await this.on.ask({ op: "open", content: this.#content });
     if (!answer) return tell("open-said", t("not_up"));
-    if (!answer.ok) return tell("open-said", words(answer.errors));
+    if (!answer.ok) return tell("open-said", wordsOf(answer.errors));
     this.#lay(answer.result);
   }
 
@@ -91,7 +91,7 @@ export class Submit {
    */
   #taken(answer, where, done) {
     if (!answer) tell(where, t("not_up"));
-    else if (!answer.ok) tell(where, words(answer.errors));
+    else if (!answer.ok) tell(where, wordsOf(answer.errors));
     else {
       save(answer.result);
       tell(where, t(done, { name: answer.result.name }));
@@ -124,21 +124,6 @@ function save({ name, content }) {
   const address = URL.createObjectURL(new Blob([bytes], { type: "application/zip" }));
   el("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
-/** @param {File} file @returns {Promise<string>} */
-function base64(file) {
-  return new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.addEventListener("load", () => resolve(String(reader.result).split(",")[1] ?? ""));
-    reader.addEventListener("error", () => resolve("")); // Python says that it is no package
-    reader.readAsDataURL(file);
-  });
-}
-
-/** @param {Mistake[]} errors */
-function words(errors) {
-  return errors.map((one) => say(one)).join(" ");
 }
 
 /** @param {string} where @param {string} said */

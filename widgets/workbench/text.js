@@ -1,6 +1,6 @@
 // @ts-check
 // The reader's language: labels of the page, and texts that carry both languages.
-/** @import { Lang, Text } from "../types/messages.js" */
+/** @import { Lang, Mistake, Text } from "../types/messages.js" */
 import strings from "./strings.js";
 
 export const root = /** @type {HTMLElement} */ (document.getElementById("workbench"));
@@ -30,4 +30,19 @@ export function megabytes(bytes) {
 /** @param {string} name of an element that stands in the page @returns {HTMLElement} */
 export function node(name) {
   return /** @type {HTMLElement} */ (document.getElementById(`bench-${name}`));
+}
+
+/** What is wrong, in a line. @param {Mistake[]} errors */
+export function wordsOf(errors) {
+  return errors.map((one) => say(one)).join(" ");
+}
+
+/** A file in base64; empty if it cannot be read, which Python then says. @param {File} file @returns {Promise<string>} */
+export function base64(file) {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(String(reader.result).split(",")[1] ?? ""));
+    reader.addEventListener("error", () => resolve(""));
+    reader.readAsDataURL(file);
+  });
 }

@@ -230,6 +230,21 @@ class Proposed(TypedDict):
     told: list[Proposal]
 
 
+class SheetRequest(Edited):
+    """A spreadsheet's file."""
+
+    name: Annotated[str, "Its name, of which the ending counts."]
+    content: Annotated[str, "The file in base64."]
+
+
+class SheetRows(TypedDict):
+    """What stands in a spreadsheet's file."""
+
+    rows: Annotated[list[list[str]], "Its rows in which something is written, cell by cell."]
+    read_as: Annotated[Text, "What was read, and how."]
+    unread: Annotated[list[str], "Other sheets that hold something."]
+
+
 class BenchRequests(TypedDict):
     """What the workbench's session takes."""
 
@@ -243,6 +258,7 @@ class BenchRequests(TypedDict):
     package: PackageRequest
     open: PackageToOpen
     sign: PackageToSign
+    rows: SheetRequest
 
 
 class BenchResults(TypedDict):
@@ -258,3 +274,4 @@ class BenchResults(TypedDict):
     package: Taken
     open: Opened
     sign: Taken
+    rows: SheetRows
