@@ -45,20 +45,19 @@ def read_rows(request: Mapping[str, object]) -> SheetRows:
 
 
 def _bytes(request: Mapping[str, object]) -> bytes:
-    """The file, which comes in base64."""
-    try:
-        content = base64.b64decode(str(request.get("content", "")), validate=True)
-    except (binascii.Error, ValueError) as error:
+    """The file, which comes in base64 unless it is too large."""
+    size = request.get("size")
+    if isinstance(size, int) and size > LARGEST:
         raise Refusal(
-            "文件没有传完整，请再选一次。", "the file did not arrive whole; choose it again."
-        ) from error
-    if len(content) > LARGEST:
-        raise Refusal(
-            f"文件有 {len(content) / 1e6:.1f} MB，最大 {LARGEST // 10**6} MB。请只留要用的工作表和列。",
-            f"the file has {len(content) / 1e6:.1f} MB; at most {LARGEST // 10**6} MB. Keep only the"
-            " sheet and the columns that are needed.",
+            f"文件有 {size / 1e6:.1f} MB，最大 {LARGEST // 10**6} MB。请只留要用的工作表和列。",
+            f"the file has {size / 1e6:.1f} MB; at most {LARGEST // 10**6} MB. Keep only the sheet and the"
+            " columns that are needed.",
         )
-    return content
+    try:
+        return base64.b64decode(str(request.get("content", "")), validate=True)
+    except (binascii.Error, ValueError) as error:
+        zh, en = "文件没有传完整，请再选一次。", "the file did not arrive whole; choose it again."
+        raise Refusal(zh, en) from error
 
 
 def _written(cells: Sequence[str]) -> int:

@@ -15,7 +15,7 @@ languages.
 ``package``   the edit as a package, by ``name``, ``day`` and ``note`` of who made it
 ``open``      what a package (``content``) says, and what it comes to over the published data
 ``sign``      the package with the signature of a second person
-``rows``      the rows of a spreadsheet's file (``name``, ``content`` in base64)
+``rows``      the rows of a spreadsheet's file (``name``, ``size``, ``content`` in base64)
 ============  ======================================================================================
 
 ``impact``, ``items``, ``questions`` and ``preview`` need data that can be compiled, as the command line does;

@@ -39,7 +39,7 @@ LIBRARY = "python_stdlib.zip"
 PACKAGES = {
     "annotated_types": "annotated-types",
     "defusedxml": "defusedxml",
-    "et_xmlfile": "et-xmlfile",
+    "et_xmlfile": "et_xmlfile",
     "jinja2": "jinja2",
     "markupsafe": "markupsafe",
     "openpyxl": "openpyxl",

@@ -1993,7 +1993,9 @@ export interface SheetRequest {
   files: Record<string, string>;
   /** Its name, of which the ending counts. */
   name: string;
-  /** The file in base64. */
+  /** Its bytes. */
+  size: number;
+  /** The file in base64; empty where it is too large to be handed over. */
   content: string;
 }
 

@@ -150,9 +150,9 @@ async function whole(request) {
 
 /** What stands in a spreadsheet's file, and what is to be said of it. @param {File} file */
 async function rowsOf(file) {
-  const answer = await whole({ op: "rows", name: file.name, content: file.size > LARGEST ? "" : await base64(file) });
+  const answer = await whole({ op: "rows", name: file.name, size: file.size, content: file.size > LARGEST ? "" : await base64(file) });
   if (!answer) return { rows: [], said: t("not_up") };
-  if (!answer.ok) return { rows: [], said: file.size > LARGEST ? t("paste_large") : wordsOf(answer.errors) };
+  if (!answer.ok) return { rows: [], said: wordsOf(answer.errors) };
   const { rows, read_as: readAs, unread } = answer.result;
   return { rows, said: [say(readAs), unread.length ? t("paste_unread", { names: unread.join("、") }) : ""].filter(Boolean).join(" · ") };
 }

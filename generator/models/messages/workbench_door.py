@@ -234,7 +234,8 @@ class SheetRequest(Edited):
     """A spreadsheet's file."""
 
     name: Annotated[str, "Its name, of which the ending counts."]
-    content: Annotated[str, "The file in base64."]
+    size: Annotated[int, "Its bytes."]
+    content: Annotated[str, "The file in base64; empty where it is too large to be handed over."]
 
 
 class SheetRows(TypedDict):
