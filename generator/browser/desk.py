@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from generator.browser.state import Folder, State
 from generator.findings.refusal import Refusal
@@ -17,6 +17,7 @@ from generator.publish.three_way import Conflict
 from generator.review.proposals import proposals, taken
 from generator.rules.wording import text
 from generator.source.spans import flow
+from generator.system.canonical_json import to_json
 from generator.system.place import Unfit
 
 if TYPE_CHECKING:
@@ -144,7 +145,19 @@ def _clash(one: Conflict) -> Clash:
         "base": text(said["base"]),
         "published": text(said["published"]),
         "package": text(said["package"]),
+        "steps": list(one.where),
+        "held": _held(one),
     }
+
+
+def _held(one: Conflict) -> dict[Literal["published", "package"], str]:
+    """What each side has, to be written whichever is chosen."""
+    held: dict[Literal["published", "package"], str] = {}
+    if one.published is not None:
+        held["published"] = to_json(one.published)
+    if one.package is not None:
+        held["package"] = to_json(one.package)
+    return held
 
 
 def _taken(package: Package) -> Taken:

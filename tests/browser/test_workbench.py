@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
+from generator.browser.workbench import Session
+from generator.bundle.workbench import texts
 from generator.cli.main import main
 from tests.browser.check_page import ROOT
 from tests.data.casebook import copy_data
@@ -293,3 +296,33 @@ def test_from_one_clerk_through_a_second_person_to_the_published_data(
     assert main(["apply", str(package), "--data", str(data)]) == 1, "not signed"
     assert main(["apply", str(signed), "--data", str(data)]) == 0
     assert (data / name).read_text("utf-8") == other.replace(before, after, 1)
+
+
+@pytest.mark.parametrize("bench", ["zh"], indirect=True)
+def test_of_what_both_sides_changed_each_value_is_chosen(bench: Bench, tmp_path: Path) -> None:
+    """A package begun before days were published anew: nothing is chosen for the reader, each choice is written."""
+    name, old, now, new = "clocks.yaml", "    days: 12\n", "    days: 10\n", "    days: 9\n"
+    began = texts(ROOT / "policy_data")
+    published = began[name]
+    began[name] = published.replace(now, old, 1)
+    session = Session(json.dumps(began), str(tmp_path / "policy_data"))
+    who = {"op": "package", "name": "张三", "day": "2026-12-01", "note": ""}
+    made = json.loads(session.ask(json.dumps({**who, "files": {name: published.replace(now, new, 1)}})))
+    page = bench.page
+    while page.locator("#bench-files .wb-edited").count():
+        page.locator("#bench-files button:has(.wb-edited)").first.click()
+        page.click("#bench-undo")
+    package = base64.b64decode(made["result"]["content"])
+    page.set_input_files(
+        "#bench-package", {"name": "x.zip", "mimeType": "application/zip", "buffer": package}
+    )
+    row = page.locator("#bench-conflicts > li")
+    expect(row).to_have_count(1)
+    expect(row.locator("[aria-pressed=true]")).to_have_count(0)
+    assert bench.text.input_value() == published
+    row.locator("[data-side=package]").click()
+    expect(row.locator("[data-side=package]")).to_have_attribute("aria-pressed", "true")
+    assert bench.text.input_value() == published.replace(now, new, 1)
+    row.locator("[data-side=published]").click()
+    assert bench.text.input_value() == published
+    expect(page.locator("#bench-agree")).to_be_disabled()

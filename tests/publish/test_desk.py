@@ -97,6 +97,7 @@ def test_what_both_changed_is_named_and_cannot_be_agreed_to(
     opened = later.ask("open", content=content)
     (clash,) = opened["conflicts"]
     assert [clash[side]["zh"] for side in ("base", "published", "package")] == ["10", "8", "9"]
+    assert clash["held"] == {"published": "8", "package": "9"} and clash["steps"][-1] == "days"
     assert clash["where"] == "clocks/days" and clash["name"]["zh"] == "报告表承诺时限"
     assert EIGHT in opened["edits"][CLOCKS] and FIFTEEN in opened["edits"][CLOCKS]
     assert "cannot be agreed to" in later.ask("sign", files=opened["edits"], content=content, **SIGNS)

@@ -2201,6 +2201,10 @@ export interface Clash {
   base: Text;
   published: Text;
   package: Text;
+  /** Its keys, and records as `id=…`; empty for a whole file. */
+  steps: string[];
+  /** What each side has, as JSON; no key for nothing. */
+  held: Partial<Record<"published" | "package", string>>;
 }
 
 /** What stands in a spreadsheet's file. */

@@ -2,10 +2,14 @@
 // The last mile: the edit as a package, a colleague's package opened, checked and signed.
 /** @import { BenchRequests, Clash, Mistake, Opened, Proposed, Signature, Taken } from "../types/messages.js" */
 import { el, fill } from "./dom.js";
+import { Written } from "./form_text.js";
 import { base64, node, say, t, wordsOf } from "./text.js";
 
+const SIDES = /** @type {Side[]} */ (["published", "package"]);
 const MOST = 20_000_000; // bytes; Python refuses what is larger too, but it need not be read for that
 
+/** @import { Path } from "./form_text.js" */
+/** @typedef {"published" | "package"} Side of what clashes */
 /** @typedef {{ok: true, result: any} | {ok: false, errors: Mistake[]} | null} Answer */
 
 export class Submit {
@@ -69,12 +73,22 @@ export class Submit {
   /** @param {Opened} opened */
   #lay(opened) {
     for (const [name, text] of Object.entries(opened.edits)) this.edits.set(name, text);
-    fill(node("opened-what"), described(opened));
+    fill(node("opened-what"), described(opened, (one, side) => this.#choose(one, side)));
     /** @type {HTMLButtonElement} */ (node("agree")).disabled = opened.conflicts.length > 0 || !Object.keys(opened.edits).length;
     node("opened").hidden = false;
     tell("open-said", "");
     tell("sign-said", "");
     this.on.laid(Object.keys(opened.edits)[0] ?? opened.files[0]);
+  }
+
+  /** One side of what clashes is written into the editor. @param {Clash} one @param {Side} side */
+  #choose(one, side) {
+    const written = new Written(this.edits.text(one.file));
+    const path = pathOf(written, one.steps);
+    const said = one.held[side];
+    const text = said !== undefined ? written.put(path, JSON.parse(said)) : written.has(path) ? written.remove(path) : written.text;
+    this.edits.set(one.file, text);
+    this.on.laid(one.file);
   }
 
   /** @param {SubmitEvent} event */
@@ -100,8 +114,8 @@ export class Submit {
   }
 }
 
-/** @param {Opened} opened */
-function described({ author, signatures, files, moved, conflicts, edits }) {
+/** @param {Opened} opened @param {(one: Clash, side: Side) => void} choose */
+function described({ author, signatures, files, moved, conflicts, edits }, choose) {
   return [
     el("p", {}, el("strong", {}, t("made_by", { ...author }))),
     author.note ? el("p", {}, author.note) : null,
@@ -109,13 +123,27 @@ function described({ author, signatures, files, moved, conflicts, edits }) {
     el("p", {}, t("package_files", { files: files.join(" ") })),
     moved.length ? el("p", {}, t("package_moved", { files: moved.join(" ") })) : null,
     conflicts.length || Object.keys(edits).length ? null : el("p", {}, t("package_done")),
-    conflicts.length ? [el("p", {}, el("strong", {}, t("conflicts_title", { n: conflicts.length }))), el("ul", { id: "bench-conflicts" }, conflicts.map(clash)), el("p", {}, t("conflicts_hint"))] : null,
+    conflicts.length ? [el("p", {}, el("strong", {}, t("conflicts_title", { n: conflicts.length }))), el("ul", { id: "bench-conflicts" }, conflicts.map((one) => clash(one, choose))), el("p", {}, t("conflicts_hint"))] : null,
   ];
 }
 
-/** @param {Clash} one */
-function clash({ file, where, name, base, published, package: theirs }) {
-  return el("li", {}, t("conflict", { file, where, name: say(name), base: say(base), published: say(published), package: say(theirs) }));
+/** A value that both sides changed, and the choice between them; nothing is chosen yet. @param {Clash} one @param {(one: Clash, side: Side) => void} choose */
+function clash(one, choose) {
+  const { file, where, name, base, published, package: theirs, steps } = one;
+  const buttons = SIDES.map((side) => el("button", { type: "button", class: "wb-chip", "aria-pressed": "false", "data-side": side, onclick: ({ target }) => {
+    choose(one, side);
+    for (const button of buttons) button.setAttribute("aria-pressed", String(button === target));
+  } }, t(`take_${side}`)));
+  return el("li", {}, t("conflict", { file, where, name: say(name), base: say(base), published: say(published), package: say(theirs) }), steps.length ? el("p", {}, buttons) : null);
+}
+
+/** Where a value stands that is known by keys and records. @param {Written} written @param {string[]} steps @returns {Path} */
+function pathOf(written, steps) {
+  return steps.reduce(/** @param {Path} path @returns {Path} */ (path, step) => {
+    const [key, ...rest] = step.split("=");
+    const found = Array.from({ length: written.size(path) }, (_, index) => index).find((index) => String(written.at([...path, index, key])) === rest.join("="));
+    return [...path, found ?? step];
+  }, []);
 }
 
 /** @param {Taken} file */

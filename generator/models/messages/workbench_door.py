@@ -200,6 +200,11 @@ class Clash(TypedDict):
     base: Text
     published: Text
     package: Text
+    steps: Annotated[list[str], "Its keys, and records as `id=…`; empty for a whole file."]
+    held: Annotated[
+        dict[Literal["published", "package"], str],
+        "What each side has, as JSON; no key for nothing.",
+    ]
 
 
 class Opened(TypedDict):
