@@ -47,6 +47,13 @@ def test_labelled_sentences(name: str) -> None:
     assert (total.right + offered) / (total.right + total.missed) >= 0.97, total
 
 
+@pytest.mark.parametrize("name", ["reading_fourth", "reading_fifth", "reading_sixth"])
+def test_labelled_sentences_of_others_are_not_read_wrong(name: str) -> None:
+    sentences = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+    total = counted(policy(), sentences)
+    assert total.wrong == 0 and total.recall >= 0.88, total
+
+
 @pytest.mark.parametrize(
     ("text", "item", "value"),
     [
